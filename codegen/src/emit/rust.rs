@@ -1,0 +1,71 @@
+//! Rust: one function for each kind of item, the same for the macro and for files.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::{Item, Kind, Model};
+
+mod bitfields;
+mod docs;
+mod enums;
+mod interface;
+mod layout;
+mod names;
+#[cfg(feature = "cli")]
+mod print;
+mod records;
+mod simple;
+mod status;
+mod unions;
+
+#[cfg(feature = "cli")]
+pub use print::print;
+
+/// For whom the code is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flavour {
+    /// For `hv-defs` and crates that depend on it: all derives and traits.
+    HvDefs,
+    /// For a kernel tree: `core` alone.
+    Standalone,
+}
+
+/// What the functions of this module share.
+pub(crate) struct Emitter<'m> {
+    pub(crate) model: &'m Model,
+    pub(crate) flavour: Flavour,
+    /// The chapter that is printed; its own items need no path.
+    pub(crate) chapter: usize,
+}
+
+/// The items of a chapter.
+pub fn chapter(model: &Model, chapter: usize, flavour: Flavour) -> TokenStream {
+    items(model, chapter, flavour, |_| true)
+}
+
+/// The items of a chapter that are wanted.
+pub fn items(model: &Model, chapter: usize, flavour: Flavour, wanted: impl Fn(&Item) -> bool) -> TokenStream {
+    let emitter = Emitter { model, flavour, chapter };
+    model.items_of(chapter).filter(|item| wanted(item)).map(|item| emitter.item(item)).collect()
+}
+
+impl Emitter<'_> {
+    fn item(&self, item: &Item) -> TokenStream {
+        let code = match &item.kind {
+            Kind::Constant(body) => self.constant(item, body),
+            Kind::Alias(body) => self.alias(item, body),
+            Kind::Enum(body) => self.r#enum(item, body),
+            Kind::Bitfield(body) => self.bitfield(item, body),
+            Kind::Struct(body) => self.r#struct(item, body),
+            Kind::Union(body) => self.union(item, body),
+            Kind::Msr(body) => self.msr(item, body),
+            Kind::Cpuid(body) => self.cpuid(item, body),
+            Kind::Hypercall(body) => self.hypercall(item, body),
+            // These are values of the enum that collects them.
+            Kind::Register(_) | Kind::StatusCode(_) | Kind::Message(_) => TokenStream::new(),
+        };
+        let payload = self.message_payload(item);
+        let own = self.own_name(item);
+        quote!(#code #payload #own)
+    }
+}

@@ -1,0 +1,514 @@
+//! The checked spec: every name resolved, every layout known, in the order of the files.
+//!
+//! A [`Model`] that exists has passed all checks, so what reads it cannot fail. An item that means
+//! something else on each architecture stands in it twice, once for each.
+
+use std::collections::BTreeMap;
+
+use crate::arch::{Arch, Arches};
+use crate::check;
+use crate::diagnostic::Diagnostic;
+use crate::draft::{Draft, Parsed};
+use crate::load::Files;
+use crate::raw;
+use crate::types::Int;
+
+mod dialect;
+mod lower;
+mod resolve;
+
+pub use crate::raw::{Access, BitfieldStyle, EnumStyle, ReservedBits, Scope, Shape, SourceKind, Standing, TypeStyle};
+pub use dialect::{Dialect, DialectFile};
+
+/// A checked spec.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// The revision of the transcription, from `sources.yaml`.
+    pub revision: String,
+    /// The documents and code bases that items cite, by their keys.
+    pub sources: BTreeMap<String, raw::Source>,
+    /// The errors found in the documents.
+    pub errata: Vec<raw::Erratum>,
+    /// The chapters, by path.
+    pub chapters: Vec<Chapter>,
+    /// All items, chapter after chapter.
+    pub items: Vec<Item>,
+    /// How other code bases name and file the items.
+    pub dialects: Vec<Dialect>,
+}
+
+/// A chapter.
+#[derive(Clone, Debug)]
+pub struct Chapter {
+    /// The name of the file without directory and ending, which is the name of the Rust module.
+    pub name: String,
+    /// The title.
+    pub title: String,
+    /// What it holds.
+    pub doc: String,
+}
+
+/// The number of an item in its model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemId(pub(crate) usize);
+
+/// What is known about a fact besides the fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// What it is.
+    pub doc: Option<String>,
+    /// The sources that say so, by key, with the places.
+    pub sources: BTreeMap<String, Vec<String>>,
+    /// How certain it is.
+    pub status: Standing,
+    /// The source in which it appeared first.
+    pub since: Option<String>,
+    /// The last source that has it.
+    pub until: Option<String>,
+    /// The numbers of the errata that concern it.
+    pub errata: Vec<usize>,
+}
+
+/// An item on one architecture, or on both if it is the same there.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Its number.
+    pub id: ItemId,
+    /// The name, as the document spells it.
+    pub name: String,
+    /// The name in Rust.
+    pub rust: String,
+    /// The number of its chapter.
+    pub chapter: usize,
+    /// Where it exists in this form.
+    pub arches: Arches,
+    /// Whether the name means something else on the other architecture.
+    pub split: bool,
+    /// What is known about it.
+    pub facts: Facts,
+    /// What it says.
+    pub kind: Kind,
+}
+
+/// What an item says.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "each variant is the type of its name")]
+pub enum Kind {
+    Constant(Constant),
+    Alias(Alias),
+    Enum(Enum),
+    Bitfield(Bitfield),
+    Struct(Struct),
+    Union(Union),
+    Register(Register),
+    Msr(Msr),
+    Cpuid(Cpuid),
+    StatusCode(StatusCode),
+    Hypercall(Box<Hypercall>),
+    Message(Message),
+}
+
+impl Kind {
+    /// The key that names the kind in the spec files.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Constant(_) => "constant",
+            Self::Alias(_) => "alias",
+            Self::Enum(_) => "enum",
+            Self::Bitfield(_) => "bitfield",
+            Self::Struct(_) => "struct",
+            Self::Union(_) => "union",
+            Self::Register(_) => "register",
+            Self::Msr(_) => "msr",
+            Self::Cpuid(_) => "cpuid",
+            Self::StatusCode(_) => "status-code",
+            Self::Hypercall(_) => "hypercall",
+            Self::Message(_) => "message",
+        }
+    }
+}
+
+/// A type with its names resolved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// An integer.
+    Int(Int),
+    /// An alias, enum, bit-field, struct or union.
+    Item(ItemId),
+    /// Elements one after another.
+    Array(Box<Type>, u64),
+}
+
+/// Something for each architecture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ForArch<T> {
+    /// On x86-64.
+    pub x64: Option<T>,
+    /// On ARM64.
+    pub arm64: Option<T>,
+}
+
+impl<T: PartialEq> ForArch<T> {
+    /// What an architecture has.
+    pub fn on(&self, arch: Arch) -> Option<&T> {
+        match arch {
+            Arch::X64 => self.x64.as_ref(),
+            Arch::Arm64 => self.arm64.as_ref(),
+        }
+    }
+
+    /// What every architecture that has something has, if it is the same.
+    pub fn same(&self) -> Option<&T> {
+        match (&self.x64, &self.arm64) {
+            (Some(x64), Some(arm64)) if x64 != arm64 => None,
+            (x64, arm64) => x64.as_ref().or(arm64.as_ref()),
+        }
+    }
+}
+
+/// A number with a name.
+#[derive(Clone, Debug)]
+pub struct Constant {
+    /// The type.
+    pub r#type: Type,
+    /// The integer that stores it.
+    pub storage: Int,
+    /// The number.
+    pub value: u64,
+}
+
+/// Another name for a type.
+#[derive(Clone, Debug)]
+pub struct Alias {
+    /// The type.
+    pub r#type: Type,
+}
+
+/// Named numbers.
+#[derive(Clone, Debug)]
+pub struct Enum {
+    /// The integer that stores it.
+    pub storage: Int,
+    /// The values by number.
+    pub values: Vec<Value>,
+    /// Whether the list is complete.
+    pub closed: bool,
+    /// The kind of item that the values are, if they are items.
+    pub collects: Option<raw::Collects>,
+    /// The Rust name of the type of the non-zero values, for status codes.
+    pub error: Option<String>,
+}
+
+/// A value of an enum.
+#[derive(Clone, Debug)]
+pub struct Value {
+    /// The name, as the document spells it.
+    pub name: String,
+    /// The name in Rust.
+    pub rust: String,
+    /// The number.
+    pub value: u64,
+    /// Where it exists.
+    pub arches: Arches,
+    /// The earlier value with the same number.
+    pub same_as: Option<String>,
+    /// What is known about it.
+    pub facts: Facts,
+}
+
+/// An integer divided into bit ranges.
+#[derive(Clone, Debug)]
+pub struct Bitfield {
+    /// The integer that stores it.
+    pub storage: Int,
+    /// The ranges from bit 0 up.
+    pub bits: Vec<Bits>,
+}
+
+/// A bit range.
+#[derive(Clone, Debug)]
+pub struct Bits {
+    /// The name, as the document spells it; reserved ranges may have none.
+    pub name: Option<String>,
+    /// The name in Rust.
+    pub rust: String,
+    /// The highest bit.
+    pub high: u32,
+    /// The lowest bit.
+    pub low: u32,
+    /// The type.
+    pub r#type: BitsType,
+    /// How it behaves, if it is reserved.
+    pub reserved: Option<ReservedBits>,
+    /// What is known about it.
+    pub facts: Facts,
+}
+
+impl Bits {
+    /// The number of bits.
+    pub fn width(&self) -> u32 {
+        self.high - self.low + 1
+    }
+
+    /// The bits that the range occupies.
+    pub fn mask(&self) -> u64 {
+        (u64::MAX >> (64 - self.width())) << self.low
+    }
+}
+
+/// The type of a bit range.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BitsType {
+    /// One bit.
+    Bool,
+    /// A number.
+    Int(Int),
+    /// An enum, bit-field or alias, and the integer that stores it.
+    Item(ItemId, Int),
+}
+
+/// A record.
+#[derive(Clone, Debug)]
+pub struct Struct {
+    /// Bytes without the tail.
+    pub size: u64,
+    /// Alignment.
+    pub align: u64,
+    /// The alignment that the fields give without an attribute.
+    pub natural_align: u64,
+    /// The fields by offset.
+    pub fields: Vec<Field>,
+    /// What follows in any number.
+    pub tail: Option<Field>,
+    /// Whether fields stand off their natural alignment.
+    pub unaligned: bool,
+    /// The item of which this is another version.
+    pub version_of: Option<String>,
+}
+
+/// A field of a record.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The name, as the document spells it; reserved ones may have none.
+    pub name: Option<String>,
+    /// The name in Rust.
+    pub rust: String,
+    /// Bytes from the start.
+    pub offset: u64,
+    /// The type; for a tail, of one element.
+    pub r#type: Type,
+    /// Bytes; for a tail, of one element.
+    pub size: u64,
+    /// Whether it stands on the alignment of its type.
+    pub aligned: bool,
+    /// Whether it has no meaning.
+    pub reserved: bool,
+    /// What is known about it.
+    pub facts: Facts,
+}
+
+/// Several views of the same bytes.
+#[derive(Clone, Debug)]
+pub struct Union {
+    /// Bytes.
+    pub size: u64,
+    /// Alignment.
+    pub align: u64,
+    /// The alignment that the members give without an attribute.
+    pub natural_align: u64,
+    /// The views.
+    pub members: Vec<Member>,
+    /// The item of which this is another version.
+    pub version_of: Option<String>,
+}
+
+/// A view of a union.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The name, as the document spells it.
+    pub name: String,
+    /// The name in Rust.
+    pub rust: String,
+    /// The type.
+    pub r#type: Type,
+    /// Bytes.
+    pub size: u64,
+    /// Where it exists.
+    pub arches: Arches,
+    /// What is known about it.
+    pub facts: Facts,
+}
+
+/// A bit that grants access.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grant {
+    /// The bit-field.
+    pub bitfield: ItemId,
+    /// The name of the bit range.
+    pub field: String,
+}
+
+/// A virtual processor register.
+#[derive(Clone, Debug)]
+pub struct Register {
+    /// The number.
+    pub number: u32,
+    /// The type of the value.
+    pub value: ForArch<Type>,
+    /// What grants access.
+    pub grant: Option<Grant>,
+}
+
+/// A model-specific register.
+#[derive(Clone, Debug)]
+pub struct Msr {
+    /// The number.
+    pub number: u32,
+    /// What a guest may do with it.
+    pub access: Access,
+    /// How many copies there are.
+    pub scope: Scope,
+    /// The type of the value.
+    pub value: Type,
+    /// What grants access.
+    pub grant: Option<Grant>,
+}
+
+/// A CPUID leaf.
+#[derive(Clone, Debug)]
+pub struct Cpuid {
+    /// EAX on input.
+    pub leaf: u32,
+    /// ECX on input, where it matters.
+    pub subleaf: Option<u32>,
+    /// The struct of the four registers.
+    pub value: ItemId,
+}
+
+/// A status code.
+#[derive(Clone, Debug)]
+pub struct StatusCode {
+    /// The number.
+    pub value: u16,
+}
+
+/// A hypercall.
+#[derive(Clone, Debug)]
+pub struct Hypercall {
+    /// The call code.
+    pub code: u16,
+    /// Whether it repeats.
+    pub shape: Shape,
+    /// The fixed input.
+    pub input: Option<Type>,
+    /// The variable part of the input header.
+    pub variable_header: Option<VariableHeader>,
+    /// An element of the input list.
+    pub input_element: Option<Type>,
+    /// The fixed output.
+    pub output: Option<Type>,
+    /// An element of the output list.
+    pub output_element: Option<Type>,
+    /// Whether the input may be passed in registers, where that is known.
+    pub fast: Option<bool>,
+    /// What grants it; any one is enough.
+    pub grant: Vec<Grant>,
+    /// The names of the statuses that it returns besides the common ones.
+    pub returns: Vec<String>,
+}
+
+/// The variable part of an input header.
+#[derive(Clone, Debug)]
+pub struct VariableHeader {
+    /// The first byte that the control word counts as variable.
+    pub offset: u64,
+    /// The type of its elements.
+    pub element: Type,
+    /// What they are.
+    pub doc: Option<String>,
+}
+
+/// A type of message.
+#[derive(Clone, Debug)]
+pub struct Message {
+    /// The number.
+    pub number: u32,
+    /// The type of the payload, where it is known.
+    pub payload: Option<ForArch<Type>>,
+}
+
+impl Model {
+    /// Reads and checks a spec. All that is wrong with it is reported at once.
+    pub fn new(files: &Files) -> Result<Self, Vec<Diagnostic>> {
+        let (parsed, diagnostics) = Parsed::new(files);
+        // A file that cannot be read would make everything that refers to it look wrong too.
+        if !diagnostics.is_empty() {
+            return Err(diagnostics);
+        }
+        let draft = Draft::new(&parsed);
+        let diagnostics = check::run(&draft);
+        if !diagnostics.is_empty() {
+            return Err(diagnostics);
+        }
+        Ok(lower::lower(&draft))
+    }
+
+    /// The item of a number.
+    pub fn item(&self, id: ItemId) -> &Item {
+        &self.items[id.0]
+    }
+
+    /// The chapter of an item.
+    pub fn chapter_of(&self, item: &Item) -> &Chapter {
+        &self.chapters[item.chapter]
+    }
+
+    /// The items of a chapter.
+    pub fn items_of(&self, chapter: usize) -> impl Iterator<Item = &Item> {
+        self.items.iter().filter(move |item| item.chapter == chapter)
+    }
+
+    /// The item of a name on an architecture.
+    pub fn find(&self, name: &str, arch: Arch) -> Option<&Item> {
+        self.items.iter().find(|item| item.name == name && item.arches.contains(arch))
+    }
+
+    /// Size and alignment of a type.
+    pub fn layout(&self, r#type: &Type) -> (u64, u64) {
+        match r#type {
+            Type::Int(int) => (int.bytes.into(), int.bytes.into()),
+            Type::Array(element, count) => {
+                let (size, align) = self.layout(element);
+                (size * count, align)
+            }
+            Type::Item(id) => match &self.item(*id).kind {
+                Kind::Struct(body) => (body.size, body.align),
+                Kind::Union(body) => (body.size, body.align),
+                Kind::Alias(body) => self.layout(&body.r#type),
+                Kind::Enum(body) => (body.storage.bytes.into(), body.storage.bytes.into()),
+                Kind::Bitfield(body) => (body.storage.bytes.into(), body.storage.bytes.into()),
+                _ => (0, 1),
+            },
+        }
+    }
+
+    /// A type without the aliases that lead to it.
+    pub fn plain<'m>(&'m self, r#type: &'m Type) -> &'m Type {
+        match r#type {
+            Type::Item(id) => match &self.item(*id).kind {
+                Kind::Alias(body) => self.plain(&body.r#type),
+                _ => r#type,
+            },
+            _ => r#type,
+        }
+    }
+
+    /// The items that a type is made of, itself first.
+    pub fn parts_of(&self, r#type: &Type) -> Option<ItemId> {
+        match r#type {
+            Type::Int(_) => None,
+            Type::Item(id) => Some(*id),
+            Type::Array(element, _) => self.parts_of(element),
+        }
+    }
+}

@@ -1,0 +1,404 @@
+//! From a draft that passed every check to a model.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::arch::{Arch, Arches};
+use crate::draft::{Draft, Entry, on_arch};
+use crate::naming;
+use crate::raw::{self, Body};
+use crate::types::{Int, Length, TypeExpr};
+
+use super::dialect;
+use super::resolve::Resolver;
+use super::*;
+
+/// An entry on the architectures where it is the same.
+struct Instance<'e, 'a> {
+    entry: &'e Entry<'a>,
+    arches: Arches,
+    split: bool,
+}
+
+impl Instance<'_, '_> {
+    /// An architecture whose names it sees; if it has both, they mean the same on each.
+    fn arch(&self) -> Arch {
+        self.arches.single().unwrap_or(Arch::X64)
+    }
+}
+
+pub(super) fn lower(draft: &Draft<'_>) -> Model {
+    let parsed = draft.parsed;
+    let instances: Vec<Instance<'_, '_>> = draft.entries.iter().flat_map(|entry| instances(draft, entry)).collect();
+    let mut ids = HashMap::new();
+    for (index, instance) in instances.iter().enumerate() {
+        for arch in instance.arches.iter() {
+            ids.insert((instance.entry.name(), arch), ItemId(index));
+        }
+    }
+    let lowering = Lowering { resolver: Resolver::new(draft, ids) };
+    let mut model = Model {
+        revision: parsed.revision.clone(),
+        sources: parsed.sources.clone(),
+        errata: parsed.errata.iter().map(|(_, erratum)| erratum.clone()).collect(),
+        chapters: lowering.chapters(),
+        items: instances.iter().enumerate().map(|(index, instance)| lowering.item(ItemId(index), instance)).collect(),
+        dialects: Vec::new(),
+    };
+    model.dialects = parsed.dialects.iter().map(|(_, stem, dialect)| dialect::lower(&model, stem, dialect)).collect();
+    model
+}
+
+fn instances<'e, 'a>(draft: &Draft<'a>, entry: &'e Entry<'a>) -> Vec<Instance<'e, 'a>> {
+    let split = draft.is_split(entry.name());
+    if split && entry.arches.single().is_none() {
+        return entry.arches.iter().map(|arch| Instance { entry, arches: arch.into(), split }).collect();
+    }
+    vec![Instance { entry, arches: entry.arches, split }]
+}
+
+struct Lowering<'d, 'a> {
+    resolver: Resolver<'d, 'a>,
+}
+
+impl Lowering<'_, '_> {
+    fn draft(&self) -> &Draft<'_> {
+        self.resolver.draft
+    }
+
+    fn chapters(&self) -> Vec<Chapter> {
+        let chapter = |(_, stem, content): &(usize, String, raw::Chapter)| Chapter {
+            name: stem.clone(),
+            title: content.chapter.clone(),
+            doc: content.doc.clone().unwrap_or_default(),
+        };
+        self.draft().parsed.chapters.iter().map(chapter).collect()
+    }
+
+    fn item(&self, id: ItemId, instance: &Instance<'_, '_>) -> Item {
+        let entry = instance.entry;
+        let common = entry.item.body.common();
+        Item {
+            id,
+            name: entry.name().to_owned(),
+            rust: rust_name(instance, common.rust),
+            chapter: entry.chapter,
+            arches: instance.arches,
+            split: instance.split,
+            facts: self.item_facts(entry),
+            kind: self.kind(instance),
+        }
+    }
+
+    fn item_facts(&self, entry: &Entry<'_>) -> Facts {
+        let common = entry.item.body.common();
+        let chapter = &self.draft().parsed.chapters[entry.chapter].2;
+        let cited = if common.source.0.is_empty() { &chapter.source } else { common.source };
+        Facts {
+            doc: doc(common.doc),
+            sources: places(cited),
+            status: common.status.unwrap_or(Standing::Documented),
+            since: common.since.map(str::to_owned),
+            until: common.until.map(str::to_owned),
+            errata: self.errata(common.errata),
+        }
+    }
+
+    /// What is known about a part of an item: what it says itself, else what the item says.
+    fn part_facts(
+        &self,
+        entry: &Entry<'_>,
+        own: (Option<&str>, &raw::Sources, Option<Standing>),
+        versions: (Option<&str>, Option<&str>),
+        errata: &[String],
+    ) -> Facts {
+        let item = self.item_facts(entry);
+        let (text, cited, status) = own;
+        Facts {
+            doc: doc(text),
+            sources: if cited.0.is_empty() { item.sources } else { places(cited) },
+            status: status.unwrap_or(item.status),
+            since: versions.0.map(str::to_owned),
+            until: versions.1.map(str::to_owned),
+            errata: self.errata(errata),
+        }
+    }
+
+    fn errata(&self, ids: &[String]) -> Vec<usize> {
+        let known = &self.draft().parsed.errata;
+        ids.iter().filter_map(|id| known.iter().position(|(_, erratum)| erratum.id == *id)).collect()
+    }
+
+    fn kind(&self, instance: &Instance<'_, '_>) -> Kind {
+        let arch = instance.arch();
+        let resolver = &self.resolver;
+        match &instance.entry.item.body {
+            Body::Constant(body) => Kind::Constant(Constant {
+                r#type: resolver.type_of(&body.r#type, arch),
+                storage: resolver.storage(&body.r#type, arch),
+                value: body.value,
+            }),
+            Body::Alias(body) => Kind::Alias(Alias { r#type: resolver.type_of(&body.r#type, arch) }),
+            Body::Enum(body) => Kind::Enum(self.lower_enum(instance, body)),
+            Body::Bitfield(body) => Kind::Bitfield(self.lower_bitfield(instance, body)),
+            Body::Struct(body) => Kind::Struct(self.lower_struct(instance, body)),
+            Body::Union(body) => Kind::Union(self.lower_union(instance, body)),
+            Body::Register(body) => Kind::Register(Register {
+                number: body.number,
+                value: self.for_arch(instance, &body.value),
+                grant: body.grant.as_ref().and_then(|grant| resolver.grant(grant, arch)),
+            }),
+            Body::Msr(body) => Kind::Msr(Msr {
+                number: body.number,
+                access: body.access,
+                scope: body.scope,
+                value: resolver.type_of(&body.value, arch),
+                grant: body.grant.as_ref().and_then(|grant| resolver.grant(grant, arch)),
+            }),
+            Body::Cpuid(body) => {
+                Kind::Cpuid(Cpuid { leaf: body.leaf, subleaf: body.subleaf, value: resolver.id(&body.value, arch) })
+            }
+            Body::StatusCode(body) => Kind::StatusCode(StatusCode { value: body.value }),
+            Body::Hypercall(body) => Kind::Hypercall(Box::new(self.lower_hypercall(instance, body))),
+            Body::Message(body) => Kind::Message(Message {
+                number: body.number,
+                payload: body.payload.as_ref().map(|payload| self.for_arch(instance, payload)),
+            }),
+        }
+    }
+
+    fn for_arch(&self, instance: &Instance<'_, '_>, types: &raw::PerArch) -> ForArch<Type> {
+        let on = |arch: Arch| {
+            let text = on_arch(types, arch).filter(|_| instance.entry.arches.contains(arch))?;
+            Some(self.resolver.type_of(text, arch))
+        };
+        ForArch { x64: on(Arch::X64), arm64: on(Arch::Arm64) }
+    }
+
+    fn lower_enum(&self, instance: &Instance<'_, '_>, body: &raw::Enum) -> Enum {
+        let mut values: Vec<Value> = match body.collects {
+            Some(kind) => self.collect(instance.entry.name(), kind),
+            None => body.values.iter().map(|value| self.lower_value(instance, value)).collect(),
+        };
+        values.sort_by_key(|value| value.value);
+        Enum {
+            storage: Int::parse(&body.storage).unwrap_or(Int { bytes: 4, signed: false }),
+            values,
+            closed: body.closed,
+            collects: body.collects,
+            error: body.error.as_deref().map(naming::type_name),
+        }
+    }
+
+    fn lower_value(&self, instance: &Instance<'_, '_>, value: &raw::EnumValue) -> Value {
+        let owner = instance.entry.name();
+        Value {
+            name: value.name.clone(),
+            rust: value.rust.clone().unwrap_or_else(|| naming::value_name(owner, &value.name)),
+            value: value.value,
+            arches: value.arch.map_or(Arches::BOTH, Arches::from),
+            same_as: value.same_as.clone(),
+            facts: self.part_facts(
+                instance.entry,
+                (value.doc.as_deref(), &value.source, value.status),
+                (value.since.as_deref(), value.until.as_deref()),
+                &value.errata,
+            ),
+        }
+    }
+
+    /// The items of a kind as the values of the enum that collects them, each name once.
+    fn collect(&self, owner: &str, kind: raw::Collects) -> Vec<Value> {
+        let mut values: Vec<Value> = Vec::new();
+        for entry in &self.draft().entries {
+            let number: u64 = match (&entry.item.body, kind) {
+                (Body::Hypercall(body), raw::Collects::Hypercall) => body.code.into(),
+                (Body::Message(body), raw::Collects::Message) => body.number.into(),
+                (Body::Register(body), raw::Collects::Register) => body.number.into(),
+                (Body::StatusCode(body), raw::Collects::StatusCode) => body.value.into(),
+                (Body::Cpuid(body), raw::Collects::Cpuid) => body.leaf.into(),
+                _ => continue,
+            };
+            if values.iter().any(|value| value.name == entry.name() && value.value == number) {
+                continue;
+            }
+            let common = entry.item.body.common();
+            let rust = common.rust.filter(|_| kind != raw::Collects::Hypercall);
+            let earlier = values.iter().find(|value| value.value == number && value.same_as.is_none());
+            values.push(Value {
+                name: entry.name().to_owned(),
+                rust: rust.map_or_else(|| naming::value_name(owner, entry.name()), str::to_owned),
+                value: number,
+                arches: entry.arches,
+                same_as: earlier.map(|value| value.name.clone()),
+                facts: self.item_facts(entry),
+            });
+        }
+        values
+    }
+
+    fn lower_bitfield(&self, instance: &Instance<'_, '_>, body: &raw::Bitfield) -> Bitfield {
+        let storage = Int::parse(&body.storage).unwrap_or(Int { bytes: 8, signed: false });
+        let unnamed = body.bits.iter().filter(|bits| bits.name.is_none()).count();
+        let mut reserved = Numbered::new(unnamed);
+        let bits = body.bits.iter().map(|bits| {
+            let width = bits.at.high - bits.at.low + 1;
+            let r#type = match bits.r#type.as_deref() {
+                None if width == 1 => BitsType::Bool,
+                None => BitsType::Int(Int::holding(width)),
+                Some(text) => match Int::parse(text) {
+                    Some(int) => BitsType::Int(int),
+                    None => {
+                        let arch = instance.arch();
+                        BitsType::Item(self.resolver.id(text, arch), self.resolver.storage(text, arch))
+                    }
+                },
+            };
+            let rust = bits.rust.clone();
+            Bits {
+                name: bits.name.clone(),
+                rust: rust.unwrap_or_else(|| bits.name.as_deref().map_or_else(|| reserved.next(), naming::snake_case)),
+                high: bits.at.high,
+                low: bits.at.low,
+                r#type,
+                reserved: bits.reserved,
+                facts: self.part_facts(
+                    instance.entry,
+                    (bits.doc.as_deref(), &bits.source, bits.status),
+                    (bits.since.as_deref(), None),
+                    &bits.errata,
+                ),
+            }
+        });
+        Bitfield { storage, bits: bits.collect() }
+    }
+
+    fn lower_struct(&self, instance: &Instance<'_, '_>, body: &raw::Struct) -> Struct {
+        let unnamed = body.fields.iter().filter(|field| field.name.is_none()).count();
+        let mut reserved = Numbered::new(unnamed);
+        let mut natural_align = 1;
+        let mut tail = None;
+        let mut fields = Vec::new();
+        for field in &body.fields {
+            let text = field.r#type.as_deref().or(field.reserved.as_deref()).unwrap_or("u8");
+            let layout = self.resolver.layout(text, instance.arch());
+            let aligned = field.at % layout.align == 0 && (!body.unaligned || layout.align <= body.align);
+            if aligned {
+                natural_align = natural_align.max(layout.align);
+            }
+            let rust = field.rust.clone();
+            let lowered = Field {
+                name: field.name.clone(),
+                rust: rust.unwrap_or_else(|| field.name.as_deref().map_or_else(|| reserved.next(), naming::snake_case)),
+                offset: field.at,
+                r#type: self.resolver.type_of(text, instance.arch()),
+                size: layout.size,
+                aligned,
+                reserved: field.reserved.is_some(),
+                facts: self.part_facts(
+                    instance.entry,
+                    (field.doc.as_deref(), &field.source, field.status),
+                    (field.since.as_deref(), None),
+                    &field.errata,
+                ),
+            };
+            match TypeExpr::parse(text) {
+                Some(TypeExpr { length: Length::Tail, .. }) => tail = Some(lowered),
+                _ => fields.push(lowered),
+            }
+        }
+        Struct {
+            size: body.size,
+            align: body.align,
+            natural_align,
+            fields,
+            tail,
+            unaligned: body.unaligned,
+            version_of: body.version_of.clone(),
+        }
+    }
+
+    fn lower_union(&self, instance: &Instance<'_, '_>, body: &raw::Union) -> Union {
+        let mut natural_align = 1;
+        let members = body.members.iter().map(|member| {
+            let arches = member.arch.map_or(instance.arches, Arches::from);
+            let arch = if arches.contains(instance.arch()) { instance.arch() } else { Arch::Arm64 };
+            let layout = self.resolver.layout(&member.r#type, arch);
+            natural_align = natural_align.max(layout.align);
+            Member {
+                name: member.name.clone(),
+                rust: member.rust.clone().unwrap_or_else(|| naming::snake_case(&member.name)),
+                r#type: self.resolver.type_of(&member.r#type, arch),
+                size: layout.size,
+                arches,
+                facts: self.part_facts(
+                    instance.entry,
+                    (member.doc.as_deref(), &member.source, member.status),
+                    (None, None),
+                    &member.errata,
+                ),
+            }
+        });
+        let members = members.collect();
+        Union { size: body.size, align: body.align, natural_align, members, version_of: body.version_of.clone() }
+    }
+
+    fn lower_hypercall(&self, instance: &Instance<'_, '_>, body: &raw::Hypercall) -> Hypercall {
+        let arch = instance.arch();
+        let parameter = |types: &Option<raw::PerArch>| {
+            let text = on_arch(types.as_ref()?, arch)?;
+            Some(self.resolver.type_of(text, arch))
+        };
+        Hypercall {
+            code: body.code,
+            shape: body.shape,
+            input: parameter(&body.input),
+            variable_header: body.variable_header.as_ref().map(|header| VariableHeader {
+                offset: header.at,
+                element: self.resolver.type_of(&header.element, arch),
+                doc: doc(header.doc.as_deref()),
+            }),
+            input_element: parameter(&body.input_element),
+            output: parameter(&body.output),
+            output_element: parameter(&body.output_element),
+            fast: body.fast,
+            grant: body.grant.iter().filter_map(|grant| self.resolver.grant(grant, arch)).collect(),
+            returns: body.returns.clone(),
+        }
+    }
+}
+
+/// Names for what has none: `reserved`, or `reserved0`, `reserved1` … where there are several.
+struct Numbered {
+    several: bool,
+    next: usize,
+}
+
+impl Numbered {
+    fn new(count: usize) -> Self {
+        Self { several: count > 1, next: 0 }
+    }
+
+    fn next(&mut self) -> String {
+        self.next += 1;
+        if self.several { format!("reserved{}", self.next - 1) } else { "reserved".to_owned() }
+    }
+}
+
+fn rust_name(instance: &Instance<'_, '_>, own: Option<&str>) -> String {
+    let name = instance.entry.name();
+    match (&instance.entry.item.body, own, instance.arches.single()) {
+        (Body::Constant(_) | Body::Msr(_), ..) => own.unwrap_or(name).to_owned(),
+        (_, Some(own), None) => own.to_owned(),
+        (_, own, Some(arch)) if instance.split => naming::arch_type_name(own.unwrap_or(name), arch.type_word()),
+        (_, Some(own), Some(_)) => own.to_owned(),
+        (_, None, _) => naming::type_name(name),
+    }
+}
+
+fn doc(text: Option<&str>) -> Option<String> {
+    text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+fn places(sources: &raw::Sources) -> BTreeMap<String, Vec<String>> {
+    sources.0.iter().map(|(key, place)| (key.clone(), place.0.clone())).collect()
+}

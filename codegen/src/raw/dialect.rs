@@ -1,0 +1,107 @@
+//! How another code base names, files and spells the same facts.
+
+use serde::Deserialize;
+
+use super::UniqueMap;
+
+/// The content of one file under `dialects/`.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Dialect {
+    /// What the headers are for.
+    pub dialect: String,
+    /// How they differ from the other dialects.
+    pub doc: String,
+    /// The licence expression of the first line.
+    pub spdx: String,
+    /// The spelling of each integer type.
+    pub integers: UniqueMap<String>,
+    /// How types are named and declared.
+    pub types: TypeStyle,
+    /// How bit-fields are declared.
+    pub bitfields: BitfieldStyle,
+    /// How the values of enums are declared.
+    pub enums: EnumStyle,
+    /// The macro that marks a struct as packed, where the dialect marks them.
+    pub packed: Option<String>,
+    /// The macro that asserts at compile time.
+    pub assert: String,
+    /// Headers of the environment that every file includes.
+    #[serde(default)]
+    pub includes: Vec<String>,
+    /// Text that every file has after its includes: definitions that only this environment lacks.
+    pub prelude: Option<String>,
+    /// The files, each after those that it uses.
+    pub files: Vec<DialectFile>,
+    /// Names that the rule does not give, by the name of the item.
+    #[serde(default)]
+    pub names: UniqueMap<DialectName>,
+}
+
+/// One header.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DialectFile {
+    /// The path below the output directory.
+    pub path: String,
+    /// The macro that guards against a second inclusion.
+    pub guard: String,
+    /// What the file holds, for its first comment.
+    pub doc: String,
+    /// Chapters of which it holds all items that no other file names.
+    #[serde(default)]
+    pub chapters: Vec<String>,
+    /// Items that it holds besides, or instead.
+    #[serde(default)]
+    pub items: Vec<String>,
+}
+
+/// How types are named and declared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum TypeStyle {
+    /// `typedef struct _HV_X { … } HV_X`, fields as the document spells them.
+    Typedef,
+    /// `struct hv_x { … }`, fields in lower case.
+    Tag,
+}
+
+/// How bit-fields are declared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum BitfieldStyle {
+    /// A union of the whole and a struct of C bit-fields.
+    Union,
+    /// An integer type, with a mask and a shift for each range.
+    Masks,
+}
+
+/// How the values of enums are declared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum EnumStyle {
+    /// `enum x { … }` beside an integer type for storage.
+    Enum,
+    /// Macros.
+    Define,
+}
+
+/// The names of one item in a dialect.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DialectName {
+    /// The name of the item.
+    pub name: Option<String>,
+    /// The names of its fields, bits, members or values, by their names in the spec.
+    #[serde(default)]
+    pub fields: UniqueMap<String>,
+    /// Holds for an item that the dialect does not have.
+    #[serde(default)]
+    pub absent: bool,
+}

@@ -1,0 +1,56 @@
+//! The ABI of the Hyper-V hypervisor: types whose layout is checked when they are compiled, call
+//! codes, registers, MSRs, CPUID leaves, messages and statuses.
+//!
+//! Everything in the modules below is generated from one transcription of the Hypervisor Top-Level
+//! Functional Specification (TLFS) and of what is built on it. Each item says which documents and
+//! which public code it comes from. The same types serve a guest, which fills them in, and a virtual
+//! machine monitor, which takes them apart: nothing here allocates, issues an instruction or needs
+//! `unsafe`.
+//!
+//! Both architectures are always there, since a monitor may emulate the other one. Where one name of
+//! the TLFS has two layouts, the Rust names carry `X64` or `Arm64`, and the plain name stands for
+//! the one of the target.
+//!
+//! ```
+//! use hv_defs::synic::HvSynicSint;
+//!
+//! let sint = HvSynicSint::new().with_vector(0x50).with_auto_eoi(true);
+//! assert_eq!(sint.into_bits(), 0x2_0050);
+//! ```
+#![no_std]
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+// The generated code names this crate from outside and from inside alike.
+extern crate self as hv_defs;
+
+pub use hv_defs_derive::spec_file;
+pub use zerocopy;
+
+pub mod cpuid;
+pub mod crash;
+#[doc(hidden)]
+pub mod generated;
+pub mod hypercall;
+mod interface;
+pub mod interrupt;
+mod message;
+pub mod mmu;
+pub mod msr;
+pub mod partition;
+pub mod register;
+pub mod register_arm64;
+pub mod register_x64;
+pub mod status;
+pub mod synic;
+pub mod timer;
+mod variable_size;
+pub mod vp;
+
+pub use interface::{Access, CpuidLeaf, Hypercall, MessagePayload, Msr, Scope, Shape};
+pub use status::{HvError, HvResult, HvStatus};
+pub use variable_size::VariableSize;
+
+/// The revision of the transcription. It changes when a fact changes, whatever the version of this
+/// crate says.
+pub const SPEC_REVISION: &str = hv_defs_derive::spec_revision!();

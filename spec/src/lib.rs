@@ -1,0 +1,30 @@
+//! The text of a machine-readable transcription of the Hyper-V Top-Level Functional Specification.
+//!
+//! The format is described in `FORMAT.md`; `hv-codegen` reads it and turns it into Rust, C headers
+//! and JSON. This crate carries the files, so that tools built with it need no directory.
+
+macro_rules! files {
+    ($($path:literal,)*) => {
+        /// The path of each file from the root of the spec, and its text.
+        pub const FILES: &[(&str, &str)] = &[$(($path, include_str!(concat!("../", $path))),)*];
+    };
+}
+
+files! {
+    "sources.yaml",
+    "errata.yaml",
+    "tlfs/cpuid.yaml",
+    "tlfs/crash.yaml",
+    "tlfs/hypercall.yaml",
+    "tlfs/interrupt.yaml",
+    "tlfs/mmu.yaml",
+    "tlfs/msr.yaml",
+    "tlfs/partition.yaml",
+    "tlfs/register.yaml",
+    "tlfs/register_arm64.yaml",
+    "tlfs/register_x64.yaml",
+    "tlfs/status.yaml",
+    "tlfs/synic.yaml",
+    "tlfs/timer.yaml",
+    "tlfs/vp.yaml",
+}
