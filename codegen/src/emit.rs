@@ -2,3 +2,4 @@
 
 pub mod rust;
 mod sources;
+pub mod c;

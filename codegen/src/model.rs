@@ -18,6 +18,7 @@ mod lower;
 mod resolve;
 
 pub use crate::raw::{Access, BitfieldStyle, EnumStyle, ReservedBits, Scope, Shape, SourceKind, Standing, TypeStyle};
+pub(crate) use dialect::dependencies;
 pub use dialect::{Dialect, DialectFile};
 
 /// A checked spec.

@@ -208,6 +208,9 @@ item! {
         /// Holds where the ABI places fields off their natural alignment.
         #[serde(default)]
         unaligned: bool,
+        /// Holds where the ABI asks for more alignment than the fields need.
+        #[serde(default)]
+        over_aligned: bool,
         /// The item of which this is another version.
         version_of: Option<String>,
     }
@@ -251,6 +254,9 @@ item! {
         align: u64,
         /// The views.
         members: Vec<Member>,
+        /// Holds where the ABI asks for more alignment than the members need.
+        #[serde(default)]
+        over_aligned: bool,
         /// The item of which this is another version.
         version_of: Option<String>,
     }

@@ -140,20 +140,7 @@ fn check_ends(checker: &mut Checker<'_, '_>, entry: &Entry<'_>, body: &Struct, w
         let message = format!("the fields reach to {}, the size is {}", walk.end, body.size);
         checker.report(Code::WrongSize, entry.path.key("size"), message, format!("write `size: {}`", walk.end));
     }
-    if body.align < walk.natural_align {
-        let message = format!("a field needs an alignment of {}", walk.natural_align);
-        checker.report(
-            Code::WrongAlign,
-            entry.path.key("align"),
-            message,
-            format!("write `align: {}`", walk.natural_align),
-        );
-    }
-    if body.align > walk.natural_align && body.align < 16 {
-        let message = format!("no field needs an alignment of more than {}", walk.natural_align);
-        let remedy = format!("write `align: {}`", walk.natural_align);
-        checker.report(Code::WrongAlign, entry.path.key("align"), message, remedy);
-    }
+    check_align(checker, entry, body.align, walk.natural_align, body.over_aligned);
     if body.align.is_power_of_two() && body.size % body.align != 0 {
         let message = format!("the size {} is not a multiple of the alignment {}", body.size, body.align);
         let rounded = body.size.next_multiple_of(body.align);
@@ -202,9 +189,19 @@ pub(super) fn check_union(checker: &mut Checker<'_, '_>, entry: &Entry<'_>, body
         let remedy = format!("write `size: {}`, or add the member that fills it", needed.size);
         checker.report(Code::WrongSize, entry.path.key("size"), message, remedy);
     }
-    if body.align < needed.align || (body.align > needed.align && body.align < 16) {
-        let message = format!("the members give an alignment of {}", needed.align);
-        checker.report(Code::WrongAlign, entry.path.key("align"), message, format!("write `align: {}`", needed.align));
+    check_align(checker, entry, body.align, needed.align, body.over_aligned);
+}
+
+/// The alignment is the natural one, or the file says that the ABI asks for more.
+fn check_align(checker: &mut Checker<'_, '_>, entry: &Entry<'_>, align: u64, natural: u64, over_aligned: bool) {
+    if align < natural || (align > natural && !over_aligned) {
+        let message = format!("the parts give an alignment of {natural}, not {align}");
+        let remedy = format!("write `align: {natural}`; if the ABI asks for more, add `over-aligned: true`");
+        checker.report(Code::WrongAlign, entry.path.key("align"), message, remedy);
+    }
+    if over_aligned && align <= natural {
+        let message = format!("the parts give an alignment of {natural} by themselves");
+        checker.report(Code::WrongAlign, entry.path.key("over-aligned"), message, "remove `over-aligned`");
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use crate::arch::Arch;
 use crate::naming;
 use crate::raw::{self, BitfieldStyle, EnumStyle, TypeStyle};
 
-use super::{BitsType, Item, ItemId, Kind, Model, Type};
+use super::{BitsType, Item, ItemId, Kind, Model, Type, Value};
 
 /// How another code base names and files the items.
 #[derive(Clone, Debug)]
@@ -26,10 +27,20 @@ pub struct Dialect {
     pub bitfields: BitfieldStyle,
     /// How the values of enums are declared.
     pub enums: EnumStyle,
-    /// The macro that marks a packed struct.
-    pub packed: Option<String>,
+    /// What marks a record as packed.
+    pub packed: String,
+    /// Whether every record is packed.
+    pub pack_all: bool,
+    /// What aligns a record, with `{}` for the bytes.
+    pub aligned: String,
     /// The macro that asserts.
     pub assert: String,
+    /// What gives the alignment of a type.
+    pub alignof: Option<String>,
+    /// What stands before a declaration that ISO C or C++ does not have.
+    pub extension: String,
+    /// The conditions under which a compiler builds for each architecture.
+    conditions: BTreeMap<String, String>,
     /// Headers of the environment.
     pub includes: Vec<String>,
     /// Text after the includes.
@@ -63,7 +74,12 @@ pub(super) fn lower(model: &Model, name: &str, raw: &raw::Dialect) -> Dialect {
         bitfields: raw.bitfields,
         enums: raw.enums,
         packed: raw.packed.clone(),
+        pack_all: raw.pack_all,
+        aligned: raw.aligned.clone(),
         assert: raw.assert.clone(),
+        alignof: raw.alignof.clone(),
+        extension: raw.extension.clone(),
+        conditions: raw.conditions.0.clone(),
         includes: raw.includes.clone(),
         prelude: raw.prelude.clone(),
         files: files(model, raw),
@@ -81,15 +97,22 @@ impl Dialect {
     pub fn item_name(&self, item: &Item) -> String {
         let own = self.names.get(&item.name).and_then(|names| names.name.clone());
         let is_type = is_type(item);
-        let base = own.unwrap_or_else(|| match (self.types, is_type) {
+        own.unwrap_or_else(|| match (self.types, is_type) {
             (TypeStyle::Tag, true) => naming::snake_case(&item.name),
             (TypeStyle::Tag, false) => naming::screaming_case(&item.name),
             (TypeStyle::Typedef, _) => item.name.clone(),
-        });
-        match item.arches.single().filter(|_| item.split && is_type) {
-            Some(arch) => format!("{base}_{}", arch.name()),
-            None => base,
-        }
+        })
+    }
+
+    /// The name of a value that is an item: of a call, a status, a register.
+    pub fn value_name(&self, owner: &Item, value: &Value) -> String {
+        let own = self.names.get(&value.name).and_then(|names| names.name.clone());
+        own.unwrap_or_else(|| self.part_name(owner, &value.name))
+    }
+
+    /// The condition under which a compiler builds for an architecture.
+    pub fn condition(&self, arch: Arch) -> &str {
+        self.conditions.get(arch.name()).map_or("1", String::as_str)
     }
 
     /// The name of a field, bit range, member or value: the dialect's own, else by rule.

@@ -23,10 +23,22 @@ pub struct Dialect {
     pub bitfields: BitfieldStyle,
     /// How the values of enums are declared.
     pub enums: EnumStyle,
-    /// The macro that marks a struct as packed, where the dialect marks them.
-    pub packed: Option<String>,
+    /// What marks a record as packed.
+    pub packed: String,
+    /// Holds where every record is packed, not only those that the ABI lays out so.
+    #[serde(default)]
+    pub pack_all: bool,
+    /// What aligns a record to more than its fields need, with `{}` for the bytes.
+    pub aligned: String,
     /// The macro that asserts at compile time.
     pub assert: String,
+    /// The operator or macro that gives the alignment of a type, where alignments are asserted.
+    pub alignof: Option<String>,
+    /// What stands before a declaration that ISO C or C++ does not have.
+    #[serde(default)]
+    pub extension: String,
+    /// The conditions under which a compiler builds for each architecture.
+    pub conditions: UniqueMap<String>,
     /// Headers of the environment that every file includes.
     #[serde(default)]
     pub includes: Vec<String>,

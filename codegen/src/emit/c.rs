@@ -1,0 +1,121 @@
+//! C headers in the dialects of the spec: one function for each kind of item.
+
+use std::fmt::Write;
+
+use crate::arch::Arch;
+use crate::model::{Dialect, DialectFile, Item, ItemId, Kind, Model};
+
+mod bitfields;
+mod comments;
+mod enums;
+mod file;
+mod records;
+mod types;
+
+/// A header and where it belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The path below the output directory.
+    pub path: String,
+    /// The text.
+    pub text: String,
+}
+
+/// What to print.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The one architecture to print for; for both, with conditions, if there is none.
+    pub arch: Option<Arch>,
+    /// The items that are wanted, and what they need; all if there are none.
+    pub only: Vec<ItemId>,
+    /// The licence expression instead of the dialect's own.
+    pub spdx: Option<String>,
+    /// How the headers were made, for their first comment.
+    pub command: String,
+}
+
+/// What the functions of this module share.
+pub(crate) struct Emitter<'m> {
+    pub(crate) model: &'m Model,
+    pub(crate) dialect: &'m Dialect,
+    pub(crate) options: &'m Options,
+}
+
+/// All headers of a dialect.
+pub fn headers(model: &Model, dialect: &Dialect, options: &Options) -> Vec<Header> {
+    let emitter = Emitter { model, dialect, options };
+    let wanted = emitter.wanted();
+    let files = dialect.files.iter().map(|file| DialectFile {
+        items: file.items.iter().copied().filter(|id| wanted.contains(id)).collect(),
+        ..file.clone()
+    });
+    let files: Vec<DialectFile> = files.filter(|file| !file.items.is_empty()).collect();
+    files.iter().enumerate().map(|(at, file)| emitter.file(&files[..at], file)).collect()
+}
+
+/// Only the wanted items and what they need, without the frame of a file: a snippet for a patch.
+pub fn snippet(model: &Model, dialect: &Dialect, options: &Options) -> String {
+    let emitter = Emitter { model, dialect, options };
+    let wanted = emitter.wanted();
+    let ids = dialect.files.iter().flat_map(|file| &file.items).filter(|id| wanted.contains(id));
+    emitter.items(&ids.copied().collect::<Vec<_>>())
+}
+
+impl Emitter<'_> {
+    /// The declarations of items, in order.
+    fn items(&self, ids: &[ItemId]) -> String {
+        let mut out = String::new();
+        let mut after_macro = false;
+        for item in ids.iter().map(|id| self.model.item(*id)) {
+            let text = self.item(item);
+            if text.is_empty() {
+                continue;
+            }
+            // Macros stand together, everything else apart.
+            let is_macro = matches!(item.kind, Kind::Constant(_) | Kind::Msr(_));
+            if !out.is_empty() && !(is_macro && after_macro) {
+                out.push('\n');
+            }
+            after_macro = is_macro;
+            out.push_str(&self.conditional(item, text));
+        }
+        out
+    }
+
+    fn item(&self, item: &Item) -> String {
+        match &item.kind {
+            Kind::Constant(body) => self.define(item, &self.literal(body.value, body.storage)),
+            Kind::Msr(body) => self.define(item, &format!("{:#010x}", body.number)),
+            Kind::Alias(body) => self.alias(item, body),
+            Kind::Enum(body) => self.r#enum(item, body),
+            Kind::Bitfield(body) => self.bitfield(item, body),
+            Kind::Struct(body) => self.r#struct(item, body),
+            Kind::Union(body) => self.union(item, body),
+            // These are values of the enum that collects them.
+            Kind::Register(_) | Kind::StatusCode(_) | Kind::Message(_) | Kind::Cpuid(_) | Kind::Hypercall(_) => String::new(),
+        }
+    }
+
+    /// Text that only the compilers for the architecture of the item see, where the name means
+    /// something else on the other one.
+    fn conditional(&self, item: &Item, text: String) -> String {
+        match item.arches.single().filter(|_| item.split && self.options.arch.is_none()) {
+            Some(arch) => format!("#if {}\n{text}#endif\n", self.dialect.condition(arch)),
+            None => text,
+        }
+    }
+
+    fn define(&self, item: &Item, value: &str) -> String {
+        let mut out = self.comment(&item.facts, "");
+        let name = self.dialect.item_name(item);
+        let _ = writeln!(out, "#define {name}{}{value}", self.gap(&name));
+        out
+    }
+
+    /// What aligns the values of macros: to column 48 with tabs or one space.
+    fn gap(&self, name: &str) -> String {
+        let column = "#define ".len() + name.len();
+        let tabs = 48usize.saturating_sub(column).div_ceil(8).max(1);
+        "\t".repeat(tabs)
+    }
+}

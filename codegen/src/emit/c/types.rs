@@ -1,0 +1,77 @@
+//! The spelling of types and numbers, and aliases.
+
+use std::collections::BTreeSet;
+
+use super::Emitter;
+use crate::model::{Alias, Item, ItemId, Kind, Type, TypeStyle, dependencies};
+use crate::types::Int;
+
+impl Emitter<'_> {
+    /// The items to print: those that were asked for and all that they need, on the architectures
+    /// that were asked for.
+    pub(super) fn wanted(&self) -> BTreeSet<ItemId> {
+        let on_arch = |item: &Item| !item.split || self.options.arch.is_none_or(|arch| item.arches.contains(arch));
+        let all = self.model.items.iter().filter(|item| on_arch(item)).map(|item| item.id);
+        if self.options.only.is_empty() {
+            return all.collect();
+        }
+        let mut wanted = BTreeSet::new();
+        let mut open = self.options.only.clone();
+        while let Some(id) = open.pop() {
+            let item = self.model.item(id);
+            if on_arch(item) && wanted.insert(id) {
+                open.extend(dependencies(self.model, item));
+            }
+        }
+        wanted
+    }
+
+    /// `typedef T NAME;`, or nothing where the dialect names no aliases.
+    pub(super) fn alias(&self, item: &Item, body: &Alias) -> String {
+        if self.dialect.types == TypeStyle::Tag {
+            return String::new();
+        }
+        let name = self.dialect.item_name(item);
+        format!("{}typedef {} {name};\n", self.comment(&item.facts, ""), self.type_name(&body.r#type))
+    }
+
+    /// A type as the base of a declaration; an array's element.
+    pub(super) fn type_name(&self, r#type: &Type) -> String {
+        match r#type {
+            Type::Int(int) => self.dialect.integer(*int),
+            Type::Array(element, _) => self.type_name(element),
+            Type::Item(id) => {
+                let item = self.model.item(*id);
+                let name = self.dialect.item_name(item);
+                match (self.dialect.types, &item.kind) {
+                    (TypeStyle::Typedef, _) => name,
+                    (TypeStyle::Tag, Kind::Alias(body)) => self.type_name(&body.r#type),
+                    (TypeStyle::Tag, Kind::Enum(body)) => self.dialect.integer(body.storage),
+                    (TypeStyle::Tag, Kind::Struct(_)) => format!("struct {name}"),
+                    (TypeStyle::Tag, _) => format!("union {name}"),
+                }
+            }
+        }
+    }
+
+    /// `T name` or `T name[4]`.
+    pub(super) fn declaration(&self, r#type: &Type, name: &str) -> String {
+        let mut dimensions = String::new();
+        let mut inner = r#type;
+        while let Type::Array(element, count) = inner {
+            dimensions.push_str(&format!("[{count}]"));
+            inner = element;
+        }
+        format!("{} {name}{dimensions}", self.type_name(inner))
+    }
+
+    /// A number with the suffix that its type needs.
+    pub(super) fn literal(&self, value: u64, storage: Int) -> String {
+        let digits = usize::from(storage.bytes) * 2 + 2;
+        match storage.bytes {
+            8 => format!("{value:#0digits$x}ULL"),
+            4 => format!("{value:#0digits$x}U"),
+            _ => format!("{value:#0digits$x}"),
+        }
+    }
+}
