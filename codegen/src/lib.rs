@@ -10,6 +10,8 @@
 
 pub mod arch;
 mod check;
+#[cfg(feature = "cli")]
+pub mod commands;
 pub mod diagnostic;
 mod draft;
 pub mod emit;

@@ -3,7 +3,7 @@
 //! A [`Model`] that exists has passed all checks, so what reads it cannot fail. An item that means
 //! something else on each architecture stands in it twice, once for each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::arch::{Arch, Arches};
 use crate::check;
@@ -451,7 +451,10 @@ impl Model {
         if !diagnostics.is_empty() {
             return Err(diagnostics);
         }
-        Ok(lower::lower(&draft))
+        let model = lower::lower(&draft);
+        let dialect_files: Vec<usize> = parsed.dialects.iter().map(|(file, ..)| *file).collect();
+        let diagnostics = check::dialects::check_names(&model, &dialect_files);
+        if diagnostics.is_empty() { Ok(model) } else { Err(diagnostics) }
     }
 
     /// The item of a number.
@@ -472,6 +475,33 @@ impl Model {
     /// The item of a name on an architecture.
     pub fn find(&self, name: &str, arch: Arch) -> Option<&Item> {
         self.items.iter().find(|item| item.name == name && item.arches.contains(arch))
+    }
+
+    /// Some items and all that they need.
+    pub fn closure(&self, ids: &[ItemId]) -> BTreeSet<ItemId> {
+        let mut all = BTreeSet::new();
+        let mut open = ids.to_vec();
+        while let Some(id) = open.pop() {
+            if all.insert(id) {
+                let item = self.item(id);
+                open.extend(dependencies(self, item));
+                open.extend(self.parameters(item).into_iter().filter_map(|r#type| self.parts_of(r#type)));
+            }
+        }
+        all
+    }
+
+    /// The types that a hypercall, an MSR or a leaf passes.
+    fn parameters<'m>(&self, item: &'m Item) -> Vec<&'m Type> {
+        match &item.kind {
+            Kind::Hypercall(body) => {
+                let header = body.variable_header.as_ref().map(|header| &header.element);
+                let parameters = [&body.input, &body.input_element, &body.output, &body.output_element];
+                parameters.into_iter().flatten().chain(header).collect()
+            }
+            Kind::Msr(body) => vec![&body.value],
+            _ => Vec::new(),
+        }
     }
 
     /// Size and alignment of a type.
@@ -504,7 +534,20 @@ impl Model {
         }
     }
 
-    /// The items that a type is made of, itself first.
+    /// Whether a type is or holds a union.
+    pub fn holds_union(&self, r#type: &Type) -> bool {
+        match self.plain(r#type) {
+            Type::Int(_) => false,
+            Type::Array(element, _) => self.holds_union(element),
+            Type::Item(id) => match &self.item(*id).kind {
+                Kind::Union(_) => true,
+                Kind::Struct(body) => body.fields.iter().any(|field| self.holds_union(&field.r#type)),
+                _ => false,
+            },
+        }
+    }
+
+    /// The item that a type is, or its elements are.
     pub fn parts_of(&self, r#type: &Type) -> Option<ItemId> {
         match r#type {
             Type::Int(_) => None,

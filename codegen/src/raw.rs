@@ -617,3 +617,21 @@ pub struct Erratum {
     /// Why we believe it.
     pub evidence: String,
 }
+
+/// The JSON Schema of the spec files, as text with a final newline. One schema serves all files: a
+/// file is what its keys say.
+#[cfg(feature = "schema")]
+pub fn json_schema() -> String {
+    #[derive(schemars::JsonSchema)]
+    #[schemars(untagged, title = "A file of hv-spec")]
+    #[allow(dead_code, reason = "describes the files to editors")]
+    enum SpecFile {
+        Chapter(Chapter),
+        Sources(SourceList),
+        Errata(ErrataList),
+        Dialect(Dialect),
+    }
+
+    let schema = schemars::schema_for!(SpecFile);
+    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+}

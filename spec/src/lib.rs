@@ -13,6 +13,9 @@ macro_rules! files {
 files! {
     "sources.yaml",
     "errata.yaml",
+    "dialects/linux.yaml",
+    "dialects/stdint.yaml",
+    "dialects/tlfs.yaml",
     "tlfs/cpuid.yaml",
     "tlfs/crash.yaml",
     "tlfs/hypercall.yaml",

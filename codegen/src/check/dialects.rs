@@ -1,8 +1,13 @@
-//! Dialects: what they name exists, and no two things have one name.
+//! Dialects: what they name exists, no two things have one name, and files come in an order.
+
+use std::collections::{HashMap, HashSet};
 
 use super::Checker;
-use crate::diagnostic::{Code, KeyPath};
+use crate::arch::Arch;
+use crate::diagnostic::{Code, Diagnostic, KeyPath};
 use crate::load::nearest;
+use crate::model::{self, Item, ItemId, Kind, Model};
+use crate::naming;
 use crate::raw::{Body, Dialect};
 
 pub(super) fn check(checker: &mut Checker<'_, '_>) {
@@ -59,5 +64,117 @@ fn part_names(body: &Body) -> Vec<&str> {
         Body::Union(body) => body.members.iter().map(|member| member.name.as_str()).collect(),
         Body::Enum(body) => body.values.iter().map(|value| value.name.as_str()).collect(),
         _ => Vec::new(),
+    }
+}
+
+/// The rules that need names by rule and by dialect, and so a model.
+pub(crate) fn check_names(model: &Model, files: &[usize]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (dialect, &file) in model.dialects.iter().zip(files) {
+        let path = KeyPath::file(file);
+        let names = path.key("names");
+        for arch in Arch::ALL {
+            let mut all = Names { dialect, names: &names, found: &mut found, seen: HashMap::new() };
+            for item in model.items.iter().filter(|item| item.arches.contains(arch) && !dialect.is_absent(item)) {
+                all.item(item);
+            }
+        }
+        order(model, dialect, &path, &mut found);
+    }
+    let mut unique: Vec<Diagnostic> = Vec::new();
+    for diagnostic in found {
+        if !unique.contains(&diagnostic) {
+            unique.push(diagnostic);
+        }
+    }
+    unique
+}
+
+/// The names of a dialect on one architecture.
+struct Names<'m, 'f> {
+    dialect: &'m model::Dialect,
+    names: &'f KeyPath,
+    found: &'f mut Vec<Diagnostic>,
+    /// The item that has a name, or whose value has it.
+    seen: HashMap<String, (&'m str, &'m str)>,
+}
+
+impl<'m> Names<'m, '_> {
+    fn item(&mut self, item: &'m Item) {
+        match &item.kind {
+            Kind::Enum(body) => {
+                for value in &body.values {
+                    let name = self.dialect.value_name(item, value);
+                    self.claim(name, &item.name, &value.name);
+                }
+                self.claim(self.dialect.item_name(item), &item.name, &item.name);
+            }
+            Kind::Struct(body) => {
+                self.parts(item, body.fields.iter().chain(&body.tail).filter_map(|field| field.name.as_deref()))
+            }
+            Kind::Bitfield(body) => self.parts(item, body.bits.iter().filter_map(|bits| bits.name.as_deref())),
+            Kind::Union(body) => self.parts(item, body.members.iter().map(|member| member.name.as_str())),
+            Kind::Constant(_) | Kind::Msr(_) | Kind::Alias(_) => {
+                self.claim(self.dialect.item_name(item), &item.name, &item.name);
+            }
+            // Values of enums.
+            _ => {}
+        }
+    }
+
+    /// A name that all items share.
+    fn claim(&mut self, name: String, owner: &'m str, part: &'m str) {
+        self.keyword(&name, owner, part);
+        match self.seen.get(&name) {
+            Some(&(other_owner, other)) if (other_owner, other) != (owner, part) => self.clash(&name, other, part),
+            _ => {
+                self.seen.insert(name, (owner, part));
+            }
+        }
+    }
+
+    /// The names of a type and of its parts, which share nothing with those of another type.
+    fn parts(&mut self, item: &'m Item, parts: impl Iterator<Item = &'m str>) {
+        self.claim(self.dialect.item_name(item), &item.name, &item.name);
+        let mut seen: HashMap<String, &str> = HashMap::new();
+        for part in parts {
+            let name = self.dialect.part_name(item, part);
+            self.keyword(&name, &item.name, part);
+            if let Some(other) = seen.insert(name.clone(), part) {
+                self.clash(&name, other, &format!("{}.{part}", item.name));
+            }
+        }
+    }
+
+    fn keyword(&mut self, name: &str, owner: &str, part: &str) {
+        if naming::is_c_keyword(name) {
+            let message = format!("`{part}` of `{owner}` becomes `{name}`, which is a keyword of C or C++");
+            let remedy = format!("name it under `{owner}`");
+            self.found.push(Diagnostic::new(Code::Keyword, self.names.clone(), message, remedy));
+        }
+    }
+
+    fn clash(&mut self, name: &str, first: &str, second: &str) {
+        let message = format!("`{first}` and `{second}` are both `{name}` in this dialect");
+        let remedy = "give one a name of its own, or say that it is `absent`";
+        self.found.push(Diagnostic::new(Code::DialectClash, self.names.clone(), message, remedy));
+    }
+}
+
+/// No file uses a type that only a later file declares.
+fn order(model: &Model, dialect: &model::Dialect, path: &KeyPath, found: &mut Vec<Diagnostic>) {
+    let mut declared: HashSet<ItemId> = HashSet::new();
+    for (at, file) in dialect.files.iter().enumerate() {
+        declared.extend(&file.items);
+        for &id in &file.items {
+            let item = model.item(id);
+            let later = model::dependencies(model, item).into_iter().find(|needed| !declared.contains(needed));
+            if let Some(needed) = later.map(|needed| model.item(needed)) {
+                let message =
+                    format!("`{}` needs `{}`, which no file up to {} declares", item.name, needed.name, file.path);
+                let remedy = format!("put `{}` into this file or an earlier one", needed.name);
+                found.push(Diagnostic::new(Code::DialectOrder, path.key("files").index(at), message, remedy));
+            }
+        }
     }
 }

@@ -8,8 +8,20 @@ use crate::naming;
 use crate::raw::Body;
 
 /// Names that the generated types use for something else.
-const GENERATED: &[&str] =
-    &["VALUES", "new", "name", "from_bits", "into_bits", "try_from_bits", "from_bytes", "into_bytes", "result"];
+const GENERATED: &[&str] = &[
+    "VALUES",
+    "new",
+    "name",
+    "from_bits",
+    "into_bits",
+    "try_from_bits",
+    "from_bytes",
+    "into_bytes",
+    "result",
+    "clone",
+    "default",
+    "fmt",
+];
 
 pub(super) fn check(checker: &mut Checker<'_, '_>) {
     items(checker);

@@ -92,7 +92,9 @@ impl Emitter<'_> {
             Kind::Struct(body) => self.r#struct(item, body),
             Kind::Union(body) => self.union(item, body),
             // These are values of the enum that collects them.
-            Kind::Register(_) | Kind::StatusCode(_) | Kind::Message(_) | Kind::Cpuid(_) | Kind::Hypercall(_) => String::new(),
+            Kind::Register(_) | Kind::StatusCode(_) | Kind::Message(_) | Kind::Cpuid(_) | Kind::Hypercall(_) => {
+                String::new()
+            }
         }
     }
 

@@ -18,8 +18,9 @@ mod simple;
 mod status;
 mod unions;
 
+pub(crate) use names::{hex, ident};
 #[cfg(feature = "cli")]
-pub use print::print;
+pub use print::document;
 
 /// For whom the code is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +65,9 @@ impl Emitter<'_> {
             // These are values of the enum that collects them.
             Kind::Register(_) | Kind::StatusCode(_) | Kind::Message(_) => TokenStream::new(),
         };
+        if code.is_empty() {
+            return code;
+        }
         let payload = self.message_payload(item);
         let own = self.own_name(item);
         quote!(#code #payload #own)

@@ -47,6 +47,7 @@ pub struct Dialect {
     pub prelude: Option<String>,
     /// The files, each after those that it uses.
     pub files: Vec<DialectFile>,
+    prefixes: BTreeMap<String, String>,
     names: HashMap<String, raw::DialectName>,
 }
 
@@ -83,6 +84,7 @@ pub(super) fn lower(model: &Model, name: &str, raw: &raw::Dialect) -> Dialect {
         includes: raw.includes.clone(),
         prelude: raw.prelude.clone(),
         files: files(model, raw),
+        prefixes: raw.prefixes.0.clone(),
         names: raw.names.0.clone().into_iter().collect(),
     }
 }
@@ -99,7 +101,7 @@ impl Dialect {
         let is_type = is_type(item);
         own.unwrap_or_else(|| match (self.types, is_type) {
             (TypeStyle::Tag, true) => naming::snake_case(&item.name),
-            (TypeStyle::Tag, false) => naming::screaming_case(&item.name),
+            (TypeStyle::Tag, false) => self.prefixed(naming::screaming_case(&item.name)),
             (TypeStyle::Typedef, _) => item.name.clone(),
         })
     }
@@ -119,10 +121,20 @@ impl Dialect {
     pub fn part_name(&self, item: &Item, part: &str) -> String {
         let own = self.names.get(&item.name).and_then(|names| names.fields.0.get(part).cloned());
         own.unwrap_or_else(|| match (self.types, &item.kind) {
-            (TypeStyle::Tag, Kind::Enum(_)) => naming::screaming_case(part),
+            (TypeStyle::Tag, Kind::Enum(_)) => self.prefixed(naming::screaming_case(part)),
             (TypeStyle::Tag, _) => naming::snake_case(part),
             (TypeStyle::Typedef, _) => part.to_owned(),
         })
+    }
+
+    /// A name by rule with the longest beginning replaced for which the dialect has its own.
+    fn prefixed(&self, name: String) -> String {
+        let matching =
+            self.prefixes.iter().filter_map(|(from, to)| Some((name.strip_prefix(from.as_str())?, from, to)));
+        match matching.max_by_key(|(_, from, _)| from.len()) {
+            Some((rest, _, to)) => format!("{to}{rest}"),
+            None => name,
+        }
     }
 
     /// The spelling of an integer type.

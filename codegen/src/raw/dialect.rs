@@ -46,6 +46,9 @@ pub struct Dialect {
     pub prelude: Option<String>,
     /// The files, each after those that it uses.
     pub files: Vec<DialectFile>,
+    /// Beginnings of names that the rule gives, and what the dialect has instead.
+    #[serde(default)]
+    pub prefixes: UniqueMap<String>,
     /// Names that the rule does not give, by the name of the item.
     #[serde(default)]
     pub names: UniqueMap<DialectName>,

@@ -2,7 +2,7 @@
 
 use super::Emitter;
 use crate::emit::sources;
-use crate::model::{Facts, Kind, Item};
+use crate::model::{Facts, Item, Kind};
 
 /// The column at which comments break.
 const WIDTH: usize = 80;

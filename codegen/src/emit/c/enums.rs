@@ -12,14 +12,12 @@ impl Emitter<'_> {
         if self.dialect.types == TypeStyle::Typedef {
             let _ = writeln!(out, "typedef {} {};", self.dialect.integer(body.storage), self.dialect.item_name(item));
         }
-        let is_enum = self.dialect.enums == EnumStyle::Enum && body.storage.bytes == 4;
+        let values: Vec<&Value> = body.values.iter().filter(|value| self.has(value)).collect();
+        let is_enum = self.dialect.enums == EnumStyle::Enum && body.storage.bytes == 4 && !values.is_empty();
         if is_enum {
             let _ = writeln!(out, "enum {} {{", self.dialect.item_name(item));
         }
-        for value in &body.values {
-            if !self.has(value) {
-                continue;
-            }
+        for value in values {
             let name = self.dialect.value_name(item, value);
             if is_enum {
                 let _ = writeln!(out, "\t{name}{}= {},", self.enum_gap(&name), self.literal(value.value, body.storage));

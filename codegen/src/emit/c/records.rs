@@ -9,11 +9,11 @@ impl Emitter<'_> {
     pub(super) fn r#struct(&self, item: &Item, body: &Struct) -> String {
         let mut out = self.type_comment(item);
         let name = self.dialect.item_name(item);
-        self.open(&mut out, "struct", &name);
+        let nested_tail = body.fields.iter().any(|field| self.has_tail(&field.r#type));
+        self.open(&mut out, "struct", &name, nested_tail);
         for field in &body.fields {
             out.push_str(&self.part_comment(field.facts.doc.as_deref()));
-            let extension = if self.has_tail(&field.r#type) { self.extension() } else { String::new() };
-            let _ = writeln!(out, "\t{extension}{};", self.declaration(&field.r#type, &self.field_name(item, field)));
+            let _ = writeln!(out, "\t{};", self.declaration(&field.r#type, &self.field_name(item, field)));
         }
         if let Some(tail) = &body.tail {
             let declaration = self.declaration(&tail.r#type, &self.field_name(item, tail));
@@ -33,12 +33,12 @@ impl Emitter<'_> {
     pub(super) fn union(&self, item: &Item, body: &Union) -> String {
         let mut out = self.type_comment(item);
         let name = self.dialect.item_name(item);
-        self.open(&mut out, "union", &name);
+        let nested_tail = body.members.iter().any(|member| self.has_tail(&member.r#type));
+        self.open(&mut out, "union", &name, nested_tail);
         for member in &body.members {
             out.push_str(&self.part_comment(member.facts.doc.as_deref()));
             let member_name = self.dialect.part_name(item, &member.name);
-            let extension = if self.has_tail(&member.r#type) { self.extension() } else { String::new() };
-            let _ = writeln!(out, "\t{extension}{};", self.declaration(&member.r#type, &member_name));
+            let _ = writeln!(out, "\t{};", self.declaration(&member.r#type, &member_name));
         }
         let packed = self.dialect.pack_all;
         self.close(&mut out, &name, packed, body.align, body.natural_align);
@@ -68,10 +68,13 @@ impl Emitter<'_> {
         }
     }
 
-    fn open(&self, out: &mut String, keyword: &str, name: &str) {
+    /// The first line. ISO C has no record that holds one with a tail; the whole declaration is an
+    /// extension then.
+    fn open(&self, out: &mut String, keyword: &str, name: &str, nested_tail: bool) {
+        let extension = if nested_tail { self.extension() } else { String::new() };
         let _ = match self.dialect.types {
-            TypeStyle::Typedef => writeln!(out, "typedef {keyword} _{name} {{"),
-            TypeStyle::Tag => writeln!(out, "{keyword} {name} {{"),
+            TypeStyle::Typedef => writeln!(out, "{extension}typedef {keyword} _{name} {{"),
+            TypeStyle::Tag => writeln!(out, "{extension}{keyword} {name} {{"),
         };
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Emitter;
-use crate::model::{Alias, Item, ItemId, Kind, Type, TypeStyle, dependencies};
+use crate::model::{Alias, Item, ItemId, Kind, Type, TypeStyle};
 use crate::types::Int;
 
 impl Emitter<'_> {
@@ -15,15 +15,7 @@ impl Emitter<'_> {
         if self.options.only.is_empty() {
             return all.collect();
         }
-        let mut wanted = BTreeSet::new();
-        let mut open = self.options.only.clone();
-        while let Some(id) = open.pop() {
-            let item = self.model.item(id);
-            if on_arch(item) && wanted.insert(id) {
-                open.extend(dependencies(self.model, item));
-            }
-        }
-        wanted
+        self.model.closure(&self.options.only).into_iter().filter(|id| on_arch(self.model.item(*id))).collect()
     }
 
     /// `typedef T NAME;`, or nothing where the dialect names no aliases.
@@ -36,7 +28,7 @@ impl Emitter<'_> {
     }
 
     /// A type as the base of a declaration; an array's element.
-    pub(super) fn type_name(&self, r#type: &Type) -> String {
+    pub(crate) fn type_name(&self, r#type: &Type) -> String {
         match r#type {
             Type::Int(int) => self.dialect.integer(*int),
             Type::Array(element, _) => self.type_name(element),

@@ -8,7 +8,7 @@ use crate::arch::Arch;
 use crate::model::{Item, ItemId, Kind, Type};
 use crate::types::Int;
 
-pub(super) fn ident(name: &str) -> Ident {
+pub(crate) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
@@ -18,7 +18,7 @@ pub(super) fn int(int: Int) -> Ident {
 }
 
 /// A number in base 16.
-pub(super) fn hex(value: u64) -> Literal {
+pub(crate) fn hex(value: u64) -> Literal {
     format!("{value:#x}").parse().unwrap_or_else(|_| Literal::u64_unsuffixed(value))
 }
 

@@ -7,7 +7,7 @@ use super::layout::{Derives, repr_c};
 use super::names::{decimal, ident};
 use super::{Emitter, Flavour};
 use crate::emit::rust::docs::lines;
-use crate::model::{Field, Item, Struct};
+use crate::model::{Field, Item, Struct, Type};
 
 impl Emitter<'_> {
     pub(super) fn r#struct(&self, item: &Item, body: &Struct) -> TokenStream {
@@ -23,7 +23,9 @@ impl Emitter<'_> {
             more.push(text);
         }
         let doc = self.item_doc(item, more);
-        let compare = !body.unaligned;
+        // Standalone unions are Rust's own, which do not compare.
+        let unions = self.flavour == Flavour::Standalone && self.model.holds_union(&Type::Item(item.id));
+        let compare = !body.unaligned && !unions;
         let derives = self.derives(Derives { compare, number: false, byte_aligned: body.align == 1 });
         let repr = repr_c(body.align, body.natural_align);
         let fields = body.fields.iter().map(|field| {
@@ -32,7 +34,7 @@ impl Emitter<'_> {
         });
         let debug = self.struct_debug(item, body);
         let default = self.zero_default(&item.rust, body);
-        let equality = (!compare && self.flavour == Flavour::HvDefs).then(|| byte_equality(&name));
+        let equality = (body.unaligned && self.flavour == Flavour::HvDefs).then(|| byte_equality(&name));
         let checks = self.struct_checks(&item.rust, body);
         let tail = self.tail(item, body);
         quote! {
@@ -108,8 +110,8 @@ impl Emitter<'_> {
     }
 
     /// The zero of a type, without zerocopy.
-    pub(super) fn zero(&self, r#type: &crate::model::Type) -> TokenStream {
-        use crate::model::{Kind, Type};
+    pub(super) fn zero(&self, r#type: &Type) -> TokenStream {
+        use crate::model::Kind;
         match r#type {
             Type::Int(_) => quote!(0),
             Type::Array(element, count) => {

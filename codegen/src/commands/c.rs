@@ -1,0 +1,57 @@
+//! `hv-codegen c`.
+
+use clap::Args;
+
+use super::output::OutputArgs;
+use super::{Failure, SpecArgs, items_named};
+use crate::arch::Arch;
+use crate::emit::c::{Options, headers, snippet};
+
+/// Print C headers in a dialect
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+    hv-codegen c --dialect linux -o include/hyperv\n  \
+    hv-codegen c --dialect tlfs --only HV_MESSAGE_HEADER\n  \
+    hv-codegen c --dialect stdint --arch aarch64 -o include --check")]
+pub(super) struct C {
+    #[command(flatten)]
+    spec: SpecArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+    /// The dialect: how types are spelled, named and filed
+    #[arg(long, value_name = "NAME")]
+    dialect: String,
+    /// Print for one architecture: x64 (x86_64) or arm64 (aarch64); both if not said
+    #[arg(long)]
+    arch: Option<Arch>,
+    /// Print these items alone, and what they need, without the frame of a file
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    only: Vec<String>,
+    /// Use this licence expression instead of the dialect's
+    #[arg(long, value_name = "EXPRESSION")]
+    spdx: Option<String>,
+}
+
+impl C {
+    pub(super) fn run(&self) -> Result<(), Failure> {
+        let model = self.spec.model()?;
+        let Some(dialect) = model.dialects.iter().find(|dialect| dialect.name == self.dialect) else {
+            let known: Vec<&str> = model.dialects.iter().map(|dialect| dialect.name.as_str()).collect();
+            let message = format!("there is no dialect `{}`; the dialects are {}", self.dialect, known.join(", "));
+            return Err(Failure::Impossible(message));
+        };
+        let arch = self.arch.map(|arch| format!(" --arch {arch}")).unwrap_or_default();
+        let options = Options {
+            arch: self.arch,
+            only: items_named(&model, &self.only)?,
+            spdx: self.spdx.clone(),
+            command: format!("hv-codegen c --dialect {}{arch}", self.dialect),
+        };
+        if !self.only.is_empty() {
+            return self.output.write_text(&snippet(&model, dialect, &options));
+        }
+        let files: Vec<_> =
+            headers(&model, dialect, &options).into_iter().map(|header| (header.path, header.text)).collect();
+        self.output.write_tree(&files)
+    }
+}

@@ -1,0 +1,179 @@
+//! Programs that witness the layout: one in C and one in Rust, from the same model.
+//!
+//! Each prints the size of every type, the place of every field and the value of every constant,
+//! and the bytes of every type with one field at a time set to a pattern of its own; and each reads
+//! such bytes back field by field. Where the C compiler, rustc and the model agree on every line,
+//! all three lay everything out the same.
+//!
+//! A line is one of
+//!
+//! ```text
+//! size TYPE BYTES ALIGNMENT
+//! offset TYPE FIELD BYTES
+//! value NAME NUMBER
+//! set TYPE FIELD HEX      the bytes of the type with this field set
+//! get TYPE FIELD HEX      what was read from such bytes
+//! ```
+
+use std::fmt::Write;
+
+use crate::arch::Arch;
+use crate::model::{Bitfield, BitsType, Enum, Item, Kind, Model, Struct, Type, Union, Value};
+
+mod c;
+mod rust;
+
+pub use c::program as c_program;
+pub use rust::program as rust_program;
+
+/// A part of a type that can be set and read by itself.
+pub(crate) struct Probe<'m> {
+    /// The name of the part, as the document spells it.
+    pub(crate) name: &'m str,
+    /// The name in Rust.
+    pub(crate) rust: &'m str,
+    pub(crate) place: Place<'m>,
+}
+
+/// Where a part is, and what it is.
+pub(crate) enum Place<'m> {
+    Bits { low: u32, width: u32, r#type: &'m BitsType },
+    Field { offset: u64, size: u64 },
+    Member { size: u64, r#type: &'m Type },
+}
+
+impl Probe<'_> {
+    /// Bytes that no other part of the type has: a hash of the names, no byte zero, cut to the width
+    /// of the part with its highest bit set.
+    pub(crate) fn pattern(&self, owner: &str) -> Vec<u8> {
+        let (bytes, bits) = match self.place {
+            Place::Bits { width, .. } => (width.div_ceil(8), width),
+            Place::Field { size, .. } | Place::Member { size, .. } => (u32::try_from(size).unwrap_or(0), 0),
+        };
+        let mut state = owner
+            .bytes()
+            .chain(self.name.bytes())
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+        let mut pattern: Vec<u8> = (0..bytes)
+            .map(|_| {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                (state >> 56) as u8 | 1
+            })
+            .collect();
+        if let Some(last) = pattern.last_mut().filter(|_| bits % 8 != 0) {
+            *last = *last & (0xff >> (8 - bits % 8)) | 1 << (bits % 8 - 1);
+        }
+        pattern
+    }
+
+    /// The pattern of a bit range as a number.
+    pub(crate) fn number(&self, owner: &str) -> u64 {
+        self.pattern(owner).iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte))
+    }
+}
+
+/// The parts of a type.
+pub(crate) fn probes(item: &Item, arch: Arch) -> Vec<Probe<'_>> {
+    match &item.kind {
+        Kind::Bitfield(Bitfield { bits, .. }) => {
+            let named = bits.iter().filter(|bits| bits.reserved.is_none());
+            named
+                .map(|bits| Probe {
+                    name: bits.name.as_deref().unwrap_or(&bits.rust),
+                    rust: &bits.rust,
+                    place: Place::Bits { low: bits.low, width: bits.width(), r#type: &bits.r#type },
+                })
+                .collect()
+        }
+        Kind::Struct(Struct { fields, .. }) => fields
+            .iter()
+            .map(|field| Probe {
+                name: field.name.as_deref().unwrap_or(&field.rust),
+                rust: &field.rust,
+                place: Place::Field { offset: field.offset, size: field.size },
+            })
+            .collect(),
+        Kind::Union(Union { members, .. }) => members
+            .iter()
+            .filter(|member| member.arches.contains(arch))
+            .map(|member| Probe {
+                name: &member.name,
+                rust: &member.rust,
+                place: Place::Member { size: member.size, r#type: &member.r#type },
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The types that exist on an architecture.
+pub(crate) fn types(model: &Model, arch: Arch) -> impl Iterator<Item = &Item> {
+    let is_type = |item: &&Item| {
+        matches!(
+            item.kind,
+            Kind::Enum(Enum { closed: false, .. }) | Kind::Bitfield(_) | Kind::Struct(_) | Kind::Union(_)
+        )
+    };
+    model.items.iter().filter(move |item| item.arches.contains(arch)).filter(is_type)
+}
+
+/// The values of an enum that exist on an architecture.
+pub(crate) fn values(body: &Enum, arch: Arch) -> impl Iterator<Item = &Value> {
+    body.values.iter().filter(move |value| value.arches.contains(arch))
+}
+
+/// All `size`, `offset`, `value` and `set` lines as the model has them.
+pub fn expected(model: &Model, arch: Arch) -> String {
+    let mut out = String::new();
+    for item in types(model, arch) {
+        let (size, align) = model.layout(&Type::Item(item.id));
+        let _ = writeln!(out, "size {} {size} {align}", item.name);
+        for probe in probes(item, arch) {
+            let pattern = probe.pattern(&item.name);
+            let mut bytes = vec![0; usize::try_from(size).unwrap_or(0)];
+            match probe.place {
+                Place::Bits { low, .. } => {
+                    let number = probe.number(&item.name) << low;
+                    let length = bytes.len();
+                    bytes.copy_from_slice(&number.to_le_bytes()[..length]);
+                }
+                Place::Field { offset, .. } => {
+                    let _ = writeln!(out, "offset {} {} {offset}", item.name, probe.name);
+                    let start = usize::try_from(offset).unwrap_or(0);
+                    bytes[start..start + pattern.len()].copy_from_slice(&pattern);
+                }
+                Place::Member { .. } => bytes[..pattern.len()].copy_from_slice(&pattern),
+            }
+            let _ = writeln!(out, "set {} {} {}", item.name, probe.name, hex(&bytes));
+        }
+        if let Kind::Enum(body) = &item.kind {
+            for value in values(body, arch) {
+                let _ = writeln!(out, "value {} {:#x}", value.name, value.value);
+            }
+        }
+    }
+    for item in model.items.iter().filter(|item| item.arches.contains(arch)) {
+        let number = match &item.kind {
+            Kind::Constant(body) => body.value,
+            Kind::Msr(body) => body.number.into(),
+            _ => continue,
+        };
+        let _ = writeln!(out, "value {} {number:#x}", item.name);
+    }
+    out
+}
+
+/// The `get` lines that reading all `set` lines must give.
+pub fn expected_reading(model: &Model, arch: Arch) -> String {
+    let mut out = String::new();
+    for item in types(model, arch) {
+        for probe in probes(item, arch) {
+            let _ = writeln!(out, "get {} {} {}", item.name, probe.name, hex(&probe.pattern(&item.name)));
+        }
+    }
+    out
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

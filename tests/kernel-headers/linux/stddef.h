@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+/* Stands in for the kernel's header of this name, so that generated headers compile without a kernel. */
+#include <stddef.h>

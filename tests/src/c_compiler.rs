@@ -1,0 +1,96 @@
+//! Running the C compiler of the machine on generated headers.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use hv_codegen::arch::Arch;
+use hv_codegen::emit::c::{Options, headers};
+use hv_codegen::emit::witness::c_program;
+use hv_codegen::model::{Dialect, Model};
+use tempfile::TempDir;
+
+/// A compiler and how it is called.
+#[derive(Clone, Copy, Debug)]
+pub struct Compiler {
+    /// The program.
+    pub program: &'static str,
+    /// The language and its version, and which warnings are errors.
+    pub flags: &'static [&'static str],
+}
+
+/// C11 as the machine's gcc compiles it, every warning an error.
+pub const GCC_C11: Compiler =
+    Compiler { program: "gcc", flags: &["-x", "c", "-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror"] };
+
+/// C++17 as the machine's gcc compiles it, every warning an error.
+pub const GCC_CXX17: Compiler =
+    Compiler { program: "g++", flags: &["-x", "c++", "-std=c++17", "-Wall", "-Wextra", "-Wpedantic", "-Werror"] };
+
+/// C as a kernel is compiled, without the warnings that the kernel's own headers give.
+pub const GCC_KERNEL: Compiler = Compiler { program: "gcc", flags: &["-x", "c", "-std=gnu11", "-Wall", "-Werror"] };
+
+/// The headers that a kernel has and a machine may not.
+pub fn kernel_headers() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("kernel-headers")
+}
+
+/// Whether the compiler is installed.
+pub fn is_installed(compiler: Compiler) -> bool {
+    Command::new(compiler.program).arg("--version").output().is_ok()
+}
+
+/// The headers of a dialect in a directory of their own, and their paths.
+pub fn write_headers(model: &Model, dialect: &Dialect, arch: Option<Arch>) -> (TempDir, Vec<PathBuf>) {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let options = Options { arch, command: "the tests".to_owned(), ..Options::default() };
+    let mut paths = Vec::new();
+    for header in headers(model, dialect, &options) {
+        let path = directory.path().join(&header.path);
+        std::fs::create_dir_all(path.parent().expect("a directory")).expect("it can be made");
+        std::fs::write(&path, header.text).expect("the header can be written");
+        paths.push(path);
+    }
+    (directory, paths)
+}
+
+/// Compiles a header by itself. The error is what the compiler said.
+pub fn compile_alone(compiler: Compiler, header: &Path, defines: &[&str]) -> Result<(), String> {
+    let mut command = Command::new(compiler.program);
+    command.args(compiler.flags).args(defines).arg("-I").arg(kernel_headers()).arg("-fsyntax-only").arg(header);
+    finish(command)
+}
+
+/// Builds the C half of the witness for a dialect.
+pub fn build_witness(
+    compiler: Compiler,
+    model: &Model,
+    dialect: &Dialect,
+    arch: Arch,
+) -> Result<(TempDir, PathBuf), String> {
+    let (directory, _) = write_headers(model, dialect, Some(arch));
+    let (source, program) = (directory.path().join("witness.c"), directory.path().join("witness"));
+    std::fs::write(&source, c_program(model, dialect, arch)).expect("the program can be written");
+    let mut command = Command::new(compiler.program);
+    command.args(compiler.flags).arg("-I").arg(kernel_headers()).arg("-I").arg(directory.path());
+    command.arg("-O1").arg("-o").arg(&program).arg(&source);
+    finish(command)?;
+    Ok((directory, program))
+}
+
+/// Runs the C half of the witness, with the lines to read or with none to write.
+pub fn run_witness(program: &Path, input: Option<&str>) -> String {
+    let mut command = Command::new(program);
+    if let Some(lines) = input {
+        let path = program.with_extension("lines");
+        std::fs::write(&path, lines).expect("the lines can be written");
+        command.arg(path);
+    }
+    let output = command.output().expect("the witness runs");
+    assert!(output.status.success(), "the witness failed: {:?}", output.status);
+    String::from_utf8(output.stdout).expect("the witness prints ASCII")
+}
+
+fn finish(mut command: Command) -> Result<(), String> {
+    let output = command.output().map_err(|error| format!("{command:?}: {error}"))?;
+    if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into_owned()) }
+}

@@ -1,0 +1,135 @@
+//! C, Rust and the model lay out every type the same, in every dialect, on both architectures.
+
+use std::sync::LazyLock;
+
+use hv_codegen::arch::Arch;
+use hv_codegen::emit::witness::{expected, expected_reading};
+use hv_codegen::load::Files;
+use hv_codegen::model::{Dialect, Model};
+use hv_defs_tests::c_compiler::{
+    self, Compiler, GCC_C11, GCC_CXX17, GCC_KERNEL, build_witness, compile_alone, run_witness, write_headers,
+};
+use hv_defs_tests::lines::differences;
+use hv_defs_tests::{from_hex, hex, witness};
+
+static MODEL: LazyLock<Model> = LazyLock::new(|| Model::new(&Files::embedded()).expect("the spec is correct"));
+
+fn rust_write(arch: Arch) -> String {
+    match arch {
+        Arch::X64 => witness::x64::write(),
+        Arch::Arm64 => witness::arm64::write(),
+    }
+}
+
+/// What Rust reads from the `set` lines of another witness.
+fn rust_read(arch: Arch, lines: &str) -> String {
+    let read = match arch {
+        Arch::X64 => witness::x64::read,
+        Arch::Arm64 => witness::arm64::read,
+    };
+    let mut out = String::new();
+    for line in lines.lines().filter_map(|line| line.strip_prefix("set ")) {
+        let words: Vec<&str> = line.split(' ').collect();
+        let [name, field, digits] = words[..] else { panic!("a line of another form: {line}") };
+        let bytes = from_hex(digits).expect("hexadecimal digits");
+        let value = read(name, field, &bytes).map_or_else(|| "nothing".to_owned(), |value| hex(&value));
+        out.push_str(&format!("get {name} {field} {value}\n"));
+    }
+    out
+}
+
+fn dialect(name: &str) -> &'static Dialect {
+    MODEL.dialects.iter().find(|dialect| dialect.name == name).expect("the dialect exists")
+}
+
+#[test]
+fn rust_lays_out_what_the_model_says() {
+    for arch in Arch::ALL {
+        let expected = expected(&MODEL, arch);
+        assert!(expected.lines().count() > 2000, "the spec has more facts than {}", expected.lines().count());
+        if let Some(report) = differences("the model", &expected, "Rust", &rust_write(arch)) {
+            panic!("{arch}: {report}");
+        }
+        let reading = rust_read(arch, &expected);
+        if let Some(report) = differences("the model", &expected_reading(&MODEL, arch), "Rust", &reading) {
+            panic!("{arch}: {report}");
+        }
+    }
+}
+
+fn c_agrees(compiler: Compiler, name: &str) {
+    for arch in Arch::ALL {
+        let (_directory, program) =
+            build_witness(compiler, &MODEL, dialect(name), arch).unwrap_or_else(|error| panic!("{error}"));
+        let written = run_witness(&program, None);
+        let rust = rust_write(arch);
+        let (written_lines, rust_lines) = comparable(name, &written, &rust);
+        if let Some(report) = differences("Rust", &rust_lines, "C", &written_lines) {
+            panic!("{name} {arch}: {report}");
+        }
+        // Each reads what the other wrote.
+        let expected = expected_reading(&MODEL, arch);
+        for (label, reading) in [("C", run_witness(&program, Some(&rust))), ("Rust", rust_read(arch, &written))] {
+            if let Some(report) = differences("the model", &expected, label, &reading) {
+                panic!("{name} {arch}: {report}");
+            }
+        }
+    }
+}
+
+/// A packed dialect has no alignment to compare.
+fn comparable(name: &str, c: &str, rust: &str) -> (String, String) {
+    let keep = |text: &str| match dialect(name).pack_all {
+        false => text.to_owned(),
+        true => text.lines().map(without_alignment).collect(),
+    };
+    (keep(c), keep(rust))
+}
+
+fn without_alignment(line: &str) -> String {
+    match line.strip_prefix("size ") {
+        Some(_) => format!("{} -\n", line.rsplit_once(' ').map_or(line, |(start, _)| start)),
+        None => format!("{line}\n"),
+    }
+}
+
+#[test]
+fn tlfs_headers_agree_with_rust() {
+    c_agrees(GCC_C11, "tlfs");
+}
+
+#[test]
+fn stdint_headers_agree_with_rust() {
+    c_agrees(GCC_C11, "stdint");
+}
+
+#[test]
+fn linux_headers_agree_with_rust() {
+    c_agrees(GCC_KERNEL, "linux");
+}
+
+/// Every header compiles by itself, without a warning, for one architecture and for both.
+#[test]
+fn headers_compile_alone() {
+    let arm64 = ["-D_M_ARM64", "-DHV_DEFS_TESTS_ARM64"];
+    for dialect in &MODEL.dialects {
+        let compilers: &[Compiler] = if dialect.name == "linux" { &[GCC_KERNEL] } else { &[GCC_C11, GCC_CXX17] };
+        for arch in [None, Some(Arch::X64), Some(Arch::Arm64)] {
+            let (_directory, paths) = write_headers(&MODEL, dialect, arch);
+            assert!(!paths.is_empty());
+            for (path, compiler) in
+                paths.iter().flat_map(|path| compilers.iter().map(move |compiler| (path, *compiler)))
+            {
+                // A machine may have gcc without g++; a machine of continuous integration has both.
+                if !c_compiler::is_installed(compiler) && compiler.program == "g++" {
+                    continue;
+                }
+                for defines in [&[][..], &arm64] {
+                    if let Err(error) = compile_alone(compiler, path, defines) {
+                        panic!("{} {arch:?} {compiler:?} {defines:?}:\n{error}", path.display());
+                    }
+                }
+            }
+        }
+    }
+}
