@@ -15,6 +15,7 @@ use crate::model::{ItemId, Model};
 
 mod c;
 mod check;
+mod coverage;
 mod json;
 mod output;
 mod render;
@@ -42,6 +43,7 @@ enum Command {
     C(c::C),
     Json(json::Json),
     Schema(schema::Schema),
+    Coverage(coverage::Coverage),
 }
 
 /// Where the spec comes from.
@@ -68,6 +70,7 @@ pub fn main() -> ExitCode {
         Command::C(command) => command.run(),
         Command::Json(command) => command.run(),
         Command::Schema(command) => command.run(),
+        Command::Coverage(command) => command.run(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

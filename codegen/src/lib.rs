@@ -12,6 +12,8 @@ pub mod arch;
 mod check;
 #[cfg(feature = "cli")]
 pub mod commands;
+#[cfg(feature = "cli")]
+pub mod coverage;
 pub mod diagnostic;
 mod draft;
 pub mod emit;

@@ -95,6 +95,11 @@ impl Dialect {
         self.names.get(&item.name).is_some_and(|names| names.absent)
     }
 
+    /// The other names that an item has in the dialect.
+    pub fn aliases(&self, item: &Item) -> &[String] {
+        self.names.get(&item.name).map_or(&[], |names| names.aliases.as_slice())
+    }
+
     /// The name of an item: the dialect's own, else by rule.
     pub fn item_name(&self, item: &Item) -> String {
         let own = self.names.get(&item.name).and_then(|names| names.name.clone());

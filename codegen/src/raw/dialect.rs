@@ -116,6 +116,9 @@ pub struct DialectName {
     /// The names of its fields, bits, members or values, by their names in the spec.
     #[serde(default)]
     pub fields: UniqueMap<String>,
+    /// Other names that it has there as well.
+    #[serde(default)]
+    pub aliases: Vec<String>,
     /// Holds for an item that the dialect does not have.
     #[serde(default)]
     pub absent: bool,

@@ -1,0 +1,130 @@
+//! `hv-codegen coverage`.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{Failure, SpecArgs, output};
+use crate::coverage::{Index, Outcome, Verdict, judge_all, read_table, tally};
+
+/// Hold the spec against tables of facts from other sources
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+    hv-codegen coverage tests/facts/*.json\n  \
+    hv-codegen coverage --list absent tests/facts/hvdef.json\n\n\
+    Fails on a contradiction that no erratum explains, and on an absence without a reason.")]
+pub(super) struct Coverage {
+    #[command(flatten)]
+    spec: SpecArgs,
+    /// The tables
+    #[arg(required = true, value_name = "TABLE")]
+    tables: Vec<PathBuf>,
+    /// A file of `NAME: reason` lines for facts that the spec leaves out on purpose; a name may end
+    /// in `*`
+    #[arg(long, value_name = "FILE")]
+    reasons: Option<PathBuf>,
+    /// Print every fact with this verdict: contradicted, explained, absent or other-name
+    #[arg(long, value_name = "VERDICT")]
+    list: Option<String>,
+}
+
+impl Coverage {
+    pub(super) fn run(&self) -> Result<(), Failure> {
+        let model = self.spec.model()?;
+        let tables = self.tables.iter().map(|path| {
+            let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+            let text = std::fs::read_to_string(path)
+                .map_err(|error| Failure::Impossible(format!("{} cannot be read: {error}", path.display())))?;
+            read_table(&name, &text).map_err(Failure::Impossible)
+        });
+        let tables = tables.collect::<Result<Vec<_>, _>>()?;
+        let reasons = self.reasons.as_ref().map(Reasons::read).transpose()?.unwrap_or_default();
+        let index = Index::new(&model);
+        let outcomes = judge_all(&index, &tables);
+        let (excused, outcomes): (Vec<_>, Vec<_>) =
+            outcomes.into_iter().partition(|outcome| outcome.verdict == Verdict::Absent && reasons.has(&outcome.fact.name));
+        let mut text = report(&outcomes);
+        text.push_str(&format!("{} absent facts have a reason\n", excused.len()));
+        if let Some(wanted) = &self.list {
+            text.push_str(&listing(&outcomes, wanted));
+        }
+        output::print(&text)?;
+        let bad = |outcome: &Outcome<'_>| match &outcome.verdict {
+            Verdict::Absent => true,
+            Verdict::Contradicted { errata, .. } => errata.is_empty(),
+            _ => false,
+        };
+        if outcomes.iter().any(bad) { Err(Failure::Found) } else { Ok(()) }
+    }
+}
+
+/// Why facts are left out.
+#[derive(Default)]
+struct Reasons {
+    names: BTreeMap<String, String>,
+    beginnings: Vec<String>,
+}
+
+impl Reasons {
+    fn read(path: &PathBuf) -> Result<Self, Failure> {
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| Failure::Impossible(format!("{} cannot be read: {error}", path.display())))?;
+        let mut reasons = Self::default();
+        for line in text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+            let Some((name, reason)) = line.split_once(": ") else {
+                return Err(Failure::Impossible(format!("{}: `{line}` is not `NAME: reason`", path.display())));
+            };
+            match name.strip_suffix('*') {
+                Some(beginning) => reasons.beginnings.push(beginning.to_owned()),
+                None => {
+                    reasons.names.insert(name.to_owned(), reason.to_owned());
+                }
+            }
+        }
+        Ok(reasons)
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.names.contains_key(name) || self.beginnings.iter().any(|beginning| name.starts_with(beginning))
+    }
+}
+
+fn report(outcomes: &[Outcome<'_>]) -> String {
+    let mut text = format!(
+        "{:<22} {:<13} {:>8} {:>10} {:>9} {:>12} {:>7}\n",
+        "table", "kind", "present", "other name", "explained", "contradicted", "absent"
+    );
+    for ((table, kind), tally) in tally(outcomes) {
+        text.push_str(&format!(
+            "{table:<22} {kind:<13} {:>8} {:>10} {:>9} {:>12} {:>7}\n",
+            tally.present, tally.other_name, tally.explained, tally.contradicted, tally.absent
+        ));
+    }
+    text
+}
+
+fn listing(outcomes: &[Outcome<'_>], wanted: &str) -> String {
+    let mut text = String::new();
+    for outcome in outcomes {
+        let (word, detail) = match &outcome.verdict {
+            Verdict::Present => ("present", String::new()),
+            Verdict::OtherName(name) => ("other-name", name.clone()),
+            Verdict::Contradicted { item, difference, errata } if errata.is_empty() => ("contradicted", format!("{item}: {difference}")),
+            Verdict::Contradicted { item, difference, errata } => ("explained", format!("{item}: {difference} ({})", errata.join(", "))),
+            Verdict::Absent => ("absent", String::new()),
+        };
+        if word == wanted {
+            let value = match &outcome.fact.claim {
+                crate::coverage::Claim::Number { value, .. } => format!(" = {value:#x}"),
+                crate::coverage::Claim::Layout(_) => String::new(),
+            };
+            let arch = outcome.fact.arch.map(|arch| format!(" {arch}")).unwrap_or_default();
+            text.push_str(&format!(
+                "{} {}{arch} {}{value} {} {detail}\n",
+                outcome.table, outcome.fact.kind.word(), outcome.fact.name, outcome.fact.document
+            ));
+        }
+    }
+    text
+}

@@ -1,0 +1,124 @@
+//! The spec by the names and numbers that other sources use.
+
+use std::collections::HashMap;
+
+use super::FactKind;
+use crate::arch::{Arch, Arches};
+use crate::model::{Item, Kind, Model};
+
+/// Finds things of the spec.
+#[derive(Debug)]
+pub struct Index<'m> {
+    pub(super) model: &'m Model,
+    names: HashMap<String, Vec<Number<'m>>>,
+    numbers: HashMap<(FactKind, u64), Vec<Number<'m>>>,
+    types: HashMap<String, Vec<&'m Item>>,
+}
+
+/// A number of the spec.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Number<'m> {
+    pub(super) item: &'m Item,
+    /// The value of an enum that it is; nothing for the item itself.
+    pub(super) part: Option<&'m str>,
+    pub(super) value: u64,
+    pub(super) arches: Arches,
+    pub(super) errata: &'m [usize],
+}
+
+/// A name without what spellings differ in: case, underscores, a leading module.
+pub(super) fn plain(name: &str) -> String {
+    let name = name.rsplit("::").next().unwrap_or(name);
+    name.chars().filter(|letter| *letter != '_').map(|letter| letter.to_ascii_lowercase()).collect()
+}
+
+impl<'m> Index<'m> {
+    /// The index of a model.
+    pub fn new(model: &'m Model) -> Self {
+        let mut index = Self { model, names: HashMap::new(), numbers: HashMap::new(), types: HashMap::new() };
+        for item in &model.items {
+            index.add(item);
+        }
+        index
+    }
+
+    fn add(&mut self, item: &'m Item) {
+        let own = |value: u64| Number { item, part: None, value, arches: item.arches, errata: &item.facts.errata };
+        let identity = match &item.kind {
+            Kind::Hypercall(body) => Some((FactKind::Hypercall, u64::from(body.code))),
+            Kind::Msr(body) => Some((FactKind::Msr, body.number.into())),
+            Kind::StatusCode(body) => Some((FactKind::Status, body.value.into())),
+            Kind::Register(body) => Some((FactKind::Register, body.number.into())),
+            Kind::Message(body) => Some((FactKind::Message, body.number.into())),
+            Kind::Cpuid(body) => Some((FactKind::Cpuid, body.leaf.into())),
+            Kind::Constant(body) => Some((FactKind::Constant, body.value)),
+            _ => None,
+        };
+        if let Some((kind, value)) = identity {
+            self.numbers.entry((kind, value)).or_default().push(own(value));
+            for name in self.item_names(item) {
+                self.names.entry(name).or_default().push(own(value));
+            }
+        }
+        match &item.kind {
+            Kind::Enum(body) => {
+                if body.collects.is_none() {
+                    for value in &body.values {
+                        let number = Number {
+                            item,
+                            part: Some(&value.name),
+                            value: value.value,
+                            arches: value.arches,
+                            errata: if value.facts.errata.is_empty() { &item.facts.errata } else { &value.facts.errata },
+                        };
+                        let mut names = vec![plain(&value.name)];
+                        names.extend(self.model.dialects.iter().map(|dialect| plain(&dialect.value_name(item, value))));
+                        names.push(plain(&format!("{}{}", item.rust, value.rust)));
+                        names.sort();
+                        names.dedup();
+                        for name in names {
+                            self.names.entry(name).or_default().push(number);
+                        }
+                    }
+                }
+                self.add_type(item);
+            }
+            Kind::Struct(_) | Kind::Union(_) | Kind::Bitfield(_) | Kind::Alias(_) => self.add_type(item),
+            _ => {}
+        }
+    }
+
+    fn add_type(&mut self, item: &'m Item) {
+        for name in self.item_names(item) {
+            self.types.entry(name).or_default().push(item);
+        }
+    }
+
+    /// Every name of an item: in the document, in Rust, in each dialect.
+    fn item_names(&self, item: &Item) -> Vec<String> {
+        let mut names = vec![plain(&item.name), plain(&item.rust)];
+        let dialects = self.model.dialects.iter().filter(|dialect| !dialect.is_absent(item));
+        for dialect in dialects {
+            names.push(plain(&dialect.item_name(item)));
+            names.extend(dialect.aliases(item).iter().map(|alias| plain(alias)));
+        }
+        names.sort();
+        names.dedup();
+        names
+    }
+
+    pub(super) fn by_name(&self, name: &str, arch: Option<Arch>) -> impl Iterator<Item = &Number<'m>> {
+        let numbers = self.names.get(&plain(name)).into_iter().flatten();
+        numbers.filter(move |number| arch.is_none_or(|arch| number.arches.contains(arch)))
+    }
+
+    pub(super) fn by_number(&self, kind: &FactKind, value: u64, arch: Option<Arch>) -> impl Iterator<Item = &Number<'m>> {
+        let numbers = self.numbers.get(&(kind.clone(), value)).into_iter().flatten();
+        numbers.filter(move |number| arch.is_none_or(|arch| number.arches.contains(arch)))
+    }
+
+    pub(super) fn types(&self, name: &str, arch: Option<Arch>) -> impl Iterator<Item = &'m Item> {
+        let items = self.types.get(&plain(name)).into_iter().flatten().copied();
+        items.filter(move |item| arch.is_none_or(|arch| item.arches.contains(arch)))
+    }
+}
