@@ -10,12 +10,16 @@ use crate::arch::Arch;
 mod index;
 mod judge;
 mod layout;
+mod reasons;
 mod tables;
 mod tlfs_tables;
+mod unconfirmed;
 
 pub use index::Index;
 pub use judge::judge;
+pub use reasons::Reasons;
 pub use tables::read_table;
+pub use unconfirmed::unconfirmed;
 
 /// The facts of one table.
 #[derive(Clone, Debug)]
@@ -130,7 +134,9 @@ impl FactPart {
     pub fn is_reserved(&self) -> bool {
         let name = self.name.to_ascii_lowercase();
         let name = name.trim_start_matches('_');
-        ["reserved", "rsvd", "res", "padding", "pad", "unused", "mbz", "undefined"].iter().any(|word| name.starts_with(word))
+        ["reserved", "rsvd", "res", "padding", "pad", "unused", "mbz", "undefined"]
+            .iter()
+            .any(|word| name.starts_with(word))
             || name.is_empty()
     }
 }
@@ -166,6 +172,17 @@ pub struct Outcome<'f> {
     pub verdict: Verdict,
     /// The parts of the spec that the fact confirms: the name of an item, and of a part of it.
     pub confirms: Vec<Confirmation>,
+}
+
+impl Outcome<'_> {
+    /// Whether the spec lacks the fact or contradicts it, and no erratum says why.
+    pub fn is_open(&self) -> bool {
+        match &self.verdict {
+            Verdict::Absent => true,
+            Verdict::Contradicted { errata, .. } => errata.is_empty(),
+            Verdict::Present | Verdict::OtherName(_) => false,
+        }
+    }
 }
 
 /// A part of the spec that a fact confirms.

@@ -2,6 +2,8 @@
 //! half, the facts of independent sources, and paths.
 
 pub mod c_compiler;
+pub mod facts;
+pub mod golden;
 pub mod lines;
 
 use zerocopy::{FromBytes, IntoBytes};

@@ -1,12 +1,11 @@
 //! `hv-codegen coverage`.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::Args;
 
 use super::{Failure, SpecArgs, output};
-use crate::coverage::{Index, Outcome, Verdict, judge_all, read_table, tally};
+use crate::coverage::{Index, Outcome, Reasons, Verdict, confirmed, judge_all, read_table, tally, unconfirmed};
 
 /// Hold the spec against tables of facts from other sources
 #[derive(Args)]
@@ -20,11 +19,11 @@ pub(super) struct Coverage {
     /// The tables
     #[arg(required = true, value_name = "TABLE")]
     tables: Vec<PathBuf>,
-    /// A file of `NAME: reason` lines for facts that the spec leaves out on purpose; a name may end
-    /// in `*`
+    /// A file of `NAME: reason` lines for facts that the spec leaves out or has otherwise on purpose; a
+    /// name may end in `*`
     #[arg(long, value_name = "FILE")]
     reasons: Option<PathBuf>,
-    /// Print every fact with this verdict: contradicted, explained, absent or other-name
+    /// Print every fact with this verdict: contradicted, explained, absent or other-name; or what no fact confirms: unconfirmed
     #[arg(long, value_name = "VERDICT")]
     list: Option<String>,
 }
@@ -39,54 +38,27 @@ impl Coverage {
             read_table(&name, &text).map_err(Failure::Impossible)
         });
         let tables = tables.collect::<Result<Vec<_>, _>>()?;
-        let reasons = self.reasons.as_ref().map(Reasons::read).transpose()?.unwrap_or_default();
+        let reasons = match &self.reasons {
+            Some(path) => {
+                let text = std::fs::read_to_string(path)
+                    .map_err(|error| Failure::Impossible(format!("{} cannot be read: {error}", path.display())))?;
+                Reasons::parse(&text).map_err(Failure::Impossible)?
+            }
+            None => Reasons::default(),
+        };
         let index = Index::new(&model);
         let outcomes = judge_all(&index, &tables);
-        let (excused, outcomes): (Vec<_>, Vec<_>) =
-            outcomes.into_iter().partition(|outcome| outcome.verdict == Verdict::Absent && reasons.has(&outcome.fact.name));
+        let confirmed = confirmed(&outcomes);
+        let (excused, outcomes): (Vec<_>, Vec<_>) = outcomes.into_iter().partition(|outcome| reasons.excuse(outcome));
         let mut text = report(&outcomes);
-        text.push_str(&format!("{} absent facts have a reason\n", excused.len()));
-        if let Some(wanted) = &self.list {
-            text.push_str(&listing(&outcomes, wanted));
+        text.push_str(&format!("{} more are absent or differ for a reason\n", excused.len()));
+        match self.list.as_deref() {
+            Some("unconfirmed") => text.extend(unconfirmed(&model, &confirmed).iter().map(|line| format!("{line}\n"))),
+            Some(wanted) => text.push_str(&listing(&outcomes, wanted)),
+            None => {}
         }
         output::print(&text)?;
-        let bad = |outcome: &Outcome<'_>| match &outcome.verdict {
-            Verdict::Absent => true,
-            Verdict::Contradicted { errata, .. } => errata.is_empty(),
-            _ => false,
-        };
-        if outcomes.iter().any(bad) { Err(Failure::Found) } else { Ok(()) }
-    }
-}
-
-/// Why facts are left out.
-#[derive(Default)]
-struct Reasons {
-    names: BTreeMap<String, String>,
-    beginnings: Vec<String>,
-}
-
-impl Reasons {
-    fn read(path: &PathBuf) -> Result<Self, Failure> {
-        let text = std::fs::read_to_string(path)
-            .map_err(|error| Failure::Impossible(format!("{} cannot be read: {error}", path.display())))?;
-        let mut reasons = Self::default();
-        for line in text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
-            let Some((name, reason)) = line.split_once(": ") else {
-                return Err(Failure::Impossible(format!("{}: `{line}` is not `NAME: reason`", path.display())));
-            };
-            match name.strip_suffix('*') {
-                Some(beginning) => reasons.beginnings.push(beginning.to_owned()),
-                None => {
-                    reasons.names.insert(name.to_owned(), reason.to_owned());
-                }
-            }
-        }
-        Ok(reasons)
-    }
-
-    fn has(&self, name: &str) -> bool {
-        self.names.contains_key(name) || self.beginnings.iter().any(|beginning| name.starts_with(beginning))
+        if outcomes.iter().any(Outcome::is_open) { Err(Failure::Found) } else { Ok(()) }
     }
 }
 
@@ -110,8 +82,12 @@ fn listing(outcomes: &[Outcome<'_>], wanted: &str) -> String {
         let (word, detail) = match &outcome.verdict {
             Verdict::Present => ("present", String::new()),
             Verdict::OtherName(name) => ("other-name", name.clone()),
-            Verdict::Contradicted { item, difference, errata } if errata.is_empty() => ("contradicted", format!("{item}: {difference}")),
-            Verdict::Contradicted { item, difference, errata } => ("explained", format!("{item}: {difference} ({})", errata.join(", "))),
+            Verdict::Contradicted { item, difference, errata } if errata.is_empty() => {
+                ("contradicted", format!("{item}: {difference}"))
+            }
+            Verdict::Contradicted { item, difference, errata } => {
+                ("explained", format!("{item}: {difference} ({})", errata.join(", ")))
+            }
             Verdict::Absent => ("absent", String::new()),
         };
         if word == wanted {
@@ -122,7 +98,10 @@ fn listing(outcomes: &[Outcome<'_>], wanted: &str) -> String {
             let arch = outcome.fact.arch.map(|arch| format!(" {arch}")).unwrap_or_default();
             text.push_str(&format!(
                 "{} {}{arch} {}{value} {} {detail}\n",
-                outcome.table, outcome.fact.kind.word(), outcome.fact.name, outcome.fact.document
+                outcome.table,
+                outcome.fact.kind.word(),
+                outcome.fact.name,
+                outcome.fact.document
             ));
         }
     }

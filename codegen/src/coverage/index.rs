@@ -69,7 +69,11 @@ impl<'m> Index<'m> {
                             part: Some(&value.name),
                             value: value.value,
                             arches: value.arches,
-                            errata: if value.facts.errata.is_empty() { &item.facts.errata } else { &value.facts.errata },
+                            errata: if value.facts.errata.is_empty() {
+                                &item.facts.errata
+                            } else {
+                                &value.facts.errata
+                            },
                         };
                         let mut names = vec![plain(&value.name)];
                         names.extend(self.model.dialects.iter().map(|dialect| plain(&dialect.value_name(item, value))));
@@ -112,7 +116,12 @@ impl<'m> Index<'m> {
         numbers.filter(move |number| arch.is_none_or(|arch| number.arches.contains(arch)))
     }
 
-    pub(super) fn by_number(&self, kind: &FactKind, value: u64, arch: Option<Arch>) -> impl Iterator<Item = &Number<'m>> {
+    pub(super) fn by_number(
+        &self,
+        kind: &FactKind,
+        value: u64,
+        arch: Option<Arch>,
+    ) -> impl Iterator<Item = &Number<'m>> {
         let numbers = self.numbers.get(&(kind.clone(), value)).into_iter().flatten();
         numbers.filter(move |number| arch.is_none_or(|arch| number.arches.contains(arch)))
     }

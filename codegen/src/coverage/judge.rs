@@ -23,7 +23,8 @@ fn errata(index: &Index<'_>, errata: &[usize]) -> Vec<String> {
 
 fn judge_number(index: &Index<'_>, fact: &Fact, value: u64, owner: Option<&str>) -> (Verdict, Vec<Confirmation>) {
     let named: Vec<&Number<'_>> = index.by_name(&fact.name, fact.arch).collect();
-    let same: Vec<Confirmation> = named.iter().filter(|number| number.value == value).map(|number| confirmation(number)).collect();
+    let same: Vec<Confirmation> =
+        named.iter().filter(|number| number.value == value).map(|number| confirmation(number)).collect();
     if !same.is_empty() {
         return (Verdict::Present, same);
     }
@@ -74,13 +75,22 @@ fn judge_layout(index: &Index<'_>, fact: &Fact, layout: &FactLayout) -> (Verdict
                 return (verdict, confirms);
             }
             Some(difference) if verdict == Verdict::Absent => {
-                let errata = errata(index, &all_errata(item));
+                let mut known = all_errata(item);
+                known.extend(call_errata(index, fact, layout));
+                let errata = errata(index, &known);
                 verdict = Verdict::Contradicted { item: item.name.clone(), difference, errata };
             }
             Some(_) => {}
         }
     }
     (verdict, Vec::new())
+}
+
+/// The errata of the call whose parameters the fact is about.
+fn call_errata(index: &Index<'_>, fact: &Fact, layout: &FactLayout) -> Vec<usize> {
+    let code = layout.call.as_ref().map(|(code, _)| *code);
+    let calls = code.into_iter().flat_map(|code| index.by_number(&FactKind::Hypercall, code, fact.arch));
+    calls.flat_map(|call| call.errata.to_vec()).collect()
 }
 
 /// The errata of an item and of its parts.
@@ -98,10 +108,11 @@ fn all_errata(item: &Item) -> Vec<usize> {
 /// The items that a layout may be about.
 fn candidates<'m>(index: &Index<'m>, fact: &Fact, layout: &FactLayout) -> Vec<&'m Item> {
     if let Some((code, block)) = &layout.call {
-        let calls = index.by_number(&FactKind::Hypercall, *code, fact.arch).filter_map(|number| match &number.item.kind {
-            Kind::Hypercall(body) => parameter(body, block),
-            _ => None,
-        });
+        let calls =
+            index.by_number(&FactKind::Hypercall, *code, fact.arch).filter_map(|number| match &number.item.kind {
+                Kind::Hypercall(body) => parameter(body, block),
+                _ => None,
+            });
         return calls.filter_map(|r#type| item_of(index, r#type)).collect();
     }
     if let Some(leaf) = layout.leaf {

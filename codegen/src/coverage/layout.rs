@@ -93,7 +93,11 @@ impl Flat {
 
     fn has(&self, part: &FactPart) -> bool {
         match part.bits {
-            None => self.tail == Some(part.offset) || self.size * 8 == part.offset || self.places.keys().any(|(at, _)| *at == part.offset),
+            None => {
+                self.tail == Some(part.offset)
+                    || self.size * 8 == part.offset
+                    || self.places.keys().any(|(at, _)| *at == part.offset)
+            }
             Some(0) => true,
             Some(bits) => {
                 self.places.contains_key(&(part.offset, bits))

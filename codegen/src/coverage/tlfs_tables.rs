@@ -44,7 +44,8 @@ impl Reader {
             for (document, name) in entries(call, "names") {
                 self.number(FactKind::Hypercall, name.as_str().unwrap_or_default(), None, document, Some(code));
             }
-            let name = entries(call, "names").next().map_or("", |(_, name)| name.as_str().unwrap_or_default()).to_owned();
+            let name =
+                entries(call, "names").next().map_or("", |(_, name)| name.as_str().unwrap_or_default()).to_owned();
             for (document, definition) in entries(call, "definitions") {
                 for (section, arch) in SECTIONS {
                     let parts: Vec<FactPart> = elements(definition, section).filter_map(byte_part).collect();
@@ -77,7 +78,11 @@ impl Reader {
                 };
                 let bits: Vec<u64> = elements(row, "bits").filter_map(Value::as_u64).collect();
                 let [high, low] = bits[..] else { continue };
-                let part = FactPart { name: text(row, "name").to_owned(), offset: register * 32 + low, bits: Some(high - low + 1) };
+                let part = FactPart {
+                    name: text(row, "name").to_owned(),
+                    offset: register * 32 + low,
+                    bits: Some(high - low + 1),
+                };
                 let layout = FactLayout { leaf: Some(leaf_number), parts: vec![part], ..FactLayout::default() };
                 let name = format!("{leaf}.{}[{high}:{low}]", text(row, "register"));
                 self.add(FactKind::CpuidBits, &name, Some(Arch::X64), "", Claim::Layout(layout));
@@ -121,7 +126,10 @@ impl Reader {
                         }
                     }
                     "struct" | "union" => {
-                        let mut layout = FactLayout { size: definition.get("size").and_then(Value::as_u64), ..FactLayout::default() };
+                        let mut layout = FactLayout {
+                            size: definition.get("size").and_then(Value::as_u64),
+                            ..FactLayout::default()
+                        };
                         nested_parts(definition, &mut layout.parts);
                         self.add(FactKind::Type, name, arch, &document, Claim::Layout(layout));
                     }
@@ -131,13 +139,20 @@ impl Reader {
         }
         for (name, documents) in entries(content, "defines") {
             for (document, values) in documents.as_object().into_iter().flatten() {
-                let value = values.as_array().and_then(|values| values.first()).and_then(|first| first.get("value")).and_then(number);
+                let value = values
+                    .as_array()
+                    .and_then(|values| values.first())
+                    .and_then(|first| first.get("value"))
+                    .and_then(number);
                 self.number(FactKind::Constant, name, None, document, value);
             }
         }
         for (owner, values) in entries(content, "flags_in_tables") {
             for value in values.as_array().into_iter().flatten() {
-                let claim = value.get("value").and_then(number).map(|value| Claim::Number { value, owner: Some(owner.clone()) });
+                let claim = value
+                    .get("value")
+                    .and_then(number)
+                    .map(|value| Claim::Number { value, owner: Some(owner.clone()) });
                 if let Some(claim) = claim {
                     self.add(FactKind::EnumValue, text(value, "name"), None, "", claim);
                 }
@@ -177,7 +192,13 @@ impl Reader {
             for (document, tables) in documents.as_object().into_iter().flatten() {
                 for table in tables.as_array().into_iter().flatten() {
                     let parts = elements(table, "fields").filter_map(range_part).collect();
-                    self.add(FactKind::Type, name, None, document, Claim::Layout(FactLayout { parts, ..FactLayout::default() }));
+                    self.add(
+                        FactKind::Type,
+                        name,
+                        None,
+                        document,
+                        Claim::Layout(FactLayout { parts, ..FactLayout::default() }),
+                    );
                 }
             }
         }
@@ -189,7 +210,9 @@ impl Reader {
 
     /// The enlightened VMCS and VMCB.
     fn enlightened(&mut self, content: &Value) {
-        for (key, name) in [("enlightened_vmcs", "HV_VMX_ENLIGHTENED_VMCS"), ("enlightened_vmcb", "HV_SVM_ENLIGHTENED_VMCB_FIELDS")] {
+        for (key, name) in
+            [("enlightened_vmcs", "HV_VMX_ENLIGHTENED_VMCS"), ("enlightened_vmcb", "HV_SVM_ENLIGHTENED_VMCB_FIELDS")]
+        {
             let Some(table) = content.get(key) else { continue };
             for (document, fields) in entries(table, "fields") {
                 let parts = fields.as_array().into_iter().flatten().filter_map(byte_part).collect();
