@@ -36,15 +36,15 @@ fn judge_number(index: &Index<'_>, fact: &Fact, value: u64, owner: Option<&str>)
     let identifies = !matches!(fact.kind, FactKind::Constant | FactKind::EnumValue);
     if identifies {
         if let Some(number) = index.by_number(&fact.kind, value, fact.arch).next() {
-            return (Verdict::OtherName(number.item.name.clone()), vec![confirmation(number)]);
+            // The number alone does not say that it is the same thing, so it confirms nothing.
+            return (Verdict::OtherName(number.item.name.clone()), Vec::new());
         }
     }
     // A value of an enum that the spec has may have another name there.
     for item in owner.into_iter().flat_map(|owner| index.types(owner, fact.arch)) {
         if let Kind::Enum(body) = &item.kind {
             if let Some(found) = body.values.iter().find(|found| found.value == value) {
-                let confirms = vec![Confirmation { item: item.name.clone(), part: Some(found.name.clone()) }];
-                return (Verdict::OtherName(format!("{}.{}", item.name, found.name)), confirms);
+                return (Verdict::OtherName(format!("{}.{}", item.name, found.name)), Vec::new());
             }
         }
     }
