@@ -139,7 +139,9 @@ impl Files {
             let remedy = format!("split it into files of at most {SIZE_LIMIT} bytes");
             return Err(vec![at(index, 0..0, Code::TooLarge, message, remedy)]);
         }
-        if tree::may_have_references(text) {
+        // A reading with positions stops at the first of these; the other one would expand
+        // references, and takes long over brackets that are nested deeply.
+        if tree::may_have_references(text) || tree::may_be_deep(text) {
             let problems = tree::read(text).problems;
             if !problems.is_empty() {
                 return Err(problems.into_iter().map(|problem| describe_problem(index, problem)).collect());

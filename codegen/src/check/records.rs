@@ -14,7 +14,7 @@ pub(super) fn check_struct(checker: &mut Checker<'_, '_>, entry: &Entry<'_>, bod
         checker.report(Code::EmptyType, entry.path.clone(), "the struct has no field", "add its fields");
         return;
     }
-    let mut walk = Walk { end: 0, end_owner: None, natural_align: 1, misaligned: false, complete: true };
+    let mut walk = Walk { start: 0, end: 0, end_owner: None, natural_align: 1, misaligned: false, complete: true };
     for (index, field) in body.fields.iter().enumerate() {
         let path = entry.path.key("fields").index(index);
         check_field(checker, entry, body, field, &path, index, arch, &mut walk);
@@ -26,7 +26,8 @@ pub(super) fn check_struct(checker: &mut Checker<'_, '_>, entry: &Entry<'_>, bod
 
 /// What the fields so far say about the struct.
 struct Walk {
-    /// The first byte after the last field.
+    /// The first byte of the last field, and the first after it.
+    start: u64,
     end: u64,
     end_owner: Option<KeyPath>,
     /// The largest alignment of a field that stands on it.
@@ -65,6 +66,7 @@ fn check_field(
     }
     check_start(checker, field, path, walk);
     align_field(checker, entry, body, field, path, layout, walk);
+    walk.start = field.at;
     walk.end = field.at.saturating_add(layout.size);
     walk.end_owner = Some(path.clone());
 }
@@ -83,7 +85,7 @@ fn field_type<'f>(checker: &mut Checker<'_, '_>, field: &'f Field, path: &KeyPat
 }
 
 /// The field starts where the one before it ends.
-fn check_start(checker: &mut Checker<'_, '_>, field: &Field, path: &KeyPath, walk: &Walk) {
+fn check_start(checker: &mut Checker<'_, '_>, field: &Field, path: &KeyPath, walk: &mut Walk) {
     if !walk.complete || field.at == walk.end {
         return;
     }
@@ -93,6 +95,13 @@ fn check_start(checker: &mut Checker<'_, '_>, field: &Field, path: &KeyPath, wal
         let message = format!("{gap} bytes from {} to {} belong to no field", walk.end, field.at);
         checker.report(Code::Hole, at, message, format!("add `{}` before it", reserved(walk.end, gap)));
         return;
+    }
+    if field.at < walk.start {
+        let message = format!("the field starts at {}, before the one above it at {}", field.at, walk.start);
+        let diagnostic = Diagnostic::new(Code::Unsorted, at, message, "sort the fields by offset");
+        // Sums over fields in another order say nothing.
+        walk.complete = false;
+        return checker.push(diagnostic);
     }
     let message = format!("the field starts at {}, where the one before it reaches to {}", field.at, walk.end);
     let diagnostic =

@@ -32,7 +32,10 @@ pub(crate) struct Complaint {
     pub(crate) span: Range<usize>,
 }
 
-/// Reads the tree; returns the value if it fits after all, and every complaint.
+/// More complaints about one file than this help nobody.
+const COMPLAINT_LIMIT: usize = 100;
+
+/// Reads the tree and returns every complaint, up to a limit.
 pub(crate) fn decode<T: DeserializeOwned>(root: &Node) -> Vec<Complaint> {
     let mut root = root.clone();
     let mut complaints = Vec::new();
@@ -44,8 +47,8 @@ pub(crate) fn decode<T: DeserializeOwned>(root: &Node) -> Vec<Complaint> {
         }
         complaints.push(Complaint { misfit: error.misfit, path, span });
         match removable {
-            Some(at) => remove(&mut root, &at),
-            None => break,
+            Some(at) if complaints.len() < COMPLAINT_LIMIT => remove(&mut root, &at),
+            _ => break,
         }
     }
     complaints

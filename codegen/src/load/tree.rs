@@ -88,7 +88,7 @@ enum Open {
 
 /// Reads a file to the end or to the first syntax error.
 pub(crate) fn read(text: &str) -> Reading {
-    let offsets = LineOffsets::new(text);
+    let offsets = Offsets::new(text);
     let mut reading = Reading::default();
     let mut open: Vec<Open> = Vec::new();
     let mut documents = 0;
@@ -199,24 +199,39 @@ pub(crate) fn may_have_references(text: &str) -> bool {
     })
 }
 
-/// Turns lines and columns in characters into byte offsets.
-struct LineOffsets<'a> {
-    text: &'a str,
-    starts: Vec<usize>,
+/// Whether brackets may be nested deeper than allowed, judged without regard to quotes. False only
+/// if they are not.
+pub(crate) fn may_be_deep(text: &str) -> bool {
+    let mut depth = 0_usize;
+    text.bytes().any(|byte| {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > DEPTH_LIMIT
+    })
 }
 
-impl<'a> LineOffsets<'a> {
-    fn new(text: &'a str) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { text, starts }
+/// Turns positions in characters into byte offsets.
+struct Offsets {
+    length: usize,
+    /// The first byte of each character, where some character has more than one.
+    starts: Option<Vec<usize>>,
+}
+
+impl Offsets {
+    fn new(text: &str) -> Self {
+        let starts = (!text.is_ascii()).then(|| text.char_indices().map(|(at, _)| at).collect());
+        Self { length: text.len(), starts }
     }
 
     fn offset(&self, marker: &Marker) -> usize {
-        let Some(&start) = self.starts.get(marker.line().saturating_sub(1)) else {
-            return self.text.len();
+        let at = match &self.starts {
+            None => marker.index(),
+            Some(starts) => starts.get(marker.index()).copied().unwrap_or(self.length),
         };
-        let line = &self.text[start..];
-        line.char_indices().nth(marker.col()).map_or(self.text.len(), |(at, _)| start + at)
+        at.min(self.length)
     }
 
     fn range(&self, span: &Span) -> Range<usize> {
