@@ -92,31 +92,56 @@ fn build(files: &Files) -> Result<Model, String> {
     Model::new(files).map_err(|diagnostics| {
         let located = locate(files, diagnostics);
         let lines: Vec<String> = located.iter().map(ToString::to_string).collect();
-        format!("the spec has {} mistakes\n{}", lines.len(), lines.join("\n"))
+        format!(
+            "the spec has {} mistakes\n{}",
+            lines.len(),
+            lines.join("\n")
+        )
     })
 }
 
 fn published_chapter(name: &str) -> Result<TokenStream, String> {
     let model = published().as_ref().map_err(|text| once(text))?;
-    let index = model.chapters.iter().position(|chapter| chapter.name == name).ok_or_else(|| {
-        let known: Vec<&str> = model.chapters.iter().map(|chapter| chapter.name.as_str()).collect();
-        format!("there is no chapter `{name}`; the chapters are {}", known.join(", "))
-    })?;
+    let index = model
+        .chapters
+        .iter()
+        .position(|chapter| chapter.name == name)
+        .ok_or_else(|| {
+            let known: Vec<&str> = model
+                .chapters
+                .iter()
+                .map(|chapter| chapter.name.as_str())
+                .collect();
+            format!(
+                "there is no chapter `{name}`; the chapters are {}",
+                known.join(", ")
+            )
+        })?;
     Ok(chapter(model, index, Flavour::HvDefs))
 }
 
 fn own_file(path: &str) -> Result<TokenStream, String> {
-    let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
+    let root = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map(PathBuf::from)
+        .unwrap_or_default();
     let full = root.join(path);
     let text = read(&full)?;
     let mut files = Files::embedded();
-    let own = File { path: path.to_owned(), text };
+    let own = File {
+        path: path.to_owned(),
+        text,
+    };
     let name = own.stem().to_owned();
     files.list.push(own);
     let model = build(&files)?;
     let index = model.chapters.len() - 1;
-    if model.chapters[..index].iter().any(|chapter| chapter.name == name) {
-        return Err(format!("`{path}` has the name of a published chapter; rename the file"));
+    if model.chapters[..index]
+        .iter()
+        .any(|chapter| chapter.name == name)
+    {
+        return Err(format!(
+            "`{path}` has the name of a published chapter; rename the file"
+        ));
     }
     let code = chapter(&model, index, Flavour::HvDefs);
     let full = full.to_string_lossy();
@@ -128,7 +153,12 @@ fn own_file(path: &str) -> Result<TokenStream, String> {
 }
 
 fn read(path: &Path) -> Result<String, String> {
-    let bytes = std::fs::read(path)
-        .map_err(|error| format!("{} cannot be read: {error}; name a file relative to Cargo.toml", path.display()))?;
-    String::from_utf8(bytes).map_err(|_| format!("{} is not UTF-8; save it as UTF-8", path.display()))
+    let bytes = std::fs::read(path).map_err(|error| {
+        format!(
+            "{} cannot be read: {error}; name a file relative to Cargo.toml",
+            path.display()
+        )
+    })?;
+    String::from_utf8(bytes)
+        .map_err(|_| format!("{} is not UTF-8; save it as UTF-8", path.display()))
 }

@@ -3,11 +3,14 @@
 
 /// Feature and interface discovery.
 ///
-/// How a guest learns that a hypervisor is there and what it offers: the CPUID leaves of x64 and the feature registers and SMCCC identity of ARM64.
+/// How a guest learns that a hypervisor is there and what it offers: the CPUID leaves of x64
+/// and the feature registers and SMCCC identity of ARM64.
 pub mod cpuid {
     /// CPUID leaves of the hypervisor interface, as EAX selects them.
     ///
-    /// `HV_CPUID_FUNCTION`. Sources: pdf-6.0b p. 16, [tlfs feature-discovery#microsoft-hypervisor-cpuid-leaves](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#microsoft-hypervisor-cpuid-leaves>), mu\_msvm HV\_CPUID\_FUNCTION. Since pdf-2.0.
+    /// `HV_CPUID_FUNCTION`. Sources: pdf-6.0b p. 16, [tlfs
+    /// feature-discovery#microsoft-hypervisor-cpuid-leaves](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#microsoft-hypervisor-cpuid-leaves>),
+    /// mu\_msvm HV\_CPUID\_FUNCTION. Since pdf-2.0.
     #[derive(
         Clone,
         Copy,
@@ -27,16 +30,19 @@ pub mod cpuid {
     pub struct HvCpuidFunction(u32);
 
     impl HvCpuidFunction {
-        /// Says in one bit whether a hypervisor is present; a guest reads it before any other hypervisor leaf.
+        /// Says in one bit whether a hypervisor is present; a guest reads it before any other
+        /// hypervisor leaf.
         pub const VERSION_AND_FEATURES: Self = Self(0x1);
 
-        /// Highest hypervisor leaf and the vendor signature; present wherever HypervisorPresent is set.
+        /// Highest hypervisor leaf and the vendor signature; present wherever HypervisorPresent is
+        /// set.
         pub const HV_VENDOR_AND_MAX_FUNCTION: Self = Self(0x40000000);
 
         /// Signature of the interface; it decides what the leaves 0x40000002 to 0x400000FF mean.
         pub const HV_INTERFACE: Self = Self(0x40000001);
 
-        /// Version of the hypervisor; zero until the guest has written its identity to HV\_X64\_MSR\_GUEST\_OS\_ID.
+        /// Version of the hypervisor; zero until the guest has written its identity to
+        /// HV\_X64\_MSR\_GUEST\_OS\_ID.
         pub const MS_HV_VERSION: Self = Self(0x40000002);
 
         /// Privileges of the partition and the facilities available to it.
@@ -48,16 +54,20 @@ pub mod cpuid {
         /// Numbers of processors and interrupt vectors that the hypervisor supports.
         pub const MS_HV_IMPLEMENTATION_LIMITS: Self = Self(0x40000005);
 
-        /// Features of the hardware that the hypervisor has found and uses; not every hypervisor has the leaf.
+        /// Features of the hardware that the hypervisor has found and uses; not every hypervisor has
+        /// the leaf.
         pub const MS_HV_HARDWARE_FEATURES: Self = Self(0x40000006);
 
         /// Enlightenments for the management of processors, available to the root partition only.
         pub const MS_HV_CPU_MANAGEMENT_FEATURES: Self = Self(0x40000007);
 
-        /// Limits of shared virtual memory; later hypervisors answer with HV\_HYPERVISOR\_PASID\_FEATURES instead.
+        /// Limits of shared virtual memory; later hypervisors answer with
+        /// HV\_HYPERVISOR\_PASID\_FEATURES instead.
         pub const MS_HV_SVM_FEATURES: Self = Self(0x40000008);
 
-        /// Support for process address space identifiers, in the place of HvCpuIdFunctionMsHvSvmFeatures. The same number as `HvCpuIdFunctionMsHvSvmFeatures`. Observed in public code; no published specification has it.
+        /// Support for process address space identifiers, in the place of
+        /// HvCpuIdFunctionMsHvSvmFeatures. The same number as `HvCpuIdFunctionMsHvSvmFeatures`.
+        /// Observed in public code; no published specification has it.
         pub const MS_HV_PASID_FEATURES: Self = Self(0x40000008);
 
         /// Features that the hypervisor exposes to the partition when running nested.
@@ -69,16 +79,20 @@ pub mod cpuid {
         /// Features of Intel Processor Trace (IPT); HvRegisterIptFeaturesInfo holds the same.
         pub const MS_HV_IPT_FEATURES: Self = Self(0x4000000b);
 
-        /// Isolation of the partition; meaningful where the partition has the Isolation privilege. Observed in public code; no published specification has it.
+        /// Isolation of the partition; meaningful where the partition has the Isolation privilege.
+        /// Observed in public code; no published specification has it.
         pub const MS_HV_ISOLATION_CONFIGURATION: Self = Self(0x4000000c);
 
-        /// Vendor of the virtualization stack in the parent partition and its highest leaf. Observed in public code; no published specification has it.
+        /// Vendor of the virtualization stack in the parent partition and its highest leaf. Observed
+        /// in public code; no published specification has it.
         pub const VIRTUALIZATION_STACK_VENDOR: Self = Self(0x40000080);
 
-        /// Signature of the interface of the virtualization stack. Observed in public code; no published specification has it.
+        /// Signature of the interface of the virtualization stack. Observed in public code; no
+        /// published specification has it.
         pub const VIRTUALIZATION_STACK_INTERFACE: Self = Self(0x40000081);
 
-        /// Properties that the virtualization stack gives to the partition; valid where leaf 0x40000081 says "VS#1". Observed in public code; no published specification has it.
+        /// Properties that the virtualization stack gives to the partition; valid where leaf
+        /// 0x40000081 says "VS#1". Observed in public code; no published specification has it.
         pub const VIRTUALIZATION_STACK_PROPERTIES: Self = Self(0x40000082);
 
         /// The values that have a name, in ascending order.
@@ -153,7 +167,9 @@ pub mod cpuid {
 
     /// The four registers that CPUID returns.
     ///
-    /// `HV_CPUID_RESULT_REGISTERS`. Sources: [tlfs datatypes/hv\_cpuid\_result](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_cpuid_result>), mu\_msvm HV\_CPUID\_RESULT. Since tlfs.
+    /// `HV_CPUID_RESULT_REGISTERS`. Sources: [tlfs
+    /// datatypes/hv\_cpuid\_result](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_cpuid_result>),
+    /// mu\_msvm HV\_CPUID\_RESULT. Since tlfs.
     #[derive(
         Clone,
         Copy,
@@ -206,7 +222,9 @@ pub mod cpuid {
 
     /// Result of the CPUID instruction for any leaf, also where a hypercall returns one.
     ///
-    /// `HV_CPUID_RESULT`. Sources: [tlfs datatypes/hv\_cpuid\_result](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_cpuid_result>), mu\_msvm HV\_CPUID\_RESULT. Since tlfs.
+    /// `HV_CPUID_RESULT`. Sources: [tlfs
+    /// datatypes/hv\_cpuid\_result](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_cpuid_result>),
+    /// mu\_msvm HV\_CPUID\_RESULT. Since tlfs.
     #[derive(
         Clone,
         Copy,
@@ -278,7 +296,7 @@ pub mod cpuid {
 
     impl Default for HvCpuidResult {
         fn default() -> Self {
-            Self { bytes: [0; 16] }
+            ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
     }
 
@@ -294,7 +312,9 @@ pub mod cpuid {
     /// | 23:0  |                   | Reserved, ignore. Defined by the processor architecture. |
     /// | 31:24 | `initial_apic_id` | APIC ID that the processor had at reset.                 |
     ///
-    /// `HV_CPUID_RESULT_VERSION_AND_FEATURES_EBX`. Source: mu\_msvm HV\_CPUID\_RESULT.VersionAndFeatures. Observed in public code; no published specification has it.
+    /// `HV_CPUID_RESULT_VERSION_AND_FEATURES_EBX`. Source: mu\_msvm
+    /// HV\_CPUID\_RESULT.VersionAndFeatures. Observed in public code; no published specification
+    /// has it.
     #[derive(
         Clone,
         Copy,
@@ -336,7 +356,8 @@ pub mod cpuid {
             self.0
         }
 
-        /// APIC ID that the processor had at reset. Bits 31:24. Observed in public code; no published specification has it.
+        /// APIC ID that the processor had at reset. Bits 31:24. Observed in public code; no published
+        /// specification has it.
         pub const fn initial_apic_id(self) -> u8 {
             ((self.0 & Self::INITIAL_APIC_ID_MASK) >> Self::INITIAL_APIC_ID_SHIFT) as u8
         }
@@ -376,7 +397,9 @@ pub mod cpuid {
     /// | 30:0 |                      | Reserved, ignore. Defined by the processor architecture.                   |
     /// | 31   | `hypervisor_present` | Set where a hypervisor is present: leaves 0x40000000 and 0x40000001 exist. |
     ///
-    /// `HV_CPUID_RESULT_VERSION_AND_FEATURES_ECX`. Sources: pdf-6.0b p. 15, [tlfs feature-discovery#hypervisor-discovery](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-discovery>), mu\_msvm HV\_CPUID\_RESULT.VersionAndFeatures. Since pdf-2.0.
+    /// `HV_CPUID_RESULT_VERSION_AND_FEATURES_ECX`. Sources: pdf-6.0b p. 15, [tlfs
+    /// feature-discovery#hypervisor-discovery](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-discovery>),
+    /// mu\_msvm HV\_CPUID\_RESULT.VersionAndFeatures. Since pdf-2.0.
     #[derive(
         Clone,
         Copy,
@@ -453,7 +476,9 @@ pub mod cpuid {
 
     /// CPUID leaf 1, as far as the hypervisor interface uses it.
     ///
-    /// `HV_CPUID_RESULT_VERSION_AND_FEATURES`. Sources: pdf-6.0b p. 15, [tlfs feature-discovery#hypervisor-discovery](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-discovery>), mu\_msvm HV\_CPUID\_RESULT.VersionAndFeatures. Since pdf-2.0.
+    /// `HV_CPUID_RESULT_VERSION_AND_FEATURES`. Sources: pdf-6.0b p. 15, [tlfs
+    /// feature-discovery#hypervisor-discovery](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-discovery>),
+    /// mu\_msvm HV\_CPUID\_RESULT.VersionAndFeatures. Since pdf-2.0.
     #[derive(
         Clone,
         Copy,
@@ -512,22 +537,31 @@ pub mod cpuid {
 
     /// First third of the Microsoft vendor signature, "Micr", as EBX of leaf 0x40000000 holds it.
     ///
-    /// `HV_CPUID_HV_VENDOR_MICROSOFT_EBX`. Sources: pdf-6.0b p. 16, [tlfs feature-discovery#hypervisor-cpuid-leaf-range---0x40000000](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-cpuid-leaf-range---0x40000000>), mile HV\_CPUID\_HV\_VENDOR\_MICROSOFT\_EBX. Since pdf-2.0.
+    /// `HV_CPUID_HV_VENDOR_MICROSOFT_EBX`. Sources: pdf-6.0b p. 16, [tlfs
+    /// feature-discovery#hypervisor-cpuid-leaf-range---0x40000000](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-cpuid-leaf-range---0x40000000>),
+    /// mile HV\_CPUID\_HV\_VENDOR\_MICROSOFT\_EBX. Since pdf-2.0.
     pub const HV_CPUID_HV_VENDOR_MICROSOFT_EBX: u32 = 0x7263694d;
 
-    /// Second third of the Microsoft vendor signature, "osof", as ECX of leaf 0x40000000 holds it.
+    /// Second third of the Microsoft vendor signature, "osof", as ECX of leaf 0x40000000 holds
+    /// it.
     ///
-    /// `HV_CPUID_HV_VENDOR_MICROSOFT_ECX`. Sources: pdf-6.0b p. 16, [tlfs feature-discovery#hypervisor-cpuid-leaf-range---0x40000000](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-cpuid-leaf-range---0x40000000>), mile HV\_CPUID\_HV\_VENDOR\_MICROSOFT\_ECX. Since pdf-2.0.
+    /// `HV_CPUID_HV_VENDOR_MICROSOFT_ECX`. Sources: pdf-6.0b p. 16, [tlfs
+    /// feature-discovery#hypervisor-cpuid-leaf-range---0x40000000](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-cpuid-leaf-range---0x40000000>),
+    /// mile HV\_CPUID\_HV\_VENDOR\_MICROSOFT\_ECX. Since pdf-2.0.
     pub const HV_CPUID_HV_VENDOR_MICROSOFT_ECX: u32 = 0x666f736f;
 
     /// Last third of the Microsoft vendor signature, "t Hv", as EDX of leaf 0x40000000 holds it.
     ///
-    /// `HV_CPUID_HV_VENDOR_MICROSOFT_EDX`. Sources: pdf-6.0b p. 16, [tlfs feature-discovery#hypervisor-cpuid-leaf-range---0x40000000](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-cpuid-leaf-range---0x40000000>), mile HV\_CPUID\_HV\_VENDOR\_MICROSOFT\_EDX. Since pdf-2.0.
+    /// `HV_CPUID_HV_VENDOR_MICROSOFT_EDX`. Sources: pdf-6.0b p. 16, [tlfs
+    /// feature-discovery#hypervisor-cpuid-leaf-range---0x40000000](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-cpuid-leaf-range---0x40000000>),
+    /// mile HV\_CPUID\_HV\_VENDOR\_MICROSOFT\_EDX. Since pdf-2.0.
     pub const HV_CPUID_HV_VENDOR_MICROSOFT_EDX: u32 = 0x76482074;
 
     /// CPUID leaf 0x40000000, which says who made the hypervisor and how far its leaves go.
     ///
-    /// `HV_VENDOR_AND_MAX_FUNCTION`. Sources: pdf-6.0b p. 16, [tlfs feature-discovery#hypervisor-cpuid-leaf-range---0x40000000](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-cpuid-leaf-range---0x40000000>), mu\_msvm HV\_VENDOR\_AND\_MAX\_FUNCTION. Since pdf-2.0.
+    /// `HV_VENDOR_AND_MAX_FUNCTION`. Sources: pdf-6.0b p. 16, [tlfs
+    /// feature-discovery#hypervisor-cpuid-leaf-range---0x40000000](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-cpuid-leaf-range---0x40000000>),
+    /// mu\_msvm HV\_VENDOR\_AND\_MAX\_FUNCTION. Since pdf-2.0.
     #[derive(
         Clone,
         Copy,
@@ -580,7 +614,9 @@ pub mod cpuid {
 
     /// Signature of the interface that the leaves from 0x40000002 on follow.
     ///
-    /// `HV_HYPERVISOR_INTERFACE`. Sources: pdf-6.0b p. 17, [tlfs feature-discovery#hypervisor-vendor-neutral-interface-identification---0x40000001](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-vendor-neutral-interface-identification---0x40000001>), mu\_msvm HV\_HYPERVISOR\_INTERFACE. Since pdf-2.0.
+    /// `HV_HYPERVISOR_INTERFACE`. Sources: pdf-6.0b p. 17, [tlfs
+    /// feature-discovery#hypervisor-vendor-neutral-interface-identification---0x40000001](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-vendor-neutral-interface-identification---0x40000001>),
+    /// mu\_msvm HV\_HYPERVISOR\_INTERFACE. Since pdf-2.0.
     #[derive(
         Clone,
         Copy,
@@ -648,7 +684,9 @@ pub mod cpuid {
 
     /// CPUID leaf 0x40000001, which identifies the interface independently of the vendor.
     ///
-    /// `HV_HYPERVISOR_INTERFACE_INFO`. Sources: pdf-6.0b p. 17, [tlfs feature-discovery#hypervisor-vendor-neutral-interface-identification---0x40000001](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-vendor-neutral-interface-identification---0x40000001>), mu\_msvm HV\_HYPERVISOR\_INTERFACE\_INFO. Since pdf-2.0.
+    /// `HV_HYPERVISOR_INTERFACE_INFO`. Sources: pdf-6.0b p. 17, [tlfs
+    /// feature-discovery#hypervisor-vendor-neutral-interface-identification---0x40000001](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-vendor-neutral-interface-identification---0x40000001>),
+    /// mu\_msvm HV\_HYPERVISOR\_INTERFACE\_INFO. Since pdf-2.0.
     #[derive(
         Clone,
         Copy,
@@ -706,7 +744,8 @@ pub mod cpuid {
 
     /// Branch from which a service release of the hypervisor comes.
     ///
-    /// `HV_SERVICE_BRANCH`. Source: mile HV\_SERVICE\_BRANCH. Observed in public code; no published specification has it.
+    /// `HV_SERVICE_BRANCH`. Source: mile HV\_SERVICE\_BRANCH. Observed in public code; no
+    /// published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -727,10 +766,12 @@ pub mod cpuid {
     pub struct HvServiceBranch(u8);
 
     impl HvServiceBranch {
-        /// General distribution; unserviced releases too. Observed in public code; no published specification has it.
+        /// General distribution; unserviced releases too. Observed in public code; no published
+        /// specification has it.
         pub const GDR: Self = Self(0x0);
 
-        /// Fixes that are not distributed to everyone. Observed in public code; no published specification has it.
+        /// Fixes that are not distributed to everyone. Observed in public code; no published
+        /// specification has it.
         pub const QFE: Self = Self(0x1);
 
         /// The values that have a name, in ascending order.
@@ -777,7 +818,9 @@ pub mod cpuid {
     /// | 15:0  | `minor_version` |  |
     /// | 31:16 | `major_version` |  |
     ///
-    /// `HV_HYPERVISOR_VERSION_INFO_EBX`. Sources: pdf-6.0b p. 17, [tlfs feature-discovery#hypervisor-system-identity---0x40000002](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-system-identity---0x40000002>), mu\_msvm HV\_HYPERVISOR\_VERSION\_INFO. Since pdf-2.0.
+    /// `HV_HYPERVISOR_VERSION_INFO_EBX`. Sources: pdf-6.0b p. 17, [tlfs
+    /// feature-discovery#hypervisor-system-identity---0x40000002](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-system-identity---0x40000002>),
+    /// mu\_msvm HV\_HYPERVISOR\_VERSION\_INFO. Since pdf-2.0.
     #[derive(
         Clone,
         Copy,
@@ -876,7 +919,9 @@ pub mod cpuid {
     /// | 23:0  | `service_number` |  |
     /// | 31:24 | `service_branch` |  |
     ///
-    /// `HV_HYPERVISOR_VERSION_INFO_EDX`. Sources: pdf-6.0b p. 17, mu\_msvm HV\_HYPERVISOR\_VERSION\_INFO. Since pdf-2.0. Erratum E-CPUID-VERSION-SERVICE: ECX and EDX are as in the PDFs.
+    /// `HV_HYPERVISOR_VERSION_INFO_EDX`. Sources: pdf-6.0b p. 17, mu\_msvm
+    /// HV\_HYPERVISOR\_VERSION\_INFO. Since pdf-2.0. Erratum E-CPUID-VERSION-SERVICE: ECX and EDX
+    /// are as in the PDFs.
     #[derive(
         Clone,
         Copy,
@@ -946,7 +991,8 @@ pub mod cpuid {
             *self = self.with_service_number(value);
         }
 
-        /// The same with another [`service_number`](Self::service_number); nothing if the value does not fit.
+        /// The same with another [`service_number`](Self::service_number); nothing if the value does
+        /// not fit.
         pub const fn try_with_service_number(self, value: u32) -> Option<Self> {
             if value >> 24 == 0 {
                 Some(self.with_service_number(value))
@@ -991,9 +1037,16 @@ pub mod cpuid {
         assert!(::core::mem::align_of::<HvHypervisorVersionInfoEdx>() == 4);
     };
 
-    /// Version of the hypervisor, from CPUID leaf 0x40000002 or, on ARM64, from HvRegisterHypervisorVersion. Features should be tested by their bits and not by the version.
+    /// Version of the hypervisor, from CPUID leaf 0x40000002 or, on ARM64, from
+    /// HvRegisterHypervisorVersion. Features should be tested by their bits and not by the
+    /// version.
     ///
-    /// `HV_HYPERVISOR_VERSION_INFO`. Sources: pdf-6.0b p. 17, [tlfs feature-discovery#hypervisor-system-identity---0x40000002](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-system-identity---0x40000002>), [tlfs feature-discovery#hypervisor-system-identity---hvregisterhypervisorversion](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-system-identity---hvregisterhypervisorversion>), mu\_msvm HV\_HYPERVISOR\_VERSION\_INFO. Since pdf-2.0. Erratum E-CPUID-VERSION-SERVICE: ECX and EDX are as in the PDFs.
+    /// `HV_HYPERVISOR_VERSION_INFO`. Sources: pdf-6.0b p. 17, [tlfs
+    /// feature-discovery#hypervisor-system-identity---0x40000002](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-system-identity---0x40000002>),
+    /// [tlfs
+    /// feature-discovery#hypervisor-system-identity---hvregisterhypervisorversion](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-system-identity---hvregisterhypervisorversion>),
+    /// mu\_msvm HV\_HYPERVISOR\_VERSION\_INFO. Since pdf-2.0. Erratum E-CPUID-VERSION-SERVICE:
+    /// ECX and EDX are as in the PDFs.
     #[derive(
         Clone,
         Copy,
@@ -1064,7 +1117,11 @@ pub mod cpuid {
     /// | 8    | `exception_trap_intercept_available`        |                                                         |
     /// | 31:9 |                                             | Reserved, ignore.                                       |
     ///
-    /// `HV_X64_HYPERVISOR_FEATURES_ECX`. Sources: pdf-6.0b p. 17, [tlfs feature-discovery#hypervisor-feature-identification---0x40000003](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-feature-identification---0x40000003>), hvdef HvFeatures. Since pdf-2.0. Erratum E-CPUID-POWER-STATE-BITS: Bits 3 to 0 held the power state and bit 4 the need of the HPET; they are kept as deprecated. Bits 5 to 8 are as in the Markdown.
+    /// `HV_X64_HYPERVISOR_FEATURES_ECX`. Sources: pdf-6.0b p. 17, [tlfs
+    /// feature-discovery#hypervisor-feature-identification---0x40000003](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-feature-identification---0x40000003>),
+    /// hvdef HvFeatures. Since pdf-2.0. Erratum E-CPUID-POWER-STATE-BITS: Bits 3 to 0 held the
+    /// power state and bit 4 the need of the HPET; they are kept as deprecated. Bits 5 to 8 are
+    /// as in the Markdown.
     #[derive(
         Clone,
         Copy,
@@ -1088,10 +1145,12 @@ pub mod cpuid {
         /// The lowest bit of [`max_supported_c_state`](Self::max_supported_c_state).
         pub const MAX_SUPPORTED_C_STATE_SHIFT: u32 = 0;
 
-        /// The bits of [`hpet_needed_for_c3_power_state_deprecated`](Self::hpet_needed_for_c3_power_state_deprecated).
+        /// The bits of
+        /// [`hpet_needed_for_c3_power_state_deprecated`](Self::hpet_needed_for_c3_power_state_deprecated).
         pub const HPET_NEEDED_FOR_C3_POWER_STATE_DEPRECATED_MASK: u32 = 0x10;
 
-        /// The lowest bit of [`hpet_needed_for_c3_power_state_deprecated`](Self::hpet_needed_for_c3_power_state_deprecated).
+        /// The lowest bit of
+        /// [`hpet_needed_for_c3_power_state_deprecated`](Self::hpet_needed_for_c3_power_state_deprecated).
         pub const HPET_NEEDED_FOR_C3_POWER_STATE_DEPRECATED_SHIFT: u32 = 4;
 
         /// The bits of [`invariant_mperf_available`](Self::invariant_mperf_available).
@@ -1100,10 +1159,12 @@ pub mod cpuid {
         /// The lowest bit of [`invariant_mperf_available`](Self::invariant_mperf_available).
         pub const INVARIANT_MPERF_AVAILABLE_SHIFT: u32 = 5;
 
-        /// The bits of [`supervisor_shadow_stack_available`](Self::supervisor_shadow_stack_available).
+        /// The bits of
+        /// [`supervisor_shadow_stack_available`](Self::supervisor_shadow_stack_available).
         pub const SUPERVISOR_SHADOW_STACK_AVAILABLE_MASK: u32 = 0x40;
 
-        /// The lowest bit of [`supervisor_shadow_stack_available`](Self::supervisor_shadow_stack_available).
+        /// The lowest bit of
+        /// [`supervisor_shadow_stack_available`](Self::supervisor_shadow_stack_available).
         pub const SUPERVISOR_SHADOW_STACK_AVAILABLE_SHIFT: u32 = 6;
 
         /// The bits of [`arch_pmu_available`](Self::arch_pmu_available).
@@ -1112,10 +1173,12 @@ pub mod cpuid {
         /// The lowest bit of [`arch_pmu_available`](Self::arch_pmu_available).
         pub const ARCH_PMU_AVAILABLE_SHIFT: u32 = 7;
 
-        /// The bits of [`exception_trap_intercept_available`](Self::exception_trap_intercept_available).
+        /// The bits of
+        /// [`exception_trap_intercept_available`](Self::exception_trap_intercept_available).
         pub const EXCEPTION_TRAP_INTERCEPT_AVAILABLE_MASK: u32 = 0x100;
 
-        /// The lowest bit of [`exception_trap_intercept_available`](Self::exception_trap_intercept_available).
+        /// The lowest bit of
+        /// [`exception_trap_intercept_available`](Self::exception_trap_intercept_available).
         pub const EXCEPTION_TRAP_INTERCEPT_AVAILABLE_SHIFT: u32 = 8;
 
         /// Reserved bits whose value means nothing.
@@ -1164,7 +1227,8 @@ pub mod cpuid {
             *self = self.with_max_supported_c_state(value);
         }
 
-        /// The same with another [`max_supported_c_state`](Self::max_supported_c_state); nothing if the value does not fit.
+        /// The same with another [`max_supported_c_state`](Self::max_supported_c_state); nothing if
+        /// the value does not fit.
         pub const fn try_with_max_supported_c_state(self, value: u8) -> Option<Self> {
             if value >> 4 == 0 {
                 Some(self.with_max_supported_c_state(value))
@@ -1178,7 +1242,8 @@ pub mod cpuid {
             self.0 & Self::HPET_NEEDED_FOR_C3_POWER_STATE_DEPRECATED_MASK != 0
         }
 
-        /// The same with another [`hpet_needed_for_c3_power_state_deprecated`](Self::hpet_needed_for_c3_power_state_deprecated).
+        /// The same with another
+        /// [`hpet_needed_for_c3_power_state_deprecated`](Self::hpet_needed_for_c3_power_state_deprecated).
         #[must_use]
         pub const fn with_hpet_needed_for_c3_power_state_deprecated(self, value: bool) -> Self {
             Self(
@@ -1187,7 +1252,8 @@ pub mod cpuid {
             )
         }
 
-        /// Changes [`hpet_needed_for_c3_power_state_deprecated`](Self::hpet_needed_for_c3_power_state_deprecated).
+        /// Changes
+        /// [`hpet_needed_for_c3_power_state_deprecated`](Self::hpet_needed_for_c3_power_state_deprecated).
         pub const fn set_hpet_needed_for_c3_power_state_deprecated(&mut self, value: bool) {
             *self = self.with_hpet_needed_for_c3_power_state_deprecated(value);
         }
@@ -1216,7 +1282,8 @@ pub mod cpuid {
             self.0 & Self::SUPERVISOR_SHADOW_STACK_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`supervisor_shadow_stack_available`](Self::supervisor_shadow_stack_available).
+        /// The same with another
+        /// [`supervisor_shadow_stack_available`](Self::supervisor_shadow_stack_available).
         #[must_use]
         pub const fn with_supervisor_shadow_stack_available(self, value: bool) -> Self {
             Self(
@@ -1254,7 +1321,8 @@ pub mod cpuid {
             self.0 & Self::EXCEPTION_TRAP_INTERCEPT_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`exception_trap_intercept_available`](Self::exception_trap_intercept_available).
+        /// The same with another
+        /// [`exception_trap_intercept_available`](Self::exception_trap_intercept_available).
         #[must_use]
         pub const fn with_exception_trap_intercept_available(self, value: bool) -> Self {
             Self(
@@ -1336,7 +1404,9 @@ pub mod cpuid {
     /// | 30   | `translate_gva_flags_available`                                |                                                                                             |
     /// | 31   | `apic_eoi_intercept_available`                                 |                                                                                             |
     ///
-    /// `HV_X64_HYPERVISOR_FEATURES_EDX`. Sources: pdf-6.0b p. 17, pdf-6.0b p. 18, [tlfs feature-discovery#hypervisor-feature-identification---0x40000003](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-feature-identification---0x40000003>), mu\_msvm HV\_X64\_HYPERVISOR\_FEATURES. Since pdf-2.0.
+    /// `HV_X64_HYPERVISOR_FEATURES_EDX`. Sources: pdf-6.0b p. 17, pdf-6.0b p. 18, [tlfs
+    /// feature-discovery#hypervisor-feature-identification---0x40000003](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-feature-identification---0x40000003>),
+    /// mu\_msvm HV\_X64\_HYPERVISOR\_FEATURES. Since pdf-2.0.
     #[derive(
         Clone,
         Copy,
@@ -1369,19 +1439,24 @@ pub mod cpuid {
         /// The bits of [`performance_monitors_available`](Self::performance_monitors_available).
         pub const PERFORMANCE_MONITORS_AVAILABLE_MASK: u32 = 0x4;
 
-        /// The lowest bit of [`performance_monitors_available`](Self::performance_monitors_available).
+        /// The lowest bit of
+        /// [`performance_monitors_available`](Self::performance_monitors_available).
         pub const PERFORMANCE_MONITORS_AVAILABLE_SHIFT: u32 = 2;
 
-        /// The bits of [`cpu_dynamic_partitioning_available`](Self::cpu_dynamic_partitioning_available).
+        /// The bits of
+        /// [`cpu_dynamic_partitioning_available`](Self::cpu_dynamic_partitioning_available).
         pub const CPU_DYNAMIC_PARTITIONING_AVAILABLE_MASK: u32 = 0x8;
 
-        /// The lowest bit of [`cpu_dynamic_partitioning_available`](Self::cpu_dynamic_partitioning_available).
+        /// The lowest bit of
+        /// [`cpu_dynamic_partitioning_available`](Self::cpu_dynamic_partitioning_available).
         pub const CPU_DYNAMIC_PARTITIONING_AVAILABLE_SHIFT: u32 = 3;
 
-        /// The bits of [`xmm_registers_for_fast_hypercall_available`](Self::xmm_registers_for_fast_hypercall_available).
+        /// The bits of
+        /// [`xmm_registers_for_fast_hypercall_available`](Self::xmm_registers_for_fast_hypercall_available).
         pub const XMM_REGISTERS_FOR_FAST_HYPERCALL_AVAILABLE_MASK: u32 = 0x10;
 
-        /// The lowest bit of [`xmm_registers_for_fast_hypercall_available`](Self::xmm_registers_for_fast_hypercall_available).
+        /// The lowest bit of
+        /// [`xmm_registers_for_fast_hypercall_available`](Self::xmm_registers_for_fast_hypercall_available).
         pub const XMM_REGISTERS_FOR_FAST_HYPERCALL_AVAILABLE_SHIFT: u32 = 4;
 
         /// The bits of [`guest_idle_available`](Self::guest_idle_available).
@@ -1390,10 +1465,12 @@ pub mod cpuid {
         /// The lowest bit of [`guest_idle_available`](Self::guest_idle_available).
         pub const GUEST_IDLE_AVAILABLE_SHIFT: u32 = 5;
 
-        /// The bits of [`hypervisor_sleep_state_support_available`](Self::hypervisor_sleep_state_support_available).
+        /// The bits of
+        /// [`hypervisor_sleep_state_support_available`](Self::hypervisor_sleep_state_support_available).
         pub const HYPERVISOR_SLEEP_STATE_SUPPORT_AVAILABLE_MASK: u32 = 0x40;
 
-        /// The lowest bit of [`hypervisor_sleep_state_support_available`](Self::hypervisor_sleep_state_support_available).
+        /// The lowest bit of
+        /// [`hypervisor_sleep_state_support_available`](Self::hypervisor_sleep_state_support_available).
         pub const HYPERVISOR_SLEEP_STATE_SUPPORT_AVAILABLE_SHIFT: u32 = 6;
 
         /// The bits of [`numa_distance_query_available`](Self::numa_distance_query_available).
@@ -1408,10 +1485,12 @@ pub mod cpuid {
         /// The lowest bit of [`frequency_regs_available`](Self::frequency_regs_available).
         pub const FREQUENCY_REGS_AVAILABLE_SHIFT: u32 = 8;
 
-        /// The bits of [`synthetic_machine_check_available`](Self::synthetic_machine_check_available).
+        /// The bits of
+        /// [`synthetic_machine_check_available`](Self::synthetic_machine_check_available).
         pub const SYNTHETIC_MACHINE_CHECK_AVAILABLE_MASK: u32 = 0x200;
 
-        /// The lowest bit of [`synthetic_machine_check_available`](Self::synthetic_machine_check_available).
+        /// The lowest bit of
+        /// [`synthetic_machine_check_available`](Self::synthetic_machine_check_available).
         pub const SYNTHETIC_MACHINE_CHECK_AVAILABLE_SHIFT: u32 = 9;
 
         /// The bits of [`guest_crash_regs_available`](Self::guest_crash_regs_available).
@@ -1438,16 +1517,19 @@ pub mod cpuid {
         /// The lowest bit of [`disable_hypervisor_available`](Self::disable_hypervisor_available).
         pub const DISABLE_HYPERVISOR_AVAILABLE_SHIFT: u32 = 13;
 
-        /// The bits of [`extended_gva_ranges_for_flush_virtual_address_list_available`](Self::extended_gva_ranges_for_flush_virtual_address_list_available).
+        /// The bits of
+        /// [`extended_gva_ranges_for_flush_virtual_address_list_available`](Self::extended_gva_ranges_for_flush_virtual_address_list_available).
         pub const EXTENDED_GVA_RANGES_FOR_FLUSH_VIRTUAL_ADDRESS_LIST_AVAILABLE_MASK: u32 = 0x4000;
 
-        /// The lowest bit of [`extended_gva_ranges_for_flush_virtual_address_list_available`](Self::extended_gva_ranges_for_flush_virtual_address_list_available).
+        /// The lowest bit of
+        /// [`extended_gva_ranges_for_flush_virtual_address_list_available`](Self::extended_gva_ranges_for_flush_virtual_address_list_available).
         pub const EXTENDED_GVA_RANGES_FOR_FLUSH_VIRTUAL_ADDRESS_LIST_AVAILABLE_SHIFT: u32 = 14;
 
         /// The bits of [`fast_hypercall_output_available`](Self::fast_hypercall_output_available).
         pub const FAST_HYPERCALL_OUTPUT_AVAILABLE_MASK: u32 = 0x8000;
 
-        /// The lowest bit of [`fast_hypercall_output_available`](Self::fast_hypercall_output_available).
+        /// The lowest bit of
+        /// [`fast_hypercall_output_available`](Self::fast_hypercall_output_available).
         pub const FAST_HYPERCALL_OUTPUT_AVAILABLE_SHIFT: u32 = 15;
 
         /// The bits of [`svm_features_available`](Self::svm_features_available).
@@ -1492,10 +1574,12 @@ pub mod cpuid {
         /// The lowest bit of [`watchdog_timer_available`](Self::watchdog_timer_available).
         pub const WATCHDOG_TIMER_AVAILABLE_SHIFT: u32 = 22;
 
-        /// The bits of [`synthetic_time_unhalted_timer_available`](Self::synthetic_time_unhalted_timer_available).
+        /// The bits of
+        /// [`synthetic_time_unhalted_timer_available`](Self::synthetic_time_unhalted_timer_available).
         pub const SYNTHETIC_TIME_UNHALTED_TIMER_AVAILABLE_MASK: u32 = 0x800000;
 
-        /// The lowest bit of [`synthetic_time_unhalted_timer_available`](Self::synthetic_time_unhalted_timer_available).
+        /// The lowest bit of
+        /// [`synthetic_time_unhalted_timer_available`](Self::synthetic_time_unhalted_timer_available).
         pub const SYNTHETIC_TIME_UNHALTED_TIMER_AVAILABLE_SHIFT: u32 = 23;
 
         /// The bits of [`device_domains_available`](Self::device_domains_available).
@@ -1604,7 +1688,8 @@ pub mod cpuid {
             self.0 & Self::PERFORMANCE_MONITORS_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`performance_monitors_available`](Self::performance_monitors_available).
+        /// The same with another
+        /// [`performance_monitors_available`](Self::performance_monitors_available).
         #[must_use]
         pub const fn with_performance_monitors_available(self, value: bool) -> Self {
             Self(
@@ -1623,7 +1708,8 @@ pub mod cpuid {
             self.0 & Self::CPU_DYNAMIC_PARTITIONING_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`cpu_dynamic_partitioning_available`](Self::cpu_dynamic_partitioning_available).
+        /// The same with another
+        /// [`cpu_dynamic_partitioning_available`](Self::cpu_dynamic_partitioning_available).
         #[must_use]
         pub const fn with_cpu_dynamic_partitioning_available(self, value: bool) -> Self {
             Self(
@@ -1642,7 +1728,8 @@ pub mod cpuid {
             self.0 & Self::XMM_REGISTERS_FOR_FAST_HYPERCALL_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`xmm_registers_for_fast_hypercall_available`](Self::xmm_registers_for_fast_hypercall_available).
+        /// The same with another
+        /// [`xmm_registers_for_fast_hypercall_available`](Self::xmm_registers_for_fast_hypercall_available).
         #[must_use]
         pub const fn with_xmm_registers_for_fast_hypercall_available(self, value: bool) -> Self {
             Self(
@@ -1651,7 +1738,8 @@ pub mod cpuid {
             )
         }
 
-        /// Changes [`xmm_registers_for_fast_hypercall_available`](Self::xmm_registers_for_fast_hypercall_available).
+        /// Changes
+        /// [`xmm_registers_for_fast_hypercall_available`](Self::xmm_registers_for_fast_hypercall_available).
         pub const fn set_xmm_registers_for_fast_hypercall_available(&mut self, value: bool) {
             *self = self.with_xmm_registers_for_fast_hypercall_available(value);
         }
@@ -1680,7 +1768,8 @@ pub mod cpuid {
             self.0 & Self::HYPERVISOR_SLEEP_STATE_SUPPORT_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`hypervisor_sleep_state_support_available`](Self::hypervisor_sleep_state_support_available).
+        /// The same with another
+        /// [`hypervisor_sleep_state_support_available`](Self::hypervisor_sleep_state_support_available).
         #[must_use]
         pub const fn with_hypervisor_sleep_state_support_available(self, value: bool) -> Self {
             Self(
@@ -1689,7 +1778,8 @@ pub mod cpuid {
             )
         }
 
-        /// Changes [`hypervisor_sleep_state_support_available`](Self::hypervisor_sleep_state_support_available).
+        /// Changes
+        /// [`hypervisor_sleep_state_support_available`](Self::hypervisor_sleep_state_support_available).
         pub const fn set_hypervisor_sleep_state_support_available(&mut self, value: bool) {
             *self = self.with_hypervisor_sleep_state_support_available(value);
         }
@@ -1699,7 +1789,8 @@ pub mod cpuid {
             self.0 & Self::NUMA_DISTANCE_QUERY_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`numa_distance_query_available`](Self::numa_distance_query_available).
+        /// The same with another
+        /// [`numa_distance_query_available`](Self::numa_distance_query_available).
         #[must_use]
         pub const fn with_numa_distance_query_available(self, value: bool) -> Self {
             Self(
@@ -1713,7 +1804,8 @@ pub mod cpuid {
             *self = self.with_numa_distance_query_available(value);
         }
 
-        /// The frequencies of the timers can be read; FrequencyMsrsAvailable in the PDFs of release 5. Bit 8.
+        /// The frequencies of the timers can be read; FrequencyMsrsAvailable in the PDFs of release 5.
+        /// Bit 8.
         pub const fn frequency_regs_available(self) -> bool {
             self.0 & Self::FREQUENCY_REGS_AVAILABLE_MASK != 0
         }
@@ -1737,7 +1829,8 @@ pub mod cpuid {
             self.0 & Self::SYNTHETIC_MACHINE_CHECK_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`synthetic_machine_check_available`](Self::synthetic_machine_check_available).
+        /// The same with another
+        /// [`synthetic_machine_check_available`](Self::synthetic_machine_check_available).
         #[must_use]
         pub const fn with_synthetic_machine_check_available(self, value: bool) -> Self {
             Self(
@@ -1751,7 +1844,8 @@ pub mod cpuid {
             *self = self.with_synthetic_machine_check_available(value);
         }
 
-        /// The guest crash MSRs exist; partition-properties calls the bit GuestCrashMsrsAvailable. Bit 10.
+        /// The guest crash MSRs exist; partition-properties calls the bit GuestCrashMsrsAvailable.
+        /// Bit 10.
         pub const fn guest_crash_regs_available(self) -> bool {
             self.0 & Self::GUEST_CRASH_REGS_AVAILABLE_MASK != 0
         }
@@ -1813,7 +1907,8 @@ pub mod cpuid {
             self.0 & Self::DISABLE_HYPERVISOR_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`disable_hypervisor_available`](Self::disable_hypervisor_available).
+        /// The same with another
+        /// [`disable_hypervisor_available`](Self::disable_hypervisor_available).
         #[must_use]
         pub const fn with_disable_hypervisor_available(self, value: bool) -> Self {
             Self(
@@ -1832,7 +1927,8 @@ pub mod cpuid {
             self.0 & Self::EXTENDED_GVA_RANGES_FOR_FLUSH_VIRTUAL_ADDRESS_LIST_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`extended_gva_ranges_for_flush_virtual_address_list_available`](Self::extended_gva_ranges_for_flush_virtual_address_list_available).
+        /// The same with another
+        /// [`extended_gva_ranges_for_flush_virtual_address_list_available`](Self::extended_gva_ranges_for_flush_virtual_address_list_available).
         #[must_use]
         pub const fn with_extended_gva_ranges_for_flush_virtual_address_list_available(
             self,
@@ -1845,7 +1941,8 @@ pub mod cpuid {
             )
         }
 
-        /// Changes [`extended_gva_ranges_for_flush_virtual_address_list_available`](Self::extended_gva_ranges_for_flush_virtual_address_list_available).
+        /// Changes
+        /// [`extended_gva_ranges_for_flush_virtual_address_list_available`](Self::extended_gva_ranges_for_flush_virtual_address_list_available).
         pub const fn set_extended_gva_ranges_for_flush_virtual_address_list_available(
             &mut self,
             value: bool,
@@ -1858,7 +1955,8 @@ pub mod cpuid {
             self.0 & Self::FAST_HYPERCALL_OUTPUT_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`fast_hypercall_output_available`](Self::fast_hypercall_output_available).
+        /// The same with another
+        /// [`fast_hypercall_output_available`](Self::fast_hypercall_output_available).
         #[must_use]
         pub const fn with_fast_hypercall_output_available(self, value: bool) -> Self {
             Self(
@@ -1872,7 +1970,8 @@ pub mod cpuid {
             *self = self.with_fast_hypercall_output_available(value);
         }
 
-        /// Shared virtual memory is supported; Mile calls the bit PasidFeaturesAvailable. Bit 16. Observed in public code; no published specification has it.
+        /// Shared virtual memory is supported; Mile calls the bit PasidFeaturesAvailable. Bit 16.
+        /// Observed in public code; no published specification has it.
         pub const fn svm_features_available(self) -> bool {
             self.0 & Self::SVM_FEATURES_AVAILABLE_MASK != 0
         }
@@ -1915,7 +2014,8 @@ pub mod cpuid {
             self.0 & Self::HYPERCALL_MSR_LOCK_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`hypercall_msr_lock_available`](Self::hypercall_msr_lock_available).
+        /// The same with another
+        /// [`hypercall_msr_lock_available`](Self::hypercall_msr_lock_available).
         #[must_use]
         pub const fn with_hypercall_msr_lock_available(self, value: bool) -> Self {
             Self(
@@ -1986,7 +2086,8 @@ pub mod cpuid {
             *self = self.with_register_bndcfgs_available(value);
         }
 
-        /// `WatchdogTimerAvailable`. Bit 22. Observed in public code; no published specification has it.
+        /// `WatchdogTimerAvailable`. Bit 22. Observed in public code; no published specification has
+        /// it.
         pub const fn watchdog_timer_available(self) -> bool {
             self.0 & Self::WATCHDOG_TIMER_AVAILABLE_MASK != 0
         }
@@ -2010,7 +2111,8 @@ pub mod cpuid {
             self.0 & Self::SYNTHETIC_TIME_UNHALTED_TIMER_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`synthetic_time_unhalted_timer_available`](Self::synthetic_time_unhalted_timer_available).
+        /// The same with another
+        /// [`synthetic_time_unhalted_timer_available`](Self::synthetic_time_unhalted_timer_available).
         #[must_use]
         pub const fn with_synthetic_time_unhalted_timer_available(self, value: bool) -> Self {
             Self(
@@ -2019,12 +2121,14 @@ pub mod cpuid {
             )
         }
 
-        /// Changes [`synthetic_time_unhalted_timer_available`](Self::synthetic_time_unhalted_timer_available).
+        /// Changes
+        /// [`synthetic_time_unhalted_timer_available`](Self::synthetic_time_unhalted_timer_available).
         pub const fn set_synthetic_time_unhalted_timer_available(&mut self, value: bool) {
             *self = self.with_synthetic_time_unhalted_timer_available(value);
         }
 
-        /// `DeviceDomainsAvailable`. Bit 24. Observed in public code; no published specification has it.
+        /// `DeviceDomainsAvailable`. Bit 24. Observed in public code; no published specification has
+        /// it.
         pub const fn device_domains_available(self) -> bool {
             self.0 & Self::DEVICE_DOMAINS_AVAILABLE_MASK != 0
         }
@@ -2043,7 +2147,8 @@ pub mod cpuid {
             *self = self.with_device_domains_available(value);
         }
 
-        /// `S1DeviceDomainsAvailable`. Bit 25. Observed in public code; no published specification has it.
+        /// `S1DeviceDomainsAvailable`. Bit 25. Observed in public code; no published specification
+        /// has it.
         pub const fn s1_device_domains_available(self) -> bool {
             self.0 & Self::S1_DEVICE_DOMAINS_AVAILABLE_MASK != 0
         }
@@ -2078,7 +2183,8 @@ pub mod cpuid {
             *self = self.with_lbr_available(value);
         }
 
-        /// Intel Processor Trace is supported. Bit 27. Observed in public code; no published specification has it.
+        /// Intel Processor Trace is supported. Bit 27. Observed in public code; no published
+        /// specification has it.
         pub const fn ipt_available(self) -> bool {
             self.0 & Self::IPT_AVAILABLE_MASK != 0
         }
@@ -2094,7 +2200,8 @@ pub mod cpuid {
             *self = self.with_ipt_available(value);
         }
 
-        /// `CrossVtlFlushAvailable`. Bit 28. Observed in public code; no published specification has it.
+        /// `CrossVtlFlushAvailable`. Bit 28. Observed in public code; no published specification has
+        /// it.
         pub const fn cross_vtl_flush_available(self) -> bool {
             self.0 & Self::CROSS_VTL_FLUSH_AVAILABLE_MASK != 0
         }
@@ -2113,7 +2220,8 @@ pub mod cpuid {
             *self = self.with_cross_vtl_flush_available(value);
         }
 
-        /// `IdleSpecCtrlAvailable`. Bit 29. Observed in public code; no published specification has it.
+        /// `IdleSpecCtrlAvailable`. Bit 29. Observed in public code; no published specification has
+        /// it.
         pub const fn idle_spec_ctrl_available(self) -> bool {
             self.0 & Self::IDLE_SPEC_CTRL_AVAILABLE_MASK != 0
         }
@@ -2132,12 +2240,14 @@ pub mod cpuid {
             *self = self.with_idle_spec_ctrl_available(value);
         }
 
-        /// `TranslateGvaFlagsAvailable`. Bit 30. Observed in public code; no published specification has it.
+        /// `TranslateGvaFlagsAvailable`. Bit 30. Observed in public code; no published specification
+        /// has it.
         pub const fn translate_gva_flags_available(self) -> bool {
             self.0 & Self::TRANSLATE_GVA_FLAGS_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`translate_gva_flags_available`](Self::translate_gva_flags_available).
+        /// The same with another
+        /// [`translate_gva_flags_available`](Self::translate_gva_flags_available).
         #[must_use]
         pub const fn with_translate_gva_flags_available(self, value: bool) -> Self {
             Self(
@@ -2151,12 +2261,14 @@ pub mod cpuid {
             *self = self.with_translate_gva_flags_available(value);
         }
 
-        /// `ApicEoiInterceptAvailable`. Bit 31. Observed in public code; no published specification has it.
+        /// `ApicEoiInterceptAvailable`. Bit 31. Observed in public code; no published specification
+        /// has it.
         pub const fn apic_eoi_intercept_available(self) -> bool {
             self.0 & Self::APIC_EOI_INTERCEPT_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`apic_eoi_intercept_available`](Self::apic_eoi_intercept_available).
+        /// The same with another
+        /// [`apic_eoi_intercept_available`](Self::apic_eoi_intercept_available).
         #[must_use]
         pub const fn with_apic_eoi_intercept_available(self, value: bool) -> Self {
             Self(
@@ -2275,9 +2387,12 @@ pub mod cpuid {
         assert!(::core::mem::align_of::<HvX64HypervisorFeaturesEdx>() == 4);
     };
 
-    /// CPUID leaf 0x40000003, what the partition may use. HvRegisterPrivilegesAndFeaturesInfo holds the same on x64.
+    /// CPUID leaf 0x40000003, what the partition may use. HvRegisterPrivilegesAndFeaturesInfo
+    /// holds the same on x64.
     ///
-    /// `HV_X64_HYPERVISOR_FEATURES`. Sources: pdf-6.0b p. 17, pdf-6.0b p. 18, [tlfs feature-discovery#hypervisor-feature-identification---0x40000003](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-feature-identification---0x40000003>), mu\_msvm HV\_X64\_HYPERVISOR\_FEATURES. Since pdf-2.0.
+    /// `HV_X64_HYPERVISOR_FEATURES`. Sources: pdf-6.0b p. 17, pdf-6.0b p. 18, [tlfs
+    /// feature-discovery#hypervisor-feature-identification---0x40000003](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-feature-identification---0x40000003>),
+    /// mu\_msvm HV\_X64\_HYPERVISOR\_FEATURES. Since pdf-2.0.
     #[derive(
         Clone,
         Copy,
@@ -2368,7 +2483,9 @@ pub mod cpuid {
     /// | 29    | `ring_buffer_message_port_support`                      | Message ports with a ring buffer are supported.                                            |
     /// | 31:30 |                                                         | Reserved, ignore.                                                                          |
     ///
-    /// `HV_X64_ENLIGHTENMENT_INFORMATION_EAX`. Sources: pdf-6.0b p. 18, pdf-6.0b p. 19, [tlfs feature-discovery#implementation-recommendations---0x40000004](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#implementation-recommendations---0x40000004>), mu\_msvm HV\_X64\_ENLIGHTENMENT\_INFORMATION. Since pdf-2.0.
+    /// `HV_X64_ENLIGHTENMENT_INFORMATION_EAX`. Sources: pdf-6.0b p. 18, pdf-6.0b p. 19, [tlfs
+    /// feature-discovery#implementation-recommendations---0x40000004](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#implementation-recommendations---0x40000004>),
+    /// mu\_msvm HV\_X64\_ENLIGHTENMENT\_INFORMATION. Since pdf-2.0.
     #[derive(
         Clone,
         Copy,
@@ -2386,10 +2503,12 @@ pub mod cpuid {
     pub struct HvX64EnlightenmentInformationEax(u32);
 
     impl HvX64EnlightenmentInformationEax {
-        /// The bits of [`use_hypercall_for_address_space_switch`](Self::use_hypercall_for_address_space_switch).
+        /// The bits of
+        /// [`use_hypercall_for_address_space_switch`](Self::use_hypercall_for_address_space_switch).
         pub const USE_HYPERCALL_FOR_ADDRESS_SPACE_SWITCH_MASK: u32 = 0x1;
 
-        /// The lowest bit of [`use_hypercall_for_address_space_switch`](Self::use_hypercall_for_address_space_switch).
+        /// The lowest bit of
+        /// [`use_hypercall_for_address_space_switch`](Self::use_hypercall_for_address_space_switch).
         pub const USE_HYPERCALL_FOR_ADDRESS_SPACE_SWITCH_SHIFT: u32 = 0;
 
         /// The bits of [`use_hypercall_for_local_flush`](Self::use_hypercall_for_local_flush).
@@ -2398,10 +2517,12 @@ pub mod cpuid {
         /// The lowest bit of [`use_hypercall_for_local_flush`](Self::use_hypercall_for_local_flush).
         pub const USE_HYPERCALL_FOR_LOCAL_FLUSH_SHIFT: u32 = 1;
 
-        /// The bits of [`use_hypercall_for_remote_flush_and_local_flush_entire`](Self::use_hypercall_for_remote_flush_and_local_flush_entire).
+        /// The bits of
+        /// [`use_hypercall_for_remote_flush_and_local_flush_entire`](Self::use_hypercall_for_remote_flush_and_local_flush_entire).
         pub const USE_HYPERCALL_FOR_REMOTE_FLUSH_AND_LOCAL_FLUSH_ENTIRE_MASK: u32 = 0x4;
 
-        /// The lowest bit of [`use_hypercall_for_remote_flush_and_local_flush_entire`](Self::use_hypercall_for_remote_flush_and_local_flush_entire).
+        /// The lowest bit of
+        /// [`use_hypercall_for_remote_flush_and_local_flush_entire`](Self::use_hypercall_for_remote_flush_and_local_flush_entire).
         pub const USE_HYPERCALL_FOR_REMOTE_FLUSH_AND_LOCAL_FLUSH_ENTIRE_SHIFT: u32 = 2;
 
         /// The bits of [`use_apic_msrs`](Self::use_apic_msrs).
@@ -2428,10 +2549,12 @@ pub mod cpuid {
         /// The lowest bit of [`use_dma_remapping_deprecated`](Self::use_dma_remapping_deprecated).
         pub const USE_DMA_REMAPPING_DEPRECATED_SHIFT: u32 = 6;
 
-        /// The bits of [`use_interrupt_remapping_deprecated`](Self::use_interrupt_remapping_deprecated).
+        /// The bits of
+        /// [`use_interrupt_remapping_deprecated`](Self::use_interrupt_remapping_deprecated).
         pub const USE_INTERRUPT_REMAPPING_DEPRECATED_MASK: u32 = 0x80;
 
-        /// The lowest bit of [`use_interrupt_remapping_deprecated`](Self::use_interrupt_remapping_deprecated).
+        /// The lowest bit of
+        /// [`use_interrupt_remapping_deprecated`](Self::use_interrupt_remapping_deprecated).
         pub const USE_INTERRUPT_REMAPPING_DEPRECATED_SHIFT: u32 = 7;
 
         /// The bits of [`use_x2_apic_msrs`](Self::use_x2_apic_msrs).
@@ -2494,10 +2617,12 @@ pub mod cpuid {
         /// The lowest bit of [`use_direct_local_flush_entire`](Self::use_direct_local_flush_entire).
         pub const USE_DIRECT_LOCAL_FLUSH_ENTIRE_SHIFT: u32 = 17;
 
-        /// The bits of [`no_non_architectural_core_sharing`](Self::no_non_architectural_core_sharing).
+        /// The bits of
+        /// [`no_non_architectural_core_sharing`](Self::no_non_architectural_core_sharing).
         pub const NO_NON_ARCHITECTURAL_CORE_SHARING_MASK: u32 = 0x40000;
 
-        /// The lowest bit of [`no_non_architectural_core_sharing`](Self::no_non_architectural_core_sharing).
+        /// The lowest bit of
+        /// [`no_non_architectural_core_sharing`](Self::no_non_architectural_core_sharing).
         pub const NO_NON_ARCHITECTURAL_CORE_SHARING_SHIFT: u32 = 18;
 
         /// The bits of [`use_x2_apic`](Self::use_x2_apic).
@@ -2533,7 +2658,8 @@ pub mod cpuid {
         /// The bits of [`proxy_interrupt_doorbell_support`](Self::proxy_interrupt_doorbell_support).
         pub const PROXY_INTERRUPT_DOORBELL_SUPPORT_MASK: u32 = 0x1000000;
 
-        /// The lowest bit of [`proxy_interrupt_doorbell_support`](Self::proxy_interrupt_doorbell_support).
+        /// The lowest bit of
+        /// [`proxy_interrupt_doorbell_support`](Self::proxy_interrupt_doorbell_support).
         pub const PROXY_INTERRUPT_DOORBELL_SUPPORT_SHIFT: u32 = 24;
 
         /// The bits of [`memory_type_locking_support`](Self::memory_type_locking_support).
@@ -2545,13 +2671,15 @@ pub mod cpuid {
         /// The bits of [`map_partition_event_log_buffer`](Self::map_partition_event_log_buffer).
         pub const MAP_PARTITION_EVENT_LOG_BUFFER_MASK: u32 = 0x4000000;
 
-        /// The lowest bit of [`map_partition_event_log_buffer`](Self::map_partition_event_log_buffer).
+        /// The lowest bit of
+        /// [`map_partition_event_log_buffer`](Self::map_partition_event_log_buffer).
         pub const MAP_PARTITION_EVENT_LOG_BUFFER_SHIFT: u32 = 26;
 
         /// The bits of [`lower_vtl_guest_request_support`](Self::lower_vtl_guest_request_support).
         pub const LOWER_VTL_GUEST_REQUEST_SUPPORT_MASK: u32 = 0x8000000;
 
-        /// The lowest bit of [`lower_vtl_guest_request_support`](Self::lower_vtl_guest_request_support).
+        /// The lowest bit of
+        /// [`lower_vtl_guest_request_support`](Self::lower_vtl_guest_request_support).
         pub const LOWER_VTL_GUEST_REQUEST_SUPPORT_SHIFT: u32 = 27;
 
         /// The bits of [`heat_hint_beneficial_support`](Self::heat_hint_beneficial_support).
@@ -2563,7 +2691,8 @@ pub mod cpuid {
         /// The bits of [`ring_buffer_message_port_support`](Self::ring_buffer_message_port_support).
         pub const RING_BUFFER_MESSAGE_PORT_SUPPORT_MASK: u32 = 0x20000000;
 
-        /// The lowest bit of [`ring_buffer_message_port_support`](Self::ring_buffer_message_port_support).
+        /// The lowest bit of
+        /// [`ring_buffer_message_port_support`](Self::ring_buffer_message_port_support).
         pub const RING_BUFFER_MESSAGE_PORT_SUPPORT_SHIFT: u32 = 29;
 
         /// Reserved bits whose value means nothing.
@@ -2589,7 +2718,8 @@ pub mod cpuid {
             self.0 & Self::USE_HYPERCALL_FOR_ADDRESS_SPACE_SWITCH_MASK != 0
         }
 
-        /// The same with another [`use_hypercall_for_address_space_switch`](Self::use_hypercall_for_address_space_switch).
+        /// The same with another
+        /// [`use_hypercall_for_address_space_switch`](Self::use_hypercall_for_address_space_switch).
         #[must_use]
         pub const fn with_use_hypercall_for_address_space_switch(self, value: bool) -> Self {
             Self(
@@ -2598,7 +2728,8 @@ pub mod cpuid {
             )
         }
 
-        /// Changes [`use_hypercall_for_address_space_switch`](Self::use_hypercall_for_address_space_switch).
+        /// Changes
+        /// [`use_hypercall_for_address_space_switch`](Self::use_hypercall_for_address_space_switch).
         pub const fn set_use_hypercall_for_address_space_switch(&mut self, value: bool) {
             *self = self.with_use_hypercall_for_address_space_switch(value);
         }
@@ -2608,7 +2739,8 @@ pub mod cpuid {
             self.0 & Self::USE_HYPERCALL_FOR_LOCAL_FLUSH_MASK != 0
         }
 
-        /// The same with another [`use_hypercall_for_local_flush`](Self::use_hypercall_for_local_flush).
+        /// The same with another
+        /// [`use_hypercall_for_local_flush`](Self::use_hypercall_for_local_flush).
         #[must_use]
         pub const fn with_use_hypercall_for_local_flush(self, value: bool) -> Self {
             Self(
@@ -2627,7 +2759,8 @@ pub mod cpuid {
             self.0 & Self::USE_HYPERCALL_FOR_REMOTE_FLUSH_AND_LOCAL_FLUSH_ENTIRE_MASK != 0
         }
 
-        /// The same with another [`use_hypercall_for_remote_flush_and_local_flush_entire`](Self::use_hypercall_for_remote_flush_and_local_flush_entire).
+        /// The same with another
+        /// [`use_hypercall_for_remote_flush_and_local_flush_entire`](Self::use_hypercall_for_remote_flush_and_local_flush_entire).
         #[must_use]
         pub const fn with_use_hypercall_for_remote_flush_and_local_flush_entire(
             self,
@@ -2640,7 +2773,8 @@ pub mod cpuid {
             )
         }
 
-        /// Changes [`use_hypercall_for_remote_flush_and_local_flush_entire`](Self::use_hypercall_for_remote_flush_and_local_flush_entire).
+        /// Changes
+        /// [`use_hypercall_for_remote_flush_and_local_flush_entire`](Self::use_hypercall_for_remote_flush_and_local_flush_entire).
         pub const fn set_use_hypercall_for_remote_flush_and_local_flush_entire(
             &mut self,
             value: bool,
@@ -2707,7 +2841,8 @@ pub mod cpuid {
             self.0 & Self::USE_DMA_REMAPPING_DEPRECATED_MASK != 0
         }
 
-        /// The same with another [`use_dma_remapping_deprecated`](Self::use_dma_remapping_deprecated).
+        /// The same with another
+        /// [`use_dma_remapping_deprecated`](Self::use_dma_remapping_deprecated).
         #[must_use]
         pub const fn with_use_dma_remapping_deprecated(self, value: bool) -> Self {
             Self(
@@ -2726,7 +2861,8 @@ pub mod cpuid {
             self.0 & Self::USE_INTERRUPT_REMAPPING_DEPRECATED_MASK != 0
         }
 
-        /// The same with another [`use_interrupt_remapping_deprecated`](Self::use_interrupt_remapping_deprecated).
+        /// The same with another
+        /// [`use_interrupt_remapping_deprecated`](Self::use_interrupt_remapping_deprecated).
         #[must_use]
         pub const fn with_use_interrupt_remapping_deprecated(self, value: bool) -> Self {
             Self(
@@ -2797,7 +2933,8 @@ pub mod cpuid {
             *self = self.with_use_synthetic_cluster_ipi(value);
         }
 
-        /// Use the calls that take any set of processors, such as HvCallFlushVirtualAddressSpaceEx. Bit 11.
+        /// Use the calls that take any set of processors, such as HvCallFlushVirtualAddressSpaceEx.
+        /// Bit 11.
         pub const fn use_ex_processor_masks(self) -> bool {
             self.0 & Self::USE_EX_PROCESSOR_MASKS_MASK != 0
         }
@@ -2837,7 +2974,8 @@ pub mod cpuid {
             self.0 & Self::USE_INT_FOR_MBEC_SYSTEM_CALLS_MASK != 0
         }
 
-        /// The same with another [`use_int_for_mbec_system_calls`](Self::use_int_for_mbec_system_calls).
+        /// The same with another
+        /// [`use_int_for_mbec_system_calls`](Self::use_int_for_mbec_system_calls).
         #[must_use]
         pub const fn with_use_int_for_mbec_system_calls(self, value: bool) -> Self {
             Self(
@@ -2851,7 +2989,8 @@ pub mod cpuid {
             *self = self.with_use_int_for_mbec_system_calls(value);
         }
 
-        /// As a nested hypervisor, use the enlightened VMCS; leaf 0x4000000A says what else there is. Bit 14.
+        /// As a nested hypervisor, use the enlightened VMCS; leaf 0x4000000A says what else there is.
+        /// Bit 14.
         pub const fn use_vmcs_enlightenments(self) -> bool {
             self.0 & Self::USE_VMCS_ENLIGHTENMENTS_MASK != 0
         }
@@ -2889,7 +3028,8 @@ pub mod cpuid {
             *self = self.with_use_synced_timeline(value);
         }
 
-        /// `CoreSchedulerRequested`. Bit 16. Observed in public code; no published specification has it.
+        /// `CoreSchedulerRequested`. Bit 16. Observed in public code; no published specification has
+        /// it.
         pub const fn core_scheduler_requested(self) -> bool {
             self.0 & Self::CORE_SCHEDULER_REQUESTED_MASK != 0
         }
@@ -2913,7 +3053,8 @@ pub mod cpuid {
             self.0 & Self::USE_DIRECT_LOCAL_FLUSH_ENTIRE_MASK != 0
         }
 
-        /// The same with another [`use_direct_local_flush_entire`](Self::use_direct_local_flush_entire).
+        /// The same with another
+        /// [`use_direct_local_flush_entire`](Self::use_direct_local_flush_entire).
         #[must_use]
         pub const fn with_use_direct_local_flush_entire(self, value: bool) -> Self {
             Self(
@@ -2932,7 +3073,8 @@ pub mod cpuid {
             self.0 & Self::NO_NON_ARCHITECTURAL_CORE_SHARING_MASK != 0
         }
 
-        /// The same with another [`no_non_architectural_core_sharing`](Self::no_non_architectural_core_sharing).
+        /// The same with another
+        /// [`no_non_architectural_core_sharing`](Self::no_non_architectural_core_sharing).
         #[must_use]
         pub const fn with_no_non_architectural_core_sharing(self, value: bool) -> Self {
             Self(
@@ -2946,7 +3088,8 @@ pub mod cpuid {
             *self = self.with_no_non_architectural_core_sharing(value);
         }
 
-        /// Use the x2APIC mode of the architecture. Bit 19. Observed in public code; no published specification has it.
+        /// Use the x2APIC mode of the architecture. Bit 19. Observed in public code; no published
+        /// specification has it.
         pub const fn use_x2_apic(self) -> bool {
             self.0 & Self::USE_X2_APIC_MASK != 0
         }
@@ -2962,7 +3105,8 @@ pub mod cpuid {
             *self = self.with_use_x2_apic(value);
         }
 
-        /// The time can be restored on resume from hibernation. Bit 20. Observed in public code; no published specification has it.
+        /// The time can be restored on resume from hibernation. Bit 20. Observed in public code; no
+        /// published specification has it.
         pub const fn restore_time_on_resume(self) -> bool {
             self.0 & Self::RESTORE_TIME_ON_RESUME_MASK != 0
         }
@@ -2981,12 +3125,14 @@ pub mod cpuid {
             *self = self.with_restore_time_on_resume(value);
         }
 
-        /// The calls for memory-mapped I/O are supported. Bit 21. Observed in public code; no published specification has it.
+        /// The calls for memory-mapped I/O are supported. Bit 21. Observed in public code; no
+        /// published specification has it.
         pub const fn use_hypercall_for_mmio_access(self) -> bool {
             self.0 & Self::USE_HYPERCALL_FOR_MMIO_ACCESS_MASK != 0
         }
 
-        /// The same with another [`use_hypercall_for_mmio_access`](Self::use_hypercall_for_mmio_access).
+        /// The same with another
+        /// [`use_hypercall_for_mmio_access`](Self::use_hypercall_for_mmio_access).
         #[must_use]
         pub const fn with_use_hypercall_for_mmio_access(self, value: bool) -> Self {
             Self(
@@ -3000,7 +3146,8 @@ pub mod cpuid {
             *self = self.with_use_hypercall_for_mmio_access(value);
         }
 
-        /// The calls that pin and unpin guest pages are supported. Bit 22. Observed in public code; no published specification has it.
+        /// The calls that pin and unpin guest pages are supported. Bit 22. Observed in public code;
+        /// no published specification has it.
         pub const fn use_gpa_pinning_hypercall(self) -> bool {
             self.0 & Self::USE_GPA_PINNING_HYPERCALL_MASK != 0
         }
@@ -3019,7 +3166,8 @@ pub mod cpuid {
             *self = self.with_use_gpa_pinning_hypercall(value);
         }
 
-        /// The call that wakes virtual processors is supported. Bit 23. Observed in public code; no published specification has it.
+        /// The call that wakes virtual processors is supported. Bit 23. Observed in public code; no
+        /// published specification has it.
         pub const fn wake_vps(self) -> bool {
             self.0 & Self::WAKE_VPS_MASK != 0
         }
@@ -3035,12 +3183,14 @@ pub mod cpuid {
             *self = self.with_wake_vps(value);
         }
 
-        /// A guest can signal pending interrupts to its paravisor. Bit 24. Observed in public code; no published specification has it.
+        /// A guest can signal pending interrupts to its paravisor. Bit 24. Observed in public code;
+        /// no published specification has it.
         pub const fn proxy_interrupt_doorbell_support(self) -> bool {
             self.0 & Self::PROXY_INTERRUPT_DOORBELL_SUPPORT_MASK != 0
         }
 
-        /// The same with another [`proxy_interrupt_doorbell_support`](Self::proxy_interrupt_doorbell_support).
+        /// The same with another
+        /// [`proxy_interrupt_doorbell_support`](Self::proxy_interrupt_doorbell_support).
         #[must_use]
         pub const fn with_proxy_interrupt_doorbell_support(self, value: bool) -> Self {
             Self(
@@ -3054,7 +3204,8 @@ pub mod cpuid {
             *self = self.with_proxy_interrupt_doorbell_support(value);
         }
 
-        /// The calls that lock the memory type of pages are supported. Bit 25. Observed in public code; no published specification has it.
+        /// The calls that lock the memory type of pages are supported. Bit 25. Observed in public
+        /// code; no published specification has it.
         pub const fn memory_type_locking_support(self) -> bool {
             self.0 & Self::MEMORY_TYPE_LOCKING_SUPPORT_MASK != 0
         }
@@ -3073,12 +3224,14 @@ pub mod cpuid {
             *self = self.with_memory_type_locking_support(value);
         }
 
-        /// HvCallMapPartitionEventLogBuffer is supported. Bit 26. Observed in public code; no published specification has it.
+        /// HvCallMapPartitionEventLogBuffer is supported. Bit 26. Observed in public code; no
+        /// published specification has it.
         pub const fn map_partition_event_log_buffer(self) -> bool {
             self.0 & Self::MAP_PARTITION_EVENT_LOG_BUFFER_MASK != 0
         }
 
-        /// The same with another [`map_partition_event_log_buffer`](Self::map_partition_event_log_buffer).
+        /// The same with another
+        /// [`map_partition_event_log_buffer`](Self::map_partition_event_log_buffer).
         #[must_use]
         pub const fn with_map_partition_event_log_buffer(self, value: bool) -> Self {
             Self(
@@ -3092,12 +3245,14 @@ pub mod cpuid {
             *self = self.with_map_partition_event_log_buffer(value);
         }
 
-        /// Guest requests of VTL 0 are supported. Bit 27. Observed in public code; no published specification has it.
+        /// Guest requests of VTL 0 are supported. Bit 27. Observed in public code; no published
+        /// specification has it.
         pub const fn lower_vtl_guest_request_support(self) -> bool {
             self.0 & Self::LOWER_VTL_GUEST_REQUEST_SUPPORT_MASK != 0
         }
 
-        /// The same with another [`lower_vtl_guest_request_support`](Self::lower_vtl_guest_request_support).
+        /// The same with another
+        /// [`lower_vtl_guest_request_support`](Self::lower_vtl_guest_request_support).
         #[must_use]
         pub const fn with_lower_vtl_guest_request_support(self, value: bool) -> Self {
             Self(
@@ -3111,12 +3266,14 @@ pub mod cpuid {
             *self = self.with_lower_vtl_guest_request_support(value);
         }
 
-        /// The call that asks for which ranges heat hints pay off is supported. Bit 28. Observed in public code; no published specification has it.
+        /// The call that asks for which ranges heat hints pay off is supported. Bit 28. Observed in
+        /// public code; no published specification has it.
         pub const fn heat_hint_beneficial_support(self) -> bool {
             self.0 & Self::HEAT_HINT_BENEFICIAL_SUPPORT_MASK != 0
         }
 
-        /// The same with another [`heat_hint_beneficial_support`](Self::heat_hint_beneficial_support).
+        /// The same with another
+        /// [`heat_hint_beneficial_support`](Self::heat_hint_beneficial_support).
         #[must_use]
         pub const fn with_heat_hint_beneficial_support(self, value: bool) -> Self {
             Self(
@@ -3130,12 +3287,14 @@ pub mod cpuid {
             *self = self.with_heat_hint_beneficial_support(value);
         }
 
-        /// Message ports with a ring buffer are supported. Bit 29. Observed in public code; no published specification has it.
+        /// Message ports with a ring buffer are supported. Bit 29. Observed in public code; no
+        /// published specification has it.
         pub const fn ring_buffer_message_port_support(self) -> bool {
             self.0 & Self::RING_BUFFER_MESSAGE_PORT_SUPPORT_MASK != 0
         }
 
-        /// The same with another [`ring_buffer_message_port_support`](Self::ring_buffer_message_port_support).
+        /// The same with another
+        /// [`ring_buffer_message_port_support`](Self::ring_buffer_message_port_support).
         #[must_use]
         pub const fn with_ring_buffer_message_port_support(self, value: bool) -> Self {
             Self(
@@ -3253,7 +3412,9 @@ pub mod cpuid {
     /// | 6:0  | `implemented_physical_address_bits` | Physical address bits (MAXPHYADDR) of the physical processors; 0 where not reported. |
     /// | 31:7 |                                     | Reserved, ignore.                                                                    |
     ///
-    /// `HV_X64_ENLIGHTENMENT_INFORMATION_ECX`. Sources: pdf-6.0b p. 19, [tlfs feature-discovery#implementation-recommendations---0x40000004](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#implementation-recommendations---0x40000004>), mu\_msvm HV\_X64\_ENLIGHTENMENT\_INFORMATION. Since pdf-5.0C.
+    /// `HV_X64_ENLIGHTENMENT_INFORMATION_ECX`. Sources: pdf-6.0b p. 19, [tlfs
+    /// feature-discovery#implementation-recommendations---0x40000004](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#implementation-recommendations---0x40000004>),
+    /// mu\_msvm HV\_X64\_ENLIGHTENMENT\_INFORMATION. Since pdf-5.0C.
     #[derive(
         Clone,
         Copy,
@@ -3271,10 +3432,12 @@ pub mod cpuid {
     pub struct HvX64EnlightenmentInformationEcx(u32);
 
     impl HvX64EnlightenmentInformationEcx {
-        /// The bits of [`implemented_physical_address_bits`](Self::implemented_physical_address_bits).
+        /// The bits of
+        /// [`implemented_physical_address_bits`](Self::implemented_physical_address_bits).
         pub const IMPLEMENTED_PHYSICAL_ADDRESS_BITS_MASK: u32 = 0x7f;
 
-        /// The lowest bit of [`implemented_physical_address_bits`](Self::implemented_physical_address_bits).
+        /// The lowest bit of
+        /// [`implemented_physical_address_bits`](Self::implemented_physical_address_bits).
         pub const IMPLEMENTED_PHYSICAL_ADDRESS_BITS_SHIFT: u32 = 0;
 
         /// Reserved bits whose value means nothing.
@@ -3295,13 +3458,15 @@ pub mod cpuid {
             self.0
         }
 
-        /// Physical address bits (MAXPHYADDR) of the physical processors; 0 where not reported. Bits 6:0.
+        /// Physical address bits (MAXPHYADDR) of the physical processors; 0 where not reported. Bits
+        /// 6:0.
         pub const fn implemented_physical_address_bits(self) -> u8 {
             ((self.0 & Self::IMPLEMENTED_PHYSICAL_ADDRESS_BITS_MASK)
                 >> Self::IMPLEMENTED_PHYSICAL_ADDRESS_BITS_SHIFT) as u8
         }
 
-        /// The same with another [`implemented_physical_address_bits`](Self::implemented_physical_address_bits).
+        /// The same with another
+        /// [`implemented_physical_address_bits`](Self::implemented_physical_address_bits).
         ///
         /// # Panics
         ///
@@ -3324,7 +3489,9 @@ pub mod cpuid {
             *self = self.with_implemented_physical_address_bits(value);
         }
 
-        /// The same with another [`implemented_physical_address_bits`](Self::implemented_physical_address_bits); nothing if the value does not fit.
+        /// The same with another
+        /// [`implemented_physical_address_bits`](Self::implemented_physical_address_bits); nothing if
+        /// the value does not fit.
         pub const fn try_with_implemented_physical_address_bits(self, value: u8) -> Option<Self> {
             if value >> 7 == 0 {
                 Some(self.with_implemented_physical_address_bits(value))
@@ -3350,9 +3517,15 @@ pub mod cpuid {
         assert!(::core::mem::align_of::<HvX64EnlightenmentInformationEcx>() == 4);
     };
 
-    /// CPUID leaf 0x40000004, what the hypervisor recommends; HvRegisterFeaturesInfo holds the same on x64.
+    /// CPUID leaf 0x40000004, what the hypervisor recommends; HvRegisterFeaturesInfo holds the
+    /// same on x64.
     ///
-    /// `HV_X64_ENLIGHTENMENT_INFORMATION`. Sources: pdf-6.0b p. 18, pdf-6.0b p. 19, pdf-6.0b p. 20, [tlfs feature-discovery#implementation-recommendations---0x40000004](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#implementation-recommendations---0x40000004>), mu\_msvm HV\_X64\_ENLIGHTENMENT\_INFORMATION. Since pdf-2.0. Erratum E-CPUID-LONG-SPIN-WAIT: 0xFFFFFFFF means that the hypervisor need not be notified. A guest does well to treat 0 alike.
+    /// `HV_X64_ENLIGHTENMENT_INFORMATION`. Sources: pdf-6.0b p. 18, pdf-6.0b p. 19, pdf-6.0b p.
+    /// 20, [tlfs
+    /// feature-discovery#implementation-recommendations---0x40000004](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#implementation-recommendations---0x40000004>),
+    /// mu\_msvm HV\_X64\_ENLIGHTENMENT\_INFORMATION. Since pdf-2.0. Erratum
+    /// E-CPUID-LONG-SPIN-WAIT: 0xFFFFFFFF means that the hypervisor need not be notified. A guest
+    /// does well to treat 0 alike.
     #[derive(
         Clone,
         Copy,
@@ -3369,7 +3542,8 @@ pub mod cpuid {
     pub struct HvX64EnlightenmentInformation {
         /// `Eax`. Offset 0.
         pub eax: HvX64EnlightenmentInformationEax,
-        /// Attempts at a spinlock after which to call HvCallNotifyLongSpinWait; 0xFFFFFFFF for never. Offset 4.
+        /// Attempts at a spinlock after which to call HvCallNotifyLongSpinWait; 0xFFFFFFFF for never.
+        /// Offset 4.
         pub long_spin_wait_count: u32,
         /// `Ecx`. Offset 8.
         pub ecx: HvX64EnlightenmentInformationEcx,
@@ -3410,9 +3584,14 @@ pub mod cpuid {
         const NAME: &'static str = "HvCpuIdFunctionMsHvEnlightenmentInformation";
     }
 
-    /// How far the hypervisor scales, from CPUID leaf 0x40000005 or HvRegisterImplementationLimitsInfo. A zero says nothing.
+    /// How far the hypervisor scales, from CPUID leaf 0x40000005 or
+    /// HvRegisterImplementationLimitsInfo. A zero says nothing.
     ///
-    /// `HV_IMPLEMENTATION_LIMITS`. Sources: pdf-6.0b p. 20, [tlfs feature-discovery#hypervisor-implementation-limits---0x40000005](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-implementation-limits---0x40000005>), [tlfs feature-discovery#hypervisor-implementation-limits---hvregisterimplementationlimitsinfo](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-implementation-limits---hvregisterimplementationlimitsinfo>), mu\_msvm HV\_IMPLEMENTATION\_LIMITS. Since pdf-2.0.
+    /// `HV_IMPLEMENTATION_LIMITS`. Sources: pdf-6.0b p. 20, [tlfs
+    /// feature-discovery#hypervisor-implementation-limits---0x40000005](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-implementation-limits---0x40000005>),
+    /// [tlfs
+    /// feature-discovery#hypervisor-implementation-limits---hvregisterimplementationlimitsinfo](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-implementation-limits---hvregisterimplementationlimitsinfo>),
+    /// mu\_msvm HV\_IMPLEMENTATION\_LIMITS. Since pdf-2.0.
     #[derive(
         Clone,
         Copy,
@@ -3510,7 +3689,11 @@ pub mod cpuid {
     /// | 27    | `hardware_gpa_access_tracking_supported`    |                                                                                         |
     /// | 31:28 |                                             | Reserved, ignore.                                                                       |
     ///
-    /// `HV_X64_HYPERVISOR_HARDWARE_FEATURES_EAX`. Sources: pdf-6.0b p. 20, [tlfs feature-discovery#implementation-hardware-features---0x40000006](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#implementation-hardware-features---0x40000006>), hvdef HvHardwareFeatures, mu\_msvm HV\_X64\_HYPERVISOR\_HARDWARE\_FEATURES. Since pdf-2.0. Erratum E-CPUID-HARDWARE-WATCHDOG: Bit 24 is ChildX2ApicRecommended, bit 25 is HardwareWatchdogReserved.
+    /// `HV_X64_HYPERVISOR_HARDWARE_FEATURES_EAX`. Sources: pdf-6.0b p. 20, [tlfs
+    /// feature-discovery#implementation-hardware-features---0x40000006](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#implementation-hardware-features---0x40000006>),
+    /// hvdef HvHardwareFeatures, mu\_msvm HV\_X64\_HYPERVISOR\_HARDWARE\_FEATURES. Since pdf-2.0.
+    /// Erratum E-CPUID-HARDWARE-WATCHDOG: Bit 24 is ChildX2ApicRecommended, bit 25 is
+    /// HardwareWatchdogReserved.
     #[derive(
         Clone,
         Copy,
@@ -3540,16 +3723,20 @@ pub mod cpuid {
         /// The lowest bit of [`msr_bitmaps_in_use`](Self::msr_bitmaps_in_use).
         pub const MSR_BITMAPS_IN_USE_SHIFT: u32 = 1;
 
-        /// The bits of [`architectural_performance_counters_in_use`](Self::architectural_performance_counters_in_use).
+        /// The bits of
+        /// [`architectural_performance_counters_in_use`](Self::architectural_performance_counters_in_use).
         pub const ARCHITECTURAL_PERFORMANCE_COUNTERS_IN_USE_MASK: u32 = 0x4;
 
-        /// The lowest bit of [`architectural_performance_counters_in_use`](Self::architectural_performance_counters_in_use).
+        /// The lowest bit of
+        /// [`architectural_performance_counters_in_use`](Self::architectural_performance_counters_in_use).
         pub const ARCHITECTURAL_PERFORMANCE_COUNTERS_IN_USE_SHIFT: u32 = 2;
 
-        /// The bits of [`second_level_address_translation_in_use`](Self::second_level_address_translation_in_use).
+        /// The bits of
+        /// [`second_level_address_translation_in_use`](Self::second_level_address_translation_in_use).
         pub const SECOND_LEVEL_ADDRESS_TRANSLATION_IN_USE_MASK: u32 = 0x8;
 
-        /// The lowest bit of [`second_level_address_translation_in_use`](Self::second_level_address_translation_in_use).
+        /// The lowest bit of
+        /// [`second_level_address_translation_in_use`](Self::second_level_address_translation_in_use).
         pub const SECOND_LEVEL_ADDRESS_TRANSLATION_IN_USE_SHIFT: u32 = 3;
 
         /// The bits of [`dma_remapping_in_use`](Self::dma_remapping_in_use).
@@ -3567,7 +3754,8 @@ pub mod cpuid {
         /// The bits of [`memory_patrol_scrubber_present`](Self::memory_patrol_scrubber_present).
         pub const MEMORY_PATROL_SCRUBBER_PRESENT_MASK: u32 = 0x40;
 
-        /// The lowest bit of [`memory_patrol_scrubber_present`](Self::memory_patrol_scrubber_present).
+        /// The lowest bit of
+        /// [`memory_patrol_scrubber_present`](Self::memory_patrol_scrubber_present).
         pub const MEMORY_PATROL_SCRUBBER_PRESENT_SHIFT: u32 = 6;
 
         /// The bits of [`dma_protection_in_use`](Self::dma_protection_in_use).
@@ -3594,22 +3782,27 @@ pub mod cpuid {
         /// The lowest bit of [`hypervisor_level`](Self::hypervisor_level).
         pub const HYPERVISOR_LEVEL_SHIFT: u32 = 10;
 
-        /// The bits of [`physical_destination_mode_required`](Self::physical_destination_mode_required).
+        /// The bits of
+        /// [`physical_destination_mode_required`](Self::physical_destination_mode_required).
         pub const PHYSICAL_DESTINATION_MODE_REQUIRED_MASK: u32 = 0x4000;
 
-        /// The lowest bit of [`physical_destination_mode_required`](Self::physical_destination_mode_required).
+        /// The lowest bit of
+        /// [`physical_destination_mode_required`](Self::physical_destination_mode_required).
         pub const PHYSICAL_DESTINATION_MODE_REQUIRED_SHIFT: u32 = 14;
 
         /// The bits of [`use_vmfunc_for_alias_map_switch`](Self::use_vmfunc_for_alias_map_switch).
         pub const USE_VMFUNC_FOR_ALIAS_MAP_SWITCH_MASK: u32 = 0x8000;
 
-        /// The lowest bit of [`use_vmfunc_for_alias_map_switch`](Self::use_vmfunc_for_alias_map_switch).
+        /// The lowest bit of
+        /// [`use_vmfunc_for_alias_map_switch`](Self::use_vmfunc_for_alias_map_switch).
         pub const USE_VMFUNC_FOR_ALIAS_MAP_SWITCH_SHIFT: u32 = 15;
 
-        /// The bits of [`hv_register_for_memory_zeroing_supported`](Self::hv_register_for_memory_zeroing_supported).
+        /// The bits of
+        /// [`hv_register_for_memory_zeroing_supported`](Self::hv_register_for_memory_zeroing_supported).
         pub const HV_REGISTER_FOR_MEMORY_ZEROING_SUPPORTED_MASK: u32 = 0x10000;
 
-        /// The lowest bit of [`hv_register_for_memory_zeroing_supported`](Self::hv_register_for_memory_zeroing_supported).
+        /// The lowest bit of
+        /// [`hv_register_for_memory_zeroing_supported`](Self::hv_register_for_memory_zeroing_supported).
         pub const HV_REGISTER_FOR_MEMORY_ZEROING_SUPPORTED_SHIFT: u32 = 16;
 
         /// The bits of [`unrestricted_guest_supported`](Self::unrestricted_guest_supported).
@@ -3669,13 +3862,16 @@ pub mod cpuid {
         /// The bits of [`device_access_tracking_supported`](Self::device_access_tracking_supported).
         pub const DEVICE_ACCESS_TRACKING_SUPPORTED_MASK: u32 = 0x4000000;
 
-        /// The lowest bit of [`device_access_tracking_supported`](Self::device_access_tracking_supported).
+        /// The lowest bit of
+        /// [`device_access_tracking_supported`](Self::device_access_tracking_supported).
         pub const DEVICE_ACCESS_TRACKING_SUPPORTED_SHIFT: u32 = 26;
 
-        /// The bits of [`hardware_gpa_access_tracking_supported`](Self::hardware_gpa_access_tracking_supported).
+        /// The bits of
+        /// [`hardware_gpa_access_tracking_supported`](Self::hardware_gpa_access_tracking_supported).
         pub const HARDWARE_GPA_ACCESS_TRACKING_SUPPORTED_MASK: u32 = 0x8000000;
 
-        /// The lowest bit of [`hardware_gpa_access_tracking_supported`](Self::hardware_gpa_access_tracking_supported).
+        /// The lowest bit of
+        /// [`hardware_gpa_access_tracking_supported`](Self::hardware_gpa_access_tracking_supported).
         pub const HARDWARE_GPA_ACCESS_TRACKING_SUPPORTED_SHIFT: u32 = 27;
 
         /// Reserved bits whose value means nothing.
@@ -3739,7 +3935,8 @@ pub mod cpuid {
             self.0 & Self::ARCHITECTURAL_PERFORMANCE_COUNTERS_IN_USE_MASK != 0
         }
 
-        /// The same with another [`architectural_performance_counters_in_use`](Self::architectural_performance_counters_in_use).
+        /// The same with another
+        /// [`architectural_performance_counters_in_use`](Self::architectural_performance_counters_in_use).
         #[must_use]
         pub const fn with_architectural_performance_counters_in_use(self, value: bool) -> Self {
             Self(
@@ -3748,7 +3945,8 @@ pub mod cpuid {
             )
         }
 
-        /// Changes [`architectural_performance_counters_in_use`](Self::architectural_performance_counters_in_use).
+        /// Changes
+        /// [`architectural_performance_counters_in_use`](Self::architectural_performance_counters_in_use).
         pub const fn set_architectural_performance_counters_in_use(&mut self, value: bool) {
             *self = self.with_architectural_performance_counters_in_use(value);
         }
@@ -3758,7 +3956,8 @@ pub mod cpuid {
             self.0 & Self::SECOND_LEVEL_ADDRESS_TRANSLATION_IN_USE_MASK != 0
         }
 
-        /// The same with another [`second_level_address_translation_in_use`](Self::second_level_address_translation_in_use).
+        /// The same with another
+        /// [`second_level_address_translation_in_use`](Self::second_level_address_translation_in_use).
         #[must_use]
         pub const fn with_second_level_address_translation_in_use(self, value: bool) -> Self {
             Self(
@@ -3767,7 +3966,8 @@ pub mod cpuid {
             )
         }
 
-        /// Changes [`second_level_address_translation_in_use`](Self::second_level_address_translation_in_use).
+        /// Changes
+        /// [`second_level_address_translation_in_use`](Self::second_level_address_translation_in_use).
         pub const fn set_second_level_address_translation_in_use(&mut self, value: bool) {
             *self = self.with_second_level_address_translation_in_use(value);
         }
@@ -3815,7 +4015,8 @@ pub mod cpuid {
             self.0 & Self::MEMORY_PATROL_SCRUBBER_PRESENT_MASK != 0
         }
 
-        /// The same with another [`memory_patrol_scrubber_present`](Self::memory_patrol_scrubber_present).
+        /// The same with another
+        /// [`memory_patrol_scrubber_present`](Self::memory_patrol_scrubber_present).
         #[must_use]
         pub const fn with_memory_patrol_scrubber_present(self, value: bool) -> Self {
             Self(
@@ -3883,7 +4084,8 @@ pub mod cpuid {
             *self = self.with_synthetic_timers_volatile(value);
         }
 
-        /// Number of the hypervisor level at which the guest runs; 0 where it is not nested. Bits 13:10.
+        /// Number of the hypervisor level at which the guest runs; 0 where it is not nested. Bits
+        /// 13:10.
         pub const fn hypervisor_level(self) -> u8 {
             ((self.0 & Self::HYPERVISOR_LEVEL_MASK) >> Self::HYPERVISOR_LEVEL_SHIFT) as u8
         }
@@ -3911,7 +4113,8 @@ pub mod cpuid {
             *self = self.with_hypervisor_level(value);
         }
 
-        /// The same with another [`hypervisor_level`](Self::hypervisor_level); nothing if the value does not fit.
+        /// The same with another [`hypervisor_level`](Self::hypervisor_level); nothing if the value
+        /// does not fit.
         pub const fn try_with_hypervisor_level(self, value: u8) -> Option<Self> {
             if value >> 4 == 0 {
                 Some(self.with_hypervisor_level(value))
@@ -3925,7 +4128,8 @@ pub mod cpuid {
             self.0 & Self::PHYSICAL_DESTINATION_MODE_REQUIRED_MASK != 0
         }
 
-        /// The same with another [`physical_destination_mode_required`](Self::physical_destination_mode_required).
+        /// The same with another
+        /// [`physical_destination_mode_required`](Self::physical_destination_mode_required).
         #[must_use]
         pub const fn with_physical_destination_mode_required(self, value: bool) -> Self {
             Self(
@@ -3944,7 +4148,8 @@ pub mod cpuid {
             self.0 & Self::USE_VMFUNC_FOR_ALIAS_MAP_SWITCH_MASK != 0
         }
 
-        /// The same with another [`use_vmfunc_for_alias_map_switch`](Self::use_vmfunc_for_alias_map_switch).
+        /// The same with another
+        /// [`use_vmfunc_for_alias_map_switch`](Self::use_vmfunc_for_alias_map_switch).
         #[must_use]
         pub const fn with_use_vmfunc_for_alias_map_switch(self, value: bool) -> Self {
             Self(
@@ -3963,7 +4168,8 @@ pub mod cpuid {
             self.0 & Self::HV_REGISTER_FOR_MEMORY_ZEROING_SUPPORTED_MASK != 0
         }
 
-        /// The same with another [`hv_register_for_memory_zeroing_supported`](Self::hv_register_for_memory_zeroing_supported).
+        /// The same with another
+        /// [`hv_register_for_memory_zeroing_supported`](Self::hv_register_for_memory_zeroing_supported).
         #[must_use]
         pub const fn with_hv_register_for_memory_zeroing_supported(self, value: bool) -> Self {
             Self(
@@ -3972,7 +4178,8 @@ pub mod cpuid {
             )
         }
 
-        /// Changes [`hv_register_for_memory_zeroing_supported`](Self::hv_register_for_memory_zeroing_supported).
+        /// Changes
+        /// [`hv_register_for_memory_zeroing_supported`](Self::hv_register_for_memory_zeroing_supported).
         pub const fn set_hv_register_for_memory_zeroing_supported(&mut self, value: bool) {
             *self = self.with_hv_register_for_memory_zeroing_supported(value);
         }
@@ -3982,7 +4189,8 @@ pub mod cpuid {
             self.0 & Self::UNRESTRICTED_GUEST_SUPPORTED_MASK != 0
         }
 
-        /// The same with another [`unrestricted_guest_supported`](Self::unrestricted_guest_supported).
+        /// The same with another
+        /// [`unrestricted_guest_supported`](Self::unrestricted_guest_supported).
         #[must_use]
         pub const fn with_unrestricted_guest_supported(self, value: bool) -> Self {
             Self(
@@ -3996,7 +4204,8 @@ pub mod cpuid {
             *self = self.with_unrestricted_guest_supported(value);
         }
 
-        /// Resource allocation (RDT-A, PQOS-A) is there; Project Mu: L3CachePartitioningSupported. Bit 18.
+        /// Resource allocation (RDT-A, PQOS-A) is there; Project Mu: L3CachePartitioningSupported.
+        /// Bit 18.
         pub const fn rdt_a_features_supported(self) -> bool {
             self.0 & Self::RDT_A_FEATURES_SUPPORTED_MASK != 0
         }
@@ -4110,7 +4319,8 @@ pub mod cpuid {
             *self = self.with_apic_emulation_supported(value);
         }
 
-        /// Guests should use the x2APIC. The Markdown describes bit 25 in this place. Bit 24. Observed in public code; no published specification has it.
+        /// Guests should use the x2APIC. The Markdown describes bit 25 in this place. Bit 24.
+        /// Observed in public code; no published specification has it.
         pub const fn child_x2_apic_recommended(self) -> bool {
             self.0 & Self::CHILD_X2_APIC_RECOMMENDED_MASK != 0
         }
@@ -4129,7 +4339,8 @@ pub mod cpuid {
             *self = self.with_child_x2_apic_recommended(value);
         }
 
-        /// The hypervisor keeps the hardware watchdog (ACPI table WDAT) for itself. Bit 25. Observed in public code; no published specification has it.
+        /// The hypervisor keeps the hardware watchdog (ACPI table WDAT) for itself. Bit 25. Observed
+        /// in public code; no published specification has it.
         pub const fn hardware_watchdog_reserved(self) -> bool {
             self.0 & Self::HARDWARE_WATCHDOG_RESERVED_MASK != 0
         }
@@ -4148,12 +4359,14 @@ pub mod cpuid {
             *self = self.with_hardware_watchdog_reserved(value);
         }
 
-        /// `DeviceAccessTrackingSupported`. Bit 26. Observed in public code; no published specification has it.
+        /// `DeviceAccessTrackingSupported`. Bit 26. Observed in public code; no published
+        /// specification has it.
         pub const fn device_access_tracking_supported(self) -> bool {
             self.0 & Self::DEVICE_ACCESS_TRACKING_SUPPORTED_MASK != 0
         }
 
-        /// The same with another [`device_access_tracking_supported`](Self::device_access_tracking_supported).
+        /// The same with another
+        /// [`device_access_tracking_supported`](Self::device_access_tracking_supported).
         #[must_use]
         pub const fn with_device_access_tracking_supported(self, value: bool) -> Self {
             Self(
@@ -4167,12 +4380,14 @@ pub mod cpuid {
             *self = self.with_device_access_tracking_supported(value);
         }
 
-        /// `HardwareGpaAccessTrackingSupported`. Bit 27. Observed in public code; no published specification has it.
+        /// `HardwareGpaAccessTrackingSupported`. Bit 27. Observed in public code; no published
+        /// specification has it.
         pub const fn hardware_gpa_access_tracking_supported(self) -> bool {
             self.0 & Self::HARDWARE_GPA_ACCESS_TRACKING_SUPPORTED_MASK != 0
         }
 
-        /// The same with another [`hardware_gpa_access_tracking_supported`](Self::hardware_gpa_access_tracking_supported).
+        /// The same with another
+        /// [`hardware_gpa_access_tracking_supported`](Self::hardware_gpa_access_tracking_supported).
         #[must_use]
         pub const fn with_hardware_gpa_access_tracking_supported(self, value: bool) -> Self {
             Self(
@@ -4181,7 +4396,8 @@ pub mod cpuid {
             )
         }
 
-        /// Changes [`hardware_gpa_access_tracking_supported`](Self::hardware_gpa_access_tracking_supported).
+        /// Changes
+        /// [`hardware_gpa_access_tracking_supported`](Self::hardware_gpa_access_tracking_supported).
         pub const fn set_hardware_gpa_access_tracking_supported(&mut self, value: bool) {
             *self = self.with_hardware_gpa_access_tracking_supported(value);
         }
@@ -4275,14 +4491,17 @@ pub mod cpuid {
         assert!(::core::mem::align_of::<HvX64HypervisorHardwareFeaturesEax>() == 4);
     };
 
-    /// What the hypervisor knows of the width of device domains; the documents reserve the register.
+    /// What the hypervisor knows of the width of device domains; the documents reserve the
+    /// register.
     ///
     /// | bits | field                       |                                                           |
     /// |------|-----------------------------|-----------------------------------------------------------|
     /// | 7:0  | `device_domain_input_width` | Width of the input addresses of a device domain, in bits. |
     /// | 31:8 |                             | Reserved, ignore.                                         |
     ///
-    /// `HV_X64_HYPERVISOR_HARDWARE_FEATURES_EBX`. Sources: hvdef HvHardwareFeatures, mile HV\_X64\_HYPERVISOR\_HARDWARE\_FEATURES. Observed in public code; no published specification has it.
+    /// `HV_X64_HYPERVISOR_HARDWARE_FEATURES_EBX`. Sources: hvdef HvHardwareFeatures, mile
+    /// HV\_X64\_HYPERVISOR\_HARDWARE\_FEATURES. Observed in public code; no published
+    /// specification has it.
     #[derive(
         Clone,
         Copy,
@@ -4324,7 +4543,8 @@ pub mod cpuid {
             self.0
         }
 
-        /// Width of the input addresses of a device domain, in bits. Bits 7:0. Observed in public code; no published specification has it.
+        /// Width of the input addresses of a device domain, in bits. Bits 7:0. Observed in public
+        /// code; no published specification has it.
         pub const fn device_domain_input_width(self) -> u8 {
             ((self.0 & Self::DEVICE_DOMAIN_INPUT_WIDTH_MASK)
                 >> Self::DEVICE_DOMAIN_INPUT_WIDTH_SHIFT) as u8
@@ -4361,9 +4581,12 @@ pub mod cpuid {
         assert!(::core::mem::align_of::<HvX64HypervisorHardwareFeaturesEbx>() == 4);
     };
 
-    /// CPUID leaf 0x40000006, the hardware features in use. HvRegisterHardwareFeaturesInfo holds the same on x64.
+    /// CPUID leaf 0x40000006, the hardware features in use. HvRegisterHardwareFeaturesInfo holds
+    /// the same on x64.
     ///
-    /// `HV_X64_HYPERVISOR_HARDWARE_FEATURES`. Sources: pdf-6.0b p. 20, [tlfs feature-discovery#implementation-hardware-features---0x40000006](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#implementation-hardware-features---0x40000006>), mu\_msvm HV\_X64\_HYPERVISOR\_HARDWARE\_FEATURES. Since pdf-2.0.
+    /// `HV_X64_HYPERVISOR_HARDWARE_FEATURES`. Sources: pdf-6.0b p. 20, [tlfs
+    /// feature-discovery#implementation-hardware-features---0x40000006](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#implementation-hardware-features---0x40000006>),
+    /// mu\_msvm HV\_X64\_HYPERVISOR\_HARDWARE\_FEATURES. Since pdf-2.0.
     #[derive(
         Clone,
         Copy,
@@ -4430,7 +4653,8 @@ pub mod cpuid {
     /// | 30:3 |                                 | Reserved, ignore.                                  |
     /// | 31   | `reserved_identity_bit`         | No document says what it means.                    |
     ///
-    /// `HV_X64_HYPERVISOR_CPU_MANAGEMENT_FEATURES_EAX`. Sources: pdf-6.0b p. 21, mu\_msvm HV\_X64\_HYPERVISOR\_CPU\_MANAGEMENT\_FEATURES. Since pdf-5.0.
+    /// `HV_X64_HYPERVISOR_CPU_MANAGEMENT_FEATURES_EAX`. Sources: pdf-6.0b p. 21, mu\_msvm
+    /// HV\_X64\_HYPERVISOR\_CPU\_MANAGEMENT\_FEATURES. Since pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -4514,7 +4738,8 @@ pub mod cpuid {
             self.0 & Self::CREATE_ROOT_VIRTUAL_PROCESSOR_MASK != 0
         }
 
-        /// The same with another [`create_root_virtual_processor`](Self::create_root_virtual_processor).
+        /// The same with another
+        /// [`create_root_virtual_processor`](Self::create_root_virtual_processor).
         #[must_use]
         pub const fn with_create_root_virtual_processor(self, value: bool) -> Self {
             Self(
@@ -4596,7 +4821,8 @@ pub mod cpuid {
     /// | 3    | `drive_idle_transitions`     |                               |
     /// | 31:4 |                              | Reserved, ignore.             |
     ///
-    /// `HV_X64_HYPERVISOR_CPU_MANAGEMENT_FEATURES_EBX`. Sources: pdf-6.0b p. 21, mu\_msvm HV\_X64\_HYPERVISOR\_CPU\_MANAGEMENT\_FEATURES. Since pdf-5.0.
+    /// `HV_X64_HYPERVISOR_CPU_MANAGEMENT_FEATURES_EBX`. Sources: pdf-6.0b p. 21, mu\_msvm
+    /// HV\_X64\_HYPERVISOR\_CPU\_MANAGEMENT\_FEATURES. Since pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -4759,7 +4985,8 @@ pub mod cpuid {
     /// | 0    | `remap_guest_uncached` | Guest memory can be mapped anew as uncached. |
     /// | 31:1 |                        | Reserved, ignore.                            |
     ///
-    /// `HV_X64_HYPERVISOR_CPU_MANAGEMENT_FEATURES_ECX`. Sources: pdf-6.0b p. 21, mu\_msvm HV\_X64\_HYPERVISOR\_CPU\_MANAGEMENT\_FEATURES. Since pdf-6.0.
+    /// `HV_X64_HYPERVISOR_CPU_MANAGEMENT_FEATURES_ECX`. Sources: pdf-6.0b p. 21, mu\_msvm
+    /// HV\_X64\_HYPERVISOR\_CPU\_MANAGEMENT\_FEATURES. Since pdf-6.0.
     #[derive(
         Clone,
         Copy,
@@ -4836,7 +5063,8 @@ pub mod cpuid {
 
     /// CPUID leaf 0x40000007, what the root partition alone can do with processors.
     ///
-    /// `HV_X64_HYPERVISOR_CPU_MANAGEMENT_FEATURES`. Sources: pdf-6.0b p. 21, mu\_msvm HV\_X64\_HYPERVISOR\_CPU\_MANAGEMENT\_FEATURES. Since pdf-5.0.
+    /// `HV_X64_HYPERVISOR_CPU_MANAGEMENT_FEATURES`. Sources: pdf-6.0b p. 21, mu\_msvm
+    /// HV\_X64\_HYPERVISOR\_CPU\_MANAGEMENT\_FEATURES. Since pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -4902,7 +5130,10 @@ pub mod cpuid {
     /// | 10:1  |                               | Reserved, ignore.                                                  |
     /// | 31:11 | `max_pasid_space_pasid_count` | Most process address space identifiers (PASID) in one PASID space. |
     ///
-    /// `HV_HYPERVISOR_SVM_FEATURES_EAX`. Sources: pdf-6.0b p. 21, mu\_msvm HV\_HYPERVISOR\_SVM\_FEATURES. Since pdf-5.0. Erratum E-CPUID-SVM-PASID: Both layouts stand, by release: HV\_HYPERVISOR\_SVM\_FEATURES first, HV\_HYPERVISOR\_PASID\_FEATURES later. Bit 16 of EDX in leaf 0x40000003, reserved in the documents, goes with either.
+    /// `HV_HYPERVISOR_SVM_FEATURES_EAX`. Sources: pdf-6.0b p. 21, mu\_msvm
+    /// HV\_HYPERVISOR\_SVM\_FEATURES. Since pdf-5.0. Erratum E-CPUID-SVM-PASID: Both layouts
+    /// stand, by release: HV\_HYPERVISOR\_SVM\_FEATURES first, HV\_HYPERVISOR\_PASID\_FEATURES
+    /// later. Bit 16 of EDX in leaf 0x40000003, reserved in the documents, goes with either.
     #[derive(
         Clone,
         Copy,
@@ -4995,7 +5226,8 @@ pub mod cpuid {
             *self = self.with_max_pasid_space_pasid_count(value);
         }
 
-        /// The same with another [`max_pasid_space_pasid_count`](Self::max_pasid_space_pasid_count); nothing if the value does not fit.
+        /// The same with another [`max_pasid_space_pasid_count`](Self::max_pasid_space_pasid_count);
+        /// nothing if the value does not fit.
         pub const fn try_with_max_pasid_space_pasid_count(self, value: u32) -> Option<Self> {
             if value >> 21 == 0 {
                 Some(self.with_max_pasid_space_pasid_count(value))
@@ -5022,9 +5254,13 @@ pub mod cpuid {
         assert!(::core::mem::align_of::<HvHypervisorSvmFeaturesEax>() == 4);
     };
 
-    /// CPUID leaf 0x40000008, the limits of shared virtual memory. HV\_HYPERVISOR\_PASID\_FEATURES is what later code reads from the same leaf.
+    /// CPUID leaf 0x40000008, the limits of shared virtual memory.
+    /// HV\_HYPERVISOR\_PASID\_FEATURES is what later code reads from the same leaf.
     ///
-    /// `HV_HYPERVISOR_SVM_FEATURES`. Sources: pdf-6.0b p. 21, mu\_msvm HV\_HYPERVISOR\_SVM\_FEATURES. Since pdf-5.0. Erratum E-CPUID-SVM-PASID: Both layouts stand, by release: HV\_HYPERVISOR\_SVM\_FEATURES first, HV\_HYPERVISOR\_PASID\_FEATURES later. Bit 16 of EDX in leaf 0x40000003, reserved in the documents, goes with either.
+    /// `HV_HYPERVISOR_SVM_FEATURES`. Sources: pdf-6.0b p. 21, mu\_msvm
+    /// HV\_HYPERVISOR\_SVM\_FEATURES. Since pdf-5.0. Erratum E-CPUID-SVM-PASID: Both layouts
+    /// stand, by release: HV\_HYPERVISOR\_SVM\_FEATURES first, HV\_HYPERVISOR\_PASID\_FEATURES
+    /// later. Bit 16 of EDX in leaf 0x40000003, reserved in the documents, goes with either.
     #[derive(
         Clone,
         Copy,
@@ -5043,7 +5279,8 @@ pub mod cpuid {
         pub eax: HvHypervisorSvmFeaturesEax,
         /// Most PASID spaces. Offset 4. Observed in public code; no published specification has it.
         pub max_pasid_space_count: u32,
-        /// Largest page request queue (PRQ) of a device. Offset 8. Observed in public code; no published specification has it.
+        /// Largest page request queue (PRQ) of a device. Offset 8. Observed in public code; no
+        /// published specification has it.
         pub max_device_prq_size: u32,
         /// Reserved. Offset 12.
         pub reserved: u32,
@@ -5082,7 +5319,10 @@ pub mod cpuid {
     /// | 1    | `pasid_supported` |                   |
     /// | 31:2 |                   | Reserved, ignore. |
     ///
-    /// `HV_HYPERVISOR_PASID_FEATURES_EAX`. Source: mile HV\_HYPERVISOR\_PASID\_FEATURES. Observed in public code; no published specification has it. Erratum E-CPUID-SVM-PASID: Both layouts stand, by release: HV\_HYPERVISOR\_SVM\_FEATURES first, HV\_HYPERVISOR\_PASID\_FEATURES later. Bit 16 of EDX in leaf 0x40000003, reserved in the documents, goes with either.
+    /// `HV_HYPERVISOR_PASID_FEATURES_EAX`. Source: mile HV\_HYPERVISOR\_PASID\_FEATURES. Observed
+    /// in public code; no published specification has it. Erratum E-CPUID-SVM-PASID: Both layouts
+    /// stand, by release: HV\_HYPERVISOR\_SVM\_FEATURES first, HV\_HYPERVISOR\_PASID\_FEATURES
+    /// later. Bit 16 of EDX in leaf 0x40000003, reserved in the documents, goes with either.
     #[derive(
         Clone,
         Copy,
@@ -5157,9 +5397,13 @@ pub mod cpuid {
         assert!(::core::mem::align_of::<HvHypervisorPasidFeaturesEax>() == 4);
     };
 
-    /// Later form of CPUID leaf 0x40000008. The Markdown has the name, in HvRegisterPasidFeaturesInfo, without a layout.
+    /// Later form of CPUID leaf 0x40000008. The Markdown has the name, in
+    /// HvRegisterPasidFeaturesInfo, without a layout.
     ///
-    /// `HV_HYPERVISOR_PASID_FEATURES`. Source: mile HV\_HYPERVISOR\_PASID\_FEATURES. Observed in public code; no published specification has it. Erratum E-CPUID-SVM-PASID: Both layouts stand, by release: HV\_HYPERVISOR\_SVM\_FEATURES first, HV\_HYPERVISOR\_PASID\_FEATURES later. Bit 16 of EDX in leaf 0x40000003, reserved in the documents, goes with either.
+    /// `HV_HYPERVISOR_PASID_FEATURES`. Source: mile HV\_HYPERVISOR\_PASID\_FEATURES. Observed in
+    /// public code; no published specification has it. Erratum E-CPUID-SVM-PASID: Both layouts
+    /// stand, by release: HV\_HYPERVISOR\_SVM\_FEATURES first, HV\_HYPERVISOR\_PASID\_FEATURES
+    /// later. Bit 16 of EDX in leaf 0x40000003, reserved in the documents, goes with either.
     #[derive(
         Clone,
         Copy,
@@ -5176,7 +5420,8 @@ pub mod cpuid {
     pub struct HvHypervisorPasidFeatures {
         /// `Eax`. Offset 0. Observed in public code; no published specification has it.
         pub eax: HvHypervisorPasidFeaturesEax,
-        /// Largest page request queue (PRQ) of a device. Offset 4. Observed in public code; no published specification has it.
+        /// Largest page request queue (PRQ) of a device. Offset 4. Observed in public code; no
+        /// published specification has it.
         pub max_device_prq_size: u32,
         /// Reserved. Offset 8.
         pub reserved0: u32,
@@ -5224,7 +5469,8 @@ pub mod cpuid {
         const NAME: &'static str = "HvCpuIdFunctionMsHvPasidFeatures";
     }
 
-    /// Virtual MSRs that a partition whose hypervisor is nested may access; in the order of the privilege mask.
+    /// Virtual MSRs that a partition whose hypervisor is nested may access; in the order of the
+    /// privilege mask.
     ///
     /// | bits  | field                             |                                                            |
     /// |-------|-----------------------------------|------------------------------------------------------------|
@@ -5238,7 +5484,10 @@ pub mod cpuid {
     /// | 12    | `access_reenlightenment_controls` | The MSRs of reenlightenment; bit 13 in the privilege mask. |
     /// | 31:13 |                                   | Reserved, ignore.                                          |
     ///
-    /// `HV_HYPERVISOR_SKIP_LEVEL_FEATURES_EAX`. Sources: pdf-6.0b p. 22, [tlfs feature-discovery#nested-hypervisor-feature-identification---0x40000009](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#nested-hypervisor-feature-identification---0x40000009>). Since pdf-5.0. Erratum E-CPUID-SKIP-LEVEL-REENLIGHTENMENT: Not settled. The spec follows the tables: bit 12.
+    /// `HV_HYPERVISOR_SKIP_LEVEL_FEATURES_EAX`. Sources: pdf-6.0b p. 22, [tlfs
+    /// feature-discovery#nested-hypervisor-feature-identification---0x40000009](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#nested-hypervisor-feature-identification---0x40000009>).
+    /// Since pdf-5.0. Erratum E-CPUID-SKIP-LEVEL-REENLIGHTENMENT: Not settled. The spec follows
+    /// the tables: bit 12.
     #[derive(
         Clone,
         Copy,
@@ -5283,7 +5532,8 @@ pub mod cpuid {
         /// The bits of [`access_reenlightenment_controls`](Self::access_reenlightenment_controls).
         pub const ACCESS_REENLIGHTENMENT_CONTROLS_MASK: u32 = 0x1000;
 
-        /// The lowest bit of [`access_reenlightenment_controls`](Self::access_reenlightenment_controls).
+        /// The lowest bit of
+        /// [`access_reenlightenment_controls`](Self::access_reenlightenment_controls).
         pub const ACCESS_REENLIGHTENMENT_CONTROLS_SHIFT: u32 = 12;
 
         /// Reserved bits whose value means nothing.
@@ -5385,7 +5635,8 @@ pub mod cpuid {
             self.0 & Self::ACCESS_REENLIGHTENMENT_CONTROLS_MASK != 0
         }
 
-        /// The same with another [`access_reenlightenment_controls`](Self::access_reenlightenment_controls).
+        /// The same with another
+        /// [`access_reenlightenment_controls`](Self::access_reenlightenment_controls).
         #[must_use]
         pub const fn with_access_reenlightenment_controls(self, value: bool) -> Self {
             Self(
@@ -5420,7 +5671,8 @@ pub mod cpuid {
         assert!(::core::mem::align_of::<HvHypervisorSkipLevelFeaturesEax>() == 4);
     };
 
-    /// How a partition whose hypervisor is nested may make hypercalls; in the order of leaf 0x40000003.
+    /// How a partition whose hypervisor is nested may make hypercalls; in the order of leaf
+    /// 0x40000003.
     ///
     /// | bits  | field                                        |                                                          |
     /// |-------|----------------------------------------------|----------------------------------------------------------|
@@ -5432,7 +5684,9 @@ pub mod cpuid {
     /// | 17    | `sint_polling_mode_available`                | A synthetic interrupt source can be set to polling.      |
     /// | 31:18 |                                              | Reserved, ignore.                                        |
     ///
-    /// `HV_HYPERVISOR_SKIP_LEVEL_FEATURES_EDX`. Sources: pdf-6.0b p. 22, [tlfs feature-discovery#nested-hypervisor-feature-identification---0x40000009](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#nested-hypervisor-feature-identification---0x40000009>). Since pdf-5.0.
+    /// `HV_HYPERVISOR_SKIP_LEVEL_FEATURES_EDX`. Sources: pdf-6.0b p. 22, [tlfs
+    /// feature-discovery#nested-hypervisor-feature-identification---0x40000009](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#nested-hypervisor-feature-identification---0x40000009>).
+    /// Since pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -5450,16 +5704,19 @@ pub mod cpuid {
     pub struct HvHypervisorSkipLevelFeaturesEdx(u32);
 
     impl HvHypervisorSkipLevelFeaturesEdx {
-        /// The bits of [`xmm_registers_for_fast_hypercall_available`](Self::xmm_registers_for_fast_hypercall_available).
+        /// The bits of
+        /// [`xmm_registers_for_fast_hypercall_available`](Self::xmm_registers_for_fast_hypercall_available).
         pub const XMM_REGISTERS_FOR_FAST_HYPERCALL_AVAILABLE_MASK: u32 = 0x10;
 
-        /// The lowest bit of [`xmm_registers_for_fast_hypercall_available`](Self::xmm_registers_for_fast_hypercall_available).
+        /// The lowest bit of
+        /// [`xmm_registers_for_fast_hypercall_available`](Self::xmm_registers_for_fast_hypercall_available).
         pub const XMM_REGISTERS_FOR_FAST_HYPERCALL_AVAILABLE_SHIFT: u32 = 4;
 
         /// The bits of [`fast_hypercall_output_available`](Self::fast_hypercall_output_available).
         pub const FAST_HYPERCALL_OUTPUT_AVAILABLE_MASK: u32 = 0x8000;
 
-        /// The lowest bit of [`fast_hypercall_output_available`](Self::fast_hypercall_output_available).
+        /// The lowest bit of
+        /// [`fast_hypercall_output_available`](Self::fast_hypercall_output_available).
         pub const FAST_HYPERCALL_OUTPUT_AVAILABLE_SHIFT: u32 = 15;
 
         /// The bits of [`sint_polling_mode_available`](Self::sint_polling_mode_available).
@@ -5491,7 +5748,8 @@ pub mod cpuid {
             self.0 & Self::XMM_REGISTERS_FOR_FAST_HYPERCALL_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`xmm_registers_for_fast_hypercall_available`](Self::xmm_registers_for_fast_hypercall_available).
+        /// The same with another
+        /// [`xmm_registers_for_fast_hypercall_available`](Self::xmm_registers_for_fast_hypercall_available).
         #[must_use]
         pub const fn with_xmm_registers_for_fast_hypercall_available(self, value: bool) -> Self {
             Self(
@@ -5500,7 +5758,8 @@ pub mod cpuid {
             )
         }
 
-        /// Changes [`xmm_registers_for_fast_hypercall_available`](Self::xmm_registers_for_fast_hypercall_available).
+        /// Changes
+        /// [`xmm_registers_for_fast_hypercall_available`](Self::xmm_registers_for_fast_hypercall_available).
         pub const fn set_xmm_registers_for_fast_hypercall_available(&mut self, value: bool) {
             *self = self.with_xmm_registers_for_fast_hypercall_available(value);
         }
@@ -5510,7 +5769,8 @@ pub mod cpuid {
             self.0 & Self::FAST_HYPERCALL_OUTPUT_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`fast_hypercall_output_available`](Self::fast_hypercall_output_available).
+        /// The same with another
+        /// [`fast_hypercall_output_available`](Self::fast_hypercall_output_available).
         #[must_use]
         pub const fn with_fast_hypercall_output_available(self, value: bool) -> Self {
             Self(
@@ -5568,9 +5828,12 @@ pub mod cpuid {
         assert!(::core::mem::align_of::<HvHypervisorSkipLevelFeaturesEdx>() == 4);
     };
 
-    /// CPUID leaf 0x40000009, the features of the hypervisor that remain reachable when running nested.
+    /// CPUID leaf 0x40000009, the features of the hypervisor that remain reachable when running
+    /// nested.
     ///
-    /// `HV_HYPERVISOR_SKIP_LEVEL_FEATURES`. Sources: pdf-6.0b p. 22, [tlfs feature-discovery#nested-hypervisor-feature-identification---0x40000009](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#nested-hypervisor-feature-identification---0x40000009>). Since pdf-5.0.
+    /// `HV_HYPERVISOR_SKIP_LEVEL_FEATURES`. Sources: pdf-6.0b p. 22, [tlfs
+    /// feature-discovery#nested-hypervisor-feature-identification---0x40000009](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#nested-hypervisor-feature-identification---0x40000009>).
+    /// Since pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -5644,7 +5907,11 @@ pub mod cpuid {
     /// | 24    | `enlightened_sev_swap`                      |                                                                                           |
     /// | 31:25 |                                             | Reserved, ignore.                                                                         |
     ///
-    /// `HV_HYPERVISOR_NESTED_VIRT_FEATURES_EAX`. Sources: pdf-6.0b p. 23, [tlfs feature-discovery#hypervisor-nested-virtualization-features---0x4000000a](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-nested-virtualization-features---0x4000000a>), hvdef HvNestedVirtFeaturesEax, mu\_msvm HV\_HYPERVISOR\_NESTED\_VIRT\_FEATURES. Since pdf-5.0. Erratum E-CPUID-NESTED-RESERVED: Bits 21 and 22 are DebugCtl and EnlightenedNptTlb; the documents reserve bits 31 to 23.
+    /// `HV_HYPERVISOR_NESTED_VIRT_FEATURES_EAX`. Sources: pdf-6.0b p. 23, [tlfs
+    /// feature-discovery#hypervisor-nested-virtualization-features---0x4000000a](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-nested-virtualization-features---0x4000000a>),
+    /// hvdef HvNestedVirtFeaturesEax, mu\_msvm HV\_HYPERVISOR\_NESTED\_VIRT\_FEATURES. Since
+    /// pdf-5.0. Erratum E-CPUID-NESTED-RESERVED: Bits 21 and 22 are DebugCtl and
+    /// EnlightenedNptTlb; the documents reserve bits 31 to 23.
     #[derive(
         Clone,
         Copy,
@@ -5674,22 +5941,26 @@ pub mod cpuid {
         /// The lowest bit of [`enlightened_vmcs_version_high`](Self::enlightened_vmcs_version_high).
         pub const ENLIGHTENED_VMCS_VERSION_HIGH_SHIFT: u32 = 8;
 
-        /// The bits of [`flush_guest_physical_hypercall_deprecated`](Self::flush_guest_physical_hypercall_deprecated).
+        /// The bits of
+        /// [`flush_guest_physical_hypercall_deprecated`](Self::flush_guest_physical_hypercall_deprecated).
         pub const FLUSH_GUEST_PHYSICAL_HYPERCALL_DEPRECATED_MASK: u32 = 0x10000;
 
-        /// The lowest bit of [`flush_guest_physical_hypercall_deprecated`](Self::flush_guest_physical_hypercall_deprecated).
+        /// The lowest bit of
+        /// [`flush_guest_physical_hypercall_deprecated`](Self::flush_guest_physical_hypercall_deprecated).
         pub const FLUSH_GUEST_PHYSICAL_HYPERCALL_DEPRECATED_SHIFT: u32 = 16;
 
         /// The bits of [`nested_flush_virtual_hypercall`](Self::nested_flush_virtual_hypercall).
         pub const NESTED_FLUSH_VIRTUAL_HYPERCALL_MASK: u32 = 0x20000;
 
-        /// The lowest bit of [`nested_flush_virtual_hypercall`](Self::nested_flush_virtual_hypercall).
+        /// The lowest bit of
+        /// [`nested_flush_virtual_hypercall`](Self::nested_flush_virtual_hypercall).
         pub const NESTED_FLUSH_VIRTUAL_HYPERCALL_SHIFT: u32 = 17;
 
         /// The bits of [`flush_guest_physical_hypercall`](Self::flush_guest_physical_hypercall).
         pub const FLUSH_GUEST_PHYSICAL_HYPERCALL_MASK: u32 = 0x40000;
 
-        /// The lowest bit of [`flush_guest_physical_hypercall`](Self::flush_guest_physical_hypercall).
+        /// The lowest bit of
+        /// [`flush_guest_physical_hypercall`](Self::flush_guest_physical_hypercall).
         pub const FLUSH_GUEST_PHYSICAL_HYPERCALL_SHIFT: u32 = 18;
 
         /// The bits of [`msr_bitmap`](Self::msr_bitmap).
@@ -5752,7 +6023,8 @@ pub mod cpuid {
                 >> Self::ENLIGHTENED_VMCS_VERSION_LOW_SHIFT) as u8
         }
 
-        /// The same with another [`enlightened_vmcs_version_low`](Self::enlightened_vmcs_version_low).
+        /// The same with another
+        /// [`enlightened_vmcs_version_low`](Self::enlightened_vmcs_version_low).
         #[must_use]
         pub const fn with_enlightened_vmcs_version_low(self, value: u8) -> Self {
             Self(
@@ -5772,7 +6044,8 @@ pub mod cpuid {
                 >> Self::ENLIGHTENED_VMCS_VERSION_HIGH_SHIFT) as u8
         }
 
-        /// The same with another [`enlightened_vmcs_version_high`](Self::enlightened_vmcs_version_high).
+        /// The same with another
+        /// [`enlightened_vmcs_version_high`](Self::enlightened_vmcs_version_high).
         #[must_use]
         pub const fn with_enlightened_vmcs_version_high(self, value: u8) -> Self {
             Self(
@@ -5791,7 +6064,8 @@ pub mod cpuid {
             self.0 & Self::FLUSH_GUEST_PHYSICAL_HYPERCALL_DEPRECATED_MASK != 0
         }
 
-        /// The same with another [`flush_guest_physical_hypercall_deprecated`](Self::flush_guest_physical_hypercall_deprecated).
+        /// The same with another
+        /// [`flush_guest_physical_hypercall_deprecated`](Self::flush_guest_physical_hypercall_deprecated).
         #[must_use]
         pub const fn with_flush_guest_physical_hypercall_deprecated(self, value: bool) -> Self {
             Self(
@@ -5800,7 +6074,8 @@ pub mod cpuid {
             )
         }
 
-        /// Changes [`flush_guest_physical_hypercall_deprecated`](Self::flush_guest_physical_hypercall_deprecated).
+        /// Changes
+        /// [`flush_guest_physical_hypercall_deprecated`](Self::flush_guest_physical_hypercall_deprecated).
         pub const fn set_flush_guest_physical_hypercall_deprecated(&mut self, value: bool) {
             *self = self.with_flush_guest_physical_hypercall_deprecated(value);
         }
@@ -5810,7 +6085,8 @@ pub mod cpuid {
             self.0 & Self::NESTED_FLUSH_VIRTUAL_HYPERCALL_MASK != 0
         }
 
-        /// The same with another [`nested_flush_virtual_hypercall`](Self::nested_flush_virtual_hypercall).
+        /// The same with another
+        /// [`nested_flush_virtual_hypercall`](Self::nested_flush_virtual_hypercall).
         #[must_use]
         pub const fn with_nested_flush_virtual_hypercall(self, value: bool) -> Self {
             Self(
@@ -5824,12 +6100,14 @@ pub mod cpuid {
             *self = self.with_nested_flush_virtual_hypercall(value);
         }
 
-        /// HvCallFlushGuestPhysicalAddressSpace and its list form are supported; for AMD see bit 22. Bit 18.
+        /// HvCallFlushGuestPhysicalAddressSpace and its list form are supported; for AMD see bit 22.
+        /// Bit 18.
         pub const fn flush_guest_physical_hypercall(self) -> bool {
             self.0 & Self::FLUSH_GUEST_PHYSICAL_HYPERCALL_MASK != 0
         }
 
-        /// The same with another [`flush_guest_physical_hypercall`](Self::flush_guest_physical_hypercall).
+        /// The same with another
+        /// [`flush_guest_physical_hypercall`](Self::flush_guest_physical_hypercall).
         #[must_use]
         pub const fn with_flush_guest_physical_hypercall(self, value: bool) -> Self {
             Self(
@@ -5997,7 +6275,9 @@ pub mod cpuid {
     /// | 0    | `perf_global_ctrl` | GuestPerfGlobalCtrl and HostPerfGlobalCtrl are supported. |
     /// | 31:1 |                    | Reserved, ignore.                                         |
     ///
-    /// `HV_HYPERVISOR_NESTED_VIRT_FEATURES_EBX`. Sources: [tlfs feature-discovery#hypervisor-nested-virtualization-features---0x4000000a](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-nested-virtualization-features---0x4000000a>), mile HV\_HYPERVISOR\_NESTED\_VIRT\_FEATURES\_PRIVATE. Since tlfs.
+    /// `HV_HYPERVISOR_NESTED_VIRT_FEATURES_EBX`. Sources: [tlfs
+    /// feature-discovery#hypervisor-nested-virtualization-features---0x4000000a](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-nested-virtualization-features---0x4000000a>),
+    /// mile HV\_HYPERVISOR\_NESTED\_VIRT\_FEATURES\_PRIVATE. Since tlfs.
     #[derive(
         Clone,
         Copy,
@@ -6072,9 +6352,12 @@ pub mod cpuid {
         assert!(::core::mem::align_of::<HvHypervisorNestedVirtFeaturesEbx>() == 4);
     };
 
-    /// CPUID leaf 0x4000000A, what a nested hypervisor can use; HvRegisterNestedVirtFeaturesInfo holds the same.
+    /// CPUID leaf 0x4000000A, what a nested hypervisor can use; HvRegisterNestedVirtFeaturesInfo
+    /// holds the same.
     ///
-    /// `HV_HYPERVISOR_NESTED_VIRT_FEATURES`. Sources: pdf-6.0b p. 23, [tlfs feature-discovery#hypervisor-nested-virtualization-features---0x4000000a](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-nested-virtualization-features---0x4000000a>), mu\_msvm HV\_HYPERVISOR\_NESTED\_VIRT\_FEATURES. Since pdf-5.0.
+    /// `HV_HYPERVISOR_NESTED_VIRT_FEATURES`. Sources: pdf-6.0b p. 23, [tlfs
+    /// feature-discovery#hypervisor-nested-virtualization-features---0x4000000a](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-nested-virtualization-features---0x4000000a>),
+    /// mu\_msvm HV\_HYPERVISOR\_NESTED\_VIRT\_FEATURES. Since pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -6140,7 +6423,8 @@ pub mod cpuid {
     /// | 11:2  |                                 | Reserved, ignore.                                                       |
     /// | 31:12 | `max_trace_buffer_size_per_vtl` | Largest trace buffer of one VTL; the source does not say in which unit. |
     ///
-    /// `HV_HYPERVISOR_IPT_FEATURES_EAX`. Source: mile HV\_HYPERVISOR\_IPT\_FEATURES. Observed in public code; no published specification has it.
+    /// `HV_HYPERVISOR_IPT_FEATURES_EAX`. Source: mile HV\_HYPERVISOR\_IPT\_FEATURES. Observed in
+    /// public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -6194,7 +6478,8 @@ pub mod cpuid {
             self.0
         }
 
-        /// Trace buffers are chained by physical address. Bit 0. Observed in public code; no published specification has it.
+        /// Trace buffers are chained by physical address. Bit 0. Observed in public code; no
+        /// published specification has it.
         pub const fn chained_to_pa(self) -> bool {
             self.0 & Self::CHAINED_TO_PA_MASK != 0
         }
@@ -6226,13 +6511,15 @@ pub mod cpuid {
             *self = self.with_enlightened(value);
         }
 
-        /// Largest trace buffer of one VTL; the source does not say in which unit. Bits 31:12. Observed in public code; no published specification has it.
+        /// Largest trace buffer of one VTL; the source does not say in which unit. Bits 31:12.
+        /// Observed in public code; no published specification has it.
         pub const fn max_trace_buffer_size_per_vtl(self) -> u32 {
             (self.0 & Self::MAX_TRACE_BUFFER_SIZE_PER_VTL_MASK)
                 >> Self::MAX_TRACE_BUFFER_SIZE_PER_VTL_SHIFT
         }
 
-        /// The same with another [`max_trace_buffer_size_per_vtl`](Self::max_trace_buffer_size_per_vtl).
+        /// The same with another
+        /// [`max_trace_buffer_size_per_vtl`](Self::max_trace_buffer_size_per_vtl).
         ///
         /// # Panics
         ///
@@ -6255,7 +6542,9 @@ pub mod cpuid {
             *self = self.with_max_trace_buffer_size_per_vtl(value);
         }
 
-        /// The same with another [`max_trace_buffer_size_per_vtl`](Self::max_trace_buffer_size_per_vtl); nothing if the value does not fit.
+        /// The same with another
+        /// [`max_trace_buffer_size_per_vtl`](Self::max_trace_buffer_size_per_vtl); nothing if the
+        /// value does not fit.
         pub const fn try_with_max_trace_buffer_size_per_vtl(self, value: u32) -> Option<Self> {
             if value >> 20 == 0 {
                 Some(self.with_max_trace_buffer_size_per_vtl(value))
@@ -6290,7 +6579,8 @@ pub mod cpuid {
     /// | 0    | `hypervisor_ipt` |                   |
     /// | 31:1 |                  | Reserved, ignore. |
     ///
-    /// `HV_HYPERVISOR_IPT_FEATURES_EDX`. Source: mile HV\_HYPERVISOR\_IPT\_FEATURES. Observed in public code; no published specification has it.
+    /// `HV_HYPERVISOR_IPT_FEATURES_EDX`. Source: mile HV\_HYPERVISOR\_IPT\_FEATURES. Observed in
+    /// public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -6362,9 +6652,11 @@ pub mod cpuid {
         assert!(::core::mem::align_of::<HvHypervisorIptFeaturesEdx>() == 4);
     };
 
-    /// CPUID leaf 0x4000000B, how Intel Processor Trace (IPT) is offered; no document gives the layout.
+    /// CPUID leaf 0x4000000B, how Intel Processor Trace (IPT) is offered; no document gives the
+    /// layout.
     ///
-    /// `HV_HYPERVISOR_IPT_FEATURES`. Source: mile HV\_HYPERVISOR\_IPT\_FEATURES. Observed in public code; no published specification has it.
+    /// `HV_HYPERVISOR_IPT_FEATURES`. Source: mile HV\_HYPERVISOR\_IPT\_FEATURES. Observed in
+    /// public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -6428,7 +6720,9 @@ pub mod cpuid {
     /// | 0    | `paravisor_present` | A paravisor runs between the guest and the hypervisor. |
     /// | 31:1 |                     | Reserved, ignore.                                      |
     ///
-    /// `HV_HYPERVISOR_ISOLATION_CONFIGURATION_EAX`. Sources: hvdef HvIsolationConfiguration, mu\_msvm HV\_HYPERVISOR\_ISOLATION\_CONFIGURATION. Observed in public code; no published specification has it.
+    /// `HV_HYPERVISOR_ISOLATION_CONFIGURATION_EAX`. Sources: hvdef HvIsolationConfiguration,
+    /// mu\_msvm HV\_HYPERVISOR\_ISOLATION\_CONFIGURATION. Observed in public code; no published
+    /// specification has it.
     #[derive(
         Clone,
         Copy,
@@ -6470,7 +6764,8 @@ pub mod cpuid {
             self.0
         }
 
-        /// A paravisor runs between the guest and the hypervisor. Bit 0. Observed in public code; no published specification has it.
+        /// A paravisor runs between the guest and the hypervisor. Bit 0. Observed in public code; no
+        /// published specification has it.
         pub const fn paravisor_present(self) -> bool {
             self.0 & Self::PARAVISOR_PRESENT_MASK != 0
         }
@@ -6513,7 +6808,9 @@ pub mod cpuid {
     /// | 11:6  | `shared_gpa_boundary_bits`   | The boundary is 2 to this power; guest physical addresses from there on are shared. |
     /// | 31:12 |                              | Reserved, ignore.                                                                   |
     ///
-    /// `HV_HYPERVISOR_ISOLATION_CONFIGURATION_EBX`. Sources: hvdef HvIsolationConfiguration, mu\_msvm HV\_HYPERVISOR\_ISOLATION\_CONFIGURATION. Observed in public code; no published specification has it.
+    /// `HV_HYPERVISOR_ISOLATION_CONFIGURATION_EBX`. Sources: hvdef HvIsolationConfiguration,
+    /// mu\_msvm HV\_HYPERVISOR\_ISOLATION\_CONFIGURATION. Observed in public code; no published
+    /// specification has it.
     #[derive(
         Clone,
         Copy,
@@ -6603,7 +6900,8 @@ pub mod cpuid {
             *self = self.with_isolation_type(value);
         }
 
-        /// The same with another [`isolation_type`](Self::isolation_type); nothing if the value does not fit.
+        /// The same with another [`isolation_type`](Self::isolation_type); nothing if the value does
+        /// not fit.
         pub const fn try_with_isolation_type(
             self,
             value: ::hv_defs::partition::HvPartitionIsolationType,
@@ -6615,7 +6913,8 @@ pub mod cpuid {
             }
         }
 
-        /// SharedGpaBoundaryBits is valid. Bit 5. Observed in public code; no published specification has it.
+        /// SharedGpaBoundaryBits is valid. Bit 5. Observed in public code; no published specification
+        /// has it.
         pub const fn shared_gpa_boundary_active(self) -> bool {
             self.0 & Self::SHARED_GPA_BOUNDARY_ACTIVE_MASK != 0
         }
@@ -6634,7 +6933,8 @@ pub mod cpuid {
             *self = self.with_shared_gpa_boundary_active(value);
         }
 
-        /// The boundary is 2 to this power; guest physical addresses from there on are shared. Bits 11:6. Observed in public code; no published specification has it.
+        /// The boundary is 2 to this power; guest physical addresses from there on are shared. Bits
+        /// 11:6. Observed in public code; no published specification has it.
         pub const fn shared_gpa_boundary_bits(self) -> u8 {
             ((self.0 & Self::SHARED_GPA_BOUNDARY_BITS_MASK) >> Self::SHARED_GPA_BOUNDARY_BITS_SHIFT)
                 as u8
@@ -6663,7 +6963,8 @@ pub mod cpuid {
             *self = self.with_shared_gpa_boundary_bits(value);
         }
 
-        /// The same with another [`shared_gpa_boundary_bits`](Self::shared_gpa_boundary_bits); nothing if the value does not fit.
+        /// The same with another [`shared_gpa_boundary_bits`](Self::shared_gpa_boundary_bits);
+        /// nothing if the value does not fit.
         pub const fn try_with_shared_gpa_boundary_bits(self, value: u8) -> Option<Self> {
             if value >> 6 == 0 {
                 Some(self.with_shared_gpa_boundary_bits(value))
@@ -6691,9 +6992,12 @@ pub mod cpuid {
         assert!(::core::mem::align_of::<HvHypervisorIsolationConfigurationEbx>() == 4);
     };
 
-    /// CPUID leaf 0x4000000C, how an isolated partition is set up. HvRegisterIsolationConfiguration holds the same.
+    /// CPUID leaf 0x4000000C, how an isolated partition is set up.
+    /// HvRegisterIsolationConfiguration holds the same.
     ///
-    /// `HV_HYPERVISOR_ISOLATION_CONFIGURATION`. Sources: hvdef HvIsolationConfiguration, mu\_msvm HV\_HYPERVISOR\_ISOLATION\_CONFIGURATION. Observed in public code; no published specification has it.
+    /// `HV_HYPERVISOR_ISOLATION_CONFIGURATION`. Sources: hvdef HvIsolationConfiguration, mu\_msvm
+    /// HV\_HYPERVISOR\_ISOLATION\_CONFIGURATION. Observed in public code; no published
+    /// specification has it.
     #[derive(
         Clone,
         Copy,
@@ -6750,14 +7054,19 @@ pub mod cpuid {
         const NAME: &'static str = "HvCpuidFunctionMsHvIsolationConfiguration";
     }
 
-    /// Interface signature "VS#1" of the virtualization stack, as EAX of leaf 0x40000081 holds it.
+    /// Interface signature "VS#1" of the virtualization stack, as EAX of leaf 0x40000081 holds
+    /// it.
     ///
-    /// `HYPERV_VS_INTERFACE_EAX_SIGNATURE`. Source: linux HYPERV\_VS\_INTERFACE\_EAX\_SIGNATURE. Observed in public code; no published specification has it.
+    /// `HYPERV_VS_INTERFACE_EAX_SIGNATURE`. Source: linux HYPERV\_VS\_INTERFACE\_EAX\_SIGNATURE.
+    /// Observed in public code; no published specification has it.
     pub const HYPERV_VS_INTERFACE_EAX_SIGNATURE: u32 = 0x31235356;
 
-    /// CPUID leaf 0x40000080, who made the virtualization stack and how far its leaves go, as OpenVMM fills it.
+    /// CPUID leaf 0x40000080, who made the virtualization stack and how far its leaves go, as
+    /// OpenVMM fills it.
     ///
-    /// `VIRTUALIZATION_STACK_VENDOR_AND_MAX_FUNCTION`. Source: hvdef VIRTUALIZATION\_STACK\_CPUID\_VENDOR. Observed in public code; no published specification has it.
+    /// `VIRTUALIZATION_STACK_VENDOR_AND_MAX_FUNCTION`. Source: hvdef
+    /// VIRTUALIZATION\_STACK\_CPUID\_VENDOR. Observed in public code; no published specification
+    /// has it.
     #[derive(
         Clone,
         Copy,
@@ -6772,9 +7081,11 @@ pub mod cpuid {
     #[zerocopy(crate = "::hv_defs::zerocopy")]
     #[repr(C)]
     pub struct VirtualizationStackVendorAndMaxFunction {
-        /// Highest leaf of the virtualization stack, 0x40000082. Offset 0. Observed in public code; no published specification has it.
+        /// Highest leaf of the virtualization stack, 0x40000082. Offset 0. Observed in public code;
+        /// no published specification has it.
         pub max_function: u32,
-        /// EBX, ECX and EDX: the vendor in ASCII, "Microsoft VS". Offset 4. Observed in public code; no published specification has it.
+        /// EBX, ECX and EDX: the vendor in ASCII, "Microsoft VS". Offset 4. Observed in public code;
+        /// no published specification has it.
         pub vendor_name: [u8; 12],
     }
 
@@ -6812,7 +7123,9 @@ pub mod cpuid {
 
     /// CPUID leaf 0x40000081, which identifies the interface of the virtualization stack.
     ///
-    /// `VIRTUALIZATION_STACK_INTERFACE_INFO`. Sources: hvdef VIRTUALIZATION\_STACK\_CPUID\_INTERFACE, linux HYPERV\_CPUID\_VIRT\_STACK\_INTERFACE. Observed in public code; no published specification has it.
+    /// `VIRTUALIZATION_STACK_INTERFACE_INFO`. Sources: hvdef
+    /// VIRTUALIZATION\_STACK\_CPUID\_INTERFACE, linux HYPERV\_CPUID\_VIRT\_STACK\_INTERFACE.
+    /// Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -6827,7 +7140,8 @@ pub mod cpuid {
     #[zerocopy(crate = "::hv_defs::zerocopy")]
     #[repr(C)]
     pub struct VirtualizationStackInterfaceInfo {
-        /// HYPERV\_VS\_INTERFACE\_EAX\_SIGNATURE ("VS#1") where leaf 0x40000082 is valid. Offset 0. Observed in public code; no published specification has it.
+        /// HYPERV\_VS\_INTERFACE\_EAX\_SIGNATURE ("VS#1") where leaf 0x40000082 is valid. Offset 0.
+        /// Observed in public code; no published specification has it.
         pub interface: u32,
         /// Reserved. Offset 4.
         pub reserved0: u32,
@@ -6878,7 +7192,8 @@ pub mod cpuid {
     /// | 3    | `confidential_vmbus_available` | Confidential VMBus is available.                                   |
     /// | 31:4 |                                | Reserved, ignore.                                                  |
     ///
-    /// `VS1_PARTITION_PROPERTIES_EAX`. Source: hvdef VIRTUALIZATION\_STACK\_CPUID\_PROPERTIES. Observed in public code; no published specification has it.
+    /// `VS1_PARTITION_PROPERTIES_EAX`. Source: hvdef VIRTUALIZATION\_STACK\_CPUID\_PROPERTIES.
+    /// Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -6938,7 +7253,8 @@ pub mod cpuid {
             self.0
         }
 
-        /// The partition may be brought up on another physical machine. Bit 0. Observed in public code; no published specification has it.
+        /// The partition may be brought up on another physical machine. Bit 0. Observed in public
+        /// code; no published specification has it.
         pub const fn is_portable(self) -> bool {
             self.0 & Self::IS_PORTABLE_MASK != 0
         }
@@ -6954,7 +7270,8 @@ pub mod cpuid {
             *self = self.with_is_portable(value);
         }
 
-        /// The partition has a synthetic debug device. Bit 1. Observed in public code; no published specification has it.
+        /// The partition has a synthetic debug device. Bit 1. Observed in public code; no published
+        /// specification has it.
         pub const fn debug_device_present(self) -> bool {
             self.0 & Self::DEBUG_DEVICE_PRESENT_MASK != 0
         }
@@ -6973,7 +7290,8 @@ pub mod cpuid {
             *self = self.with_debug_device_present(value);
         }
 
-        /// I/O APIC redirection entries and MSIs can address 15-bit APIC IDs. Bit 2. Observed in public code; no published specification has it.
+        /// I/O APIC redirection entries and MSIs can address 15-bit APIC IDs. Bit 2. Observed in
+        /// public code; no published specification has it.
         pub const fn extended_ioapic_rte(self) -> bool {
             self.0 & Self::EXTENDED_IOAPIC_RTE_MASK != 0
         }
@@ -6992,12 +7310,14 @@ pub mod cpuid {
             *self = self.with_extended_ioapic_rte(value);
         }
 
-        /// Confidential VMBus is available. Bit 3. Observed in public code; no published specification has it.
+        /// Confidential VMBus is available. Bit 3. Observed in public code; no published
+        /// specification has it.
         pub const fn confidential_vmbus_available(self) -> bool {
             self.0 & Self::CONFIDENTIAL_VMBUS_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`confidential_vmbus_available`](Self::confidential_vmbus_available).
+        /// The same with another
+        /// [`confidential_vmbus_available`](Self::confidential_vmbus_available).
         #[must_use]
         pub const fn with_confidential_vmbus_available(self, value: bool) -> Self {
             Self(
@@ -7033,7 +7353,8 @@ pub mod cpuid {
 
     /// CPUID leaf 0x40000082, properties that the virtualization stack gives to the partition.
     ///
-    /// `VS1_PARTITION_PROPERTIES`. Source: hvdef VIRTUALIZATION\_STACK\_CPUID\_PROPERTIES. Observed in public code; no published specification has it.
+    /// `VS1_PARTITION_PROPERTIES`. Source: hvdef VIRTUALIZATION\_STACK\_CPUID\_PROPERTIES.
+    /// Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -7126,7 +7447,8 @@ pub mod cpuid {
     /// | 30   | `allow_system_downgrade`            |                   |
     /// | 31   | `allow_green_disk_licenses`         |                   |
     ///
-    /// `HV_X64_PLATFORM_CAPABILITIES_EAX`. Source: mu\_msvm HV\_X64\_PLATFORM\_CAPABILITIES. Observed in public code; no published specification has it.
+    /// `HV_X64_PLATFORM_CAPABILITIES_EAX`. Source: mu\_msvm HV\_X64\_PLATFORM\_CAPABILITIES.
+    /// Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -7306,10 +7628,12 @@ pub mod cpuid {
         /// The lowest bit of [`allow_system_update_test`](Self::allow_system_update_test).
         pub const ALLOW_SYSTEM_UPDATE_TEST_SHIFT: u32 = 27;
 
-        /// The bits of [`allow_off_chip_perf_ctr_streaming`](Self::allow_off_chip_perf_ctr_streaming).
+        /// The bits of
+        /// [`allow_off_chip_perf_ctr_streaming`](Self::allow_off_chip_perf_ctr_streaming).
         pub const ALLOW_OFF_CHIP_PERF_CTR_STREAMING_MASK: u32 = 0x10000000;
 
-        /// The lowest bit of [`allow_off_chip_perf_ctr_streaming`](Self::allow_off_chip_perf_ctr_streaming).
+        /// The lowest bit of
+        /// [`allow_off_chip_perf_ctr_streaming`](Self::allow_off_chip_perf_ctr_streaming).
         pub const ALLOW_OFF_CHIP_PERF_CTR_STREAMING_SHIFT: u32 = 28;
 
         /// The bits of [`allow_tooling_memory`](Self::allow_tooling_memory).
@@ -7367,7 +7691,8 @@ pub mod cpuid {
             *self = self.with_allow_red_signed_code(value);
         }
 
-        /// `AllowKernelModeDebugging`. Bit 1. Observed in public code; no published specification has it.
+        /// `AllowKernelModeDebugging`. Bit 1. Observed in public code; no published specification has
+        /// it.
         pub const fn allow_kernel_mode_debugging(self) -> bool {
             self.0 & Self::ALLOW_KERNEL_MODE_DEBUGGING_MASK != 0
         }
@@ -7386,7 +7711,8 @@ pub mod cpuid {
             *self = self.with_allow_kernel_mode_debugging(value);
         }
 
-        /// `AllowUserModeDebugging`. Bit 2. Observed in public code; no published specification has it.
+        /// `AllowUserModeDebugging`. Bit 2. Observed in public code; no published specification has
+        /// it.
         pub const fn allow_user_mode_debugging(self) -> bool {
             self.0 & Self::ALLOW_USER_MODE_DEBUGGING_MASK != 0
         }
@@ -7757,7 +8083,8 @@ pub mod cpuid {
             *self = self.with_allow_speech_lab(value);
         }
 
-        /// `AllowSmartglassStudio`. Bit 23. Observed in public code; no published specification has it.
+        /// `AllowSmartglassStudio`. Bit 23. Observed in public code; no published specification has
+        /// it.
         pub const fn allow_smartglass_studio(self) -> bool {
             self.0 & Self::ALLOW_SMARTGLASS_STUDIO_MASK != 0
         }
@@ -7811,7 +8138,8 @@ pub mod cpuid {
             *self = self.with_allow_tcr_tool(value);
         }
 
-        /// `AllowHostNetworkStack`. Bit 26. Observed in public code; no published specification has it.
+        /// `AllowHostNetworkStack`. Bit 26. Observed in public code; no published specification has
+        /// it.
         pub const fn allow_host_network_stack(self) -> bool {
             self.0 & Self::ALLOW_HOST_NETWORK_STACK_MASK != 0
         }
@@ -7830,7 +8158,8 @@ pub mod cpuid {
             *self = self.with_allow_host_network_stack(value);
         }
 
-        /// `AllowSystemUpdateTest`. Bit 27. Observed in public code; no published specification has it.
+        /// `AllowSystemUpdateTest`. Bit 27. Observed in public code; no published specification has
+        /// it.
         pub const fn allow_system_update_test(self) -> bool {
             self.0 & Self::ALLOW_SYSTEM_UPDATE_TEST_MASK != 0
         }
@@ -7849,12 +8178,14 @@ pub mod cpuid {
             *self = self.with_allow_system_update_test(value);
         }
 
-        /// `AllowOffChipPerfCtrStreaming`. Bit 28. Observed in public code; no published specification has it.
+        /// `AllowOffChipPerfCtrStreaming`. Bit 28. Observed in public code; no published
+        /// specification has it.
         pub const fn allow_off_chip_perf_ctr_streaming(self) -> bool {
             self.0 & Self::ALLOW_OFF_CHIP_PERF_CTR_STREAMING_MASK != 0
         }
 
-        /// The same with another [`allow_off_chip_perf_ctr_streaming`](Self::allow_off_chip_perf_ctr_streaming).
+        /// The same with another
+        /// [`allow_off_chip_perf_ctr_streaming`](Self::allow_off_chip_perf_ctr_streaming).
         #[must_use]
         pub const fn with_allow_off_chip_perf_ctr_streaming(self, value: bool) -> Self {
             Self(
@@ -7887,7 +8218,8 @@ pub mod cpuid {
             *self = self.with_allow_tooling_memory(value);
         }
 
-        /// `AllowSystemDowngrade`. Bit 30. Observed in public code; no published specification has it.
+        /// `AllowSystemDowngrade`. Bit 30. Observed in public code; no published specification has
+        /// it.
         pub const fn allow_system_downgrade(self) -> bool {
             self.0 & Self::ALLOW_SYSTEM_DOWNGRADE_MASK != 0
         }
@@ -7906,7 +8238,8 @@ pub mod cpuid {
             *self = self.with_allow_system_downgrade(value);
         }
 
-        /// `AllowGreenDiskLicenses`. Bit 31. Observed in public code; no published specification has it.
+        /// `AllowGreenDiskLicenses`. Bit 31. Observed in public code; no published specification has
+        /// it.
         pub const fn allow_green_disk_licenses(self) -> bool {
             self.0 & Self::ALLOW_GREEN_DISK_LICENSES_MASK != 0
         }
@@ -8004,7 +8337,8 @@ pub mod cpuid {
     /// | 16    | `allow_disc_licenses_without_media_auth` |                   |
     /// | 31:17 |                                          | Reserved, ignore. |
     ///
-    /// `HV_X64_PLATFORM_CAPABILITIES_EBX`. Source: mu\_msvm HV\_X64\_PLATFORM\_CAPABILITIES. Observed in public code; no published specification has it.
+    /// `HV_X64_PLATFORM_CAPABILITIES_EBX`. Source: mu\_msvm HV\_X64\_PLATFORM\_CAPABILITIES.
+    /// Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -8118,10 +8452,12 @@ pub mod cpuid {
         /// The lowest bit of [`is_live_unrestricted`](Self::is_live_unrestricted).
         pub const IS_LIVE_UNRESTRICTED_SHIFT: u32 = 15;
 
-        /// The bits of [`allow_disc_licenses_without_media_auth`](Self::allow_disc_licenses_without_media_auth).
+        /// The bits of
+        /// [`allow_disc_licenses_without_media_auth`](Self::allow_disc_licenses_without_media_auth).
         pub const ALLOW_DISC_LICENSES_WITHOUT_MEDIA_AUTH_MASK: u32 = 0x10000;
 
-        /// The lowest bit of [`allow_disc_licenses_without_media_auth`](Self::allow_disc_licenses_without_media_auth).
+        /// The lowest bit of
+        /// [`allow_disc_licenses_without_media_auth`](Self::allow_disc_licenses_without_media_auth).
         pub const ALLOW_DISC_LICENSES_WITHOUT_MEDIA_AUTH_SHIFT: u32 = 16;
 
         /// Reserved bits whose value means nothing.
@@ -8311,7 +8647,8 @@ pub mod cpuid {
             *self = self.with_allow_disk_licenses(value);
         }
 
-        /// `AllowInstrumentation`. Bit 10. Observed in public code; no published specification has it.
+        /// `AllowInstrumentation`. Bit 10. Observed in public code; no published specification has
+        /// it.
         pub const fn allow_instrumentation(self) -> bool {
             self.0 & Self::ALLOW_INSTRUMENTATION_MASK != 0
         }
@@ -8422,12 +8759,14 @@ pub mod cpuid {
             *self = self.with_is_live_unrestricted(value);
         }
 
-        /// `AllowDiscLicensesWithoutMediaAuth`. Bit 16. Observed in public code; no published specification has it.
+        /// `AllowDiscLicensesWithoutMediaAuth`. Bit 16. Observed in public code; no published
+        /// specification has it.
         pub const fn allow_disc_licenses_without_media_auth(self) -> bool {
             self.0 & Self::ALLOW_DISC_LICENSES_WITHOUT_MEDIA_AUTH_MASK != 0
         }
 
-        /// The same with another [`allow_disc_licenses_without_media_auth`](Self::allow_disc_licenses_without_media_auth).
+        /// The same with another
+        /// [`allow_disc_licenses_without_media_auth`](Self::allow_disc_licenses_without_media_auth).
         #[must_use]
         pub const fn with_allow_disc_licenses_without_media_auth(self, value: bool) -> Self {
             Self(
@@ -8436,7 +8775,8 @@ pub mod cpuid {
             )
         }
 
-        /// Changes [`allow_disc_licenses_without_media_auth`](Self::allow_disc_licenses_without_media_auth).
+        /// Changes
+        /// [`allow_disc_licenses_without_media_auth`](Self::allow_disc_licenses_without_media_auth).
         pub const fn set_allow_disc_licenses_without_media_auth(&mut self, value: bool) {
             *self = self.with_allow_disc_licenses_without_media_auth(value);
         }
@@ -8481,7 +8821,8 @@ pub mod cpuid {
     /// | 30:0 |                     | Reserved, ignore. |
     /// | 31   | `use_alternate_xvd` |                   |
     ///
-    /// `HV_X64_PLATFORM_CAPABILITIES_EDX`. Source: mu\_msvm HV\_X64\_PLATFORM\_CAPABILITIES. Observed in public code; no published specification has it.
+    /// `HV_X64_PLATFORM_CAPABILITIES_EDX`. Source: mu\_msvm HV\_X64\_PLATFORM\_CAPABILITIES.
+    /// Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -8558,7 +8899,9 @@ pub mod cpuid {
 
     /// Capabilities of the platform, register by register.
     ///
-    /// `HV_X64_PLATFORM_CAPABILITIES_REGISTERS`. Source: mu\_msvm HV\_X64\_PLATFORM\_CAPABILITIES. Observed in public code; no published specification has it.
+    /// `HV_X64_PLATFORM_CAPABILITIES_REGISTERS`. Source: mu\_msvm
+    /// HV\_X64\_PLATFORM\_CAPABILITIES. Observed in public code; no published specification has
+    /// it.
     #[derive(
         Clone,
         Copy,
@@ -8610,7 +8953,8 @@ pub mod cpuid {
 
     /// Capabilities of the platform as a CPUID result; the source does not tell the leaf.
     ///
-    /// `HV_X64_PLATFORM_CAPABILITIES`. Source: mu\_msvm HV\_X64\_PLATFORM\_CAPABILITIES. Observed in public code; no published specification has it.
+    /// `HV_X64_PLATFORM_CAPABILITIES`. Source: mu\_msvm HV\_X64\_PLATFORM\_CAPABILITIES. Observed
+    /// in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -8639,7 +8983,8 @@ pub mod cpuid {
             self.bytes
         }
 
-        /// The four registers as two numbers. Observed in public code; no published specification has it.
+        /// The four registers as two numbers. Observed in public code; no published specification has
+        /// it.
         pub fn as_uint64(&self) -> &[u64; 2] {
             ::hv_defs::generated::view(self)
         }
@@ -8684,7 +9029,7 @@ pub mod cpuid {
 
     impl Default for HvX64PlatformCapabilities {
         fn default() -> Self {
-            Self { bytes: [0; 16] }
+            ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
     }
 
@@ -8693,32 +9038,45 @@ pub mod cpuid {
         assert!(::core::mem::align_of::<HvX64PlatformCapabilities>() == 8);
     };
 
-    /// SMCCC function, in the 64-bit convention, that asks a vendor-specific hypervisor for its identity; it is passed in X0. Guests also use the 32-bit form 0x8600FF01.
+    /// SMCCC function, in the 64-bit convention, that asks a vendor-specific hypervisor for its
+    /// identity; it is passed in X0. Guests also use the 32-bit form 0x8600FF01.
     ///
-    /// `VENDOR_HYP_FUNCTION_CODE_UID`. Source: [tlfs feature-discovery#hypervisor-discovery-1](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-discovery-1>). Since tlfs. Erratum E-ARM64-UID-FUNCTION: 0xC600FF01: the last digit is lost. The 32-bit form of the same function is 0x8600FF01.
+    /// `VENDOR_HYP_FUNCTION_CODE_UID`. Source: [tlfs
+    /// feature-discovery#hypervisor-discovery-1](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-discovery-1>).
+    /// Since tlfs. Erratum E-ARM64-UID-FUNCTION: 0xC600FF01: the last digit is lost. The 32-bit
+    /// form of the same function is 0x8600FF01.
     pub const VENDOR_HYP_FUNCTION_CODE_UID: u32 = 0xc600ff01;
 
     /// What X0 holds after VENDOR\_HYP\_FUNCTION\_CODE\_UID on the Microsoft hypervisor.
     ///
-    /// `VENDOR_HYP_UID_MS_HYPERVISOR_X0`. Sources: [tlfs feature-discovery#hypervisor-discovery-1](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-discovery-1>), hvdef VENDOR\_HYP\_UID\_MS\_HYPERVISOR. Since tlfs.
+    /// `VENDOR_HYP_UID_MS_HYPERVISOR_X0`. Sources: [tlfs
+    /// feature-discovery#hypervisor-discovery-1](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-discovery-1>),
+    /// hvdef VENDOR\_HYP\_UID\_MS\_HYPERVISOR. Since tlfs.
     pub const VENDOR_HYP_UID_MS_HYPERVISOR_X0: u32 = 0x4d32ba58;
 
     /// What X1 holds after VENDOR\_HYP\_FUNCTION\_CODE\_UID on the Microsoft hypervisor.
     ///
-    /// `VENDOR_HYP_UID_MS_HYPERVISOR_X1`. Sources: [tlfs feature-discovery#hypervisor-discovery-1](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-discovery-1>), hvdef VENDOR\_HYP\_UID\_MS\_HYPERVISOR. Since tlfs.
+    /// `VENDOR_HYP_UID_MS_HYPERVISOR_X1`. Sources: [tlfs
+    /// feature-discovery#hypervisor-discovery-1](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-discovery-1>),
+    /// hvdef VENDOR\_HYP\_UID\_MS\_HYPERVISOR. Since tlfs.
     pub const VENDOR_HYP_UID_MS_HYPERVISOR_X1: u32 = 0xcd244764;
 
     /// What X2 holds after VENDOR\_HYP\_FUNCTION\_CODE\_UID on the Microsoft hypervisor.
     ///
-    /// `VENDOR_HYP_UID_MS_HYPERVISOR_X2`. Sources: [tlfs feature-discovery#hypervisor-discovery-1](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-discovery-1>), hvdef VENDOR\_HYP\_UID\_MS\_HYPERVISOR. Since tlfs.
+    /// `VENDOR_HYP_UID_MS_HYPERVISOR_X2`. Sources: [tlfs
+    /// feature-discovery#hypervisor-discovery-1](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-discovery-1>),
+    /// hvdef VENDOR\_HYP\_UID\_MS\_HYPERVISOR. Since tlfs.
     pub const VENDOR_HYP_UID_MS_HYPERVISOR_X2: u32 = 0x8eef6c75;
 
     /// What X3 holds after VENDOR\_HYP\_FUNCTION\_CODE\_UID on the Microsoft hypervisor.
     ///
-    /// `VENDOR_HYP_UID_MS_HYPERVISOR_X3`. Sources: [tlfs feature-discovery#hypervisor-discovery-1](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-discovery-1>), hvdef VENDOR\_HYP\_UID\_MS\_HYPERVISOR. Since tlfs.
+    /// `VENDOR_HYP_UID_MS_HYPERVISOR_X3`. Sources: [tlfs
+    /// feature-discovery#hypervisor-discovery-1](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-discovery-1>),
+    /// hvdef VENDOR\_HYP\_UID\_MS\_HYPERVISOR. Since tlfs.
     pub const VENDOR_HYP_UID_MS_HYPERVISOR_X3: u32 = 0x16597024;
 
-    /// Bits 64 to 95 of HvRegisterPrivilegesAndFeaturesInfo on ARM64, what the hypervisor offers to the partition.
+    /// Bits 64 to 95 of HvRegisterPrivilegesAndFeaturesInfo on ARM64, what the hypervisor offers
+    /// to the partition.
     ///
     /// | bits  | field                                                          |                                                                                        |
     /// |-------|----------------------------------------------------------------|----------------------------------------------------------------------------------------|
@@ -8742,7 +9100,11 @@ pub mod cpuid {
     /// | 17    | `s1_extended_asids_available`                                  | Bit 81.                                                                                |
     /// | 31:18 |                                                                | Reserved, ignore.                                                                      |
     ///
-    /// `HV_ARM64_HYPERVISOR_FEATURES_WORD2`. Sources: [tlfs feature-discovery#hypervisor-feature-identification---hvregisterprivilegesandfeaturesinfo](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-feature-identification---hvregisterprivilegesandfeaturesinfo>), mu\_msvm HV\_ARM64\_HYPERVISOR\_FEATURES. Since tlfs. Erratum E-ARM64-FEATURE-REGISTERS: On ARM64 the features, recommendations and hardware features have the layouts of feature-discovery; version and limits are as on x64. Erratum E-ARM64-GUEST-CRASH-BIT: Bit 72.
+    /// `HV_ARM64_HYPERVISOR_FEATURES_WORD2`. Sources: [tlfs
+    /// feature-discovery#hypervisor-feature-identification---hvregisterprivilegesandfeaturesinfo](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-feature-identification---hvregisterprivilegesandfeaturesinfo>),
+    /// mu\_msvm HV\_ARM64\_HYPERVISOR\_FEATURES. Since tlfs. Erratum E-ARM64-FEATURE-REGISTERS:
+    /// On ARM64 the features, recommendations and hardware features have the layouts of
+    /// feature-discovery; version and limits are as on x64. Erratum E-ARM64-GUEST-CRASH-BIT: Bit 72.
     #[derive(
         Clone,
         Copy,
@@ -8769,13 +9131,16 @@ pub mod cpuid {
         /// The bits of [`performance_monitors_available`](Self::performance_monitors_available).
         pub const PERFORMANCE_MONITORS_AVAILABLE_MASK: u32 = 0x2;
 
-        /// The lowest bit of [`performance_monitors_available`](Self::performance_monitors_available).
+        /// The lowest bit of
+        /// [`performance_monitors_available`](Self::performance_monitors_available).
         pub const PERFORMANCE_MONITORS_AVAILABLE_SHIFT: u32 = 1;
 
-        /// The bits of [`cpu_dynamic_partitioning_available`](Self::cpu_dynamic_partitioning_available).
+        /// The bits of
+        /// [`cpu_dynamic_partitioning_available`](Self::cpu_dynamic_partitioning_available).
         pub const CPU_DYNAMIC_PARTITIONING_AVAILABLE_MASK: u32 = 0x4;
 
-        /// The lowest bit of [`cpu_dynamic_partitioning_available`](Self::cpu_dynamic_partitioning_available).
+        /// The lowest bit of
+        /// [`cpu_dynamic_partitioning_available`](Self::cpu_dynamic_partitioning_available).
         pub const CPU_DYNAMIC_PARTITIONING_AVAILABLE_SHIFT: u32 = 2;
 
         /// The bits of [`guest_idle_available`](Self::guest_idle_available).
@@ -8784,10 +9149,12 @@ pub mod cpuid {
         /// The lowest bit of [`guest_idle_available`](Self::guest_idle_available).
         pub const GUEST_IDLE_AVAILABLE_SHIFT: u32 = 3;
 
-        /// The bits of [`hypervisor_sleep_state_support_available`](Self::hypervisor_sleep_state_support_available).
+        /// The bits of
+        /// [`hypervisor_sleep_state_support_available`](Self::hypervisor_sleep_state_support_available).
         pub const HYPERVISOR_SLEEP_STATE_SUPPORT_AVAILABLE_MASK: u32 = 0x10;
 
-        /// The lowest bit of [`hypervisor_sleep_state_support_available`](Self::hypervisor_sleep_state_support_available).
+        /// The lowest bit of
+        /// [`hypervisor_sleep_state_support_available`](Self::hypervisor_sleep_state_support_available).
         pub const HYPERVISOR_SLEEP_STATE_SUPPORT_AVAILABLE_SHIFT: u32 = 4;
 
         /// The bits of [`numa_distance_query_available`](Self::numa_distance_query_available).
@@ -8802,10 +9169,12 @@ pub mod cpuid {
         /// The lowest bit of [`frequency_regs_available`](Self::frequency_regs_available).
         pub const FREQUENCY_REGS_AVAILABLE_SHIFT: u32 = 6;
 
-        /// The bits of [`synthetic_machine_check_available`](Self::synthetic_machine_check_available).
+        /// The bits of
+        /// [`synthetic_machine_check_available`](Self::synthetic_machine_check_available).
         pub const SYNTHETIC_MACHINE_CHECK_AVAILABLE_MASK: u32 = 0x80;
 
-        /// The lowest bit of [`synthetic_machine_check_available`](Self::synthetic_machine_check_available).
+        /// The lowest bit of
+        /// [`synthetic_machine_check_available`](Self::synthetic_machine_check_available).
         pub const SYNTHETIC_MACHINE_CHECK_AVAILABLE_SHIFT: u32 = 7;
 
         /// The bits of [`guest_crash_regs_available`](Self::guest_crash_regs_available).
@@ -8826,10 +9195,12 @@ pub mod cpuid {
         /// The lowest bit of [`disable_hypervisor_available`](Self::disable_hypervisor_available).
         pub const DISABLE_HYPERVISOR_AVAILABLE_SHIFT: u32 = 10;
 
-        /// The bits of [`extended_gva_ranges_for_flush_virtual_address_list_available`](Self::extended_gva_ranges_for_flush_virtual_address_list_available).
+        /// The bits of
+        /// [`extended_gva_ranges_for_flush_virtual_address_list_available`](Self::extended_gva_ranges_for_flush_virtual_address_list_available).
         pub const EXTENDED_GVA_RANGES_FOR_FLUSH_VIRTUAL_ADDRESS_LIST_AVAILABLE_MASK: u32 = 0x800;
 
-        /// The lowest bit of [`extended_gva_ranges_for_flush_virtual_address_list_available`](Self::extended_gva_ranges_for_flush_virtual_address_list_available).
+        /// The lowest bit of
+        /// [`extended_gva_ranges_for_flush_virtual_address_list_available`](Self::extended_gva_ranges_for_flush_virtual_address_list_available).
         pub const EXTENDED_GVA_RANGES_FOR_FLUSH_VIRTUAL_ADDRESS_LIST_AVAILABLE_SHIFT: u32 = 11;
 
         /// The bits of [`sint_polling_mode_available`](Self::sint_polling_mode_available).
@@ -8910,7 +9281,8 @@ pub mod cpuid {
             self.0 & Self::PERFORMANCE_MONITORS_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`performance_monitors_available`](Self::performance_monitors_available).
+        /// The same with another
+        /// [`performance_monitors_available`](Self::performance_monitors_available).
         #[must_use]
         pub const fn with_performance_monitors_available(self, value: bool) -> Self {
             Self(
@@ -8929,7 +9301,8 @@ pub mod cpuid {
             self.0 & Self::CPU_DYNAMIC_PARTITIONING_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`cpu_dynamic_partitioning_available`](Self::cpu_dynamic_partitioning_available).
+        /// The same with another
+        /// [`cpu_dynamic_partitioning_available`](Self::cpu_dynamic_partitioning_available).
         #[must_use]
         pub const fn with_cpu_dynamic_partitioning_available(self, value: bool) -> Self {
             Self(
@@ -8967,7 +9340,8 @@ pub mod cpuid {
             self.0 & Self::HYPERVISOR_SLEEP_STATE_SUPPORT_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`hypervisor_sleep_state_support_available`](Self::hypervisor_sleep_state_support_available).
+        /// The same with another
+        /// [`hypervisor_sleep_state_support_available`](Self::hypervisor_sleep_state_support_available).
         #[must_use]
         pub const fn with_hypervisor_sleep_state_support_available(self, value: bool) -> Self {
             Self(
@@ -8976,7 +9350,8 @@ pub mod cpuid {
             )
         }
 
-        /// Changes [`hypervisor_sleep_state_support_available`](Self::hypervisor_sleep_state_support_available).
+        /// Changes
+        /// [`hypervisor_sleep_state_support_available`](Self::hypervisor_sleep_state_support_available).
         pub const fn set_hypervisor_sleep_state_support_available(&mut self, value: bool) {
             *self = self.with_hypervisor_sleep_state_support_available(value);
         }
@@ -8986,7 +9361,8 @@ pub mod cpuid {
             self.0 & Self::NUMA_DISTANCE_QUERY_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`numa_distance_query_available`](Self::numa_distance_query_available).
+        /// The same with another
+        /// [`numa_distance_query_available`](Self::numa_distance_query_available).
         #[must_use]
         pub const fn with_numa_distance_query_available(self, value: bool) -> Self {
             Self(
@@ -9024,7 +9400,8 @@ pub mod cpuid {
             self.0 & Self::SYNTHETIC_MACHINE_CHECK_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`synthetic_machine_check_available`](Self::synthetic_machine_check_available).
+        /// The same with another
+        /// [`synthetic_machine_check_available`](Self::synthetic_machine_check_available).
         #[must_use]
         pub const fn with_synthetic_machine_check_available(self, value: bool) -> Self {
             Self(
@@ -9057,7 +9434,8 @@ pub mod cpuid {
             *self = self.with_guest_crash_regs_available(value);
         }
 
-        /// Bit 73. The debug registers exist. Bit 9. Observed in public code; no published specification has it.
+        /// Bit 73. The debug registers exist. Bit 9. Observed in public code; no published
+        /// specification has it.
         pub const fn debug_regs_available(self) -> bool {
             self.0 & Self::DEBUG_REGS_AVAILABLE_MASK != 0
         }
@@ -9081,7 +9459,8 @@ pub mod cpuid {
             self.0 & Self::DISABLE_HYPERVISOR_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`disable_hypervisor_available`](Self::disable_hypervisor_available).
+        /// The same with another
+        /// [`disable_hypervisor_available`](Self::disable_hypervisor_available).
         #[must_use]
         pub const fn with_disable_hypervisor_available(self, value: bool) -> Self {
             Self(
@@ -9095,12 +9474,14 @@ pub mod cpuid {
             *self = self.with_disable_hypervisor_available(value);
         }
 
-        /// Bit 75. The calls that flush a list of virtual addresses take extended ranges. Bit 11. Observed in public code; no published specification has it.
+        /// Bit 75. The calls that flush a list of virtual addresses take extended ranges. Bit 11.
+        /// Observed in public code; no published specification has it.
         pub const fn extended_gva_ranges_for_flush_virtual_address_list_available(self) -> bool {
             self.0 & Self::EXTENDED_GVA_RANGES_FOR_FLUSH_VIRTUAL_ADDRESS_LIST_AVAILABLE_MASK != 0
         }
 
-        /// The same with another [`extended_gva_ranges_for_flush_virtual_address_list_available`](Self::extended_gva_ranges_for_flush_virtual_address_list_available).
+        /// The same with another
+        /// [`extended_gva_ranges_for_flush_virtual_address_list_available`](Self::extended_gva_ranges_for_flush_virtual_address_list_available).
         #[must_use]
         pub const fn with_extended_gva_ranges_for_flush_virtual_address_list_available(
             self,
@@ -9113,7 +9494,8 @@ pub mod cpuid {
             )
         }
 
-        /// Changes [`extended_gva_ranges_for_flush_virtual_address_list_available`](Self::extended_gva_ranges_for_flush_virtual_address_list_available).
+        /// Changes
+        /// [`extended_gva_ranges_for_flush_virtual_address_list_available`](Self::extended_gva_ranges_for_flush_virtual_address_list_available).
         pub const fn set_extended_gva_ranges_for_flush_virtual_address_list_available(
             &mut self,
             value: bool,
@@ -9307,7 +9689,11 @@ pub mod cpuid {
 
     /// HvRegisterPrivilegesAndFeaturesInfo on ARM64, what the partition may use.
     ///
-    /// `HV_ARM64_HYPERVISOR_FEATURES`. Sources: [tlfs feature-discovery#hypervisor-feature-identification---hvregisterprivilegesandfeaturesinfo](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-feature-identification---hvregisterprivilegesandfeaturesinfo>), mu\_msvm HV\_ARM64\_HYPERVISOR\_FEATURES. Since tlfs. Erratum E-ARM64-FEATURE-REGISTERS: On ARM64 the features, recommendations and hardware features have the layouts of feature-discovery; version and limits are as on x64. Erratum E-ARM64-GUEST-CRASH-BIT: Bit 72.
+    /// `HV_ARM64_HYPERVISOR_FEATURES`. Sources: [tlfs
+    /// feature-discovery#hypervisor-feature-identification---hvregisterprivilegesandfeaturesinfo](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-feature-identification---hvregisterprivilegesandfeaturesinfo>),
+    /// mu\_msvm HV\_ARM64\_HYPERVISOR\_FEATURES. Since tlfs. Erratum E-ARM64-FEATURE-REGISTERS:
+    /// On ARM64 the features, recommendations and hardware features have the layouts of
+    /// feature-discovery; version and limits are as on x64. Erratum E-ARM64-GUEST-CRASH-BIT: Bit 72.
     #[derive(
         Clone,
         Copy,
@@ -9353,7 +9739,8 @@ pub mod cpuid {
         assert!(::core::mem::offset_of!(HvArm64HypervisorFeatures, reserved) == 12);
     };
 
-    /// Bits 0 to 31 of HvRegisterFeaturesInfo on ARM64, what the hypervisor recommends that the guest do.
+    /// Bits 0 to 31 of HvRegisterFeaturesInfo on ARM64, what the hypervisor recommends that the
+    /// guest do.
     ///
     /// | bits  | field                              |                                                                                          |
     /// |-------|------------------------------------|------------------------------------------------------------------------------------------|
@@ -9374,7 +9761,11 @@ pub mod cpuid {
     /// | 27    | `heat_hint_beneficial_support`     | The call that asks for which ranges heat hints pay off is supported.                     |
     /// | 31:28 |                                    | Reserved, ignore.                                                                        |
     ///
-    /// `HV_ARM64_ENLIGHTENMENT_INFORMATION_WORD0`. Sources: [tlfs feature-discovery#implementation-recommendations---hvregisterfeaturesinfo](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#implementation-recommendations---hvregisterfeaturesinfo>), mu\_msvm HV\_ARM64\_ENLIGHTENMENT\_INFORMATION. Since tlfs. Erratum E-ARM64-FEATURE-REGISTERS: On ARM64 the features, recommendations and hardware features have the layouts of feature-discovery; version and limits are as on x64.
+    /// `HV_ARM64_ENLIGHTENMENT_INFORMATION_WORD0`. Sources: [tlfs
+    /// feature-discovery#implementation-recommendations---hvregisterfeaturesinfo](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#implementation-recommendations---hvregisterfeaturesinfo>),
+    /// mu\_msvm HV\_ARM64\_ENLIGHTENMENT\_INFORMATION. Since tlfs. Erratum
+    /// E-ARM64-FEATURE-REGISTERS: On ARM64 the features, recommendations and hardware features
+    /// have the layouts of feature-discovery; version and limits are as on x64.
     #[derive(
         Clone,
         Copy,
@@ -9431,7 +9822,8 @@ pub mod cpuid {
         /// The bits of [`ring_buffer_message_port_support`](Self::ring_buffer_message_port_support).
         pub const RING_BUFFER_MESSAGE_PORT_SUPPORT_MASK: u32 = 0x40;
 
-        /// The lowest bit of [`ring_buffer_message_port_support`](Self::ring_buffer_message_port_support).
+        /// The lowest bit of
+        /// [`ring_buffer_message_port_support`](Self::ring_buffer_message_port_support).
         pub const RING_BUFFER_MESSAGE_PORT_SUPPORT_SHIFT: u32 = 6;
 
         /// The bits of [`use_hypercall_for_mmio_access`](Self::use_hypercall_for_mmio_access).
@@ -9461,7 +9853,8 @@ pub mod cpuid {
         /// The bits of [`map_partition_event_log_buffer`](Self::map_partition_event_log_buffer).
         pub const MAP_PARTITION_EVENT_LOG_BUFFER_MASK: u32 = 0x4000000;
 
-        /// The lowest bit of [`map_partition_event_log_buffer`](Self::map_partition_event_log_buffer).
+        /// The lowest bit of
+        /// [`map_partition_event_log_buffer`](Self::map_partition_event_log_buffer).
         pub const MAP_PARTITION_EVENT_LOG_BUFFER_SHIFT: u32 = 26;
 
         /// The bits of [`heat_hint_beneficial_support`](Self::heat_hint_beneficial_support).
@@ -9526,7 +9919,8 @@ pub mod cpuid {
             *self = self.with_use_relaxed_timing(value);
         }
 
-        /// Send interrupts by HvCallSendSyntheticClusterIpi; clear for the root (ICC\_SGI1R\_EL1). Bit 2.
+        /// Send interrupts by HvCallSendSyntheticClusterIpi; clear for the root (ICC\_SGI1R\_EL1).
+        /// Bit 2.
         pub const fn use_synthetic_cluster_ipi(self) -> bool {
             self.0 & Self::USE_SYNTHETIC_CLUSTER_IPI_MASK != 0
         }
@@ -9545,7 +9939,8 @@ pub mod cpuid {
             *self = self.with_use_synthetic_cluster_ipi(value);
         }
 
-        /// Use the calls that take any set of processors, such as HvCallFlushVirtualAddressSpaceEx. Bit 3.
+        /// Use the calls that take any set of processors, such as HvCallFlushVirtualAddressSpaceEx.
+        /// Bit 3.
         pub const fn use_ex_processor_masks(self) -> bool {
             self.0 & Self::USE_EX_PROCESSOR_MASKS_MASK != 0
         }
@@ -9599,12 +9994,14 @@ pub mod cpuid {
             *self = self.with_use_synced_timeline(value);
         }
 
-        /// Message ports with a ring buffer are supported. Bit 6. Observed in public code; no published specification has it.
+        /// Message ports with a ring buffer are supported. Bit 6. Observed in public code; no
+        /// published specification has it.
         pub const fn ring_buffer_message_port_support(self) -> bool {
             self.0 & Self::RING_BUFFER_MESSAGE_PORT_SUPPORT_MASK != 0
         }
 
-        /// The same with another [`ring_buffer_message_port_support`](Self::ring_buffer_message_port_support).
+        /// The same with another
+        /// [`ring_buffer_message_port_support`](Self::ring_buffer_message_port_support).
         #[must_use]
         pub const fn with_ring_buffer_message_port_support(self, value: bool) -> Self {
             Self(
@@ -9623,7 +10020,8 @@ pub mod cpuid {
             self.0 & Self::USE_HYPERCALL_FOR_MMIO_ACCESS_MASK != 0
         }
 
-        /// The same with another [`use_hypercall_for_mmio_access`](Self::use_hypercall_for_mmio_access).
+        /// The same with another
+        /// [`use_hypercall_for_mmio_access`](Self::use_hypercall_for_mmio_access).
         #[must_use]
         pub const fn with_use_hypercall_for_mmio_access(self, value: bool) -> Self {
             Self(
@@ -9693,7 +10091,8 @@ pub mod cpuid {
             self.0 & Self::MAP_PARTITION_EVENT_LOG_BUFFER_MASK != 0
         }
 
-        /// The same with another [`map_partition_event_log_buffer`](Self::map_partition_event_log_buffer).
+        /// The same with another
+        /// [`map_partition_event_log_buffer`](Self::map_partition_event_log_buffer).
         #[must_use]
         pub const fn with_map_partition_event_log_buffer(self, value: bool) -> Self {
             Self(
@@ -9707,12 +10106,14 @@ pub mod cpuid {
             *self = self.with_map_partition_event_log_buffer(value);
         }
 
-        /// The call that asks for which ranges heat hints pay off is supported. Bit 27. Observed in public code; no published specification has it.
+        /// The call that asks for which ranges heat hints pay off is supported. Bit 27. Observed in
+        /// public code; no published specification has it.
         pub const fn heat_hint_beneficial_support(self) -> bool {
             self.0 & Self::HEAT_HINT_BENEFICIAL_SUPPORT_MASK != 0
         }
 
-        /// The same with another [`heat_hint_beneficial_support`](Self::heat_hint_beneficial_support).
+        /// The same with another
+        /// [`heat_hint_beneficial_support`](Self::heat_hint_beneficial_support).
         #[must_use]
         pub const fn with_heat_hint_beneficial_support(self, value: bool) -> Self {
             Self(
@@ -9775,7 +10176,11 @@ pub mod cpuid {
 
     /// HvRegisterFeaturesInfo on ARM64, what the hypervisor recommends.
     ///
-    /// `HV_ARM64_ENLIGHTENMENT_INFORMATION`. Sources: [tlfs feature-discovery#implementation-recommendations---hvregisterfeaturesinfo](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#implementation-recommendations---hvregisterfeaturesinfo>), mu\_msvm HV\_ARM64\_ENLIGHTENMENT\_INFORMATION. Since tlfs. Erratum E-ARM64-FEATURE-REGISTERS: On ARM64 the features, recommendations and hardware features have the layouts of feature-discovery; version and limits are as on x64.
+    /// `HV_ARM64_ENLIGHTENMENT_INFORMATION`. Sources: [tlfs
+    /// feature-discovery#implementation-recommendations---hvregisterfeaturesinfo](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#implementation-recommendations---hvregisterfeaturesinfo>),
+    /// mu\_msvm HV\_ARM64\_ENLIGHTENMENT\_INFORMATION. Since tlfs. Erratum
+    /// E-ARM64-FEATURE-REGISTERS: On ARM64 the features, recommendations and hardware features
+    /// have the layouts of feature-discovery; version and limits are as on x64.
     #[derive(
         Clone,
         Copy,
@@ -9792,7 +10197,8 @@ pub mod cpuid {
     pub struct HvArm64EnlightenmentInformation {
         /// `Word0`. Offset 0.
         pub word0: HvArm64EnlightenmentInformationWord0,
-        /// Attempts at a spinlock after which to call HvCallNotifyLongSpinWait; 0xFFFFFFFF for never. Offset 4.
+        /// Attempts at a spinlock after which to call HvCallNotifyLongSpinWait; 0xFFFFFFFF for never.
+        /// Offset 4.
         pub long_spin_wait_count: u32,
         /// Reserved. Offset 8.
         pub reserved0: u32,
@@ -9826,7 +10232,8 @@ pub mod cpuid {
         assert!(::core::mem::offset_of!(HvArm64EnlightenmentInformation, reserved1) == 12);
     };
 
-    /// Bits 0 to 31 of HvRegisterHardwareFeaturesInfo on ARM64, what the hypervisor has found and uses.
+    /// Bits 0 to 31 of HvRegisterHardwareFeaturesInfo on ARM64, what the hypervisor has found and
+    /// uses.
     ///
     /// | bits  | field                                       |                                                           |
     /// |-------|---------------------------------------------|-----------------------------------------------------------|
@@ -9844,7 +10251,11 @@ pub mod cpuid {
     /// | 18    | `hardware_gpa_access_tracking_supported`    |                                                           |
     /// | 31:19 |                                             | Reserved, ignore.                                         |
     ///
-    /// `HV_ARM64_HYPERVISOR_HARDWARE_FEATURES_WORD0`. Sources: [tlfs feature-discovery#implementation-hardware-features---hvregisterhardwarefeaturesinfo](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#implementation-hardware-features---hvregisterhardwarefeaturesinfo>), mu\_msvm HV\_ARM64\_HYPERVISOR\_HARDWARE\_FEATURES. Since tlfs. Erratum E-ARM64-FEATURE-REGISTERS: On ARM64 the features, recommendations and hardware features have the layouts of feature-discovery; version and limits are as on x64.
+    /// `HV_ARM64_HYPERVISOR_HARDWARE_FEATURES_WORD0`. Sources: [tlfs
+    /// feature-discovery#implementation-hardware-features---hvregisterhardwarefeaturesinfo](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#implementation-hardware-features---hvregisterhardwarefeaturesinfo>),
+    /// mu\_msvm HV\_ARM64\_HYPERVISOR\_HARDWARE\_FEATURES. Since tlfs. Erratum
+    /// E-ARM64-FEATURE-REGISTERS: On ARM64 the features, recommendations and hardware features
+    /// have the layouts of feature-discovery; version and limits are as on x64.
     #[derive(
         Clone,
         Copy,
@@ -9862,16 +10273,20 @@ pub mod cpuid {
     pub struct HvArm64HypervisorHardwareFeaturesWord0(u32);
 
     impl HvArm64HypervisorHardwareFeaturesWord0 {
-        /// The bits of [`architectural_performance_counters_in_use`](Self::architectural_performance_counters_in_use).
+        /// The bits of
+        /// [`architectural_performance_counters_in_use`](Self::architectural_performance_counters_in_use).
         pub const ARCHITECTURAL_PERFORMANCE_COUNTERS_IN_USE_MASK: u32 = 0x1;
 
-        /// The lowest bit of [`architectural_performance_counters_in_use`](Self::architectural_performance_counters_in_use).
+        /// The lowest bit of
+        /// [`architectural_performance_counters_in_use`](Self::architectural_performance_counters_in_use).
         pub const ARCHITECTURAL_PERFORMANCE_COUNTERS_IN_USE_SHIFT: u32 = 0;
 
-        /// The bits of [`second_level_address_translation_in_use`](Self::second_level_address_translation_in_use).
+        /// The bits of
+        /// [`second_level_address_translation_in_use`](Self::second_level_address_translation_in_use).
         pub const SECOND_LEVEL_ADDRESS_TRANSLATION_IN_USE_MASK: u32 = 0x2;
 
-        /// The lowest bit of [`second_level_address_translation_in_use`](Self::second_level_address_translation_in_use).
+        /// The lowest bit of
+        /// [`second_level_address_translation_in_use`](Self::second_level_address_translation_in_use).
         pub const SECOND_LEVEL_ADDRESS_TRANSLATION_IN_USE_SHIFT: u32 = 1;
 
         /// The bits of [`dma_remapping_in_use`](Self::dma_remapping_in_use).
@@ -9889,7 +10304,8 @@ pub mod cpuid {
         /// The bits of [`memory_patrol_scrubber_present`](Self::memory_patrol_scrubber_present).
         pub const MEMORY_PATROL_SCRUBBER_PRESENT_MASK: u32 = 0x10;
 
-        /// The lowest bit of [`memory_patrol_scrubber_present`](Self::memory_patrol_scrubber_present).
+        /// The lowest bit of
+        /// [`memory_patrol_scrubber_present`](Self::memory_patrol_scrubber_present).
         pub const MEMORY_PATROL_SCRUBBER_PRESENT_SHIFT: u32 = 4;
 
         /// The bits of [`dma_protection_in_use`](Self::dma_protection_in_use).
@@ -9904,10 +10320,12 @@ pub mod cpuid {
         /// The lowest bit of [`synthetic_timers_volatile`](Self::synthetic_timers_volatile).
         pub const SYNTHETIC_TIMERS_VOLATILE_SHIFT: u32 = 6;
 
-        /// The bits of [`hv_register_for_memory_zeroing_supported`](Self::hv_register_for_memory_zeroing_supported).
+        /// The bits of
+        /// [`hv_register_for_memory_zeroing_supported`](Self::hv_register_for_memory_zeroing_supported).
         pub const HV_REGISTER_FOR_MEMORY_ZEROING_SUPPORTED_MASK: u32 = 0x80;
 
-        /// The lowest bit of [`hv_register_for_memory_zeroing_supported`](Self::hv_register_for_memory_zeroing_supported).
+        /// The lowest bit of
+        /// [`hv_register_for_memory_zeroing_supported`](Self::hv_register_for_memory_zeroing_supported).
         pub const HV_REGISTER_FOR_MEMORY_ZEROING_SUPPORTED_SHIFT: u32 = 7;
 
         /// The bits of [`apic_emulation_supported`](Self::apic_emulation_supported).
@@ -9919,7 +10337,8 @@ pub mod cpuid {
         /// The bits of [`device_access_tracking_supported`](Self::device_access_tracking_supported).
         pub const DEVICE_ACCESS_TRACKING_SUPPORTED_MASK: u32 = 0x200;
 
-        /// The lowest bit of [`device_access_tracking_supported`](Self::device_access_tracking_supported).
+        /// The lowest bit of
+        /// [`device_access_tracking_supported`](Self::device_access_tracking_supported).
         pub const DEVICE_ACCESS_TRACKING_SUPPORTED_SHIFT: u32 = 9;
 
         /// The bits of [`device_domain_input_width`](Self::device_domain_input_width).
@@ -9928,10 +10347,12 @@ pub mod cpuid {
         /// The lowest bit of [`device_domain_input_width`](Self::device_domain_input_width).
         pub const DEVICE_DOMAIN_INPUT_WIDTH_SHIFT: u32 = 10;
 
-        /// The bits of [`hardware_gpa_access_tracking_supported`](Self::hardware_gpa_access_tracking_supported).
+        /// The bits of
+        /// [`hardware_gpa_access_tracking_supported`](Self::hardware_gpa_access_tracking_supported).
         pub const HARDWARE_GPA_ACCESS_TRACKING_SUPPORTED_MASK: u32 = 0x40000;
 
-        /// The lowest bit of [`hardware_gpa_access_tracking_supported`](Self::hardware_gpa_access_tracking_supported).
+        /// The lowest bit of
+        /// [`hardware_gpa_access_tracking_supported`](Self::hardware_gpa_access_tracking_supported).
         pub const HARDWARE_GPA_ACCESS_TRACKING_SUPPORTED_SHIFT: u32 = 18;
 
         /// Reserved bits whose value means nothing.
@@ -9957,7 +10378,8 @@ pub mod cpuid {
             self.0 & Self::ARCHITECTURAL_PERFORMANCE_COUNTERS_IN_USE_MASK != 0
         }
 
-        /// The same with another [`architectural_performance_counters_in_use`](Self::architectural_performance_counters_in_use).
+        /// The same with another
+        /// [`architectural_performance_counters_in_use`](Self::architectural_performance_counters_in_use).
         #[must_use]
         pub const fn with_architectural_performance_counters_in_use(self, value: bool) -> Self {
             Self(
@@ -9966,7 +10388,8 @@ pub mod cpuid {
             )
         }
 
-        /// Changes [`architectural_performance_counters_in_use`](Self::architectural_performance_counters_in_use).
+        /// Changes
+        /// [`architectural_performance_counters_in_use`](Self::architectural_performance_counters_in_use).
         pub const fn set_architectural_performance_counters_in_use(&mut self, value: bool) {
             *self = self.with_architectural_performance_counters_in_use(value);
         }
@@ -9976,7 +10399,8 @@ pub mod cpuid {
             self.0 & Self::SECOND_LEVEL_ADDRESS_TRANSLATION_IN_USE_MASK != 0
         }
 
-        /// The same with another [`second_level_address_translation_in_use`](Self::second_level_address_translation_in_use).
+        /// The same with another
+        /// [`second_level_address_translation_in_use`](Self::second_level_address_translation_in_use).
         #[must_use]
         pub const fn with_second_level_address_translation_in_use(self, value: bool) -> Self {
             Self(
@@ -9985,7 +10409,8 @@ pub mod cpuid {
             )
         }
 
-        /// Changes [`second_level_address_translation_in_use`](Self::second_level_address_translation_in_use).
+        /// Changes
+        /// [`second_level_address_translation_in_use`](Self::second_level_address_translation_in_use).
         pub const fn set_second_level_address_translation_in_use(&mut self, value: bool) {
             *self = self.with_second_level_address_translation_in_use(value);
         }
@@ -10033,7 +10458,8 @@ pub mod cpuid {
             self.0 & Self::MEMORY_PATROL_SCRUBBER_PRESENT_MASK != 0
         }
 
-        /// The same with another [`memory_patrol_scrubber_present`](Self::memory_patrol_scrubber_present).
+        /// The same with another
+        /// [`memory_patrol_scrubber_present`](Self::memory_patrol_scrubber_present).
         #[must_use]
         pub const fn with_memory_patrol_scrubber_present(self, value: bool) -> Self {
             Self(
@@ -10085,12 +10511,14 @@ pub mod cpuid {
             *self = self.with_synthetic_timers_volatile(value);
         }
 
-        /// Hardware can zero memory. Bit 7. Observed in public code; no published specification has it.
+        /// Hardware can zero memory. Bit 7. Observed in public code; no published specification has
+        /// it.
         pub const fn hv_register_for_memory_zeroing_supported(self) -> bool {
             self.0 & Self::HV_REGISTER_FOR_MEMORY_ZEROING_SUPPORTED_MASK != 0
         }
 
-        /// The same with another [`hv_register_for_memory_zeroing_supported`](Self::hv_register_for_memory_zeroing_supported).
+        /// The same with another
+        /// [`hv_register_for_memory_zeroing_supported`](Self::hv_register_for_memory_zeroing_supported).
         #[must_use]
         pub const fn with_hv_register_for_memory_zeroing_supported(self, value: bool) -> Self {
             Self(
@@ -10099,12 +10527,14 @@ pub mod cpuid {
             )
         }
 
-        /// Changes [`hv_register_for_memory_zeroing_supported`](Self::hv_register_for_memory_zeroing_supported).
+        /// Changes
+        /// [`hv_register_for_memory_zeroing_supported`](Self::hv_register_for_memory_zeroing_supported).
         pub const fn set_hv_register_for_memory_zeroing_supported(&mut self, value: bool) {
             *self = self.with_hv_register_for_memory_zeroing_supported(value);
         }
 
-        /// `ApicEmulationSupported`. Bit 8. Observed in public code; no published specification has it.
+        /// `ApicEmulationSupported`. Bit 8. Observed in public code; no published specification has
+        /// it.
         pub const fn apic_emulation_supported(self) -> bool {
             self.0 & Self::APIC_EMULATION_SUPPORTED_MASK != 0
         }
@@ -10123,12 +10553,14 @@ pub mod cpuid {
             *self = self.with_apic_emulation_supported(value);
         }
 
-        /// `DeviceAccessTrackingSupported`. Bit 9. Observed in public code; no published specification has it.
+        /// `DeviceAccessTrackingSupported`. Bit 9. Observed in public code; no published
+        /// specification has it.
         pub const fn device_access_tracking_supported(self) -> bool {
             self.0 & Self::DEVICE_ACCESS_TRACKING_SUPPORTED_MASK != 0
         }
 
-        /// The same with another [`device_access_tracking_supported`](Self::device_access_tracking_supported).
+        /// The same with another
+        /// [`device_access_tracking_supported`](Self::device_access_tracking_supported).
         #[must_use]
         pub const fn with_device_access_tracking_supported(self, value: bool) -> Self {
             Self(
@@ -10142,7 +10574,8 @@ pub mod cpuid {
             *self = self.with_device_access_tracking_supported(value);
         }
 
-        /// Width of the input addresses of a device domain, in bits. Bits 17:10. Observed in public code; no published specification has it.
+        /// Width of the input addresses of a device domain, in bits. Bits 17:10. Observed in public
+        /// code; no published specification has it.
         pub const fn device_domain_input_width(self) -> u8 {
             ((self.0 & Self::DEVICE_DOMAIN_INPUT_WIDTH_MASK)
                 >> Self::DEVICE_DOMAIN_INPUT_WIDTH_SHIFT) as u8
@@ -10162,12 +10595,14 @@ pub mod cpuid {
             *self = self.with_device_domain_input_width(value);
         }
 
-        /// `HardwareGpaAccessTrackingSupported`. Bit 18. Observed in public code; no published specification has it.
+        /// `HardwareGpaAccessTrackingSupported`. Bit 18. Observed in public code; no published
+        /// specification has it.
         pub const fn hardware_gpa_access_tracking_supported(self) -> bool {
             self.0 & Self::HARDWARE_GPA_ACCESS_TRACKING_SUPPORTED_MASK != 0
         }
 
-        /// The same with another [`hardware_gpa_access_tracking_supported`](Self::hardware_gpa_access_tracking_supported).
+        /// The same with another
+        /// [`hardware_gpa_access_tracking_supported`](Self::hardware_gpa_access_tracking_supported).
         #[must_use]
         pub const fn with_hardware_gpa_access_tracking_supported(self, value: bool) -> Self {
             Self(
@@ -10176,7 +10611,8 @@ pub mod cpuid {
             )
         }
 
-        /// Changes [`hardware_gpa_access_tracking_supported`](Self::hardware_gpa_access_tracking_supported).
+        /// Changes
+        /// [`hardware_gpa_access_tracking_supported`](Self::hardware_gpa_access_tracking_supported).
         pub const fn set_hardware_gpa_access_tracking_supported(&mut self, value: bool) {
             *self = self.with_hardware_gpa_access_tracking_supported(value);
         }
@@ -10235,7 +10671,11 @@ pub mod cpuid {
 
     /// HvRegisterHardwareFeaturesInfo on ARM64, the hardware features in use.
     ///
-    /// `HV_ARM64_HYPERVISOR_HARDWARE_FEATURES`. Sources: [tlfs feature-discovery#implementation-hardware-features---hvregisterhardwarefeaturesinfo](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#implementation-hardware-features---hvregisterhardwarefeaturesinfo>), mu\_msvm HV\_ARM64\_HYPERVISOR\_HARDWARE\_FEATURES. Since tlfs. Erratum E-ARM64-FEATURE-REGISTERS: On ARM64 the features, recommendations and hardware features have the layouts of feature-discovery; version and limits are as on x64.
+    /// `HV_ARM64_HYPERVISOR_HARDWARE_FEATURES`. Sources: [tlfs
+    /// feature-discovery#implementation-hardware-features---hvregisterhardwarefeaturesinfo](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#implementation-hardware-features---hvregisterhardwarefeaturesinfo>),
+    /// mu\_msvm HV\_ARM64\_HYPERVISOR\_HARDWARE\_FEATURES. Since tlfs. Erratum
+    /// E-ARM64-FEATURE-REGISTERS: On ARM64 the features, recommendations and hardware features
+    /// have the layouts of feature-discovery; version and limits are as on x64.
     #[derive(
         Clone,
         Copy,
@@ -10283,7 +10723,8 @@ pub mod cpuid {
         assert!(::core::mem::offset_of!(HvArm64HypervisorHardwareFeatures, reserved2) == 12);
     };
 
-    /// What the root partition can do with logical processors and its own virtual processors on ARM64.
+    /// What the root partition can do with logical processors and its own virtual processors on
+    /// ARM64.
     ///
     /// | bits | field                           |                                                    |
     /// |------|---------------------------------|----------------------------------------------------|
@@ -10293,7 +10734,9 @@ pub mod cpuid {
     /// | 30:3 |                                 | Reserved, ignore.                                  |
     /// | 31   | `reserved_identity_bit`         | No source says what it means.                      |
     ///
-    /// `HV_ARM64_HYPERVISOR_CPU_MANAGEMENT_FEATURES_WORD0`. Source: mu\_msvm HV\_ARM64\_HYPERVISOR\_CPU\_MANAGEMENT\_FEATURES. Observed in public code; no published specification has it.
+    /// `HV_ARM64_HYPERVISOR_CPU_MANAGEMENT_FEATURES_WORD0`. Source: mu\_msvm
+    /// HV\_ARM64\_HYPERVISOR\_CPU\_MANAGEMENT\_FEATURES. Observed in public code; no published
+    /// specification has it.
     #[derive(
         Clone,
         Copy,
@@ -10353,7 +10796,8 @@ pub mod cpuid {
             self.0
         }
 
-        /// The root can start logical processors. Bit 0. Observed in public code; no published specification has it.
+        /// The root can start logical processors. Bit 0. Observed in public code; no published
+        /// specification has it.
         pub const fn start_logical_processor(self) -> bool {
             self.0 & Self::START_LOGICAL_PROCESSOR_MASK != 0
         }
@@ -10372,12 +10816,14 @@ pub mod cpuid {
             *self = self.with_start_logical_processor(value);
         }
 
-        /// The root can create virtual processors of its own. Bit 1. Observed in public code; no published specification has it.
+        /// The root can create virtual processors of its own. Bit 1. Observed in public code; no
+        /// published specification has it.
         pub const fn create_root_virtual_processor(self) -> bool {
             self.0 & Self::CREATE_ROOT_VIRTUAL_PROCESSOR_MASK != 0
         }
 
-        /// The same with another [`create_root_virtual_processor`](Self::create_root_virtual_processor).
+        /// The same with another
+        /// [`create_root_virtual_processor`](Self::create_root_virtual_processor).
         #[must_use]
         pub const fn with_create_root_virtual_processor(self, value: bool) -> Self {
             Self(
@@ -10391,7 +10837,8 @@ pub mod cpuid {
             *self = self.with_create_root_virtual_processor(value);
         }
 
-        /// `PerformanceCounterSync`. Bit 2. Observed in public code; no published specification has it.
+        /// `PerformanceCounterSync`. Bit 2. Observed in public code; no published specification has
+        /// it.
         pub const fn performance_counter_sync(self) -> bool {
             self.0 & Self::PERFORMANCE_COUNTER_SYNC_MASK != 0
         }
@@ -10410,7 +10857,8 @@ pub mod cpuid {
             *self = self.with_performance_counter_sync(value);
         }
 
-        /// No source says what it means. Bit 31. Observed in public code; no published specification has it.
+        /// No source says what it means. Bit 31. Observed in public code; no published specification
+        /// has it.
         pub const fn reserved_identity_bit(self) -> bool {
             self.0 & Self::RESERVED_IDENTITY_BIT_MASK != 0
         }
@@ -10459,7 +10907,9 @@ pub mod cpuid {
     /// | 3    | `drive_idle_transitions`     |                   |
     /// | 31:4 |                              | Reserved, ignore. |
     ///
-    /// `HV_ARM64_HYPERVISOR_CPU_MANAGEMENT_FEATURES_WORD1`. Source: mu\_msvm HV\_ARM64\_HYPERVISOR\_CPU\_MANAGEMENT\_FEATURES. Observed in public code; no published specification has it.
+    /// `HV_ARM64_HYPERVISOR_CPU_MANAGEMENT_FEATURES_WORD1`. Source: mu\_msvm
+    /// HV\_ARM64\_HYPERVISOR\_CPU\_MANAGEMENT\_FEATURES. Observed in public code; no published
+    /// specification has it.
     #[derive(
         Clone,
         Copy,
@@ -10513,7 +10963,8 @@ pub mod cpuid {
             self.0
         }
 
-        /// `ProcessorPowerManagement`. Bit 0. Observed in public code; no published specification has it.
+        /// `ProcessorPowerManagement`. Bit 0. Observed in public code; no published specification has
+        /// it.
         pub const fn processor_power_management(self) -> bool {
             self.0 & Self::PROCESSOR_POWER_MANAGEMENT_MASK != 0
         }
@@ -10532,7 +10983,8 @@ pub mod cpuid {
             *self = self.with_processor_power_management(value);
         }
 
-        /// `RootManagedIdleStates`. Bit 1. Observed in public code; no published specification has it.
+        /// `RootManagedIdleStates`. Bit 1. Observed in public code; no published specification has
+        /// it.
         pub const fn root_managed_idle_states(self) -> bool {
             self.0 & Self::ROOT_MANAGED_IDLE_STATES_MASK != 0
         }
@@ -10589,9 +11041,12 @@ pub mod cpuid {
         assert!(::core::mem::align_of::<HvArm64HypervisorCpuManagementFeaturesWord1>() == 4);
     };
 
-    /// HvRegisterCpuManagementFeaturesInfo on ARM64, what the root partition alone can do with processors.
+    /// HvRegisterCpuManagementFeaturesInfo on ARM64, what the root partition alone can do with
+    /// processors.
     ///
-    /// `HV_ARM64_HYPERVISOR_CPU_MANAGEMENT_FEATURES`. Source: mu\_msvm HV\_ARM64\_HYPERVISOR\_CPU\_MANAGEMENT\_FEATURES. Observed in public code; no published specification has it.
+    /// `HV_ARM64_HYPERVISOR_CPU_MANAGEMENT_FEATURES`. Source: mu\_msvm
+    /// HV\_ARM64\_HYPERVISOR\_CPU\_MANAGEMENT\_FEATURES. Observed in public code; no published
+    /// specification has it.
     #[derive(
         Clone,
         Copy,

@@ -3,7 +3,8 @@
 
 /// Crash reports and debugging.
 ///
-/// How a guest hands five numbers and a message about its crash to the host, and the registers of the synthetic debug device.
+/// How a guest hands five numbers and a message about its crash to the host, and the
+/// registers of the synthetic debug device.
 pub mod crash {
     /// Contents of the registers that place the buffers of the synthetic debug device.
     ///
@@ -14,7 +15,9 @@ pub mod crash {
     /// | 62:52 |                   | Reserved, zero.                           |
     /// | 63    | `disabled`        | There is no buffer.                       |
     ///
-    /// `HV_X64_MSR_SYNTH_DEBUG_BUFFER_CONTENTS`. Source: mile HV\_X64\_MSR\_SYNTH\_DEBUG\_BUFFER\_CONTENTS. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_SYNTH_DEBUG_BUFFER_CONTENTS`. Source: mile
+    /// HV\_X64\_MSR\_SYNTH\_DEBUG\_BUFFER\_CONTENTS. Observed in public code; no published
+    /// specification has it.
     #[derive(
         Clone,
         Copy,
@@ -62,7 +65,8 @@ pub mod crash {
             self.0
         }
 
-        /// Guest physical page number of the buffer. Bits 51:12. Observed in public code; no published specification has it.
+        /// Guest physical page number of the buffer. Bits 51:12. Observed in public code; no
+        /// published specification has it.
         pub const fn gpa_page_number(self) -> u64 {
             (self.0 & Self::GPA_PAGE_NUMBER_MASK) >> Self::GPA_PAGE_NUMBER_SHIFT
         }
@@ -87,7 +91,8 @@ pub mod crash {
             *self = self.with_gpa_page_number(value);
         }
 
-        /// The same with another [`gpa_page_number`](Self::gpa_page_number); nothing if the value does not fit.
+        /// The same with another [`gpa_page_number`](Self::gpa_page_number); nothing if the value
+        /// does not fit.
         pub const fn try_with_gpa_page_number(self, value: u64) -> Option<Self> {
             if value >> 40 == 0 {
                 Some(self.with_gpa_page_number(value))
@@ -133,7 +138,8 @@ pub mod crash {
     ///
     /// Granted by `AccessDebugRegs`.
     ///
-    /// `HV_X64_MSR_SYNTH_DEBUG_CONTROL`. Sources: pdf-5.0C p. 242, mu\_msvm HvSyntheticMsrSynthDebugControl.
+    /// `HV_X64_MSR_SYNTH_DEBUG_CONTROL`. Sources: pdf-5.0C p. 242, mu\_msvm
+    /// HvSyntheticMsrSynthDebugControl.
     pub const HV_X64_MSR_SYNTH_DEBUG_CONTROL: u32 = 0x400000f1;
 
     /// [`HV_X64_MSR_SYNTH_DEBUG_CONTROL`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -157,7 +163,8 @@ pub mod crash {
     ///
     /// Granted by `AccessDebugRegs`.
     ///
-    /// `HV_X64_MSR_SYNTH_DEBUG_STATUS`. Sources: pdf-5.0C p. 242, mu\_msvm HvSyntheticMsrSynthDebugStatus.
+    /// `HV_X64_MSR_SYNTH_DEBUG_STATUS`. Sources: pdf-5.0C p. 242, mu\_msvm
+    /// HvSyntheticMsrSynthDebugStatus.
     pub const HV_X64_MSR_SYNTH_DEBUG_STATUS: u32 = 0x400000f2;
 
     /// [`HV_X64_MSR_SYNTH_DEBUG_STATUS`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -175,13 +182,15 @@ pub mod crash {
         type Value = u64;
     }
 
-    /// Places the buffer with data to send through the synthetic debug device; no source gives its access.
+    /// Places the buffer with data to send through the synthetic debug device; no source gives
+    /// its access.
     ///
     /// Read and write, one for the partition.
     ///
     /// Granted by `AccessDebugRegs`.
     ///
-    /// `HV_X64_MSR_SYNTH_DEBUG_SEND_BUFFER`. Sources: pdf-5.0C p. 242, mu\_msvm HvSyntheticMsrSynthDebugSendBuffer.
+    /// `HV_X64_MSR_SYNTH_DEBUG_SEND_BUFFER`. Sources: pdf-5.0C p. 242, mu\_msvm
+    /// HvSyntheticMsrSynthDebugSendBuffer.
     pub const HV_X64_MSR_SYNTH_DEBUG_SEND_BUFFER: u32 = 0x400000f3;
 
     /// [`HV_X64_MSR_SYNTH_DEBUG_SEND_BUFFER`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -199,13 +208,15 @@ pub mod crash {
         type Value = HvX64MsrSynthDebugBufferContents;
     }
 
-    /// Places the buffer for data received through the synthetic debug device; no source gives its access.
+    /// Places the buffer for data received through the synthetic debug device; no source gives
+    /// its access.
     ///
     /// Read and write, one for the partition.
     ///
     /// Granted by `AccessDebugRegs`.
     ///
-    /// `HV_X64_MSR_SYNTH_DEBUG_RECEIVE_BUFFER`. Sources: pdf-5.0C p. 242, mu\_msvm HvSyntheticMsrSynthDebugReceiveBuffer.
+    /// `HV_X64_MSR_SYNTH_DEBUG_RECEIVE_BUFFER`. Sources: pdf-5.0C p. 242, mu\_msvm
+    /// HvSyntheticMsrSynthDebugReceiveBuffer.
     pub const HV_X64_MSR_SYNTH_DEBUG_RECEIVE_BUFFER: u32 = 0x400000f4;
 
     /// [`HV_X64_MSR_SYNTH_DEBUG_RECEIVE_BUFFER`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -223,13 +234,15 @@ pub mod crash {
         type Value = HvX64MsrSynthDebugBufferContents;
     }
 
-    /// Places the pending buffer of the synthetic debug device; no source gives its use or access.
+    /// Places the pending buffer of the synthetic debug device; no source gives its use or
+    /// access.
     ///
     /// Read and write, one for the partition.
     ///
     /// Granted by `AccessDebugRegs`.
     ///
-    /// `HV_X64_MSR_SYNTH_DEBUG_PENDING_BUFFER`. Sources: pdf-5.0C p. 242, mu\_msvm HvSyntheticMsrSynthDebugPendingBuffer.
+    /// `HV_X64_MSR_SYNTH_DEBUG_PENDING_BUFFER`. Sources: pdf-5.0C p. 242, mu\_msvm
+    /// HvSyntheticMsrSynthDebugPendingBuffer.
     pub const HV_X64_MSR_SYNTH_DEBUG_PENDING_BUFFER: u32 = 0x400000f5;
 
     /// [`HV_X64_MSR_SYNTH_DEBUG_PENDING_BUFFER`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -247,11 +260,14 @@ pub mod crash {
         type Value = HvX64MsrSynthDebugBufferContents;
     }
 
-    /// A register of the synthetic debug device of the Xbox hypervisor, known by name and number only.
+    /// A register of the synthetic debug device of the Xbox hypervisor, known by name and number
+    /// only.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_SYNTH_DEBUG_TRANSITION`. Sources: mile XbSyntheticMsrSynthDebugTransition, mu\_msvm XbSyntheticMsrSynthDebugTransition. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_SYNTH_DEBUG_TRANSITION`. Sources: mile XbSyntheticMsrSynthDebugTransition,
+    /// mu\_msvm XbSyntheticMsrSynthDebugTransition. Observed in public code; no published
+    /// specification has it.
     pub const HV_X64_MSR_SYNTH_DEBUG_TRANSITION: u32 = 0x400000f6;
 
     /// [`HV_X64_MSR_SYNTH_DEBUG_TRANSITION`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -269,11 +285,14 @@ pub mod crash {
         type Value = u64;
     }
 
-    /// Options of the synthetic debug device, shared by the virtual trust levels; no source gives its layout or access.
+    /// Options of the synthetic debug device, shared by the virtual trust levels; no source gives
+    /// its layout or access.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_DEBUG_DEVICE_OPTIONS`. Sources: mile HvSyntheticMsrDebugDeviceOptions, mu\_msvm HvSyntheticMsrDebugDeviceOptions. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_DEBUG_DEVICE_OPTIONS`. Sources: mile HvSyntheticMsrDebugDeviceOptions,
+    /// mu\_msvm HvSyntheticMsrDebugDeviceOptions. Observed in public code; no published
+    /// specification has it.
     pub const HV_X64_MSR_DEBUG_DEVICE_OPTIONS: u32 = 0x400000ff;
 
     /// [`HV_X64_MSR_DEBUG_DEVICE_OPTIONS`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -293,15 +312,21 @@ pub mod crash {
 
     /// Bytes of the longest crash message.
     ///
-    /// `HV_CRASH_MAXIMUM_MESSAGE_SIZE`. Sources: pdf-6.0b p. 46, [tlfs partition-properties#invoking-guest-crash-capabilities](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/partition-properties#invoking-guest-crash-capabilities>), mu\_msvm HV\_CRASH\_MAXIMUM\_MESSAGE\_SIZE.
+    /// `HV_CRASH_MAXIMUM_MESSAGE_SIZE`. Sources: pdf-6.0b p. 46, [tlfs
+    /// partition-properties#invoking-guest-crash-capabilities](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/partition-properties#invoking-guest-crash-capabilities>),
+    /// mu\_msvm HV\_CRASH\_MAXIMUM\_MESSAGE\_SIZE.
     pub const HV_CRASH_MAXIMUM_MESSAGE_SIZE: u64 = 4096;
 
     /// Crash parameter registers, P0 to P4.
     ///
-    /// `HV_X64_GUEST_CRASH_PARAMETER_MSRS`. Sources: pdf-6.0b p. 46, [tlfs partition-properties#guest-crash-enlightenment-interface](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/partition-properties#guest-crash-enlightenment-interface>), hvdef HV\_X64\_GUEST\_CRASH\_PARAMETER\_MSRS.
+    /// `HV_X64_GUEST_CRASH_PARAMETER_MSRS`. Sources: pdf-6.0b p. 46, [tlfs
+    /// partition-properties#guest-crash-enlightenment-interface](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/partition-properties#guest-crash-enlightenment-interface>),
+    /// hvdef HV\_X64\_GUEST\_CRASH\_PARAMETER\_MSRS.
     pub const HV_X64_GUEST_CRASH_PARAMETER_MSRS: u32 = 5;
 
-    /// Contents of the crash control register. Read, it says which actions the hypervisor supports; written, it starts them: CrashNotify alone or together with CrashMessage, once for each crash.
+    /// Contents of the crash control register. Read, it says which actions the hypervisor
+    /// supports; written, it starts them: CrashNotify alone or together with CrashMessage, once
+    /// for each crash.
     ///
     /// | bits  | field           |                                                                                       |
     /// |-------|-----------------|---------------------------------------------------------------------------------------|
@@ -311,7 +336,10 @@ pub mod crash {
     /// | 62    | `crash_message` | P3 is the guest physical address of a message, P4 its length in bytes.                |
     /// | 63    | `crash_notify`  | P0 to P4 are complete and are to be logged.                                           |
     ///
-    /// `HV_CRASH_CTL_REG_CONTENTS`. Sources: pdf-6.0b p. 47, [tlfs datatypes/hv\_crash\_ctl\_reg\_contents](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_crash_ctl_reg_contents>). Erratum E-CRASH-CTL-REGISTER-NAME: On ARM64 the register is HvRegisterGuestCrashCtl, 0x00000215.
+    /// `HV_CRASH_CTL_REG_CONTENTS`. Sources: pdf-6.0b p. 47, [tlfs
+    /// datatypes/hv\_crash\_ctl\_reg\_contents](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_crash_ctl_reg_contents>).
+    /// Erratum E-CRASH-CTL-REGISTER-NAME: On ARM64 the register is HvRegisterGuestCrashCtl,
+    /// 0x00000215.
     #[derive(
         Clone,
         Copy,
@@ -371,7 +399,8 @@ pub mod crash {
             self.0
         }
 
-        /// The environment before the operating system that crashed; no source lists the values. Bits 60:58.
+        /// The environment before the operating system that crashed; no source lists the values. Bits
+        /// 60:58.
         pub const fn pre_os_id(self) -> u8 {
             ((self.0 & Self::PRE_OS_ID_MASK) >> Self::PRE_OS_ID_SHIFT) as u8
         }
@@ -470,11 +499,13 @@ pub mod crash {
         assert!(::core::mem::align_of::<HvCrashCtlRegContents>() == 8);
     };
 
-    /// Crash parameter 0, whose meaning the guest defines. The crash registers exist if CPUID 0x40000003 EDX bit 10 is set.
+    /// Crash parameter 0, whose meaning the guest defines. The crash registers exist if CPUID
+    /// 0x40000003 EDX bit 10 is set.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_CRASH_P0`. Sources: pdf-6.0b p. 219, [tlfs partition-properties#guest-crash-enlightenment-interface](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/partition-properties#guest-crash-enlightenment-interface>).
+    /// `HV_X64_MSR_CRASH_P0`. Sources: pdf-6.0b p. 219, [tlfs
+    /// partition-properties#guest-crash-enlightenment-interface](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/partition-properties#guest-crash-enlightenment-interface>).
     pub const HV_X64_MSR_CRASH_P0: u32 = 0x40000100;
 
     /// [`HV_X64_MSR_CRASH_P0`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -496,7 +527,8 @@ pub mod crash {
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_CRASH_P1`. Sources: pdf-6.0b p. 219, [tlfs partition-properties#guest-crash-enlightenment-interface](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/partition-properties#guest-crash-enlightenment-interface>).
+    /// `HV_X64_MSR_CRASH_P1`. Sources: pdf-6.0b p. 219, [tlfs
+    /// partition-properties#guest-crash-enlightenment-interface](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/partition-properties#guest-crash-enlightenment-interface>).
     pub const HV_X64_MSR_CRASH_P1: u32 = 0x40000101;
 
     /// [`HV_X64_MSR_CRASH_P1`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -518,7 +550,8 @@ pub mod crash {
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_CRASH_P2`. Sources: pdf-6.0b p. 219, [tlfs partition-properties#guest-crash-enlightenment-interface](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/partition-properties#guest-crash-enlightenment-interface>).
+    /// `HV_X64_MSR_CRASH_P2`. Sources: pdf-6.0b p. 219, [tlfs
+    /// partition-properties#guest-crash-enlightenment-interface](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/partition-properties#guest-crash-enlightenment-interface>).
     pub const HV_X64_MSR_CRASH_P2: u32 = 0x40000102;
 
     /// [`HV_X64_MSR_CRASH_P2`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -536,11 +569,13 @@ pub mod crash {
         type Value = u64;
     }
 
-    /// Crash parameter 3; the guest physical address of the crash message if CrashMessage is written.
+    /// Crash parameter 3; the guest physical address of the crash message if CrashMessage is
+    /// written.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_CRASH_P3`. Sources: pdf-6.0b p. 219, [tlfs partition-properties#guest-crash-enlightenment-interface](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/partition-properties#guest-crash-enlightenment-interface>).
+    /// `HV_X64_MSR_CRASH_P3`. Sources: pdf-6.0b p. 219, [tlfs
+    /// partition-properties#guest-crash-enlightenment-interface](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/partition-properties#guest-crash-enlightenment-interface>).
     pub const HV_X64_MSR_CRASH_P3: u32 = 0x40000103;
 
     /// [`HV_X64_MSR_CRASH_P3`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -558,11 +593,13 @@ pub mod crash {
         type Value = u64;
     }
 
-    /// Crash parameter 4; the length of the crash message in bytes if CrashMessage is written, 4096 at most.
+    /// Crash parameter 4; the length of the crash message in bytes if CrashMessage is written,
+    /// 4096 at most.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_CRASH_P4`. Sources: pdf-6.0b p. 220, [tlfs partition-properties#guest-crash-enlightenment-interface](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/partition-properties#guest-crash-enlightenment-interface>).
+    /// `HV_X64_MSR_CRASH_P4`. Sources: pdf-6.0b p. 220, [tlfs
+    /// partition-properties#guest-crash-enlightenment-interface](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/partition-properties#guest-crash-enlightenment-interface>).
     pub const HV_X64_MSR_CRASH_P4: u32 = 0x40000104;
 
     /// [`HV_X64_MSR_CRASH_P4`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -584,7 +621,8 @@ pub mod crash {
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_CRASH_CTL`. Sources: pdf-6.0b p. 220, [tlfs partition-properties#guest-crash-control-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/partition-properties#guest-crash-control-register>).
+    /// `HV_X64_MSR_CRASH_CTL`. Sources: pdf-6.0b p. 220, [tlfs
+    /// partition-properties#guest-crash-control-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/partition-properties#guest-crash-control-register>).
     pub const HV_X64_MSR_CRASH_CTL: u32 = 0x40000105;
 
     /// [`HV_X64_MSR_CRASH_CTL`] as a type, for [`Msr`](::hv_defs::Msr).

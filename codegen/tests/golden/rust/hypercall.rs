@@ -3,21 +3,25 @@
 
 /// The hypercall interface.
 ///
-/// How a guest introduces itself, finds the hypercall page and calls the hypervisor: page sizes, the control word and the result value, the MSRs behind them, the ARM64 calling conventions and the extended hypercalls.
+/// How a guest introduces itself, finds the hypercall page and calls the hypervisor: page
+/// sizes, the control word and the result value, the MSRs behind them, the ARM64 calling
+/// conventions and the extended hypercalls.
 pub mod hypercall {
     /// Bytes in the smallest page of the x64 architecture.
     ///
     /// `X64_PAGE_SIZE`. Source: pdf-6.0b p. 14.
     pub const X64_PAGE_SIZE: u64 = 4096;
 
-    /// Bytes in a page of the hypervisor, the unit of every page number in the interface. It is the same on ARM64, whatever page size the guest uses for itself.
+    /// Bytes in a page of the hypervisor, the unit of every page number in the interface. It is
+    /// the same on ARM64, whatever page size the guest uses for itself.
     ///
     /// `HV_PAGE_SIZE`. Sources: pdf-6.0b p. 14, mu\_msvm HV\_PAGE\_SIZE.
     pub const HV_PAGE_SIZE: u64 = 4096;
 
     /// Bits by which an address is shifted right to give its page number.
     ///
-    /// `HV_PAGE_SHIFT`. Source: hvdef HV\_PAGE\_SHIFT. Observed in public code; no published specification has it.
+    /// `HV_PAGE_SHIFT`. Source: hvdef HV\_PAGE\_SHIFT. Observed in public code; no published
+    /// specification has it.
     pub const HV_PAGE_SHIFT: u64 = 12;
 
     /// The bits of an address that are the offset within its page.
@@ -27,22 +31,26 @@ pub mod hypercall {
 
     /// Bytes in a large page, 2 MiB.
     ///
-    /// `HV_LARGE_PAGE_SIZE`. Source: mu\_msvm HV\_LARGE\_PAGE\_SIZE. Observed in public code; no published specification has it.
+    /// `HV_LARGE_PAGE_SIZE`. Source: mu\_msvm HV\_LARGE\_PAGE\_SIZE. Observed in public code; no
+    /// published specification has it.
     pub const HV_LARGE_PAGE_SIZE: u64 = 0x200000;
 
     /// The bits of an address that are the offset within its 2 MiB page.
     ///
-    /// `HV_LARGE_PAGE_MASK`. Source: mile HV\_LARGE\_PAGE\_MASK. Observed in public code; no published specification has it.
+    /// `HV_LARGE_PAGE_MASK`. Source: mile HV\_LARGE\_PAGE\_MASK. Observed in public code; no
+    /// published specification has it.
     pub const HV_LARGE_PAGE_MASK: u64 = 0x1fffff;
 
     /// Bytes in a huge page, 1 GiB.
     ///
-    /// `HV_LARGE_PAGE_SIZE_1GB`. Source: mu\_msvm HV\_LARGE\_PAGE\_SIZE\_1GB. Observed in public code; no published specification has it.
+    /// `HV_LARGE_PAGE_SIZE_1GB`. Source: mu\_msvm HV\_LARGE\_PAGE\_SIZE\_1GB. Observed in public
+    /// code; no published specification has it.
     pub const HV_LARGE_PAGE_SIZE_1GB: u64 = 0x40000000;
 
     /// The bits of an address that are the offset within its 1 GiB page.
     ///
-    /// `HV_1GB_PAGE_MASK`. Source: mile HV\_1GB\_PAGE\_MASK. Observed in public code; no published specification has it.
+    /// `HV_1GB_PAGE_MASK`. Source: mile HV\_1GB\_PAGE\_MASK. Observed in public code; no
+    /// published specification has it.
     pub const HV_1GB_PAGE_MASK: u64 = 0x3fffffff;
 
     /// The number of the last page of a 64-bit address space.
@@ -52,17 +60,21 @@ pub mod hypercall {
 
     /// The number of the last 2 MiB page of a 64-bit address space.
     ///
-    /// `HV_X64_MAX_LARGE_PAGE_NUMBER`. Source: mile HV\_X64\_MAX\_LARGE\_PAGE\_NUMBER. Observed in public code; no published specification has it.
+    /// `HV_X64_MAX_LARGE_PAGE_NUMBER`. Source: mile HV\_X64\_MAX\_LARGE\_PAGE\_NUMBER. Observed
+    /// in public code; no published specification has it.
     pub const HV_X64_MAX_LARGE_PAGE_NUMBER: u64 = 0x7ffffffffff;
 
     /// The number of the last 1 GiB page of a 64-bit address space.
     ///
-    /// `HV_X64_MAX_1GB_PAGE_NUMBER`. Source: mile HV\_X64\_MAX\_1GB\_PAGE\_NUMBER. Observed in public code; no published specification has it.
+    /// `HV_X64_MAX_1GB_PAGE_NUMBER`. Source: mile HV\_X64\_MAX\_1GB\_PAGE\_NUMBER. Observed in
+    /// public code; no published specification has it.
     pub const HV_X64_MAX_1GB_PAGE_NUMBER: u64 = 0x3ffffffff;
 
-    /// Says which hypercall is meant. Codes above 0x8000 are extended hypercalls, which a partition may use only with the privilege EnableExtendedHypercalls.
+    /// Says which hypercall is meant. Codes above 0x8000 are extended hypercalls, which a
+    /// partition may use only with the privilege EnableExtendedHypercalls.
     ///
-    /// `HV_CALL_CODE`. Sources: pdf-6.0b p. 209, [tlfs hypercalls/overview](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/overview>).
+    /// `HV_CALL_CODE`. Sources: pdf-6.0b p. 209, [tlfs
+    /// hypercalls/overview](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/overview>).
     #[derive(
         Clone,
         Copy,
@@ -85,76 +97,98 @@ pub mod hypercall {
         /// Loads CR3 of the calling virtual processor and, unlike the instruction, flushes nothing.
         pub const SWITCH_VIRTUAL_ADDRESS_SPACE: Self = Self(0x1);
 
-        /// Drops all translations of an address space from the virtual TLBs of some processors. It is done when the call returns.
+        /// Drops all translations of an address space from the virtual TLBs of some processors. It is
+        /// done when the call returns.
         pub const FLUSH_VIRTUAL_ADDRESS_SPACE: Self = Self(0x2);
 
-        /// Drops the translations of some ranges of an address space from the virtual TLBs of some processors. Addresses beyond the end of the address space are ignored.
+        /// Drops the translations of some ranges of an address space from the virtual TLBs of some
+        /// processors. Addresses beyond the end of the address space are ignored.
         pub const FLUSH_VIRTUAL_ADDRESS_LIST: Self = Self(0x3);
 
-        /// Tells the scheduler that the calling virtual processor waits for something that another virtual processor of the partition may hold. It is a hint and always succeeds.
+        /// Tells the scheduler that the calling virtual processor waits for something that another
+        /// virtual processor of the partition may hold. It is a hint and always succeeds.
         pub const NOTIFY_LONG_SPIN_WAIT: Self = Self(0x8);
 
         /// Sends a fixed interrupt to some of the processors 0 to 63. It cannot send an NMI.
         pub const SEND_SYNTHETIC_CLUSTER_IPI: Self = Self(0xb);
 
-        /// Lets a virtual processor use a trust level that is enabled for its partition. The level is not entered yet.
+        /// Lets a virtual processor use a trust level that is enabled for its partition. The level is
+        /// not entered yet.
         pub const ENABLE_VP_VTL: Self = Self(0xf);
 
-        /// As HvCallFlushVirtualAddressSpace, for any set of processors. CPUID 0x40000004 says whether it is there, with UseExProcessorMasks.
+        /// As HvCallFlushVirtualAddressSpace, for any set of processors. CPUID 0x40000004 says
+        /// whether it is there, with UseExProcessorMasks.
         pub const FLUSH_VIRTUAL_ADDRESS_SPACE_EX: Self = Self(0x13);
 
-        /// As HvCallFlushVirtualAddressList, for any set of processors. CPUID 0x40000004 says whether it is there, with UseExProcessorMasks.
+        /// As HvCallFlushVirtualAddressList, for any set of processors. CPUID 0x40000004 says whether
+        /// it is there, with UseExProcessorMasks.
         pub const FLUSH_VIRTUAL_ADDRESS_LIST_EX: Self = Self(0x14);
 
-        /// As HvCallSendSyntheticClusterIpi, for any set of processors. CPUID 0x40000004 says whether it is there, with UseExProcessorMasks.
+        /// As HvCallSendSyntheticClusterIpi, for any set of processors. CPUID 0x40000004 says whether
+        /// it is there, with UseExProcessorMasks.
         pub const SEND_SYNTHETIC_CLUSTER_IPI_EX: Self = Self(0x15);
 
-        /// Reads registers of a virtual processor. The caller is the parent of the partition, or the partition itself with the privilege.
+        /// Reads registers of a virtual processor. The caller is the parent of the partition, or the
+        /// partition itself with the privilege.
         pub const GET_VP_REGISTERS: Self = Self(0x50);
 
-        /// Writes registers of a virtual processor, without the side effects that an instruction would have. The caller is the parent of the partition, or the partition itself with the privilege.
+        /// Writes registers of a virtual processor, without the side effects that an instruction
+        /// would have. The caller is the parent of the partition, or the partition itself with the
+        /// privilege.
         pub const SET_VP_REGISTERS: Self = Self(0x51);
 
-        /// Queues a message for delivery to the partition that owns the port of a connection. Success means that it is queued, not that it is received.
+        /// Queues a message for delivery to the partition that owns the port of a connection. Success
+        /// means that it is queued, not that it is received.
         pub const POST_MESSAGE: Self = Self(0x5c);
 
-        /// Sets an event flag in the partition that owns the port of a connection, and interrupts a virtual processor if the flag was clear.
+        /// Sets an event flag in the partition that owns the port of a connection, and interrupts a
+        /// virtual processor if the flag was clear.
         pub const SIGNAL_EVENT: Self = Self(0x5d);
 
         /// Moves an interrupt of an assigned device to other processors. They must exist.
         pub const RETARGET_DEVICE_INTERRUPT: Self = Self(0x7e);
 
-        /// Asserts an interrupt in a child partition, or replaces one of the same type that is not acknowledged yet. By the documents only the parent may call it.
+        /// Asserts an interrupt in a child partition, or replaces one of the same type that is not
+        /// acknowledged yet. By the documents only the parent may call it.
         pub const ASSERT_VIRTUAL_INTERRUPT: Self = Self(0x94);
 
-        /// Starts a virtual processor with given registers instead of by INIT and SIPI. There is no other way to start one in a trust level above 0.
+        /// Starts a virtual processor with given registers instead of by INIT and SIPI. There is no
+        /// other way to start one in a trust level above 0.
         pub const START_VIRTUAL_PROCESSOR: Self = Self(0x99);
 
         /// Finds virtual processors by their hardware names, also those that do not run yet.
         pub const GET_VP_INDEX_FROM_APIC_ID: Self = Self(0x9a);
 
-        /// Drops all translations of a nested guest's physical addresses from the virtual TLBs of all processors, like a single-context INVEPT on each of them.
+        /// Drops all translations of a nested guest's physical addresses from the virtual TLBs of all
+        /// processors, like a single-context INVEPT on each of them.
         pub const FLUSH_GUEST_PHYSICAL_ADDRESS_SPACE: Self = Self(0xaf);
 
-        /// Drops the translations of some ranges of a nested guest's physical addresses from the virtual TLBs of all processors.
+        /// Drops the translations of some ranges of a nested guest's physical addresses from the
+        /// virtual TLBs of all processors.
         pub const FLUSH_GUEST_PHYSICAL_ADDRESS_LIST: Self = Self(0xb0);
 
         /// Says which extended hypercalls the hypervisor offers to the partition.
         pub const EXT_CALL_QUERY_CAPABILITIES: Self = Self(0x8001);
 
-        /// Lists guest memory that is known to be zero at the time of the call, so that the guest need not clear it. The call is there where HV\_EXT\_OUTPUT\_QUERY\_CAPABILITIES.GetBootZeroedMemory is set.
+        /// Lists guest memory that is known to be zero at the time of the call, so that the guest
+        /// need not clear it. The call is there where
+        /// HV\_EXT\_OUTPUT\_QUERY\_CAPABILITIES.GetBootZeroedMemory is set.
         pub const EXT_CALL_GET_BOOT_ZEROED_MEMORY: Self = Self(0x8002);
 
-        /// Tells the hypervisor how much ranges of guest memory will be used. The documents name the call only; its parameters are known from code.
+        /// Tells the hypervisor how much ranges of guest memory will be used. The documents name the
+        /// call only; its parameters are known from code.
         pub const EXT_CALL_MEMORY_HEAT_HINT: Self = Self(0x8003);
 
-        /// Sets up EPF, an abbreviation that no source spells out. The documents name the call only; its parameters are known from code.
+        /// Sets up EPF, an abbreviation that no source spells out. The documents name the call only;
+        /// its parameters are known from code.
         pub const EXT_CALL_EPF_SETUP: Self = Self(0x8004);
 
-        /// Sets up the data that a guest shares with the scheduler of the root partition. The documents name the call only; its parameters are known from code.
+        /// Sets up the data that a guest shares with the scheduler of the root partition. The
+        /// documents name the call only; its parameters are known from code.
         pub const EXT_CALL_SCHEDULER_ASSIST_SETUP: Self = Self(0x8005);
 
-        /// Gives the hint of HvExtCallMemoryHeatHint without waiting for it. No source gives its parameters.
+        /// Gives the hint of HvExtCallMemoryHeatHint without waiting for it. No source gives its
+        /// parameters.
         pub const EXT_CALL_MEMORY_HEAT_HINT_ASYNC: Self = Self(0x8006);
 
         /// The values that have a name, in ascending order.
@@ -243,7 +277,9 @@ pub mod hypercall {
         assert!(::core::mem::align_of::<HvCallCode>() == 2);
     };
 
-    /// The control word of a hypercall: which call, how its parameters are passed, and the elements that are left of a rep call. It stands in RCX on x64, in EDX:EAX for a 32-bit caller, in X1 for HVC #0 and in X0 for HVC #1.
+    /// The control word of a hypercall: which call, how its parameters are passed, and the
+    /// elements that are left of a rep call. It stands in RCX on x64, in EDX:EAX for a 32-bit
+    /// caller, in X1 for HVC #0 and in X0 for HVC #1.
     ///
     /// | bits  | field                  |                                                                                                         |
     /// |-------|------------------------|---------------------------------------------------------------------------------------------------------|
@@ -257,7 +293,10 @@ pub mod hypercall {
     /// | 59:48 | `rep_start_index`      | Index of the element to begin with; less than the rep count, and zero for a simple call.                |
     /// | 63:60 |                        | Reserved, zero.                                                                                         |
     ///
-    /// `HV_HYPERCALL_INPUT`. Sources: pdf-6.0b p. 29, [tlfs hypercall-interface#hypercall-inputs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#hypercall-inputs>). Erratum E-HYPERCALL-INPUT-LAYOUT: VariableHeaderSize is 26:17, ten bits; 30:27 are zero; IsNested is 31.
+    /// `HV_HYPERCALL_INPUT`. Sources: pdf-6.0b p. 29, [tlfs
+    /// hypercall-interface#hypercall-inputs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#hypercall-inputs>).
+    /// Erratum E-HYPERCALL-INPUT-LAYOUT: VariableHeaderSize is 26:17, ten bits; 30:27 are zero;
+    /// IsNested is 31.
     #[derive(
         Clone,
         Copy,
@@ -348,7 +387,8 @@ pub mod hypercall {
             *self = self.with_call_code(value);
         }
 
-        /// Parameters are in registers; if clear, the registers hold the guest physical addresses of their blocks. Bit 16.
+        /// Parameters are in registers; if clear, the registers hold the guest physical addresses of
+        /// their blocks. Bit 16.
         pub const fn is_fast(self) -> bool {
             self.0 & Self::IS_FAST_MASK != 0
         }
@@ -364,7 +404,8 @@ pub mod hypercall {
             *self = self.with_is_fast(value);
         }
 
-        /// Length of the variable part of the input header in units of 8 bytes; zero for a call that has none. Bits 26:17.
+        /// Length of the variable part of the input header in units of 8 bytes; zero for a call that
+        /// has none. Bits 26:17.
         pub const fn variable_header_size(self) -> u16 {
             ((self.0 & Self::VARIABLE_HEADER_SIZE_MASK) >> Self::VARIABLE_HEADER_SIZE_SHIFT) as u16
         }
@@ -392,7 +433,8 @@ pub mod hypercall {
             *self = self.with_variable_header_size(value);
         }
 
-        /// The same with another [`variable_header_size`](Self::variable_header_size); nothing if the value does not fit.
+        /// The same with another [`variable_header_size`](Self::variable_header_size); nothing if the
+        /// value does not fit.
         pub const fn try_with_variable_header_size(self, value: u16) -> Option<Self> {
             if value >> 10 == 0 {
                 Some(self.with_variable_header_size(value))
@@ -401,7 +443,8 @@ pub mod hypercall {
             }
         }
 
-        /// Under nested virtualization the call is for the L0 hypervisor, not for the guest hypervisor between. Bit 31.
+        /// Under nested virtualization the call is for the L0 hypervisor, not for the guest
+        /// hypervisor between. Bit 31.
         pub const fn is_nested(self) -> bool {
             self.0 & Self::IS_NESTED_MASK != 0
         }
@@ -445,7 +488,8 @@ pub mod hypercall {
             *self = self.with_count_of_elements(value);
         }
 
-        /// The same with another [`count_of_elements`](Self::count_of_elements); nothing if the value does not fit.
+        /// The same with another [`count_of_elements`](Self::count_of_elements); nothing if the value
+        /// does not fit.
         pub const fn try_with_count_of_elements(self, value: u16) -> Option<Self> {
             if value >> 12 == 0 {
                 Some(self.with_count_of_elements(value))
@@ -454,7 +498,8 @@ pub mod hypercall {
             }
         }
 
-        /// Index of the element to begin with; less than the rep count, and zero for a simple call. Bits 59:48.
+        /// Index of the element to begin with; less than the rep count, and zero for a simple call.
+        /// Bits 59:48.
         pub const fn rep_start_index(self) -> u16 {
             ((self.0 & Self::REP_START_INDEX_MASK) >> Self::REP_START_INDEX_SHIFT) as u16
         }
@@ -482,7 +527,8 @@ pub mod hypercall {
             *self = self.with_rep_start_index(value);
         }
 
-        /// The same with another [`rep_start_index`](Self::rep_start_index); nothing if the value does not fit.
+        /// The same with another [`rep_start_index`](Self::rep_start_index); nothing if the value
+        /// does not fit.
         pub const fn try_with_rep_start_index(self, value: u16) -> Option<Self> {
             if value >> 12 == 0 {
                 Some(self.with_rep_start_index(value))
@@ -510,7 +556,8 @@ pub mod hypercall {
         assert!(::core::mem::align_of::<HvHypercallInput>() == 8);
     };
 
-    /// The result value of a hypercall. It is returned in RAX on x64, in EDX:EAX to a 32-bit caller and in X0 on ARM64.
+    /// The result value of a hypercall. It is returned in RAX on x64, in EDX:EAX to a 32-bit
+    /// caller and in X0 on ARM64.
     ///
     /// | bits  | field                |                                                                                      |
     /// |-------|----------------------|--------------------------------------------------------------------------------------|
@@ -519,7 +566,10 @@ pub mod hypercall {
     /// | 43:32 | `elements_processed` | Reps completed, counted from the start of the list and not from the rep start index. |
     /// | 63:44 |                      | Reserved, ignore.                                                                    |
     ///
-    /// `HV_HYPERCALL_OUTPUT`. Sources: pdf-6.0b p. 33, [tlfs hypercall-interface#hypercall-outputs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#hypercall-outputs>). Erratum E-HYPERCALL-OUTPUT-LAYOUT: The reps completed are 43:32; 63:44 are reserved and to be ignored.
+    /// `HV_HYPERCALL_OUTPUT`. Sources: pdf-6.0b p. 33, [tlfs
+    /// hypercall-interface#hypercall-outputs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#hypercall-outputs>).
+    /// Erratum E-HYPERCALL-OUTPUT-LAYOUT: The reps completed are 43:32; 63:44 are reserved and to
+    /// be ignored.
     #[derive(
         Clone,
         Copy,
@@ -588,7 +638,8 @@ pub mod hypercall {
             *self = self.with_call_status(value);
         }
 
-        /// Reps completed, counted from the start of the list and not from the rep start index. Bits 43:32.
+        /// Reps completed, counted from the start of the list and not from the rep start index. Bits
+        /// 43:32.
         pub const fn elements_processed(self) -> u16 {
             ((self.0 & Self::ELEMENTS_PROCESSED_MASK) >> Self::ELEMENTS_PROCESSED_SHIFT) as u16
         }
@@ -616,7 +667,8 @@ pub mod hypercall {
             *self = self.with_elements_processed(value);
         }
 
-        /// The same with another [`elements_processed`](Self::elements_processed); nothing if the value does not fit.
+        /// The same with another [`elements_processed`](Self::elements_processed); nothing if the
+        /// value does not fit.
         pub const fn try_with_elements_processed(self, value: u16) -> Option<Self> {
             if value >> 12 == 0 {
                 Some(self.with_elements_processed(value))
@@ -642,32 +694,46 @@ pub mod hypercall {
 
     /// Bytes on which input and output blocks start, and of which their sizes are multiples.
     ///
-    /// `HV_CALL_ALIGNMENT`. Sources: pdf-6.0b p. 29, [tlfs hypercall-interface#alignment-requirements](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#alignment-requirements>), mu\_msvm HV\_CALL\_ALIGNMENT.
+    /// `HV_CALL_ALIGNMENT`. Sources: pdf-6.0b p. 29, [tlfs
+    /// hypercall-interface#alignment-requirements](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#alignment-requirements>),
+    /// mu\_msvm HV\_CALL\_ALIGNMENT.
     pub const HV_CALL_ALIGNMENT: u64 = 8;
 
-    /// The largest rep count that the 12 bits of the control word hold; the name says x64, the limit is general.
+    /// The largest rep count that the 12 bits of the control word hold; the name says x64, the
+    /// limit is general.
     ///
-    /// `HV_X64_MAX_HYPERCALL_ELEMENTS`. Source: mu\_msvm HV\_X64\_MAX\_HYPERCALL\_ELEMENTS. Observed in public code; no published specification has it.
+    /// `HV_X64_MAX_HYPERCALL_ELEMENTS`. Source: mu\_msvm HV\_X64\_MAX\_HYPERCALL\_ELEMENTS.
+    /// Observed in public code; no published specification has it.
     pub const HV_X64_MAX_HYPERCALL_ELEMENTS: u32 = 4095;
 
-    /// XMM registers, counted from XMM0, that carry a fast hypercall's parameters behind RDX and R8.
+    /// XMM registers, counted from XMM0, that carry a fast hypercall's parameters behind RDX and
+    /// R8.
     ///
-    /// `HV_HYPERCALL_MAX_XMM_REGISTERS`. Sources: pdf-6.0b p. 32, [tlfs hypercall-interface#xmm-fast-hypercall-input-x86x64](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#xmm-fast-hypercall-input-x86x64>), linux HV\_HYPERCALL\_MAX\_XMM\_REGISTERS.
+    /// `HV_HYPERCALL_MAX_XMM_REGISTERS`. Sources: pdf-6.0b p. 32, [tlfs
+    /// hypercall-interface#xmm-fast-hypercall-input-x86x64](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#xmm-fast-hypercall-input-x86x64>),
+    /// linux HV\_HYPERCALL\_MAX\_XMM\_REGISTERS.
     pub const HV_HYPERCALL_MAX_XMM_REGISTERS: u32 = 6;
 
-    /// Bytes of parameters that fit into the registers of a fast hypercall with XMM registers: RDX, R8 and XMM0 to XMM5, which input and output share.
+    /// Bytes of parameters that fit into the registers of a fast hypercall with XMM registers:
+    /// RDX, R8 and XMM0 to XMM5, which input and output share.
     ///
-    /// `HV_X64_MAX_HYPERCALL_FAST_INPUT_SIZE`. Sources: pdf-6.0b p. 32, [tlfs hypercall-interface#xmm-fast-hypercall-input-x86x64](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#xmm-fast-hypercall-input-x86x64>).
+    /// `HV_X64_MAX_HYPERCALL_FAST_INPUT_SIZE`. Sources: pdf-6.0b p. 32, [tlfs
+    /// hypercall-interface#xmm-fast-hypercall-input-x86x64](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#xmm-fast-hypercall-input-x86x64>).
     pub const HV_X64_MAX_HYPERCALL_FAST_INPUT_SIZE: u64 = 112;
 
-    /// Bytes of parameters that fit into the sixteen registers of a fast hypercall: X2 to X17 for HVC #0, X1 to X16 for HVC #1. Input and output share them.
+    /// Bytes of parameters that fit into the sixteen registers of a fast hypercall: X2 to X17 for
+    /// HVC #0, X1 to X16 for HVC #1. Input and output share them.
     ///
-    /// `HV_ARM64_MAX_HYPERCALL_FAST_INPUT_SIZE`. Source: [tlfs hypercall-interface#register-fast-call-input-arm64-smccc](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#register-fast-call-input-arm64-smccc>). Erratum E-ARM64-HVC1-FAST-REGISTERS: They are X1 to X16.
+    /// `HV_ARM64_MAX_HYPERCALL_FAST_INPUT_SIZE`. Source: [tlfs
+    /// hypercall-interface#register-fast-call-input-arm64-smccc](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#register-fast-call-input-arm64-smccc>).
+    /// Erratum E-ARM64-HVC1-FAST-REGISTERS: They are X1 to X16.
     pub const HV_ARM64_MAX_HYPERCALL_FAST_INPUT_SIZE: u64 = 128;
 
-    /// The vendor of a proprietary guest operating system, as Microsoft assigns the numbers. Zero is reserved.
+    /// The vendor of a proprietary guest operating system, as Microsoft assigns the numbers. Zero
+    /// is reserved.
     ///
-    /// `HV_GUEST_OS_VENDOR`. Sources: pdf-6.0b p. 25, [tlfs hypercall-interface#guest-os-identity-for-proprietary-operating-systems](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#guest-os-identity-for-proprietary-operating-systems>).
+    /// `HV_GUEST_OS_VENDOR`. Sources: pdf-6.0b p. 25, [tlfs
+    /// hypercall-interface#guest-os-identity-for-proprietary-operating-systems](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#guest-os-identity-for-proprietary-operating-systems>).
     #[derive(
         Clone,
         Copy,
@@ -741,7 +807,8 @@ pub mod hypercall {
 
     /// The operating system where the vendor is Microsoft.
     ///
-    /// `HV_GUEST_OS_MICROSOFT_IDS`. Sources: pdf-6.0b p. 25, [tlfs hypercall-interface#guest-os-identity-for-proprietary-operating-systems](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#guest-os-identity-for-proprietary-operating-systems>).
+    /// `HV_GUEST_OS_MICROSOFT_IDS`. Sources: pdf-6.0b p. 25, [tlfs
+    /// hypercall-interface#guest-os-identity-for-proprietary-operating-systems](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#guest-os-identity-for-proprietary-operating-systems>).
     #[derive(
         Clone,
         Copy,
@@ -830,7 +897,8 @@ pub mod hypercall {
 
     /// The kind of an open source guest operating system, as Microsoft assigns the numbers.
     ///
-    /// `HV_GUEST_OS_OPENSOURCE_IDS`. Sources: pdf-6.0b p. 26, [tlfs hypercall-interface#guest-os-identity-msr-for-open-source-operating-systems](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#guest-os-identity-msr-for-open-source-operating-systems>).
+    /// `HV_GUEST_OS_OPENSOURCE_IDS`. Sources: pdf-6.0b p. 26, [tlfs
+    /// hypercall-interface#guest-os-identity-msr-for-open-source-operating-systems](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#guest-os-identity-msr-for-open-source-operating-systems>).
     #[derive(
         Clone,
         Copy,
@@ -924,7 +992,8 @@ pub mod hypercall {
     /// | 62:48 | `vendor_id`       | Vendor of the operating system; not zero.                                                                     |
     /// | 63    | `is_open_source`  | Zero in this layout; the documents call the bit OS Type.                                                      |
     ///
-    /// `HV_GUEST_OS_ID_PROPRIETARY`. Sources: pdf-6.0b p. 25, [tlfs hypercall-interface#guest-os-identity-for-proprietary-operating-systems](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#guest-os-identity-for-proprietary-operating-systems>).
+    /// `HV_GUEST_OS_ID_PROPRIETARY`. Sources: pdf-6.0b p. 25, [tlfs
+    /// hypercall-interface#guest-os-identity-for-proprietary-operating-systems](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#guest-os-identity-for-proprietary-operating-systems>).
     #[derive(
         Clone,
         Copy,
@@ -1066,7 +1135,8 @@ pub mod hypercall {
             *self = self.with_major_version(value);
         }
 
-        /// Variant of the operating system in the vendor's own numbers; for Microsoft see HV\_GUEST\_OS\_MICROSOFT\_IDS. Bits 47:40.
+        /// Variant of the operating system in the vendor's own numbers; for Microsoft see
+        /// HV\_GUEST\_OS\_MICROSOFT\_IDS. Bits 47:40.
         pub const fn os_id(self) -> u8 {
             ((self.0 & Self::OS_ID_MASK) >> Self::OS_ID_SHIFT) as u8
         }
@@ -1167,7 +1237,9 @@ pub mod hypercall {
     /// | 62:56 | `os_type`        | Kind of the operating system.                                  |
     /// | 63    | `is_open_source` | One in this layout.                                            |
     ///
-    /// `HV_GUEST_OS_ID_OPEN_SOURCE`. Sources: pdf-6.0b p. 26, [tlfs hypercall-interface#guest-os-identity-msr-for-open-source-operating-systems](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#guest-os-identity-msr-for-open-source-operating-systems>). Since pdf-5.0.
+    /// `HV_GUEST_OS_ID_OPEN_SOURCE`. Sources: pdf-6.0b p. 26, [tlfs
+    /// hypercall-interface#guest-os-identity-msr-for-open-source-operating-systems](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#guest-os-identity-msr-for-open-source-operating-systems>).
+    /// Since pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -1348,9 +1420,11 @@ pub mod hypercall {
         assert!(::core::mem::align_of::<HvGuestOsIdOpenSource>() == 8);
     };
 
-    /// The guest OS identity, in one of two layouts that bit 63 tells apart. Zero means that the guest has not said yet who it is.
+    /// The guest OS identity, in one of two layouts that bit 63 tells apart. Zero means that the
+    /// guest has not said yet who it is.
     ///
-    /// `HV_GUEST_OS_ID_CONTENTS`. Sources: pdf-6.0b p. 24, [tlfs hypercall-interface#reporting-the-guest-os-identity](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#reporting-the-guest-os-identity>).
+    /// `HV_GUEST_OS_ID_CONTENTS`. Sources: pdf-6.0b p. 24, [tlfs
+    /// hypercall-interface#reporting-the-guest-os-identity](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#reporting-the-guest-os-identity>).
     #[derive(
         Clone,
         Copy,
@@ -1441,7 +1515,7 @@ pub mod hypercall {
 
     impl Default for HvGuestOsIdContents {
         fn default() -> Self {
-            Self { bytes: [0; 8] }
+            ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
     }
 
@@ -1450,13 +1524,16 @@ pub mod hypercall {
         assert!(::core::mem::align_of::<HvGuestOsIdContents>() == 8);
     };
 
-    /// Tells the hypervisor which operating system runs in the partition. It is zero at first and must be set before the hypercall page can be enabled; writing zero disables the page again. With VSM each VTL has its own.
+    /// Tells the hypervisor which operating system runs in the partition. It is zero at first and
+    /// must be set before the hypercall page can be enabled; writing zero disables the page
+    /// again. With VSM each VTL has its own.
     ///
     /// Read and write, one for the partition.
     ///
     /// Granted by `AccessHypercallMsrs`.
     ///
-    /// `HV_X64_MSR_GUEST_OS_ID`. Sources: pdf-6.0b p. 24, [tlfs hypercall-interface#reporting-the-guest-os-identity](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#reporting-the-guest-os-identity>).
+    /// `HV_X64_MSR_GUEST_OS_ID`. Sources: pdf-6.0b p. 24, [tlfs
+    /// hypercall-interface#reporting-the-guest-os-identity](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#reporting-the-guest-os-identity>).
     pub const HV_X64_MSR_GUEST_OS_ID: u32 = 0x40000000;
 
     /// [`HV_X64_MSR_GUEST_OS_ID`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1483,7 +1560,8 @@ pub mod hypercall {
     /// | 11:2  |                   | Reserved, preserve.                                                                                       |
     /// | 63:12 | `gpa_page_number` | Guest physical page number of the hypercall page.                                                         |
     ///
-    /// `HV_X64_MSR_HYPERCALL_CONTENTS`. Sources: pdf-6.0b p. 37, [tlfs hypercall-interface#establishing-the-hypercall-interface-x86x64](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#establishing-the-hypercall-interface-x86x64>).
+    /// `HV_X64_MSR_HYPERCALL_CONTENTS`. Sources: pdf-6.0b p. 37, [tlfs
+    /// hypercall-interface#establishing-the-hypercall-interface-x86x64](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#establishing-the-hypercall-interface-x86x64>).
     #[derive(
         Clone,
         Copy,
@@ -1537,7 +1615,8 @@ pub mod hypercall {
             self.0
         }
 
-        /// The hypercall page covers the guest page; the bit stays clear while the guest OS identity is zero. Bit 0.
+        /// The hypercall page covers the guest page; the bit stays clear while the guest OS identity
+        /// is zero. Bit 0.
         pub const fn enable(self) -> bool {
             self.0 & Self::ENABLE_MASK != 0
         }
@@ -1553,7 +1632,8 @@ pub mod hypercall {
             *self = self.with_enable(value);
         }
 
-        /// The MSR can no longer be changed, so that the page stays where it is; only a system reset clears the bit. Bit 1.
+        /// The MSR can no longer be changed, so that the page stays where it is; only a system reset
+        /// clears the bit. Bit 1.
         pub const fn locked(self) -> bool {
             self.0 & Self::LOCKED_MASK != 0
         }
@@ -1594,7 +1674,8 @@ pub mod hypercall {
             *self = self.with_gpa_page_number(value);
         }
 
-        /// The same with another [`gpa_page_number`](Self::gpa_page_number); nothing if the value does not fit.
+        /// The same with another [`gpa_page_number`](Self::gpa_page_number); nothing if the value
+        /// does not fit.
         pub const fn try_with_gpa_page_number(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_gpa_page_number(value))
@@ -1619,13 +1700,15 @@ pub mod hypercall {
         assert!(::core::mem::align_of::<HvX64MsrHypercallContents>() == 8);
     };
 
-    /// Places and enables the page that a guest calls to make a hypercall. A page number beyond the guest physical address space raises #GP. With VSM each VTL has its own.
+    /// Places and enables the page that a guest calls to make a hypercall. A page number beyond
+    /// the guest physical address space raises #GP. With VSM each VTL has its own.
     ///
     /// Read and write, one for the partition.
     ///
     /// Granted by `AccessHypercallMsrs`.
     ///
-    /// `HV_X64_MSR_HYPERCALL`. Sources: pdf-6.0b p. 37, [tlfs hypercall-interface#establishing-the-hypercall-interface-x86x64](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#establishing-the-hypercall-interface-x86x64>).
+    /// `HV_X64_MSR_HYPERCALL`. Sources: pdf-6.0b p. 37, [tlfs
+    /// hypercall-interface#establishing-the-hypercall-interface-x86x64](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#establishing-the-hypercall-interface-x86x64>).
     pub const HV_X64_MSR_HYPERCALL: u32 = 0x40000001;
 
     /// [`HV_X64_MSR_HYPERCALL`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1653,7 +1736,8 @@ pub mod hypercall {
     /// | 30    | `calling_convention` | 1 for the 64-bit convention, which hypercalls use.            |
     /// | 31    | `fast_call`          | Zero for a yielding call, which a hypercall is.               |
     ///
-    /// `HV_ARM64_SMCCC_FUNCTION_ID`. Source: [tlfs hypercall-interface#hypercall-register-conventions-arm64-smccc](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#hypercall-register-conventions-arm64-smccc>).
+    /// `HV_ARM64_SMCCC_FUNCTION_ID`. Source: [tlfs
+    /// hypercall-interface#hypercall-register-conventions-arm64-smccc](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#hypercall-register-conventions-arm64-smccc>).
     #[derive(
         Clone,
         Copy,
@@ -1760,7 +1844,8 @@ pub mod hypercall {
             *self = self.with_service_call_type(value);
         }
 
-        /// The same with another [`service_call_type`](Self::service_call_type); nothing if the value does not fit.
+        /// The same with another [`service_call_type`](Self::service_call_type); nothing if the value
+        /// does not fit.
         pub const fn try_with_service_call_type(self, value: u8) -> Option<Self> {
             if value >> 6 == 0 {
                 Some(self.with_service_call_type(value))
@@ -1797,7 +1882,8 @@ pub mod hypercall {
             *self = self.with_calling_convention(value);
         }
 
-        /// The same with another [`calling_convention`](Self::calling_convention); nothing if the value does not fit.
+        /// The same with another [`calling_convention`](Self::calling_convention); nothing if the
+        /// value does not fit.
         pub const fn try_with_calling_convention(self, value: u8) -> Option<Self> {
             if value >> 1 == 0 {
                 Some(self.with_calling_convention(value))
@@ -1839,29 +1925,41 @@ pub mod hypercall {
         assert!(::core::mem::align_of::<HvArm64SmcccFunctionId>() == 4);
     };
 
-    /// The function identifier in X0 of a hypercall by HVC #0. The control word is in X1, and X2 and X3 hold the addresses of the parameters or, for a fast call, X2 to X17 hold the parameters.
+    /// The function identifier in X0 of a hypercall by HVC #0. The control word is in X1, and X2
+    /// and X3 hold the addresses of the parameters or, for a fast call, X2 to X17 hold the
+    /// parameters.
     ///
-    /// `HV_ARM64_SMCCC_HYPERCALL`. Source: [tlfs hypercall-interface#hypercall-register-conventions-arm64-smccc](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#hypercall-register-conventions-arm64-smccc>).
+    /// `HV_ARM64_SMCCC_HYPERCALL`. Source: [tlfs
+    /// hypercall-interface#hypercall-register-conventions-arm64-smccc](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#hypercall-register-conventions-arm64-smccc>).
     pub const HV_ARM64_SMCCC_HYPERCALL: u32 = 0x46000001;
 
-    /// The immediate of the HVC instruction for a hypercall in the older convention, with the control word in X0 and the addresses of the parameters in X1 and X2.
+    /// The immediate of the HVC instruction for a hypercall in the older convention, with the
+    /// control word in X0 and the addresses of the parameters in X1 and X2.
     ///
-    /// `HV_ARM64_HVC_IMM16`. Sources: [tlfs hypercall-interface#hypercall-register-conventions-arm64-hvc-1](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#hypercall-register-conventions-arm64-hvc-1>), mu\_msvm HV\_ARM64\_HVC\_IMM16.
+    /// `HV_ARM64_HVC_IMM16`. Sources: [tlfs
+    /// hypercall-interface#hypercall-register-conventions-arm64-hvc-1](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercall-interface#hypercall-register-conventions-arm64-hvc-1>),
+    /// mu\_msvm HV\_ARM64\_HVC\_IMM16.
     pub const HV_ARM64_HVC_IMM16: u16 = 1;
 
-    /// The immediate of the HVC instruction that, by the name of the header, launches the hypervisor.
+    /// The immediate of the HVC instruction that, by the name of the header, launches the
+    /// hypervisor.
     ///
-    /// `HV_ARM64_HVC_LAUNCH_IMM16`. Source: mu\_msvm HV\_ARM64\_HVC\_LAUNCH\_IMM16. Observed in public code; no published specification has it.
+    /// `HV_ARM64_HVC_LAUNCH_IMM16`. Source: mu\_msvm HV\_ARM64\_HVC\_LAUNCH\_IMM16. Observed in
+    /// public code; no published specification has it.
     pub const HV_ARM64_HVC_LAUNCH_IMM16: u16 = 4;
 
-    /// The immediate of the HVC instruction for the launch that the header marks SL, without saying what SL is.
+    /// The immediate of the HVC instruction for the launch that the header marks SL, without
+    /// saying what SL is.
     ///
-    /// `HV_ARM64_HVC_LAUNCH_SL_IMM16`. Source: mu\_msvm HV\_ARM64\_HVC\_LAUNCH\_SL\_IMM16. Observed in public code; no published specification has it.
+    /// `HV_ARM64_HVC_LAUNCH_SL_IMM16`. Source: mu\_msvm HV\_ARM64\_HVC\_LAUNCH\_SL\_IMM16.
+    /// Observed in public code; no published specification has it.
     pub const HV_ARM64_HVC_LAUNCH_SL_IMM16: u16 = 5;
 
     /// How long a virtual processor has been spinning.
     ///
-    /// `HV_INPUT_NOTIFY_LONG_SPINWAIT`. Sources: pdf-6.0b p. 159, [tlfs hypercalls/HvCallNotifyLongSpinWait](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallNotifyLongSpinWait>). Erratum E-LONG-SPIN-WAIT-SIZE: The count is 4 bytes at 0, and bytes 4 to 7 are zero.
+    /// `HV_INPUT_NOTIFY_LONG_SPINWAIT`. Sources: pdf-6.0b p. 159, [tlfs
+    /// hypercalls/HvCallNotifyLongSpinWait](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallNotifyLongSpinWait>).
+    /// Erratum E-LONG-SPIN-WAIT-SIZE: The count is 4 bytes at 0, and bytes 4 to 7 are zero.
     #[derive(
         Clone,
         Copy,
@@ -1876,7 +1974,8 @@ pub mod hypercall {
     #[zerocopy(crate = "::hv_defs::zerocopy")]
     #[repr(C, align(8))]
     pub struct HvInputNotifyLongSpinwait {
-        /// Spins so far, a multiple of the count that CPUID leaf 0x40000004 recommends; InitialLongSpinWait in the PDFs. Offset 0.
+        /// Spins so far, a multiple of the count that CPUID leaf 0x40000004 recommends;
+        /// InitialLongSpinWait in the PDFs. Offset 0.
         pub spin_count: u32,
         /// Reserved. Offset 4.
         pub reserved: u32,
@@ -1903,18 +2002,21 @@ pub mod hypercall {
         assert!(::core::mem::offset_of!(HvInputNotifyLongSpinwait, reserved) == 4);
     };
 
-    /// Tells the scheduler that the calling virtual processor waits for something that another virtual processor of the partition may hold. It is a hint and always succeeds.
+    /// Tells the scheduler that the calling virtual processor waits for something that another
+    /// virtual processor of the partition may hold. It is a hint and always succeeds.
     ///
     /// Call code 0x0008, simple.
     ///
     /// Input: [`HvInputNotifyLongSpinwait`](HvInputNotifyLongSpinwait).
     ///
-    /// `HvCallNotifyLongSpinWait`. Sources: pdf-6.0b p. 159, [tlfs hypercalls/HvCallNotifyLongSpinWait](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallNotifyLongSpinWait>).
+    /// `HvCallNotifyLongSpinWait`. Sources: pdf-6.0b p. 159, [tlfs
+    /// hypercalls/HvCallNotifyLongSpinWait](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallNotifyLongSpinWait>).
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallNotifyLongSpinWait;
 
     impl ::hv_defs::Hypercall for HvCallNotifyLongSpinWait {
-        const CODE: HvCallCode = HvCallCode::from_bits(0x8);
+        const CODE: ::hv_defs::hypercall::HvCallCode =
+            ::hv_defs::hypercall::HvCallCode::from_bits(0x8);
 
         const NAME: &'static str = "HvCallNotifyLongSpinWait";
 
@@ -1928,7 +2030,9 @@ pub mod hypercall {
         type OutputElement = ();
     }
 
-    /// The extended hypercalls, and variants of them, that the hypervisor offers. The documents give bits 1 to 4 other meanings than public code does; the erratum says which and why code is followed.
+    /// The extended hypercalls, and variants of them, that the hypervisor offers. The documents
+    /// give bits 1 to 4 other meanings than public code does; the erratum says which and why code
+    /// is followed.
     ///
     /// | bits | field                         |                                                                                   |
     /// |------|-------------------------------|-----------------------------------------------------------------------------------|
@@ -1943,7 +2047,10 @@ pub mod hypercall {
     /// | 8    | `memory_cold_discard_hint`    | HvExtCallMemoryHeatHint takes the hint that the content of memory may be dropped. |
     /// | 63:9 |                               | Reserved, ignore.                                                                 |
     ///
-    /// `HV_EXT_OUTPUT_QUERY_CAPABILITIES`. Sources: pdf-6.0b p. 39, [tlfs hypercalls/HvExtCallQueryCapabilities#output-parameters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvExtCallQueryCapabilities#output-parameters>). Since pdf-5.0. Erratum E-EXT-CAPABILITIES: Probably as Mile.HyperV has it. Bits 0 and 8 are certain; bits 2 to 4 should be used with the documents' other reading in mind.
+    /// `HV_EXT_OUTPUT_QUERY_CAPABILITIES`. Sources: pdf-6.0b p. 39, [tlfs
+    /// hypercalls/HvExtCallQueryCapabilities#output-parameters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvExtCallQueryCapabilities#output-parameters>).
+    /// Since pdf-5.0. Erratum E-EXT-CAPABILITIES: Probably as Mile.HyperV has it. Bits 0 and 8
+    /// are certain; bits 2 to 4 should be used with the documents' other reading in mind.
     #[derive(
         Clone,
         Copy,
@@ -2052,7 +2159,8 @@ pub mod hypercall {
             *self = self.with_get_boot_zeroed_memory(value);
         }
 
-        /// HvExtCallMemoryHeatHint takes the hint that memory is hot. Bit 1. Observed in public code; no published specification has it.
+        /// HvExtCallMemoryHeatHint takes the hint that memory is hot. Bit 1. Observed in public code;
+        /// no published specification has it.
         pub const fn memory_hot_hint(self) -> bool {
             self.0 & Self::MEMORY_HOT_HINT_MASK != 0
         }
@@ -2071,7 +2179,8 @@ pub mod hypercall {
             *self = self.with_memory_hot_hint(value);
         }
 
-        /// HvExtCallMemoryHeatHint takes the hint that memory is cold. Bit 2. Observed in public code; no published specification has it.
+        /// HvExtCallMemoryHeatHint takes the hint that memory is cold. Bit 2. Observed in public
+        /// code; no published specification has it.
         pub const fn memory_cold_hint(self) -> bool {
             self.0 & Self::MEMORY_COLD_HINT_MASK != 0
         }
@@ -2090,7 +2199,8 @@ pub mod hypercall {
             *self = self.with_memory_cold_hint(value);
         }
 
-        /// Concerns HvExtCallEpfSetup. Bit 3. Observed in public code; no published specification has it.
+        /// Concerns HvExtCallEpfSetup. Bit 3. Observed in public code; no published specification has
+        /// it.
         pub const fn epf(self) -> bool {
             self.0 & Self::EPF_MASK != 0
         }
@@ -2106,7 +2216,8 @@ pub mod hypercall {
             *self = self.with_epf(value);
         }
 
-        /// Concerns the scheduler of the root partition; no source says more. Bit 4. Observed in public code; no published specification has it.
+        /// Concerns the scheduler of the root partition; no source says more. Bit 4. Observed in
+        /// public code; no published specification has it.
         pub const fn root_scheduler(self) -> bool {
             self.0 & Self::ROOT_SCHEDULER_MASK != 0
         }
@@ -2122,7 +2233,8 @@ pub mod hypercall {
             *self = self.with_root_scheduler(value);
         }
 
-        /// Concerns the scheduler and quality of service; no source says more. Bit 5. Observed in public code; no published specification has it.
+        /// Concerns the scheduler and quality of service; no source says more. Bit 5. Observed in
+        /// public code; no published specification has it.
         pub const fn power_scheduler_qos(self) -> bool {
             self.0 & Self::POWER_SCHEDULER_QOS_MASK != 0
         }
@@ -2141,7 +2253,8 @@ pub mod hypercall {
             *self = self.with_power_scheduler_qos(value);
         }
 
-        /// Concerns HvExtCallMemoryHeatHintAsync. Bit 6. Observed in public code; no published specification has it.
+        /// Concerns HvExtCallMemoryHeatHintAsync. Bit 6. Observed in public code; no published
+        /// specification has it.
         pub const fn async_memory_hint(self) -> bool {
             self.0 & Self::ASYNC_MEMORY_HINT_MASK != 0
         }
@@ -2160,7 +2273,8 @@ pub mod hypercall {
             *self = self.with_async_memory_hint(value);
         }
 
-        /// The hint that memory is cold is taken for large pages only. Bit 7. Observed in public code; no published specification has it.
+        /// The hint that memory is cold is taken for large pages only. Bit 7. Observed in public
+        /// code; no published specification has it.
         pub const fn memory_cold_hint_large_only(self) -> bool {
             self.0 & Self::MEMORY_COLD_HINT_LARGE_ONLY_MASK != 0
         }
@@ -2179,7 +2293,8 @@ pub mod hypercall {
             *self = self.with_memory_cold_hint_large_only(value);
         }
 
-        /// HvExtCallMemoryHeatHint takes the hint that the content of memory may be dropped. Bit 8. Observed in public code; no published specification has it.
+        /// HvExtCallMemoryHeatHint takes the hint that the content of memory may be dropped. Bit 8.
+        /// Observed in public code; no published specification has it.
         pub const fn memory_cold_discard_hint(self) -> bool {
             self.0 & Self::MEMORY_COLD_DISCARD_HINT_MASK != 0
         }
@@ -2233,12 +2348,15 @@ pub mod hypercall {
     ///
     /// Granted by `EnableExtendedHypercalls`.
     ///
-    /// `HvExtCallQueryCapabilities`. Sources: pdf-6.0b p. 39, [tlfs hypercalls/HvExtCallQueryCapabilities](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvExtCallQueryCapabilities>). Since pdf-5.0.
+    /// `HvExtCallQueryCapabilities`. Sources: pdf-6.0b p. 39, [tlfs
+    /// hypercalls/HvExtCallQueryCapabilities](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvExtCallQueryCapabilities>).
+    /// Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvExtCallQueryCapabilities;
 
     impl ::hv_defs::Hypercall for HvExtCallQueryCapabilities {
-        const CODE: HvCallCode = HvCallCode::from_bits(0x8001);
+        const CODE: ::hv_defs::hypercall::HvCallCode =
+            ::hv_defs::hypercall::HvCallCode::from_bits(0x8001);
 
         const NAME: &'static str = "HvExtCallQueryCapabilities";
 
@@ -2254,7 +2372,9 @@ pub mod hypercall {
 
     /// A range of guest physical pages that are known to hold zeros.
     ///
-    /// `HV_EXT_OUTPUT_BOOT_ZEROED_MEMORY_RANGE`. Sources: pdf-6.0b p. 103, [tlfs hypercalls/HvExtCallGetBootZeroedMemory#output-parameters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvExtCallGetBootZeroedMemory#output-parameters>). Erratum E-BOOT-ZEROED-MEMORY: The output is the list, and StartGpa is a page number.
+    /// `HV_EXT_OUTPUT_BOOT_ZEROED_MEMORY_RANGE`. Sources: pdf-6.0b p. 103, [tlfs
+    /// hypercalls/HvExtCallGetBootZeroedMemory#output-parameters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvExtCallGetBootZeroedMemory#output-parameters>).
+    /// Erratum E-BOOT-ZEROED-MEMORY: The output is the list, and StartGpa is a page number.
     #[derive(
         Clone,
         Copy,
@@ -2297,9 +2417,13 @@ pub mod hypercall {
         assert!(::core::mem::offset_of!(HvExtOutputBootZeroedMemoryRange, page_count) == 8);
     };
 
-    /// Up to 255 ranges of zeroed memory, those that pay most first. They may overlap and name memory that is not there.
+    /// Up to 255 ranges of zeroed memory, those that pay most first. They may overlap and name
+    /// memory that is not there.
     ///
-    /// `HV_EXT_OUTPUT_BOOT_ZEROED_MEMORY`. Source: [tlfs hypercalls/HvExtCallGetBootZeroedMemory#output-parameters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvExtCallGetBootZeroedMemory#output-parameters>). Since tlfs. Erratum E-BOOT-ZEROED-MEMORY: The output is the list, and StartGpa is a page number.
+    /// `HV_EXT_OUTPUT_BOOT_ZEROED_MEMORY`. Source: [tlfs
+    /// hypercalls/HvExtCallGetBootZeroedMemory#output-parameters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvExtCallGetBootZeroedMemory#output-parameters>).
+    /// Since tlfs. Erratum E-BOOT-ZEROED-MEMORY: The output is the list, and StartGpa is a page
+    /// number.
     #[derive(
         Clone,
         Copy,
@@ -2342,7 +2466,9 @@ pub mod hypercall {
         assert!(::core::mem::offset_of!(HvExtOutputBootZeroedMemory, ranges) == 8);
     };
 
-    /// Lists guest memory that is known to be zero at the time of the call, so that the guest need not clear it. The call is there where HV\_EXT\_OUTPUT\_QUERY\_CAPABILITIES.GetBootZeroedMemory is set.
+    /// Lists guest memory that is known to be zero at the time of the call, so that the guest
+    /// need not clear it. The call is there where
+    /// HV\_EXT\_OUTPUT\_QUERY\_CAPABILITIES.GetBootZeroedMemory is set.
     ///
     /// Call code 0x8002, simple.
     ///
@@ -2352,12 +2478,16 @@ pub mod hypercall {
     ///
     /// Granted by `EnableExtendedHypercalls`.
     ///
-    /// `HvExtCallGetBootZeroedMemory`. Sources: pdf-6.0b p. 103, [tlfs hypercalls/HvExtCallGetBootZeroedMemory](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvExtCallGetBootZeroedMemory>). Since pdf-5.0. Erratum E-BOOT-ZEROED-MEMORY: The output is the list, and StartGpa is a page number.
+    /// `HvExtCallGetBootZeroedMemory`. Sources: pdf-6.0b p. 103, [tlfs
+    /// hypercalls/HvExtCallGetBootZeroedMemory](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvExtCallGetBootZeroedMemory>).
+    /// Since pdf-5.0. Erratum E-BOOT-ZEROED-MEMORY: The output is the list, and StartGpa is a
+    /// page number.
     #[derive(Clone, Copy, Debug)]
     pub struct HvExtCallGetBootZeroedMemory;
 
     impl ::hv_defs::Hypercall for HvExtCallGetBootZeroedMemory {
-        const CODE: HvCallCode = HvCallCode::from_bits(0x8002);
+        const CODE: ::hv_defs::hypercall::HvCallCode =
+            ::hv_defs::hypercall::HvCallCode::from_bits(0x8002);
 
         const NAME: &'static str = "HvExtCallGetBootZeroedMemory";
 
@@ -2373,7 +2503,8 @@ pub mod hypercall {
 
     /// What a guest expects of its memory in the time to come.
     ///
-    /// `HV_EXT_MEMORY_HEAT_HINT_TYPE`. Source: mile HV\_EXT\_MEMORY\_HEAT\_HINT\_TYPE. Observed in public code; no published specification has it.
+    /// `HV_EXT_MEMORY_HEAT_HINT_TYPE`. Source: mile HV\_EXT\_MEMORY\_HEAT\_HINT\_TYPE. Observed
+    /// in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -2400,7 +2531,8 @@ pub mod hypercall {
         /// It will be used soon or often. Observed in public code; no published specification has it.
         pub const HOT: Self = Self(0x1);
 
-        /// It is not used and its content may be dropped. Observed in public code; no published specification has it.
+        /// It is not used and its content may be dropped. Observed in public code; no published
+        /// specification has it.
         pub const COLD_DISCARD: Self = Self(0x2);
 
         /// The values that have a name, in ascending order.
@@ -2448,7 +2580,8 @@ pub mod hypercall {
     /// | 1:0  | `heat` | The hint for all ranges of the list. |
     /// | 63:2 |        | Reserved, zero.                      |
     ///
-    /// `HV_EXT_INPUT_MEMORY_HEAT_HINT`. Source: mile HV\_EXT\_INPUT\_MEMORY\_HEAT\_HINT. Observed in public code; no published specification has it.
+    /// `HV_EXT_INPUT_MEMORY_HEAT_HINT`. Source: mile HV\_EXT\_INPUT\_MEMORY\_HEAT\_HINT. Observed
+    /// in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -2490,7 +2623,8 @@ pub mod hypercall {
             self.0
         }
 
-        /// The hint for all ranges of the list. Bits 1:0. Observed in public code; no published specification has it.
+        /// The hint for all ranges of the list. Bits 1:0. Observed in public code; no published
+        /// specification has it.
         pub const fn heat(self) -> HvExtMemoryHeatHintType {
             HvExtMemoryHeatHintType::from_bits(
                 ((self.0 & Self::HEAT_MASK) >> Self::HEAT_SHIFT) as u8,
@@ -2540,7 +2674,8 @@ pub mod hypercall {
         assert!(::core::mem::align_of::<HvExtInputMemoryHeatHint>() == 8);
     };
 
-    /// Tells the hypervisor how much ranges of guest memory will be used. The documents name the call only; its parameters are known from code.
+    /// Tells the hypervisor how much ranges of guest memory will be used. The documents name the
+    /// call only; its parameters are known from code.
     ///
     /// Call code 0x8003, rep.
     ///
@@ -2552,12 +2687,17 @@ pub mod hypercall {
     ///
     /// Granted by `EnableExtendedHypercalls`.
     ///
-    /// `HvExtCallMemoryHeatHint`. Sources: pdf-6.0b p. 39, [tlfs hypercalls/overview](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/overview>), mile HV\_EXT\_INPUT\_MEMORY\_HEAT\_HINT. Since pdf-6.0. Erratum E-EXT-MEMORY-HEAT-HINT-SHAPE: It is a rep hypercall with an 8-byte header and one HV\_GPA\_PAGE\_RANGE for each rep.
+    /// `HvExtCallMemoryHeatHint`. Sources: pdf-6.0b p. 39, [tlfs
+    /// hypercalls/overview](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/overview>),
+    /// mile HV\_EXT\_INPUT\_MEMORY\_HEAT\_HINT. Since pdf-6.0. Erratum
+    /// E-EXT-MEMORY-HEAT-HINT-SHAPE: It is a rep hypercall with an 8-byte header and one
+    /// HV\_GPA\_PAGE\_RANGE for each rep.
     #[derive(Clone, Copy, Debug)]
     pub struct HvExtCallMemoryHeatHint;
 
     impl ::hv_defs::Hypercall for HvExtCallMemoryHeatHint {
-        const CODE: HvCallCode = HvCallCode::from_bits(0x8003);
+        const CODE: ::hv_defs::hypercall::HvCallCode =
+            ::hv_defs::hypercall::HvCallCode::from_bits(0x8003);
 
         const NAME: &'static str = "HvExtCallMemoryHeatHint";
 
@@ -2573,7 +2713,8 @@ pub mod hypercall {
 
     /// Which kind of guest asks for EPF.
     ///
-    /// `HV_EXT_EPF_MODE`. Source: mile HV\_EXT\_EPF\_MODE. Observed in public code; no published specification has it.
+    /// `HV_EXT_EPF_MODE`. Source: mile HV\_EXT\_EPF\_MODE. Observed in public code; no published
+    /// specification has it.
     #[derive(
         Clone,
         Copy,
@@ -2636,7 +2777,8 @@ pub mod hypercall {
     ///
     /// Followed by any number of `Queue`, which this type leaves out. The entries.
     ///
-    /// `HV_EXT_EPF_COMPLETION_QUEUE`. Source: mile HV\_EXT\_EPF\_COMPLETION\_QUEUE. Observed in public code; no published specification has it.
+    /// `HV_EXT_EPF_COMPLETION_QUEUE`. Source: mile HV\_EXT\_EPF\_COMPLETION\_QUEUE. Observed in
+    /// public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -2688,7 +2830,8 @@ pub mod hypercall {
 
     /// The version and mode of EPF that a guest wants, and where its completion queue lies.
     ///
-    /// `HV_EXT_INPUT_EPF_SETUP`. Source: mile HV\_EXT\_INPUT\_EPF\_SETUP. Observed in public code; no published specification has it.
+    /// `HV_EXT_INPUT_EPF_SETUP`. Source: mile HV\_EXT\_INPUT\_EPF\_SETUP. Observed in public
+    /// code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -2703,13 +2846,16 @@ pub mod hypercall {
     #[zerocopy(crate = "::hv_defs::zerocopy")]
     #[repr(C)]
     pub struct HvExtInputEpfSetup {
-        /// Version of the interface. Offset 0. Observed in public code; no published specification has it.
+        /// Version of the interface. Offset 0. Observed in public code; no published specification
+        /// has it.
         pub version: u32,
         /// Kind of guest. Offset 4. Observed in public code; no published specification has it.
         pub mode: HvExtEpfMode,
-        /// Where the HV\_EXT\_EPF\_COMPLETION\_QUEUE lies. Offset 8. Observed in public code; no published specification has it.
+        /// Where the HV\_EXT\_EPF\_COMPLETION\_QUEUE lies. Offset 8. Observed in public code; no
+        /// published specification has it.
         pub completion_queue_gpa_page: ::hv_defs::mmu::HvGpa,
-        /// Pages that the queue has. Offset 16. Observed in public code; no published specification has it.
+        /// Pages that the queue has. Offset 16. Observed in public code; no published specification
+        /// has it.
         pub completion_queue_page_count: u64,
     }
 
@@ -2744,7 +2890,8 @@ pub mod hypercall {
 
     /// What HvExtCallEpfSetup returns.
     ///
-    /// `HV_EXT_OUTPUT_EPF_SETUP`. Source: mile HV\_EXT\_OUTPUT\_EPF\_SETUP. Observed in public code; no published specification has it.
+    /// `HV_EXT_OUTPUT_EPF_SETUP`. Source: mile HV\_EXT\_OUTPUT\_EPF\_SETUP. Observed in public
+    /// code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -2759,7 +2906,8 @@ pub mod hypercall {
     #[zerocopy(crate = "::hv_defs::zerocopy")]
     #[repr(C)]
     pub struct HvExtOutputEpfSetup {
-        /// Pages of the completion queue, as the hypervisor says. Offset 0. Observed in public code; no published specification has it.
+        /// Pages of the completion queue, as the hypervisor says. Offset 0. Observed in public code;
+        /// no published specification has it.
         pub completion_queue_page_count: u64,
     }
 
@@ -2786,7 +2934,8 @@ pub mod hypercall {
         assert!(::core::mem::offset_of!(HvExtOutputEpfSetup, completion_queue_page_count) == 0);
     };
 
-    /// Sets up EPF, an abbreviation that no source spells out. The documents name the call only; its parameters are known from code.
+    /// Sets up EPF, an abbreviation that no source spells out. The documents name the call only;
+    /// its parameters are known from code.
     ///
     /// Call code 0x8004, simple.
     ///
@@ -2798,12 +2947,15 @@ pub mod hypercall {
     ///
     /// Granted by `EnableExtendedHypercalls`.
     ///
-    /// `HvExtCallEpfSetup`. Sources: pdf-6.0b p. 39, [tlfs hypercalls/overview](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/overview>), mile HV\_EXT\_INPUT\_EPF\_SETUP. Since pdf-6.0.
+    /// `HvExtCallEpfSetup`. Sources: pdf-6.0b p. 39, [tlfs
+    /// hypercalls/overview](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/overview>),
+    /// mile HV\_EXT\_INPUT\_EPF\_SETUP. Since pdf-6.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvExtCallEpfSetup;
 
     impl ::hv_defs::Hypercall for HvExtCallEpfSetup {
-        const CODE: HvCallCode = HvCallCode::from_bits(0x8004);
+        const CODE: ::hv_defs::hypercall::HvCallCode =
+            ::hv_defs::hypercall::HvCallCode::from_bits(0x8004);
 
         const NAME: &'static str = "HvExtCallEpfSetup";
 
@@ -2819,7 +2971,8 @@ pub mod hypercall {
 
     /// Which kind of guest assists the scheduler of the root partition.
     ///
-    /// `HV_EXT_SCHEDULER_ASSIST_MODE`. Source: mile HV\_EXT\_SCHEDULER\_ASSIST\_MODE. Observed in public code; no published specification has it.
+    /// `HV_EXT_SCHEDULER_ASSIST_MODE`. Source: mile HV\_EXT\_SCHEDULER\_ASSIST\_MODE. Observed in
+    /// public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -2884,7 +3037,8 @@ pub mod hypercall {
 
     /// What the guest wants of the scheduler of the root partition.
     ///
-    /// `HV_EXT_SCHEDULER_ASSIST_ACTION`. Source: mile HV\_EXT\_SCHEDULER\_ASSIST\_ACTION. Observed in public code; no published specification has it.
+    /// `HV_EXT_SCHEDULER_ASSIST_ACTION`. Source: mile HV\_EXT\_SCHEDULER\_ASSIST\_ACTION.
+    /// Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -2904,19 +3058,24 @@ pub mod hypercall {
     pub struct HvExtSchedulerAssistAction(u32);
 
     impl HvExtSchedulerAssistAction {
-        /// `HvExtSchedulerAssistSetDataPage`. Observed in public code; no published specification has it.
+        /// `HvExtSchedulerAssistSetDataPage`. Observed in public code; no published specification has
+        /// it.
         pub const SET_DATA_PAGE: Self = Self(0x0);
 
-        /// `HvExtSchedulerAssistUpdateBamQos`. Observed in public code; no published specification has it.
+        /// `HvExtSchedulerAssistUpdateBamQos`. Observed in public code; no published specification
+        /// has it.
         pub const UPDATE_BAM_QOS: Self = Self(0x1);
 
-        /// `HvExtSchedulerAssistUpdatePriority`. Observed in public code; no published specification has it.
+        /// `HvExtSchedulerAssistUpdatePriority`. Observed in public code; no published specification
+        /// has it.
         pub const UPDATE_PRIORITY: Self = Self(0x2);
 
-        /// `HvExtSchedulerAssistRemoveSystemWorkBoost`. Observed in public code; no published specification has it.
+        /// `HvExtSchedulerAssistRemoveSystemWorkBoost`. Observed in public code; no published
+        /// specification has it.
         pub const REMOVE_SYSTEM_WORK_BOOST: Self = Self(0x3);
 
-        /// `HvExtSchedulerAssistEventSignalled`. Observed in public code; no published specification has it.
+        /// `HvExtSchedulerAssistEventSignalled`. Observed in public code; no published specification
+        /// has it.
         pub const EVENT_SIGNALLED: Self = Self(0x4);
 
         /// The values that have a name, in ascending order.
@@ -2979,7 +3138,8 @@ pub mod hypercall {
     /// | 21    | `interrupts_disabled`         |                                 |
     /// | 31:22 |                               | Reserved, ignore.               |
     ///
-    /// `HV_EXT_SCHEDULER_ASSIST_PRIORITY_STATE`. Source: mile HV\_EXT\_SCHEDULER\_ASSIST\_DATA. Observed in public code; no published specification has it.
+    /// `HV_EXT_SCHEDULER_ASSIST_PRIORITY_STATE`. Source: mile HV\_EXT\_SCHEDULER\_ASSIST\_DATA.
+    /// Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -3057,7 +3217,8 @@ pub mod hypercall {
             self.0
         }
 
-        /// Priority in the root partition. Bits 7:0. Observed in public code; no published specification has it.
+        /// Priority in the root partition. Bits 7:0. Observed in public code; no published
+        /// specification has it.
         pub const fn root_priority(self) -> u8 {
             ((self.0 & Self::ROOT_PRIORITY_MASK) >> Self::ROOT_PRIORITY_SHIFT) as u8
         }
@@ -3073,7 +3234,8 @@ pub mod hypercall {
             *self = self.with_root_priority(value);
         }
 
-        /// Priority in the guest. Bits 15:8. Observed in public code; no published specification has it.
+        /// Priority in the guest. Bits 15:8. Observed in public code; no published specification has
+        /// it.
         pub const fn guest_priority(self) -> u8 {
             ((self.0 & Self::GUEST_PRIORITY_MASK) >> Self::GUEST_PRIORITY_SHIFT) as u8
         }
@@ -3108,7 +3270,8 @@ pub mod hypercall {
             *self = self.with_low_priority_override(value);
         }
 
-        /// `RootRequiresPriorityKick`. Bit 18. Observed in public code; no published specification has it.
+        /// `RootRequiresPriorityKick`. Bit 18. Observed in public code; no published specification
+        /// has it.
         pub const fn root_requires_priority_kick(self) -> bool {
             self.0 & Self::ROOT_REQUIRES_PRIORITY_KICK_MASK != 0
         }
@@ -3146,7 +3309,8 @@ pub mod hypercall {
             *self = self.with_hr_timer_active(value);
         }
 
-        /// `RootProcessingAssistData`. Bit 20. Observed in public code; no published specification has it.
+        /// `RootProcessingAssistData`. Bit 20. Observed in public code; no published specification
+        /// has it.
         pub const fn root_processing_assist_data(self) -> bool {
             self.0 & Self::ROOT_PROCESSING_ASSIST_DATA_MASK != 0
         }
@@ -3210,9 +3374,11 @@ pub mod hypercall {
         assert!(::core::mem::align_of::<HvExtSchedulerAssistPriorityState>() == 4);
     };
 
-    /// What a virtual processor and the scheduler of the root partition share, in a page of the guest.
+    /// What a virtual processor and the scheduler of the root partition share, in a page of the
+    /// guest.
     ///
-    /// `HV_EXT_SCHEDULER_ASSIST_DATA`. Source: mile HV\_EXT\_SCHEDULER\_ASSIST\_DATA. Observed in public code; no published specification has it.
+    /// `HV_EXT_SCHEDULER_ASSIST_DATA`. Source: mile HV\_EXT\_SCHEDULER\_ASSIST\_DATA. Observed in
+    /// public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -3231,9 +3397,11 @@ pub mod hypercall {
         pub priority_state: HvExtSchedulerAssistPriorityState,
         /// `BamQosLevel`. Offset 4. Observed in public code; no published specification has it.
         pub bam_qos_level: u32,
-        /// Virtual processor that the action is about. Offset 8. Observed in public code; no published specification has it.
+        /// Virtual processor that the action is about. Offset 8. Observed in public code; no
+        /// published specification has it.
         pub target_vp_index: ::hv_defs::vp::HvVpIndex,
-        /// `SchedulerAssistAction`. Offset 12. Observed in public code; no published specification has it.
+        /// `SchedulerAssistAction`. Offset 12. Observed in public code; no published specification
+        /// has it.
         pub scheduler_assist_action: HvExtSchedulerAssistAction,
         /// A boolean. Offset 16. Observed in public code; no published specification has it.
         pub do_not_preempt: u8,
@@ -3249,15 +3417,19 @@ pub mod hypercall {
         pub ipi_inserted_count: u32,
         /// Reserved. Offset 36.
         pub reserved1: u32,
-        /// `EventsSignalledCount`. Offset 40. Observed in public code; no published specification has it.
+        /// `EventsSignalledCount`. Offset 40. Observed in public code; no published specification has
+        /// it.
         pub events_signalled_count: u64,
-        /// `EventsAcknowledgedCount`. Offset 48. Observed in public code; no published specification has it.
+        /// `EventsAcknowledgedCount`. Offset 48. Observed in public code; no published specification
+        /// has it.
         pub events_acknowledged_count: u64,
         /// Reserved. Offset 56.
         pub reserved2: [u8; 72],
-        /// A boolean; starts a new 128-byte block. Offset 128. Observed in public code; no published specification has it.
+        /// A boolean; starts a new 128-byte block. Offset 128. Observed in public code; no published
+        /// specification has it.
         pub root_is_running: u8,
-        /// A boolean; the root partition is in HvCallDispatchVp. Offset 129. Observed in public code; no published specification has it.
+        /// A boolean; the root partition is in HvCallDispatchVp. Offset 129. Observed in public code;
+        /// no published specification has it.
         pub root_in_hv_call_dispatch_vp: u8,
         /// Reserved. Offset 130.
         pub reserved3: [u8; 126],
@@ -3317,7 +3489,9 @@ pub mod hypercall {
 
     /// The version and mode of the scheduler assist, and where the shared data lies.
     ///
-    /// `HV_EXT_INPUT_SETUP_SCHEDULER_ASSIST`. Source: mile HV\_EXT\_INPUT\_SETUP\_SCHEDULER\_ASSIST. Observed in public code; no published specification has it.
+    /// `HV_EXT_INPUT_SETUP_SCHEDULER_ASSIST`. Source: mile
+    /// HV\_EXT\_INPUT\_SETUP\_SCHEDULER\_ASSIST. Observed in public code; no published
+    /// specification has it.
     #[derive(
         Clone,
         Copy,
@@ -3332,11 +3506,13 @@ pub mod hypercall {
     #[zerocopy(crate = "::hv_defs::zerocopy")]
     #[repr(C)]
     pub struct HvExtInputSetupSchedulerAssist {
-        /// Version of the interface. Offset 0. Observed in public code; no published specification has it.
+        /// Version of the interface. Offset 0. Observed in public code; no published specification
+        /// has it.
         pub version: u32,
         /// Kind of guest. Offset 4. Observed in public code; no published specification has it.
         pub mode: HvExtSchedulerAssistMode,
-        /// Guest physical address of the HV\_EXT\_SCHEDULER\_ASSIST\_DATA. Offset 8. Observed in public code; no published specification has it.
+        /// Guest physical address of the HV\_EXT\_SCHEDULER\_ASSIST\_DATA. Offset 8. Observed in
+        /// public code; no published specification has it.
         pub scheduler_assist_data_gpa: ::hv_defs::mmu::HvGpa,
     }
 
@@ -3366,7 +3542,8 @@ pub mod hypercall {
         );
     };
 
-    /// Sets up the data that a guest shares with the scheduler of the root partition. The documents name the call only; its parameters are known from code.
+    /// Sets up the data that a guest shares with the scheduler of the root partition. The
+    /// documents name the call only; its parameters are known from code.
     ///
     /// Call code 0x8005, simple.
     ///
@@ -3376,12 +3553,14 @@ pub mod hypercall {
     ///
     /// Granted by `EnableExtendedHypercalls`.
     ///
-    /// `HvExtCallSchedulerAssistSetup`. Sources: pdf-6.0b p. 39, mile HV\_EXT\_INPUT\_SETUP\_SCHEDULER\_ASSIST. Since pdf-6.0.
+    /// `HvExtCallSchedulerAssistSetup`. Sources: pdf-6.0b p. 39, mile
+    /// HV\_EXT\_INPUT\_SETUP\_SCHEDULER\_ASSIST. Since pdf-6.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvExtCallSchedulerAssistSetup;
 
     impl ::hv_defs::Hypercall for HvExtCallSchedulerAssistSetup {
-        const CODE: HvCallCode = HvCallCode::from_bits(0x8005);
+        const CODE: ::hv_defs::hypercall::HvCallCode =
+            ::hv_defs::hypercall::HvCallCode::from_bits(0x8005);
 
         const NAME: &'static str = "HvExtCallSchedulerAssistSetup";
 
@@ -3395,7 +3574,8 @@ pub mod hypercall {
         type OutputElement = ();
     }
 
-    /// Gives the hint of HvExtCallMemoryHeatHint without waiting for it. No source gives its parameters.
+    /// Gives the hint of HvExtCallMemoryHeatHint without waiting for it. No source gives its
+    /// parameters.
     ///
     /// Call code 0x8006, simple.
     ///
@@ -3403,12 +3583,15 @@ pub mod hypercall {
     ///
     /// Granted by `EnableExtendedHypercalls`.
     ///
-    /// `HvExtCallMemoryHeatHintAsync`. Sources: pdf-6.0b p. 39, [tlfs hypercalls/overview](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/overview>). Since pdf-6.0.
+    /// `HvExtCallMemoryHeatHintAsync`. Sources: pdf-6.0b p. 39, [tlfs
+    /// hypercalls/overview](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/overview>).
+    /// Since pdf-6.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvExtCallMemoryHeatHintAsync;
 
     impl ::hv_defs::Hypercall for HvExtCallMemoryHeatHintAsync {
-        const CODE: HvCallCode = HvCallCode::from_bits(0x8006);
+        const CODE: ::hv_defs::hypercall::HvCallCode =
+            ::hv_defs::hypercall::HvCallCode::from_bits(0x8006);
 
         const NAME: &'static str = "HvExtCallMemoryHeatHintAsync";
 

@@ -3,16 +3,21 @@
 
 /// Virtual interrupts.
 ///
-/// Registers that speed up the virtual local APIC, and the hypercalls that send, assert and retarget interrupts.
+/// Registers that speed up the virtual local APIC, and the hypercalls that send, assert and
+/// retarget interrupts.
 pub mod interrupt {
-    /// The first word of the assist page, which spares the intercept of most ends of interrupt. To end an interrupt the guest clears bit 0 atomically, and writes HV\_X64\_MSR\_EOI if it was clear before.
+    /// The first word of the assist page, which spares the intercept of most ends of interrupt.
+    /// To end an interrupt the guest clears bit 0 atomically, and writes HV\_X64\_MSR\_EOI if it
+    /// was clear before.
     ///
     /// | bits | field             |                                                                                                       |
     /// |------|-------------------|-------------------------------------------------------------------------------------------------------|
     /// | 0    | `no_eoi_required` | The interrupt in service is edge-triggered and no lower one waits, so that clearing this bit ends it. |
     /// | 31:1 |                   | Reserved, zero.                                                                                       |
     ///
-    /// `HV_VIRTUAL_APIC_ASSIST`. Sources: pdf-6.0b p. 109, [tlfs virtual-interrupts#eoi-assist-x64-only](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/virtual-interrupts#eoi-assist-x64-only>), mile HV\_VIRTUAL\_APIC\_ASSIST.
+    /// `HV_VIRTUAL_APIC_ASSIST`. Sources: pdf-6.0b p. 109, [tlfs
+    /// virtual-interrupts#eoi-assist-x64-only](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/virtual-interrupts#eoi-assist-x64-only>),
+    /// mile HV\_VIRTUAL\_APIC\_ASSIST.
     #[derive(
         Clone,
         Copy,
@@ -54,7 +59,8 @@ pub mod interrupt {
             self.0
         }
 
-        /// The interrupt in service is edge-triggered and no lower one waits, so that clearing this bit ends it. Bit 0.
+        /// The interrupt in service is edge-triggered and no lower one waits, so that clearing this
+        /// bit ends it. Bit 0.
         pub const fn no_eoi_required(self) -> bool {
             self.0 & Self::NO_EOI_REQUIRED_MASK != 0
         }
@@ -94,7 +100,8 @@ pub mod interrupt {
     /// | 31:0  | `eoi_value` | What is written to the EOI register of the APIC. |
     /// | 63:32 |             | Reserved, zero.                                  |
     ///
-    /// `HV_X64_MSR_EOI_CONTENTS`. Sources: pdf-6.0b p. 107, [tlfs virtual-interrupts#hv\_x64\_msr\_eoi](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/virtual-interrupts#hv_x64_msr_eoi>).
+    /// `HV_X64_MSR_EOI_CONTENTS`. Sources: pdf-6.0b p. 107, [tlfs
+    /// virtual-interrupts#hv\_x64\_msr\_eoi](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/virtual-interrupts#hv_x64_msr_eoi>).
     #[derive(
         Clone,
         Copy,
@@ -173,7 +180,8 @@ pub mod interrupt {
     /// | 31:0  | `icr_low`  | The lower word of the APIC's register. |
     /// | 63:32 | `icr_high` | The upper word of the APIC's register. |
     ///
-    /// `HV_X64_MSR_ICR_CONTENTS`. Sources: pdf-6.0b p. 107, [tlfs virtual-interrupts#hv\_x64\_msr\_icr](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/virtual-interrupts#hv_x64_msr_icr>).
+    /// `HV_X64_MSR_ICR_CONTENTS`. Sources: pdf-6.0b p. 107, [tlfs
+    /// virtual-interrupts#hv\_x64\_msr\_icr](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/virtual-interrupts#hv_x64_msr_icr>).
     #[derive(
         Clone,
         Copy,
@@ -272,7 +280,8 @@ pub mod interrupt {
     /// | 7:0  | `tpr_value` | The priority as in the APIC's register. |
     /// | 63:8 |             | Reserved, zero.                         |
     ///
-    /// `HV_X64_MSR_TPR_CONTENTS`. Sources: pdf-6.0b p. 107, [tlfs virtual-interrupts#hv\_x64\_msr\_tpr](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/virtual-interrupts#hv_x64_msr_tpr>).
+    /// `HV_X64_MSR_TPR_CONTENTS`. Sources: pdf-6.0b p. 107, [tlfs
+    /// virtual-interrupts#hv\_x64\_msr\_tpr](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/virtual-interrupts#hv_x64_msr_tpr>).
     #[derive(
         Clone,
         Copy,
@@ -350,7 +359,10 @@ pub mod interrupt {
     ///
     /// Granted by `AccessIntrCtrlRegs`.
     ///
-    /// `HV_X64_MSR_EOI`. Sources: pdf-6.0b p. 217, [tlfs virtual-interrupts#local-apic-msr-accesses-x64-only](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/virtual-interrupts#local-apic-msr-accesses-x64-only>). Erratum E-MSR-PRIVILEGE-NAMES: The names of the privilege mask. Erratum E-MSR-EOI-NAME: HV\_X64\_MSR\_EOI.
+    /// `HV_X64_MSR_EOI`. Sources: pdf-6.0b p. 217, [tlfs
+    /// virtual-interrupts#local-apic-msr-accesses-x64-only](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/virtual-interrupts#local-apic-msr-accesses-x64-only>).
+    /// Erratum E-MSR-PRIVILEGE-NAMES: The names of the privilege mask. Erratum E-MSR-EOI-NAME:
+    /// HV\_X64\_MSR\_EOI.
     pub const HV_X64_MSR_EOI: u32 = 0x40000070;
 
     /// [`HV_X64_MSR_EOI`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -374,7 +386,9 @@ pub mod interrupt {
     ///
     /// Granted by `AccessIntrCtrlRegs`.
     ///
-    /// `HV_X64_MSR_ICR`. Sources: pdf-6.0b p. 217, [tlfs virtual-interrupts#local-apic-msr-accesses-x64-only](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/virtual-interrupts#local-apic-msr-accesses-x64-only>). Erratum E-MSR-PRIVILEGE-NAMES: The names of the privilege mask.
+    /// `HV_X64_MSR_ICR`. Sources: pdf-6.0b p. 217, [tlfs
+    /// virtual-interrupts#local-apic-msr-accesses-x64-only](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/virtual-interrupts#local-apic-msr-accesses-x64-only>).
+    /// Erratum E-MSR-PRIVILEGE-NAMES: The names of the privilege mask.
     pub const HV_X64_MSR_ICR: u32 = 0x40000071;
 
     /// [`HV_X64_MSR_ICR`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -398,7 +412,9 @@ pub mod interrupt {
     ///
     /// Granted by `AccessIntrCtrlRegs`.
     ///
-    /// `HV_X64_MSR_TPR`. Sources: pdf-6.0b p. 218, [tlfs virtual-interrupts#local-apic-msr-accesses-x64-only](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/virtual-interrupts#local-apic-msr-accesses-x64-only>). Erratum E-MSR-PRIVILEGE-NAMES: The names of the privilege mask.
+    /// `HV_X64_MSR_TPR`. Sources: pdf-6.0b p. 218, [tlfs
+    /// virtual-interrupts#local-apic-msr-accesses-x64-only](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/virtual-interrupts#local-apic-msr-accesses-x64-only>).
+    /// Erratum E-MSR-PRIVILEGE-NAMES: The names of the privilege mask.
     pub const HV_X64_MSR_TPR: u32 = 0x40000072;
 
     /// [`HV_X64_MSR_TPR`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -418,17 +434,20 @@ pub mod interrupt {
 
     /// The number of an interrupt, as the architecture's interrupt controller counts them.
     ///
-    /// `HV_INTERRUPT_VECTOR`. Sources: pdf-6.0b p. 111, [tlfs datatypes/hv\_interrupt\_vector](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_interrupt_vector>).
+    /// `HV_INTERRUPT_VECTOR`. Sources: pdf-6.0b p. 111, [tlfs
+    /// datatypes/hv\_interrupt\_vector](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_interrupt_vector>).
     pub type HvInterruptVector = u32;
 
-    /// No vector. HvCallAssertVirtualInterrupt withdraws an interrupt that is not acknowledged yet.
+    /// No vector. HvCallAssertVirtualInterrupt withdraws an interrupt that is not acknowledged
+    /// yet.
     ///
     /// `HV_INTERRUPT_VECTOR_NONE`. Source: pdf-6.0b p. 111.
     pub const HV_INTERRUPT_VECTOR_NONE: HvInterruptVector = 0xffffffff;
 
     /// How an interrupt is delivered on x64, as the delivery mode of the APIC.
     ///
-    /// `HV_INTERRUPT_TYPE`. Sources: pdf-6.0b p. 110, [tlfs datatypes/hv\_interrupt\_type](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_interrupt_type>).
+    /// `HV_INTERRUPT_TYPE`. Sources: pdf-6.0b p. 110, [tlfs
+    /// datatypes/hv\_interrupt\_type](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_interrupt_type>).
     #[derive(
         Clone,
         Copy,
@@ -540,7 +559,8 @@ pub mod interrupt {
 
     /// How an interrupt is delivered on ARM64.
     ///
-    /// `HV_INTERRUPT_TYPE`. Source: [tlfs datatypes/hv\_interrupt\_type](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_interrupt_type>).
+    /// `HV_INTERRUPT_TYPE`. Source: [tlfs
+    /// datatypes/hv\_interrupt\_type](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_interrupt_type>).
     #[derive(
         Clone,
         Copy,
@@ -612,7 +632,8 @@ pub mod interrupt {
     /// | 33    | `logical_destination_mode` | The destination is a logical APIC id if set, a physical one if clear. |
     /// | 63:34 |                            | Reserved, zero.                                                       |
     ///
-    /// `HV_INTERRUPT_CONTROL`. Sources: pdf-6.0b p. 111, [tlfs datatypes/hv\_interrupt\_control](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_interrupt_control>).
+    /// `HV_INTERRUPT_CONTROL`. Sources: pdf-6.0b p. 111, [tlfs
+    /// datatypes/hv\_interrupt\_control](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_interrupt_control>).
     #[derive(
         Clone,
         Copy,
@@ -745,7 +766,8 @@ pub mod interrupt {
     #[cfg(not(target_arch = "aarch64"))]
     pub type HvInterruptControl = HvX64InterruptControl;
 
-    /// How HvCallAssertVirtualInterrupt asserts an interrupt on ARM64. The GIC decides whether it is edge- or level-triggered.
+    /// How HvCallAssertVirtualInterrupt asserts an interrupt on ARM64. The GIC decides whether it
+    /// is edge- or level-triggered.
     ///
     /// | bits  | field            |                                                      |
     /// |-------|------------------|------------------------------------------------------|
@@ -754,7 +776,8 @@ pub mod interrupt {
     /// | 34    | `asserted`       | Asserts the interrupt if set, withdraws it if clear. |
     /// | 63:35 |                  | Reserved, zero.                                      |
     ///
-    /// `HV_INTERRUPT_CONTROL`. Source: [tlfs datatypes/hv\_interrupt\_control](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_interrupt_control>).
+    /// `HV_INTERRUPT_CONTROL`. Source: [tlfs
+    /// datatypes/hv\_interrupt\_control](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_interrupt_control>).
     #[derive(
         Clone,
         Copy,
@@ -860,7 +883,8 @@ pub mod interrupt {
 
     /// Where the interrupt of a device comes from.
     ///
-    /// `HV_INTERRUPT_SOURCE`. Sources: pdf-6.0b p. 112, [tlfs datatypes/hv\_interrupt\_entry](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_interrupt_entry>).
+    /// `HV_INTERRUPT_SOURCE`. Sources: pdf-6.0b p. 112, [tlfs
+    /// datatypes/hv\_interrupt\_entry](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_interrupt_entry>).
     #[derive(
         Clone,
         Copy,
@@ -938,7 +962,8 @@ pub mod interrupt {
     /// | 19:12 | `destination_id`   | APIC id.                                         |
     /// | 31:20 | `msi_base`         | 0xFEE.                                           |
     ///
-    /// `HV_MSI_ADDRESS_REGISTER`. Source: mile HV\_MSI\_ADDRESS\_REGISTER. Observed in public code; no published specification has it.
+    /// `HV_MSI_ADDRESS_REGISTER`. Source: mile HV\_MSI\_ADDRESS\_REGISTER. Observed in public
+    /// code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -998,7 +1023,8 @@ pub mod interrupt {
             self.0
         }
 
-        /// DestinationId is logical. Bit 2. Observed in public code; no published specification has it.
+        /// DestinationId is logical. Bit 2. Observed in public code; no published specification has
+        /// it.
         pub const fn destination_mode(self) -> bool {
             self.0 & Self::DESTINATION_MODE_MASK != 0
         }
@@ -1017,7 +1043,8 @@ pub mod interrupt {
             *self = self.with_destination_mode(value);
         }
 
-        /// The interrupt may go to any of the destinations. Bit 3. Observed in public code; no published specification has it.
+        /// The interrupt may go to any of the destinations. Bit 3. Observed in public code; no
+        /// published specification has it.
         pub const fn redirection_hint(self) -> bool {
             self.0 & Self::REDIRECTION_HINT_MASK != 0
         }
@@ -1114,7 +1141,8 @@ pub mod interrupt {
     /// | 15    | `trigger_mode`  | Level-triggered. |
     /// | 31:16 |                 | Reserved, zero.  |
     ///
-    /// `HV_MSI_DATA_REGISTER`. Source: mile HV\_MSI\_DATA\_REGISTER. Observed in public code; no published specification has it.
+    /// `HV_MSI_DATA_REGISTER`. Source: mile HV\_MSI\_DATA\_REGISTER. Observed in public code; no
+    /// published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -1215,7 +1243,8 @@ pub mod interrupt {
             *self = self.with_delivery_mode(value);
         }
 
-        /// The same with another [`delivery_mode`](Self::delivery_mode); nothing if the value does not fit.
+        /// The same with another [`delivery_mode`](Self::delivery_mode); nothing if the value does
+        /// not fit.
         pub const fn try_with_delivery_mode(self, value: u8) -> Option<Self> {
             if value >> 3 == 0 {
                 Some(self.with_delivery_mode(value))
@@ -1275,7 +1304,8 @@ pub mod interrupt {
 
     /// Address and data of a message-signalled interrupt.
     ///
-    /// `HV_MSI_ENTRY_MESSAGE`. Sources: pdf-6.0b p. 111, [tlfs datatypes/hv\_msi\_entry](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_msi_entry>).
+    /// `HV_MSI_ENTRY_MESSAGE`. Sources: pdf-6.0b p. 111, [tlfs
+    /// datatypes/hv\_msi\_entry](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_msi_entry>).
     #[derive(
         Clone,
         Copy,
@@ -1322,9 +1352,12 @@ pub mod interrupt {
     #[cfg(not(target_arch = "aarch64"))]
     pub type HvMsiEntryMessage = HvX64MsiEntryMessage;
 
-    /// A message-signalled interrupt of a device. Each vector of a device with several is an entry of its own.
+    /// A message-signalled interrupt of a device. Each vector of a device with several is an
+    /// entry of its own.
     ///
-    /// `HV_MSI_ENTRY`. Sources: pdf-6.0b p. 111, [tlfs datatypes/hv\_msi\_entry](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_msi_entry>). Erratum E-MSI-ENTRY-ARM64: On x64 8 and 16 bytes, on ARM64 16 and 24.
+    /// `HV_MSI_ENTRY`. Sources: pdf-6.0b p. 111, [tlfs
+    /// datatypes/hv\_msi\_entry](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_msi_entry>).
+    /// Erratum E-MSI-ENTRY-ARM64: On x64 8 and 16 bytes, on ARM64 16 and 24.
     #[derive(
         Clone,
         Copy,
@@ -1396,7 +1429,7 @@ pub mod interrupt {
 
     impl Default for HvX64MsiEntry {
         fn default() -> Self {
-            Self { bytes: [0; 8] }
+            ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
     }
 
@@ -1411,7 +1444,8 @@ pub mod interrupt {
 
     /// Address and data of a message-signalled interrupt.
     ///
-    /// `HV_MSI_ENTRY_MESSAGE`. Source: mile HV\_MSI\_ENTRY. Observed in public code; no published specification has it. Erratum E-MSI-ENTRY-ARM64: On x64 8 and 16 bytes, on ARM64 16 and 24.
+    /// `HV_MSI_ENTRY_MESSAGE`. Source: mile HV\_MSI\_ENTRY. Observed in public code; no published
+    /// specification has it. Erratum E-MSI-ENTRY-ARM64: On x64 8 and 16 bytes, on ARM64 16 and 24.
     #[derive(
         Clone,
         Copy,
@@ -1428,7 +1462,8 @@ pub mod interrupt {
     pub struct HvArm64MsiEntryMessage {
         /// `Address`. Offset 0. Observed in public code; no published specification has it.
         pub address: u64,
-        /// What the device sends. Offset 8. Observed in public code; no published specification has it.
+        /// What the device sends. Offset 8. Observed in public code; no published specification has
+        /// it.
         pub data: u32,
         /// Reserved. Offset 12.
         pub reserved: u32,
@@ -1461,9 +1496,11 @@ pub mod interrupt {
     #[cfg(target_arch = "aarch64")]
     pub type HvMsiEntryMessage = HvArm64MsiEntryMessage;
 
-    /// A message-signalled interrupt of a device. Each vector of a device with several is an entry of its own.
+    /// A message-signalled interrupt of a device. Each vector of a device with several is an
+    /// entry of its own.
     ///
-    /// `HV_MSI_ENTRY`. Source: mile HV\_MSI\_ENTRY. Observed in public code; no published specification has it. Erratum E-MSI-ENTRY-ARM64: On x64 8 and 16 bytes, on ARM64 16 and 24.
+    /// `HV_MSI_ENTRY`. Source: mile HV\_MSI\_ENTRY. Observed in public code; no published
+    /// specification has it. Erratum E-MSI-ENTRY-ARM64: On x64 8 and 16 bytes, on ARM64 16 and 24.
     #[derive(
         Clone,
         Copy,
@@ -1535,7 +1572,7 @@ pub mod interrupt {
 
     impl Default for HvArm64MsiEntry {
         fn default() -> Self {
-            Self { bytes: [0; 16] }
+            ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
     }
 
@@ -1564,7 +1601,8 @@ pub mod interrupt {
     /// | 55:32 |                      | Reserved, zero.                                        |
     /// | 63:56 | `destination_id`     | APIC id.                                               |
     ///
-    /// `HV_IOAPIC_RTE`. Source: mile HV\_IOAPIC\_RTE. Observed in public code; no published specification has it.
+    /// `HV_IOAPIC_RTE`. Source: mile HV\_IOAPIC\_RTE. Observed in public code; no published
+    /// specification has it.
     #[derive(
         Clone,
         Copy,
@@ -1695,7 +1733,8 @@ pub mod interrupt {
             *self = self.with_delivery_mode(value);
         }
 
-        /// The same with another [`delivery_mode`](Self::delivery_mode); nothing if the value does not fit.
+        /// The same with another [`delivery_mode`](Self::delivery_mode); nothing if the value does
+        /// not fit.
         pub const fn try_with_delivery_mode(self, value: u8) -> Option<Self> {
             if value >> 3 == 0 {
                 Some(self.with_delivery_mode(value))
@@ -1704,7 +1743,8 @@ pub mod interrupt {
             }
         }
 
-        /// DestinationId is logical. Bit 11. Observed in public code; no published specification has it.
+        /// DestinationId is logical. Bit 11. Observed in public code; no published specification has
+        /// it.
         pub const fn destination_mode(self) -> bool {
             self.0 & Self::DESTINATION_MODE_MASK != 0
         }
@@ -1723,7 +1763,8 @@ pub mod interrupt {
             *self = self.with_destination_mode(value);
         }
 
-        /// The interrupt is on its way. Bit 12. Observed in public code; no published specification has it.
+        /// The interrupt is on its way. Bit 12. Observed in public code; no published specification
+        /// has it.
         pub const fn delivery_status(self) -> bool {
             self.0 & Self::DELIVERY_STATUS_MASK != 0
         }
@@ -1761,7 +1802,8 @@ pub mod interrupt {
             *self = self.with_interrupt_polarity(value);
         }
 
-        /// A level-triggered interrupt is accepted and not ended. Bit 14. Observed in public code; no published specification has it.
+        /// A level-triggered interrupt is accepted and not ended. Bit 14. Observed in public code; no
+        /// published specification has it.
         pub const fn remote_irr(self) -> bool {
             self.0 & Self::REMOTE_IRR_MASK != 0
         }
@@ -1849,7 +1891,8 @@ pub mod interrupt {
 
     /// What identifies the interrupt of a device at its source.
     ///
-    /// `HV_INTERRUPT_ENTRY_DATA`. Sources: pdf-6.0b p. 112, [tlfs datatypes/hv\_interrupt\_entry](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_interrupt_entry>).
+    /// `HV_INTERRUPT_ENTRY_DATA`. Sources: pdf-6.0b p. 112, [tlfs
+    /// datatypes/hv\_interrupt\_entry](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_interrupt_entry>).
     #[derive(
         Clone,
         Copy,
@@ -1940,7 +1983,7 @@ pub mod interrupt {
 
     impl Default for HvX64InterruptEntryData {
         fn default() -> Self {
-            Self { bytes: [0; 8] }
+            ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
     }
 
@@ -1955,7 +1998,9 @@ pub mod interrupt {
 
     /// An interrupt of a device.
     ///
-    /// `HV_INTERRUPT_ENTRY`. Sources: pdf-6.0b p. 112, [tlfs datatypes/hv\_interrupt\_entry](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_interrupt_entry>). Erratum E-MSI-ENTRY-ARM64: On x64 8 and 16 bytes, on ARM64 16 and 24.
+    /// `HV_INTERRUPT_ENTRY`. Sources: pdf-6.0b p. 112, [tlfs
+    /// datatypes/hv\_interrupt\_entry](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_interrupt_entry>).
+    /// Erratum E-MSI-ENTRY-ARM64: On x64 8 and 16 bytes, on ARM64 16 and 24.
     #[derive(
         Clone,
         Copy,
@@ -2007,7 +2052,9 @@ pub mod interrupt {
 
     /// What identifies the interrupt of a device at its source.
     ///
-    /// `HV_INTERRUPT_ENTRY_DATA`. Source: mile HV\_INTERRUPT\_ENTRY\_PRIVATE. Observed in public code; no published specification has it. Erratum E-MSI-ENTRY-ARM64: On x64 8 and 16 bytes, on ARM64 16 and 24.
+    /// `HV_INTERRUPT_ENTRY_DATA`. Source: mile HV\_INTERRUPT\_ENTRY\_PRIVATE. Observed in public
+    /// code; no published specification has it. Erratum E-MSI-ENTRY-ARM64: On x64 8 and 16 bytes,
+    /// on ARM64 16 and 24.
     #[derive(
         Clone,
         Copy,
@@ -2081,7 +2128,7 @@ pub mod interrupt {
 
     impl Default for HvArm64InterruptEntryData {
         fn default() -> Self {
-            Self { bytes: [0; 16] }
+            ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
     }
 
@@ -2096,7 +2143,9 @@ pub mod interrupt {
 
     /// An interrupt of a device.
     ///
-    /// `HV_INTERRUPT_ENTRY`. Source: mile HV\_INTERRUPT\_ENTRY\_PRIVATE. Observed in public code; no published specification has it. Erratum E-MSI-ENTRY-ARM64: On x64 8 and 16 bytes, on ARM64 16 and 24.
+    /// `HV_INTERRUPT_ENTRY`. Source: mile HV\_INTERRUPT\_ENTRY\_PRIVATE. Observed in public code;
+    /// no published specification has it. Erratum E-MSI-ENTRY-ARM64: On x64 8 and 16 bytes, on
+    /// ARM64 16 and 24.
     #[derive(
         Clone,
         Copy,
@@ -2148,17 +2197,21 @@ pub mod interrupt {
 
     /// The mask of HV\_DEVICE\_INTERRUPT\_TARGET\_FLAGS.Multicast.
     ///
-    /// `HV_DEVICE_INTERRUPT_TARGET_MULTICAST`. Sources: pdf-6.0b p. 112, [tlfs datatypes/hv\_device\_interrupt\_target](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_device_interrupt_target>).
+    /// `HV_DEVICE_INTERRUPT_TARGET_MULTICAST`. Sources: pdf-6.0b p. 112, [tlfs
+    /// datatypes/hv\_device\_interrupt\_target](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_device_interrupt_target>).
     pub const HV_DEVICE_INTERRUPT_TARGET_MULTICAST: u32 = 1;
 
     /// The mask of HV\_DEVICE\_INTERRUPT\_TARGET\_FLAGS.ProcessorSet.
     ///
-    /// `HV_DEVICE_INTERRUPT_TARGET_PROCESSOR_SET`. Sources: pdf-6.0b p. 112, [tlfs datatypes/hv\_device\_interrupt\_target](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_device_interrupt_target>).
+    /// `HV_DEVICE_INTERRUPT_TARGET_PROCESSOR_SET`. Sources: pdf-6.0b p. 112, [tlfs
+    /// datatypes/hv\_device\_interrupt\_target](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_device_interrupt_target>).
     pub const HV_DEVICE_INTERRUPT_TARGET_PROCESSOR_SET: u32 = 2;
 
     /// The mask of HV\_DEVICE\_INTERRUPT\_TARGET\_FLAGS.ProxyRedirect.
     ///
-    /// `HV_DEVICE_INTERRUPT_TARGET_PROXY_REDIRECT`. Source: hvdef HV\_DEVICE\_INTERRUPT\_TARGET\_PROXY\_REDIRECT. Observed in public code; no published specification has it.
+    /// `HV_DEVICE_INTERRUPT_TARGET_PROXY_REDIRECT`. Source: hvdef
+    /// HV\_DEVICE\_INTERRUPT\_TARGET\_PROXY\_REDIRECT. Observed in public code; no published
+    /// specification has it.
     pub const HV_DEVICE_INTERRUPT_TARGET_PROXY_REDIRECT: u32 = 4;
 
     /// Options for the target of a device's interrupt.
@@ -2170,7 +2223,9 @@ pub mod interrupt {
     /// | 2    | `proxy_redirect` | The interrupt goes to a proxy, a paravisor, that delivers it.  |
     /// | 31:3 |                  | Reserved, zero.                                                |
     ///
-    /// `HV_DEVICE_INTERRUPT_TARGET_FLAGS`. Sources: pdf-6.0b p. 112, [tlfs datatypes/hv\_device\_interrupt\_target](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_device_interrupt_target>), mile HV\_DEVICE\_INTERRUPT\_TARGET\_FLAGS.
+    /// `HV_DEVICE_INTERRUPT_TARGET_FLAGS`. Sources: pdf-6.0b p. 112, [tlfs
+    /// datatypes/hv\_device\_interrupt\_target](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_device_interrupt_target>),
+    /// mile HV\_DEVICE\_INTERRUPT\_TARGET\_FLAGS.
     #[derive(
         Clone,
         Copy,
@@ -2256,7 +2311,8 @@ pub mod interrupt {
             *self = self.with_processor_set(value);
         }
 
-        /// The interrupt goes to a proxy, a paravisor, that delivers it. Bit 2. Observed in public code; no published specification has it.
+        /// The interrupt goes to a proxy, a paravisor, that delivers it. Bit 2. Observed in public
+        /// code; no published specification has it.
         pub const fn proxy_redirect(self) -> bool {
             self.0 & Self::PROXY_REDIRECT_MASK != 0
         }
@@ -2290,7 +2346,8 @@ pub mod interrupt {
 
     /// The processors to which a device's interrupt may go.
     ///
-    /// `HV_DEVICE_INTERRUPT_TARGET_PROCESSORS`. Sources: pdf-6.0b p. 112, [tlfs datatypes/hv\_device\_interrupt\_target](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_device_interrupt_target>).
+    /// `HV_DEVICE_INTERRUPT_TARGET_PROCESSORS`. Sources: pdf-6.0b p. 112, [tlfs
+    /// datatypes/hv\_device\_interrupt\_target](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_device_interrupt_target>).
     #[derive(
         Clone,
         Copy,
@@ -2336,7 +2393,8 @@ pub mod interrupt {
             union
         }
 
-        /// With the flag: the first word of an HV\_VP\_SET, which is sparse. The rest follows as variable header.
+        /// With the flag: the first word of an HV\_VP\_SET, which is sparse. The rest follows as
+        /// variable header.
         pub fn processor_set(&self) -> ::hv_defs::vp::HvGenericSetFormat {
             *::hv_defs::generated::view(self)
         }
@@ -2364,7 +2422,7 @@ pub mod interrupt {
 
     impl Default for HvDeviceInterruptTargetProcessors {
         fn default() -> Self {
-            Self { bytes: [0; 8] }
+            ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
     }
 
@@ -2375,7 +2433,8 @@ pub mod interrupt {
 
     /// Where the interrupt of a device is to go.
     ///
-    /// `HV_DEVICE_INTERRUPT_TARGET`. Sources: pdf-6.0b p. 112, [tlfs datatypes/hv\_device\_interrupt\_target](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_device_interrupt_target>).
+    /// `HV_DEVICE_INTERRUPT_TARGET`. Sources: pdf-6.0b p. 112, [tlfs
+    /// datatypes/hv\_device\_interrupt\_target](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_device_interrupt_target>).
     #[derive(
         Clone,
         Copy,
@@ -2424,7 +2483,10 @@ pub mod interrupt {
 
     /// The input of HvCallSendSyntheticClusterIpi.
     ///
-    /// `HV_INPUT_SEND_SYNTHETIC_CLUSTER_IPI`. Sources: pdf-6.0b p. 116, [tlfs hypercalls/HvCallSendSyntheticClusterIpi](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSendSyntheticClusterIpi>). Erratum E-CLUSTER-IPI-MASK: 8 bytes. Erratum E-CLUSTER-IPI-FLAGS: Byte 5 holds flags. No source says which; zero is right.
+    /// `HV_INPUT_SEND_SYNTHETIC_CLUSTER_IPI`. Sources: pdf-6.0b p. 116, [tlfs
+    /// hypercalls/HvCallSendSyntheticClusterIpi](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSendSyntheticClusterIpi>).
+    /// Erratum E-CLUSTER-IPI-MASK: 8 bytes. Erratum E-CLUSTER-IPI-FLAGS: Byte 5 holds flags. No
+    /// source says which; zero is right.
     #[derive(
         Clone,
         Copy,
@@ -2443,7 +2505,8 @@ pub mod interrupt {
         pub vector: u32,
         /// `TargetVtl`. Offset 4.
         pub target_vtl: ::hv_defs::vp::HvInputVtl,
-        /// Padding in the documents. No source gives a value other than zero. Offset 5. Observed in public code; no published specification has it.
+        /// Padding in the documents. No source gives a value other than zero. Offset 5. Observed in
+        /// public code; no published specification has it.
         pub flags: u8,
         /// Reserved. Offset 6.
         pub reserved: u16,
@@ -2486,7 +2549,10 @@ pub mod interrupt {
     ///
     /// Returns `HV_STATUS_INVALID_PARAMETER`.
     ///
-    /// `HvCallSendSyntheticClusterIpi`. Sources: pdf-6.0b p. 115, [tlfs hypercalls/HvCallSendSyntheticClusterIpi](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSendSyntheticClusterIpi>). Erratum E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and register accesses may be made as fast calls where the input fits the registers.
+    /// `HvCallSendSyntheticClusterIpi`. Sources: pdf-6.0b p. 115, [tlfs
+    /// hypercalls/HvCallSendSyntheticClusterIpi](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSendSyntheticClusterIpi>).
+    /// Erratum E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and register accesses may be made as
+    /// fast calls where the input fits the registers.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSendSyntheticClusterIpi;
 
@@ -2508,7 +2574,11 @@ pub mod interrupt {
 
     /// The fixed part of the input of HvCallSendSyntheticClusterIpiEx.
     ///
-    /// `HV_INPUT_SEND_SYNTHETIC_CLUSTER_IPI_EX`. Sources: pdf-6.0b p. 117, [tlfs hypercalls/HvCallSendSyntheticClusterIpiEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSendSyntheticClusterIpiEx>). Erratum E-CLUSTER-IPI-EX-SET: An HV\_VP\_SET stands at 8, and its banks are the variable header from 24 on. Erratum E-CLUSTER-IPI-FLAGS: Byte 5 holds flags. No source says which; zero is right.
+    /// `HV_INPUT_SEND_SYNTHETIC_CLUSTER_IPI_EX`. Sources: pdf-6.0b p. 117, [tlfs
+    /// hypercalls/HvCallSendSyntheticClusterIpiEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSendSyntheticClusterIpiEx>).
+    /// Erratum E-CLUSTER-IPI-EX-SET: An HV\_VP\_SET stands at 8, and its banks are the variable
+    /// header from 24 on. Erratum E-CLUSTER-IPI-FLAGS: Byte 5 holds flags. No source says which;
+    /// zero is right.
     #[derive(
         Clone,
         Copy,
@@ -2527,7 +2597,8 @@ pub mod interrupt {
         pub vector: u32,
         /// `TargetVtl`. Offset 4.
         pub target_vtl: ::hv_defs::vp::HvInputVtl,
-        /// Padding in the documents. No source gives a value other than zero. Offset 5. Observed in public code; no published specification has it.
+        /// Padding in the documents. No source gives a value other than zero. Offset 5. Observed in
+        /// public code; no published specification has it.
         pub flags: u8,
         /// Reserved. Offset 6.
         pub reserved: u16,
@@ -2562,7 +2633,8 @@ pub mod interrupt {
         assert!(::core::mem::offset_of!(HvInputSendSyntheticClusterIpiEx, processor_set) == 8);
     };
 
-    /// As HvCallSendSyntheticClusterIpi, for any set of processors. CPUID 0x40000004 says whether it is there, with UseExProcessorMasks.
+    /// As HvCallSendSyntheticClusterIpi, for any set of processors. CPUID 0x40000004 says whether
+    /// it is there, with UseExProcessorMasks.
     ///
     /// Call code 0x0015, simple.
     ///
@@ -2572,7 +2644,10 @@ pub mod interrupt {
     ///
     /// Returns `HV_STATUS_INVALID_PARAMETER`.
     ///
-    /// `HvCallSendSyntheticClusterIpiEx`. Sources: pdf-6.0b p. 116, [tlfs hypercalls/HvCallSendSyntheticClusterIpiEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSendSyntheticClusterIpiEx>). Erratum E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and register accesses may be made as fast calls where the input fits the registers.
+    /// `HvCallSendSyntheticClusterIpiEx`. Sources: pdf-6.0b p. 116, [tlfs
+    /// hypercalls/HvCallSendSyntheticClusterIpiEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSendSyntheticClusterIpiEx>).
+    /// Erratum E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and register accesses may be made as
+    /// fast calls where the input fits the registers.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSendSyntheticClusterIpiEx;
 
@@ -2594,7 +2669,11 @@ pub mod interrupt {
 
     /// The fixed part of the input of HvCallRetargetDeviceInterrupt.
     ///
-    /// `HV_INPUT_RETARGET_DEVICE_INTERRUPT`. Sources: pdf-6.0b p. 118, [tlfs hypercalls/HvCallRetargetDeviceInterrupt](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallRetargetDeviceInterrupt>). Erratum E-RETARGET-DEVICE-ID: DeviceId has 8 bytes, and the reserved field stands between the entry and the target. Erratum E-RETARGET-OFFSETS: On x64 the reserved field is at 32, the target at 40, and what follows the format word of a processor set at 56.
+    /// `HV_INPUT_RETARGET_DEVICE_INTERRUPT`. Sources: pdf-6.0b p. 118, [tlfs
+    /// hypercalls/HvCallRetargetDeviceInterrupt](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallRetargetDeviceInterrupt>).
+    /// Erratum E-RETARGET-DEVICE-ID: DeviceId has 8 bytes, and the reserved field stands between
+    /// the entry and the target. Erratum E-RETARGET-OFFSETS: On x64 the reserved field is at 32,
+    /// the target at 40, and what follows the format word of a processor set at 56.
     #[derive(
         Clone,
         Copy,
@@ -2652,9 +2731,12 @@ pub mod interrupt {
     #[cfg(not(target_arch = "aarch64"))]
     pub type HvInputRetargetDeviceInterrupt = HvX64InputRetargetDeviceInterrupt;
 
-    /// The fixed part of the input of HvCallRetargetDeviceInterrupt, where the entry is longer than on x64.
+    /// The fixed part of the input of HvCallRetargetDeviceInterrupt, where the entry is longer
+    /// than on x64.
     ///
-    /// `HV_INPUT_RETARGET_DEVICE_INTERRUPT`. Sources: linux hv\_retarget\_device\_interrupt, mile HV\_INPUT\_RETARGET\_DEVICE\_INTERRUPT. Observed in public code; no published specification has it. Erratum E-MSI-ENTRY-ARM64: On x64 8 and 16 bytes, on ARM64 16 and 24.
+    /// `HV_INPUT_RETARGET_DEVICE_INTERRUPT`. Sources: linux hv\_retarget\_device\_interrupt, mile
+    /// HV\_INPUT\_RETARGET\_DEVICE\_INTERRUPT. Observed in public code; no published
+    /// specification has it. Erratum E-MSI-ENTRY-ARM64: On x64 8 and 16 bytes, on ARM64 16 and 24.
     #[derive(
         Clone,
         Copy,
@@ -2669,9 +2751,11 @@ pub mod interrupt {
     #[zerocopy(crate = "::hv_defs::zerocopy")]
     #[repr(C)]
     pub struct HvArm64InputRetargetDeviceInterrupt {
-        /// HV\_PARTITION\_ID\_SELF. Offset 0. Observed in public code; no published specification has it.
+        /// HV\_PARTITION\_ID\_SELF. Offset 0. Observed in public code; no published specification has
+        /// it.
         pub partition_id: ::hv_defs::partition::HvPartitionId,
-        /// The logical device id that the host assigned, unique within the guest. Offset 8. Observed in public code; no published specification has it.
+        /// The logical device id that the host assigned, unique within the guest. Offset 8. Observed
+        /// in public code; no published specification has it.
         pub device_id: u64,
         /// The interrupt. Offset 16. Observed in public code; no published specification has it.
         pub interrupt_entry: HvArm64InterruptEntry,
@@ -2724,9 +2808,16 @@ pub mod interrupt {
     ///
     /// Variable header from byte 56. With the flag ProcessorSet: ValidBanksMask, then the banks.
     ///
-    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`, `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_FEATURE_UNAVAILABLE`, `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_DEVICE_ID`, `HV_STATUS_OPERATION_DENIED`.
+    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
+    /// `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_FEATURE_UNAVAILABLE`,
+    /// `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_DEVICE_ID`,
+    /// `HV_STATUS_OPERATION_DENIED`.
     ///
-    /// `HvCallRetargetDeviceInterrupt`. Sources: pdf-6.0b p. 117, [tlfs hypercalls/HvCallRetargetDeviceInterrupt](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallRetargetDeviceInterrupt>). Erratum E-RETARGET-OFFSETS: On x64 the reserved field is at 32, the target at 40, and what follows the format word of a processor set at 56. Erratum E-RETARGET-PRIVILEGE: No privilege bit grants it; whether a guest may make it is a property of the partition.
+    /// `HvCallRetargetDeviceInterrupt`. Sources: pdf-6.0b p. 117, [tlfs
+    /// hypercalls/HvCallRetargetDeviceInterrupt](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallRetargetDeviceInterrupt>).
+    /// Erratum E-RETARGET-OFFSETS: On x64 the reserved field is at 32, the target at 40, and what
+    /// follows the format word of a processor set at 56. Erratum E-RETARGET-PRIVILEGE: No
+    /// privilege bit grants it; whether a guest may make it is a property of the partition.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallRetargetDeviceInterrupt;
 
@@ -2758,9 +2849,15 @@ pub mod interrupt {
     ///
     /// Variable header from byte 64. With the flag ProcessorSet: ValidBanksMask, then the banks.
     ///
-    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`, `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_FEATURE_UNAVAILABLE`, `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_DEVICE_ID`, `HV_STATUS_OPERATION_DENIED`.
+    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
+    /// `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_FEATURE_UNAVAILABLE`,
+    /// `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_DEVICE_ID`,
+    /// `HV_STATUS_OPERATION_DENIED`.
     ///
-    /// `HvCallRetargetDeviceInterrupt`. Source: mile HV\_INPUT\_RETARGET\_DEVICE\_INTERRUPT. Observed in public code; no published specification has it. Erratum E-MSI-ENTRY-ARM64: On x64 8 and 16 bytes, on ARM64 16 and 24. Erratum E-RETARGET-PRIVILEGE: No privilege bit grants it; whether a guest may make it is a property of the partition.
+    /// `HvCallRetargetDeviceInterrupt`. Source: mile HV\_INPUT\_RETARGET\_DEVICE\_INTERRUPT.
+    /// Observed in public code; no published specification has it. Erratum E-MSI-ENTRY-ARM64: On
+    /// x64 8 and 16 bytes, on ARM64 16 and 24. Erratum E-RETARGET-PRIVILEGE: No privilege bit
+    /// grants it; whether a guest may make it is a property of the partition.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallRetargetDeviceInterrupt;
 
@@ -2786,7 +2883,8 @@ pub mod interrupt {
 
     /// The input of HvCallAssertVirtualInterrupt.
     ///
-    /// `HV_INPUT_ASSERT_VIRTUAL_INTERRUPT`. Sources: pdf-6.0b p. 113, [tlfs hypercalls/HvCallAssertVirtualInterrupt](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallAssertVirtualInterrupt>).
+    /// `HV_INPUT_ASSERT_VIRTUAL_INTERRUPT`. Sources: pdf-6.0b p. 113, [tlfs
+    /// hypercalls/HvCallAssertVirtualInterrupt](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallAssertVirtualInterrupt>).
     #[derive(
         Clone,
         Copy,
@@ -2855,7 +2953,8 @@ pub mod interrupt {
 
     /// The input of HvCallAssertVirtualInterrupt.
     ///
-    /// `HV_INPUT_ASSERT_VIRTUAL_INTERRUPT`. Sources: pdf-6.0b p. 113, [tlfs hypercalls/HvCallAssertVirtualInterrupt](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallAssertVirtualInterrupt>).
+    /// `HV_INPUT_ASSERT_VIRTUAL_INTERRUPT`. Sources: pdf-6.0b p. 113, [tlfs
+    /// hypercalls/HvCallAssertVirtualInterrupt](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallAssertVirtualInterrupt>).
     #[derive(
         Clone,
         Copy,
@@ -2926,15 +3025,21 @@ pub mod interrupt {
     #[cfg(target_arch = "aarch64")]
     pub type HvInputAssertVirtualInterrupt = HvArm64InputAssertVirtualInterrupt;
 
-    /// Asserts an interrupt in a child partition, or replaces one of the same type that is not acknowledged yet. By the documents only the parent may call it.
+    /// Asserts an interrupt in a child partition, or replaces one of the same type that is not
+    /// acknowledged yet. By the documents only the parent may call it.
     ///
     /// Call code 0x0094, simple.
     ///
     /// Input: [`HvX64InputAssertVirtualInterrupt`](HvX64InputAssertVirtualInterrupt).
     ///
-    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`, `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_ACKNOWLEDGED`, `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INVALID_VTL_STATE`, `HV_STATUS_OPERATION_DENIED`.
+    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
+    /// `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_ACKNOWLEDGED`,
+    /// `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INVALID_VTL_STATE`,
+    /// `HV_STATUS_OPERATION_DENIED`.
     ///
-    /// `HvCallAssertVirtualInterrupt`. Sources: pdf-6.0b p. 112, [tlfs hypercalls/HvCallAssertVirtualInterrupt](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallAssertVirtualInterrupt>). Erratum E-ASSERT-VIRTUAL-INTERRUPT-CODE: Both, by release; the spec has 0x0094.
+    /// `HvCallAssertVirtualInterrupt`. Sources: pdf-6.0b p. 112, [tlfs
+    /// hypercalls/HvCallAssertVirtualInterrupt](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallAssertVirtualInterrupt>).
+    /// Erratum E-ASSERT-VIRTUAL-INTERRUPT-CODE: Both, by release; the spec has 0x0094.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallAssertVirtualInterrupt;
 
@@ -2958,15 +3063,21 @@ pub mod interrupt {
     #[cfg(not(target_arch = "aarch64"))]
     pub type HvCallAssertVirtualInterrupt = HvX64CallAssertVirtualInterrupt;
 
-    /// Asserts an interrupt in a child partition, or replaces one of the same type that is not acknowledged yet. By the documents only the parent may call it.
+    /// Asserts an interrupt in a child partition, or replaces one of the same type that is not
+    /// acknowledged yet. By the documents only the parent may call it.
     ///
     /// Call code 0x0094, simple.
     ///
     /// Input: [`HvArm64InputAssertVirtualInterrupt`](HvArm64InputAssertVirtualInterrupt).
     ///
-    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`, `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_ACKNOWLEDGED`, `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INVALID_VTL_STATE`, `HV_STATUS_OPERATION_DENIED`.
+    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
+    /// `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_ACKNOWLEDGED`,
+    /// `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INVALID_VTL_STATE`,
+    /// `HV_STATUS_OPERATION_DENIED`.
     ///
-    /// `HvCallAssertVirtualInterrupt`. Sources: pdf-6.0b p. 112, [tlfs hypercalls/HvCallAssertVirtualInterrupt](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallAssertVirtualInterrupt>). Erratum E-ASSERT-VIRTUAL-INTERRUPT-CODE: Both, by release; the spec has 0x0094.
+    /// `HvCallAssertVirtualInterrupt`. Sources: pdf-6.0b p. 112, [tlfs
+    /// hypercalls/HvCallAssertVirtualInterrupt](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallAssertVirtualInterrupt>).
+    /// Erratum E-ASSERT-VIRTUAL-INTERRUPT-CODE: Both, by release; the spec has 0x0094.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallAssertVirtualInterrupt;
 

@@ -3,61 +3,82 @@
 
 /// Virtual MMU.
 ///
-/// The address spaces of a partition, and the hypercalls that switch them and flush their translations from the virtual TLB.
+/// The address spaces of a partition, and the hypercalls that switch them and flush their
+/// translations from the virtual TLB.
 pub mod mmu {
     /// A system physical address, as the machine's processors see it.
     ///
-    /// `HV_SPA`. Sources: pdf-6.0b p. 13, [tlfs datatypes/overview#memory-address-space-types](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/overview#memory-address-space-types>).
+    /// `HV_SPA`. Sources: pdf-6.0b p. 13, [tlfs
+    /// datatypes/overview#memory-address-space-types](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/overview#memory-address-space-types>).
     pub type HvSpa = u64;
 
     /// A guest physical address, within the one guest physical address space of a partition.
     ///
-    /// `HV_GPA`. Sources: pdf-6.0b p. 13, [tlfs datatypes/overview#memory-address-space-types](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/overview#memory-address-space-types>).
+    /// `HV_GPA`. Sources: pdf-6.0b p. 13, [tlfs
+    /// datatypes/overview#memory-address-space-types](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/overview#memory-address-space-types>).
     pub type HvGpa = u64;
 
     /// A guest virtual address, which the guest's own page tables translate.
     ///
-    /// `HV_GVA`. Sources: pdf-6.0b p. 13, [tlfs datatypes/overview#memory-address-space-types](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/overview#memory-address-space-types>), [tlfs datatypes/hv\_gva](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_gva>).
+    /// `HV_GVA`. Sources: pdf-6.0b p. 13, [tlfs
+    /// datatypes/overview#memory-address-space-types](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/overview#memory-address-space-types>),
+    /// [tlfs
+    /// datatypes/hv\_gva](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_gva>).
     pub type HvGva = u64;
 
     /// A system physical address divided by HV\_PAGE\_SIZE.
     ///
-    /// `HV_SPA_PAGE_NUMBER`. Sources: pdf-6.0b p. 14, [tlfs datatypes/overview#memory-address-space-types](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/overview#memory-address-space-types>), [tlfs datatypes/hv\_spa\_page\_number](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_spa_page_number>).
+    /// `HV_SPA_PAGE_NUMBER`. Sources: pdf-6.0b p. 14, [tlfs
+    /// datatypes/overview#memory-address-space-types](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/overview#memory-address-space-types>),
+    /// [tlfs
+    /// datatypes/hv\_spa\_page\_number](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_spa_page_number>).
     pub type HvSpaPageNumber = u64;
 
     /// A guest physical address divided by HV\_PAGE\_SIZE.
     ///
-    /// `HV_GPA_PAGE_NUMBER`. Sources: pdf-6.0b p. 14, [tlfs datatypes/overview#memory-address-space-types](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/overview#memory-address-space-types>), [tlfs datatypes/hv\_gpa\_page\_number](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_gpa_page_number>).
+    /// `HV_GPA_PAGE_NUMBER`. Sources: pdf-6.0b p. 14, [tlfs
+    /// datatypes/overview#memory-address-space-types](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/overview#memory-address-space-types>),
+    /// [tlfs
+    /// datatypes/hv\_gpa\_page\_number](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_gpa_page_number>).
     pub type HvGpaPageNumber = u64;
 
     /// A guest virtual address divided by HV\_PAGE\_SIZE.
     ///
-    /// `HV_GVA_PAGE_NUMBER`. Sources: pdf-6.0b p. 14, [tlfs datatypes/overview#memory-address-space-types](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/overview#memory-address-space-types>), [tlfs datatypes/hv\_gva\_page\_number](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_gva_page_number>).
+    /// `HV_GVA_PAGE_NUMBER`. Sources: pdf-6.0b p. 14, [tlfs
+    /// datatypes/overview#memory-address-space-types](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/overview#memory-address-space-types>),
+    /// [tlfs
+    /// datatypes/hv\_gva\_page\_number](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_gva_page_number>).
     pub type HvGvaPageNumber = u64;
 
     /// The place of a byte within its page of system physical memory.
     ///
-    /// `HV_SPA_PAGE_OFFSET`. Sources: pdf-6.0b p. 14, [tlfs datatypes/overview#memory-address-space-types](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/overview#memory-address-space-types>).
+    /// `HV_SPA_PAGE_OFFSET`. Sources: pdf-6.0b p. 14, [tlfs
+    /// datatypes/overview#memory-address-space-types](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/overview#memory-address-space-types>).
     pub type HvSpaPageOffset = u32;
 
-    /// A virtual address space, named by its root: the value of CR3 on x64, the translation table base on ARM64.
+    /// A virtual address space, named by its root: the value of CR3 on x64, the translation table
+    /// base on ARM64.
     ///
-    /// `HV_ADDRESS_SPACE_ID`. Sources: pdf-6.0b p. 91, [tlfs hypercalls/HvCallFlushVirtualAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpace>).
+    /// `HV_ADDRESS_SPACE_ID`. Sources: pdf-6.0b p. 91, [tlfs
+    /// hypercalls/HvCallFlushVirtualAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpace>).
     pub type HvAddressSpaceId = u64;
 
     /// The mask of HV\_FLUSH\_FLAGS.AllProcessors.
     ///
-    /// `HV_FLUSH_ALL_PROCESSORS`. Sources: pdf-6.0b p. 91, [tlfs hypercalls/HvCallFlushVirtualAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpace>).
+    /// `HV_FLUSH_ALL_PROCESSORS`. Sources: pdf-6.0b p. 91, [tlfs
+    /// hypercalls/HvCallFlushVirtualAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpace>).
     pub const HV_FLUSH_ALL_PROCESSORS: u64 = 1;
 
     /// The mask of HV\_FLUSH\_FLAGS.AllVirtualAddressSpaces.
     ///
-    /// `HV_FLUSH_ALL_VIRTUAL_ADDRESS_SPACES`. Sources: pdf-6.0b p. 91, [tlfs hypercalls/HvCallFlushVirtualAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpace>).
+    /// `HV_FLUSH_ALL_VIRTUAL_ADDRESS_SPACES`. Sources: pdf-6.0b p. 91, [tlfs
+    /// hypercalls/HvCallFlushVirtualAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpace>).
     pub const HV_FLUSH_ALL_VIRTUAL_ADDRESS_SPACES: u64 = 2;
 
     /// The mask of HV\_FLUSH\_FLAGS.NonGlobalMappingsOnly.
     ///
-    /// `HV_FLUSH_NON_GLOBAL_MAPPINGS_ONLY`. Sources: pdf-6.0b p. 91, [tlfs hypercalls/HvCallFlushVirtualAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpace>).
+    /// `HV_FLUSH_NON_GLOBAL_MAPPINGS_ONLY`. Sources: pdf-6.0b p. 91, [tlfs
+    /// hypercalls/HvCallFlushVirtualAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpace>).
     pub const HV_FLUSH_NON_GLOBAL_MAPPINGS_ONLY: u64 = 4;
 
     /// The mask of HV\_FLUSH\_FLAGS.UseExtendedRangeFormat.
@@ -67,17 +88,20 @@ pub mod mmu {
 
     /// The mask of HV\_FLUSH\_FLAGS.UseTargetVtl.
     ///
-    /// `HV_FLUSH_USE_TARGET_VTL`. Source: mile HV\_FLUSH\_USE\_TARGET\_VTL. Observed in public code; no published specification has it.
+    /// `HV_FLUSH_USE_TARGET_VTL`. Source: mile HV\_FLUSH\_USE\_TARGET\_VTL. Observed in public
+    /// code; no published specification has it.
     pub const HV_FLUSH_USE_TARGET_VTL: u64 = 16;
 
     /// The mask of HV\_FLUSH\_FLAGS.TargetVtl0.
     ///
-    /// `HV_FLUSH_TARGET_VTL0`. Source: mile HV\_FLUSH\_TARGET\_VTL0. Observed in public code; no published specification has it.
+    /// `HV_FLUSH_TARGET_VTL0`. Source: mile HV\_FLUSH\_TARGET\_VTL0. Observed in public code; no
+    /// published specification has it.
     pub const HV_FLUSH_TARGET_VTL0: u64 = 256;
 
     /// The mask of HV\_FLUSH\_FLAGS.TargetVtl1.
     ///
-    /// `HV_FLUSH_TARGET_VTL1`. Source: mile HV\_FLUSH\_TARGET\_VTL1. Observed in public code; no published specification has it.
+    /// `HV_FLUSH_TARGET_VTL1`. Source: mile HV\_FLUSH\_TARGET\_VTL1. Observed in public code; no
+    /// published specification has it.
     pub const HV_FLUSH_TARGET_VTL1: u64 = 512;
 
     /// Widens or narrows a flush of the virtual TLB.
@@ -94,7 +118,9 @@ pub mod mmu {
     /// | 9     | `target_vtl1`                | Flush trust level 1.                                                          |
     /// | 63:10 |                              | Reserved, zero.                                                               |
     ///
-    /// `HV_FLUSH_FLAGS`. Sources: pdf-6.0b p. 91, [tlfs hypercalls/HvCallFlushVirtualAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpace>). Erratum E-FLUSH-FLAGS-WIDTH: 64 bits.
+    /// `HV_FLUSH_FLAGS`. Sources: pdf-6.0b p. 91, [tlfs
+    /// hypercalls/HvCallFlushVirtualAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpace>).
+    /// Erratum E-FLUSH-FLAGS-WIDTH: 64 bits.
     #[derive(
         Clone,
         Copy,
@@ -245,7 +271,8 @@ pub mod mmu {
             *self = self.with_use_extended_range_format(value);
         }
 
-        /// Flush the trust levels that TargetVtl0 and TargetVtl1 name, not the caller's. Bit 4. Observed in public code; no published specification has it.
+        /// Flush the trust levels that TargetVtl0 and TargetVtl1 name, not the caller's. Bit 4.
+        /// Observed in public code; no published specification has it.
         pub const fn use_target_vtl(self) -> bool {
             self.0 & Self::USE_TARGET_VTL_MASK != 0
         }
@@ -326,7 +353,9 @@ pub mod mmu {
     /// | 11:0  | `additional_pages` | Pages beyond the first. |
     /// | 63:12 | `gva_page_number`  | The first page.         |
     ///
-    /// `HV_GVA_RANGE_SIMPLE`. Sources: pdf-6.0b p. 98, [tlfs hypercalls/HvCallFlushVirtualAddressList](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressList>), hvdef HvGvaRangeSimple.
+    /// `HV_GVA_RANGE_SIMPLE`. Sources: pdf-6.0b p. 98, [tlfs
+    /// hypercalls/HvCallFlushVirtualAddressList](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressList>),
+    /// hvdef HvGvaRangeSimple.
     #[derive(
         Clone,
         Copy,
@@ -399,7 +428,8 @@ pub mod mmu {
             *self = self.with_additional_pages(value);
         }
 
-        /// The same with another [`additional_pages`](Self::additional_pages); nothing if the value does not fit.
+        /// The same with another [`additional_pages`](Self::additional_pages); nothing if the value
+        /// does not fit.
         pub const fn try_with_additional_pages(self, value: u16) -> Option<Self> {
             if value >> 12 == 0 {
                 Some(self.with_additional_pages(value))
@@ -433,7 +463,8 @@ pub mod mmu {
             *self = self.with_gva_page_number(value);
         }
 
-        /// The same with another [`gva_page_number`](Self::gva_page_number); nothing if the value does not fit.
+        /// The same with another [`gva_page_number`](Self::gva_page_number); nothing if the value
+        /// does not fit.
         pub const fn try_with_gva_page_number(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_gva_page_number(value))
@@ -465,7 +496,8 @@ pub mod mmu {
     /// | 11    | `large_page`       | Clear in this form.     |
     /// | 63:12 | `gva_page_number`  | The first page.         |
     ///
-    /// `HV_GVA_RANGE_EXTENDED`. Sources: hvdef HvGvaRangeExtended, mile HV\_GVA\_RANGE\_EXTENDED. Observed in public code; no published specification has it.
+    /// `HV_GVA_RANGE_EXTENDED`. Sources: hvdef HvGvaRangeExtended, mile HV\_GVA\_RANGE\_EXTENDED.
+    /// Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -516,7 +548,8 @@ pub mod mmu {
             self.0
         }
 
-        /// Pages beyond the first. Bits 10:0. Observed in public code; no published specification has it.
+        /// Pages beyond the first. Bits 10:0. Observed in public code; no published specification has
+        /// it.
         pub const fn additional_pages(self) -> u16 {
             ((self.0 & Self::ADDITIONAL_PAGES_MASK) >> Self::ADDITIONAL_PAGES_SHIFT) as u16
         }
@@ -544,7 +577,8 @@ pub mod mmu {
             *self = self.with_additional_pages(value);
         }
 
-        /// The same with another [`additional_pages`](Self::additional_pages); nothing if the value does not fit.
+        /// The same with another [`additional_pages`](Self::additional_pages); nothing if the value
+        /// does not fit.
         pub const fn try_with_additional_pages(self, value: u16) -> Option<Self> {
             if value >> 11 == 0 {
                 Some(self.with_additional_pages(value))
@@ -594,7 +628,8 @@ pub mod mmu {
             *self = self.with_gva_page_number(value);
         }
 
-        /// The same with another [`gva_page_number`](Self::gva_page_number); nothing if the value does not fit.
+        /// The same with another [`gva_page_number`](Self::gva_page_number); nothing if the value
+        /// does not fit.
         pub const fn try_with_gva_page_number(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_gva_page_number(value))
@@ -629,7 +664,9 @@ pub mod mmu {
     /// | 20:13 |                         | Reserved, zero.                                          |
     /// | 63:21 | `gva_large_page_number` | Bits 63 to 21 of the address of the first page.          |
     ///
-    /// `HV_GVA_RANGE_EXTENDED_LARGE_PAGE`. Sources: hvdef HvGvaRangeExtendedLargePage, mile HV\_GVA\_RANGE\_EXTENDED\_LARGE\_PAGE. Observed in public code; no published specification has it.
+    /// `HV_GVA_RANGE_EXTENDED_LARGE_PAGE`. Sources: hvdef HvGvaRangeExtendedLargePage, mile
+    /// HV\_GVA\_RANGE\_EXTENDED\_LARGE\_PAGE. Observed in public code; no published specification
+    /// has it.
     #[derive(
         Clone,
         Copy,
@@ -689,7 +726,8 @@ pub mod mmu {
             self.0
         }
 
-        /// Pages beyond the first, of the size that PageSize gives. Bits 10:0. Observed in public code; no published specification has it.
+        /// Pages beyond the first, of the size that PageSize gives. Bits 10:0. Observed in public
+        /// code; no published specification has it.
         pub const fn additional_pages(self) -> u16 {
             ((self.0 & Self::ADDITIONAL_PAGES_MASK) >> Self::ADDITIONAL_PAGES_SHIFT) as u16
         }
@@ -717,7 +755,8 @@ pub mod mmu {
             *self = self.with_additional_pages(value);
         }
 
-        /// The same with another [`additional_pages`](Self::additional_pages); nothing if the value does not fit.
+        /// The same with another [`additional_pages`](Self::additional_pages); nothing if the value
+        /// does not fit.
         pub const fn try_with_additional_pages(self, value: u16) -> Option<Self> {
             if value >> 11 == 0 {
                 Some(self.with_additional_pages(value))
@@ -742,7 +781,8 @@ pub mod mmu {
             *self = self.with_large_page(value);
         }
 
-        /// Pages of 1 GiB if set, of 2 MiB if clear. Bit 12. Observed in public code; no published specification has it.
+        /// Pages of 1 GiB if set, of 2 MiB if clear. Bit 12. Observed in public code; no published
+        /// specification has it.
         pub const fn page_size(self) -> bool {
             self.0 & Self::PAGE_SIZE_MASK != 0
         }
@@ -758,7 +798,8 @@ pub mod mmu {
             *self = self.with_page_size(value);
         }
 
-        /// Bits 63 to 21 of the address of the first page. Bits 63:21. Observed in public code; no published specification has it.
+        /// Bits 63 to 21 of the address of the first page. Bits 63:21. Observed in public code; no
+        /// published specification has it.
         pub const fn gva_large_page_number(self) -> u64 {
             (self.0 & Self::GVA_LARGE_PAGE_NUMBER_MASK) >> Self::GVA_LARGE_PAGE_NUMBER_SHIFT
         }
@@ -786,7 +827,8 @@ pub mod mmu {
             *self = self.with_gva_large_page_number(value);
         }
 
-        /// The same with another [`gva_large_page_number`](Self::gva_large_page_number); nothing if the value does not fit.
+        /// The same with another [`gva_large_page_number`](Self::gva_large_page_number); nothing if
+        /// the value does not fit.
         pub const fn try_with_gva_large_page_number(self, value: u64) -> Option<Self> {
             if value >> 43 == 0 {
                 Some(self.with_gva_large_page_number(value))
@@ -814,7 +856,8 @@ pub mod mmu {
 
     /// A range of guest virtual memory. The flush flags say whether it is simple or extended.
     ///
-    /// `HV_GVA_RANGE`. Sources: pdf-6.0b p. 98, [tlfs hypercalls/HvCallFlushVirtualAddressList](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressList>).
+    /// `HV_GVA_RANGE`. Sources: pdf-6.0b p. 98, [tlfs
+    /// hypercalls/HvCallFlushVirtualAddressList](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressList>).
     #[derive(
         Clone,
         Copy,
@@ -877,7 +920,8 @@ pub mod mmu {
             union
         }
 
-        /// With UseExtendedRangeFormat, where LargePage is clear. Observed in public code; no published specification has it.
+        /// With UseExtendedRangeFormat, where LargePage is clear. Observed in public code; no
+        /// published specification has it.
         pub fn extended(&self) -> HvGvaRangeExtended {
             *::hv_defs::generated::view(self)
         }
@@ -894,7 +938,8 @@ pub mod mmu {
             union
         }
 
-        /// With UseExtendedRangeFormat, where LargePage is set. Observed in public code; no published specification has it.
+        /// With UseExtendedRangeFormat, where LargePage is set. Observed in public code; no published
+        /// specification has it.
         pub fn extended_large_page(&self) -> HvGvaRangeExtendedLargePage {
             *::hv_defs::generated::view(self)
         }
@@ -904,7 +949,8 @@ pub mod mmu {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
-        /// The union with [`extended_large_page`](Self::extended_large_page) of this value and zeros behind it.
+        /// The union with [`extended_large_page`](Self::extended_large_page) of this value and zeros
+        /// behind it.
         pub fn from_extended_large_page(value: HvGvaRangeExtendedLargePage) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -920,7 +966,7 @@ pub mod mmu {
 
     impl Default for HvGvaRange {
         fn default() -> Self {
-            Self { bytes: [0; 8] }
+            ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
     }
 
@@ -931,12 +977,14 @@ pub mod mmu {
 
     /// The value of PageSize for pages of 2 MiB.
     ///
-    /// `HV_GPA_PAGE_RANGE_PAGE_SIZE_2MB`. Source: mu\_msvm HV\_GPA\_PAGE\_RANGE\_PAGE\_SIZE\_2MB. Observed in public code; no published specification has it.
+    /// `HV_GPA_PAGE_RANGE_PAGE_SIZE_2MB`. Source: mu\_msvm HV\_GPA\_PAGE\_RANGE\_PAGE\_SIZE\_2MB.
+    /// Observed in public code; no published specification has it.
     pub const HV_GPA_PAGE_RANGE_PAGE_SIZE_2MB: u8 = 0;
 
     /// The value of PageSize for pages of 1 GiB.
     ///
-    /// `HV_GPA_PAGE_RANGE_PAGE_SIZE_1GB`. Source: mu\_msvm HV\_GPA\_PAGE\_RANGE\_PAGE\_SIZE\_1GB. Observed in public code; no published specification has it.
+    /// `HV_GPA_PAGE_RANGE_PAGE_SIZE_1GB`. Source: mu\_msvm HV\_GPA\_PAGE\_RANGE\_PAGE\_SIZE\_1GB.
+    /// Observed in public code; no published specification has it.
     pub const HV_GPA_PAGE_RANGE_PAGE_SIZE_1GB: u8 = 1;
 
     /// One to 2048 pages of 4 KiB of guest physical memory.
@@ -947,7 +995,9 @@ pub mod mmu {
     /// | 11    | `large_page`       | Clear in this form.     |
     /// | 63:12 | `base_pfn`         | The first page.         |
     ///
-    /// `HV_GPA_PAGE_RANGE_PAGE`. Sources: pdf-6.0b p. 194, mu\_msvm HV\_GPA\_PAGE\_RANGE. Erratum E-GPA-PAGE-RANGE-COUNT: The count has 11 bits, 1 to 2048 pages, and bit 11 says whether they are large.
+    /// `HV_GPA_PAGE_RANGE_PAGE`. Sources: pdf-6.0b p. 194, mu\_msvm HV\_GPA\_PAGE\_RANGE. Erratum
+    /// E-GPA-PAGE-RANGE-COUNT: The count has 11 bits, 1 to 2048 pages, and bit 11 says whether
+    /// they are large.
     #[derive(
         Clone,
         Copy,
@@ -1026,7 +1076,8 @@ pub mod mmu {
             *self = self.with_additional_pages(value);
         }
 
-        /// The same with another [`additional_pages`](Self::additional_pages); nothing if the value does not fit.
+        /// The same with another [`additional_pages`](Self::additional_pages); nothing if the value
+        /// does not fit.
         pub const fn try_with_additional_pages(self, value: u16) -> Option<Self> {
             if value >> 11 == 0 {
                 Some(self.with_additional_pages(value))
@@ -1111,7 +1162,9 @@ pub mod mmu {
     /// | 20:13 |                    | Reserved, zero.                                          |
     /// | 63:21 | `base_large_pfn`   | Bits 63 to 21 of the address of the first page.          |
     ///
-    /// `HV_GPA_PAGE_RANGE_LARGE_PAGE`. Sources: pdf-6.0b p. 194, mu\_msvm HV\_GPA\_PAGE\_RANGE. Erratum E-GPA-PAGE-RANGE-COUNT: The count has 11 bits, 1 to 2048 pages, and bit 11 says whether they are large.
+    /// `HV_GPA_PAGE_RANGE_LARGE_PAGE`. Sources: pdf-6.0b p. 194, mu\_msvm HV\_GPA\_PAGE\_RANGE.
+    /// Erratum E-GPA-PAGE-RANGE-COUNT: The count has 11 bits, 1 to 2048 pages, and bit 11 says
+    /// whether they are large.
     #[derive(
         Clone,
         Copy,
@@ -1199,7 +1252,8 @@ pub mod mmu {
             *self = self.with_additional_pages(value);
         }
 
-        /// The same with another [`additional_pages`](Self::additional_pages); nothing if the value does not fit.
+        /// The same with another [`additional_pages`](Self::additional_pages); nothing if the value
+        /// does not fit.
         pub const fn try_with_additional_pages(self, value: u16) -> Option<Self> {
             if value >> 11 == 0 {
                 Some(self.with_additional_pages(value))
@@ -1265,7 +1319,8 @@ pub mod mmu {
             *self = self.with_base_large_pfn(value);
         }
 
-        /// The same with another [`base_large_pfn`](Self::base_large_pfn); nothing if the value does not fit.
+        /// The same with another [`base_large_pfn`](Self::base_large_pfn); nothing if the value does
+        /// not fit.
         pub const fn try_with_base_large_pfn(self, value: u64) -> Option<Self> {
             if value >> 43 == 0 {
                 Some(self.with_base_large_pfn(value))
@@ -1293,7 +1348,10 @@ pub mod mmu {
 
     /// A range of guest physical memory; bit 11 says which form it has.
     ///
-    /// `HV_GPA_PAGE_RANGE`. Sources: pdf-6.0b p. 194, [tlfs hypercalls/HvCallFlushGuestPhysicalAddressList](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushGuestPhysicalAddressList>), mu\_msvm HV\_GPA\_PAGE\_RANGE. Erratum E-GPA-PAGE-RANGE-COUNT: The count has 11 bits, 1 to 2048 pages, and bit 11 says whether they are large.
+    /// `HV_GPA_PAGE_RANGE`. Sources: pdf-6.0b p. 194, [tlfs
+    /// hypercalls/HvCallFlushGuestPhysicalAddressList](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushGuestPhysicalAddressList>),
+    /// mu\_msvm HV\_GPA\_PAGE\_RANGE. Erratum E-GPA-PAGE-RANGE-COUNT: The count has 11 bits, 1 to
+    /// 2048 pages, and bit 11 says whether they are large.
     #[derive(
         Clone,
         Copy,
@@ -1382,7 +1440,7 @@ pub mod mmu {
 
     impl Default for HvGpaPageRange {
         fn default() -> Self {
-            Self { bytes: [0; 8] }
+            ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
     }
 
@@ -1393,7 +1451,8 @@ pub mod mmu {
 
     /// The input of HvCallSwitchVirtualAddressSpace.
     ///
-    /// `HV_INPUT_SWITCH_VIRTUAL_ADDRESS_SPACE`. Sources: pdf-6.0b p. 93, mu\_msvm HV\_INPUT\_SWITCH\_VIRTUAL\_ADDRESS\_SPACE.
+    /// `HV_INPUT_SWITCH_VIRTUAL_ADDRESS_SPACE`. Sources: pdf-6.0b p. 93, mu\_msvm
+    /// HV\_INPUT\_SWITCH\_VIRTUAL\_ADDRESS\_SPACE.
     #[derive(
         Clone,
         Copy,
@@ -1440,7 +1499,8 @@ pub mod mmu {
     ///
     /// Returns `HV_STATUS_INVALID_PARAMETER`.
     ///
-    /// `HvCallSwitchVirtualAddressSpace`. Sources: pdf-6.0b p. 92, [tlfs hypercalls/overview](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/overview>).
+    /// `HvCallSwitchVirtualAddressSpace`. Sources: pdf-6.0b p. 92, [tlfs
+    /// hypercalls/overview](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/overview>).
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSwitchVirtualAddressSpace;
 
@@ -1462,7 +1522,8 @@ pub mod mmu {
 
     /// The input of HvCallFlushVirtualAddressSpace.
     ///
-    /// `HV_INPUT_FLUSH_VIRTUAL_ADDRESS_SPACE`. Sources: pdf-6.0b p. 94, [tlfs hypercalls/HvCallFlushVirtualAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpace>).
+    /// `HV_INPUT_FLUSH_VIRTUAL_ADDRESS_SPACE`. Sources: pdf-6.0b p. 94, [tlfs
+    /// hypercalls/HvCallFlushVirtualAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpace>).
     #[derive(
         Clone,
         Copy,
@@ -1509,7 +1570,8 @@ pub mod mmu {
         assert!(::core::mem::offset_of!(HvInputFlushVirtualAddressSpace, processor_mask) == 16);
     };
 
-    /// Drops all translations of an address space from the virtual TLBs of some processors. It is done when the call returns.
+    /// Drops all translations of an address space from the virtual TLBs of some processors. It is
+    /// done when the call returns.
     ///
     /// Call code 0x0002, simple.
     ///
@@ -1517,7 +1579,10 @@ pub mod mmu {
     ///
     /// Returns `HV_STATUS_INVALID_PARAMETER`.
     ///
-    /// `HvCallFlushVirtualAddressSpace`. Sources: pdf-6.0b p. 93, [tlfs hypercalls/HvCallFlushVirtualAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpace>). Erratum E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and register accesses may be made as fast calls where the input fits the registers.
+    /// `HvCallFlushVirtualAddressSpace`. Sources: pdf-6.0b p. 93, [tlfs
+    /// hypercalls/HvCallFlushVirtualAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpace>).
+    /// Erratum E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and register accesses may be made as
+    /// fast calls where the input fits the registers.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushVirtualAddressSpace;
 
@@ -1539,7 +1604,8 @@ pub mod mmu {
 
     /// The header of the input of HvCallFlushVirtualAddressList.
     ///
-    /// `HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST`. Sources: pdf-6.0b p. 97, [tlfs hypercalls/HvCallFlushVirtualAddressList](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressList>).
+    /// `HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST`. Sources: pdf-6.0b p. 97, [tlfs
+    /// hypercalls/HvCallFlushVirtualAddressList](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressList>).
     #[derive(
         Clone,
         Copy,
@@ -1586,7 +1652,8 @@ pub mod mmu {
         assert!(::core::mem::offset_of!(HvInputFlushVirtualAddressList, processor_mask) == 16);
     };
 
-    /// Drops the translations of some ranges of an address space from the virtual TLBs of some processors. Addresses beyond the end of the address space are ignored.
+    /// Drops the translations of some ranges of an address space from the virtual TLBs of some
+    /// processors. Addresses beyond the end of the address space are ignored.
     ///
     /// Call code 0x0003, rep.
     ///
@@ -1596,7 +1663,10 @@ pub mod mmu {
     ///
     /// Returns `HV_STATUS_INVALID_PARAMETER`.
     ///
-    /// `HvCallFlushVirtualAddressList`. Sources: pdf-6.0b p. 96, [tlfs hypercalls/HvCallFlushVirtualAddressList](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressList>). Erratum E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and register accesses may be made as fast calls where the input fits the registers.
+    /// `HvCallFlushVirtualAddressList`. Sources: pdf-6.0b p. 96, [tlfs
+    /// hypercalls/HvCallFlushVirtualAddressList](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressList>).
+    /// Erratum E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and register accesses may be made as
+    /// fast calls where the input fits the registers.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushVirtualAddressList;
 
@@ -1618,7 +1688,8 @@ pub mod mmu {
 
     /// The fixed part of the input of HvCallFlushVirtualAddressSpaceEx.
     ///
-    /// `HV_INPUT_FLUSH_VIRTUAL_ADDRESS_SPACE_EX`. Sources: pdf-6.0b p. 96, [tlfs hypercalls/HvCallFlushVirtualAddressSpaceEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpaceEx>).
+    /// `HV_INPUT_FLUSH_VIRTUAL_ADDRESS_SPACE_EX`. Sources: pdf-6.0b p. 96, [tlfs
+    /// hypercalls/HvCallFlushVirtualAddressSpaceEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpaceEx>).
     #[derive(
         Clone,
         Copy,
@@ -1665,7 +1736,8 @@ pub mod mmu {
         assert!(::core::mem::offset_of!(HvInputFlushVirtualAddressSpaceEx, processor_set) == 16);
     };
 
-    /// As HvCallFlushVirtualAddressSpace, for any set of processors. CPUID 0x40000004 says whether it is there, with UseExProcessorMasks.
+    /// As HvCallFlushVirtualAddressSpace, for any set of processors. CPUID 0x40000004 says
+    /// whether it is there, with UseExProcessorMasks.
     ///
     /// Call code 0x0013, simple.
     ///
@@ -1675,7 +1747,10 @@ pub mod mmu {
     ///
     /// Returns `HV_STATUS_INVALID_PARAMETER`.
     ///
-    /// `HvCallFlushVirtualAddressSpaceEx`. Sources: pdf-6.0b p. 95, [tlfs hypercalls/HvCallFlushVirtualAddressSpaceEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpaceEx>). Erratum E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and register accesses may be made as fast calls where the input fits the registers.
+    /// `HvCallFlushVirtualAddressSpaceEx`. Sources: pdf-6.0b p. 95, [tlfs
+    /// hypercalls/HvCallFlushVirtualAddressSpaceEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpaceEx>).
+    /// Erratum E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and register accesses may be made as
+    /// fast calls where the input fits the registers.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushVirtualAddressSpaceEx;
 
@@ -1697,7 +1772,8 @@ pub mod mmu {
 
     /// The fixed part of the input of HvCallFlushVirtualAddressListEx.
     ///
-    /// `HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST_EX`. Sources: pdf-6.0b p. 99, [tlfs hypercalls/HvCallFlushVirtualAddressListEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressListEx>).
+    /// `HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST_EX`. Sources: pdf-6.0b p. 99, [tlfs
+    /// hypercalls/HvCallFlushVirtualAddressListEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressListEx>).
     #[derive(
         Clone,
         Copy,
@@ -1744,7 +1820,8 @@ pub mod mmu {
         assert!(::core::mem::offset_of!(HvInputFlushVirtualAddressListEx, processor_set) == 16);
     };
 
-    /// As HvCallFlushVirtualAddressList, for any set of processors. CPUID 0x40000004 says whether it is there, with UseExProcessorMasks.
+    /// As HvCallFlushVirtualAddressList, for any set of processors. CPUID 0x40000004 says whether
+    /// it is there, with UseExProcessorMasks.
     ///
     /// Call code 0x0014, rep.
     ///
@@ -1756,7 +1833,11 @@ pub mod mmu {
     ///
     /// Returns `HV_STATUS_INVALID_PARAMETER`.
     ///
-    /// `HvCallFlushVirtualAddressListEx`. Sources: pdf-6.0b p. 99, [tlfs hypercalls/HvCallFlushVirtualAddressListEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressListEx>). Erratum E-FLUSH-LIST-EX-CLASS: It is a rep call. Erratum E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and register accesses may be made as fast calls where the input fits the registers.
+    /// `HvCallFlushVirtualAddressListEx`. Sources: pdf-6.0b p. 99, [tlfs
+    /// hypercalls/HvCallFlushVirtualAddressListEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressListEx>).
+    /// Erratum E-FLUSH-LIST-EX-CLASS: It is a rep call. Erratum E-HYPERCALL-FAST-MARKS: Flushes,
+    /// cluster IPIs and register accesses may be made as fast calls where the input fits the
+    /// registers.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushVirtualAddressListEx;
 
@@ -1778,7 +1859,8 @@ pub mod mmu {
 
     /// The input of HvCallFlushGuestPhysicalAddressSpace.
     ///
-    /// `HV_INPUT_FLUSH_GUEST_PHYSICAL_ADDRESS_SPACE`. Sources: pdf-6.0b p. 201, [tlfs hypercalls/HvCallFlushGuestPhysicalAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushGuestPhysicalAddressSpace>).
+    /// `HV_INPUT_FLUSH_GUEST_PHYSICAL_ADDRESS_SPACE`. Sources: pdf-6.0b p. 201, [tlfs
+    /// hypercalls/HvCallFlushGuestPhysicalAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushGuestPhysicalAddressSpace>).
     #[derive(
         Clone,
         Copy,
@@ -1821,7 +1903,8 @@ pub mod mmu {
         assert!(::core::mem::offset_of!(HvInputFlushGuestPhysicalAddressSpace, flags) == 8);
     };
 
-    /// Drops all translations of a nested guest's physical addresses from the virtual TLBs of all processors, like a single-context INVEPT on each of them.
+    /// Drops all translations of a nested guest's physical addresses from the virtual TLBs of all
+    /// processors, like a single-context INVEPT on each of them.
     ///
     /// Call code 0x00af, simple.
     ///
@@ -1829,7 +1912,8 @@ pub mod mmu {
     ///
     /// Returns `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_VP_STATE`.
     ///
-    /// `HvCallFlushGuestPhysicalAddressSpace`. Sources: pdf-6.0b p. 201, [tlfs hypercalls/HvCallFlushGuestPhysicalAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushGuestPhysicalAddressSpace>).
+    /// `HvCallFlushGuestPhysicalAddressSpace`. Sources: pdf-6.0b p. 201, [tlfs
+    /// hypercalls/HvCallFlushGuestPhysicalAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushGuestPhysicalAddressSpace>).
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushGuestPhysicalAddressSpace;
 
@@ -1851,7 +1935,8 @@ pub mod mmu {
 
     /// The header of the input of HvCallFlushGuestPhysicalAddressList.
     ///
-    /// `HV_INPUT_FLUSH_GUEST_PHYSICAL_ADDRESS_LIST`. Sources: pdf-6.0b p. 202, [tlfs hypercalls/HvCallFlushGuestPhysicalAddressList](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushGuestPhysicalAddressList>).
+    /// `HV_INPUT_FLUSH_GUEST_PHYSICAL_ADDRESS_LIST`. Sources: pdf-6.0b p. 202, [tlfs
+    /// hypercalls/HvCallFlushGuestPhysicalAddressList](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushGuestPhysicalAddressList>).
     #[derive(
         Clone,
         Copy,
@@ -1894,7 +1979,8 @@ pub mod mmu {
         assert!(::core::mem::offset_of!(HvInputFlushGuestPhysicalAddressList, flags) == 8);
     };
 
-    /// Drops the translations of some ranges of a nested guest's physical addresses from the virtual TLBs of all processors.
+    /// Drops the translations of some ranges of a nested guest's physical addresses from the
+    /// virtual TLBs of all processors.
     ///
     /// Call code 0x00b0, rep.
     ///
@@ -1904,7 +1990,10 @@ pub mod mmu {
     ///
     /// Returns `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_VP_STATE`.
     ///
-    /// `HvCallFlushGuestPhysicalAddressList`. Sources: pdf-6.0b p. 202, [tlfs hypercalls/HvCallFlushGuestPhysicalAddressList](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushGuestPhysicalAddressList>). Erratum E-GPA-PAGE-RANGE-COUNT: The count has 11 bits, 1 to 2048 pages, and bit 11 says whether they are large.
+    /// `HvCallFlushGuestPhysicalAddressList`. Sources: pdf-6.0b p. 202, [tlfs
+    /// hypercalls/HvCallFlushGuestPhysicalAddressList](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushGuestPhysicalAddressList>).
+    /// Erratum E-GPA-PAGE-RANGE-COUNT: The count has 11 bits, 1 to 2048 pages, and bit 11 says
+    /// whether they are large.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushGuestPhysicalAddressList;
 

@@ -3,7 +3,9 @@
 
 /// Other synthetic MSRs.
 ///
-/// The synthetic model-specific registers that belong to no other chapter: reset, power states, statistics pages, those through which a nested hypervisor reaches the hypervisor below it, and those that only code names.
+/// The synthetic model-specific registers that belong to no other chapter: reset, power
+/// states, statistics pages, those through which a nested hypervisor reaches the hypervisor
+/// below it, and those that only code names.
 pub mod msr {
     /// Contents of the reset register, which reads as zero.
     ///
@@ -175,7 +177,8 @@ pub mod msr {
     /// | 59    | `set_arb_dis`   | Sets the ACPI bit ARB\_DIS, which disables the system arbiter.                                                                                           |
     /// | 63:60 |                 | Reserved, zero.                                                                                                                                          |
     ///
-    /// `HV_X64_MSR_POWER_STATE_CONFIG`. Sources: pdf-2.0 p. 54, mile HV\_X64\_MSR\_POWER\_STATE\_CONFIG.
+    /// `HV_X64_MSR_POWER_STATE_CONFIG`. Sources: pdf-2.0 p. 54, mile
+    /// HV\_X64\_MSR\_POWER\_STATE\_CONFIG.
     #[derive(
         Clone,
         Copy,
@@ -247,7 +250,8 @@ pub mod msr {
             self.0
         }
 
-        /// For reads of a port, the port in bits 15 to 0; for MWAIT, its hints in bits 31 to 0 and in bit 32 whether masked interrupts end the state; zero for HLT. Bits 51:0.
+        /// For reads of a port, the port in bits 15 to 0; for MWAIT, its hints in bits 31 to 0 and in
+        /// bit 32 whether masked interrupts end the state; zero for HLT. Bits 51:0.
         pub const fn type_specific(self) -> u64 {
             (self.0 & Self::TYPE_SPECIFIC_MASK) >> Self::TYPE_SPECIFIC_SHIFT
         }
@@ -272,7 +276,8 @@ pub mod msr {
             *self = self.with_type_specific(value);
         }
 
-        /// The same with another [`type_specific`](Self::type_specific); nothing if the value does not fit.
+        /// The same with another [`type_specific`](Self::type_specific); nothing if the value does
+        /// not fit.
         pub const fn try_with_type_specific(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_type_specific(value))
@@ -311,7 +316,8 @@ pub mod msr {
             *self = self.with_change_type(value);
         }
 
-        /// The same with another [`change_type`](Self::change_type); nothing if the value does not fit.
+        /// The same with another [`change_type`](Self::change_type); nothing if the value does not
+        /// fit.
         pub const fn try_with_change_type(self, value: HvX64PowerChangeMethod) -> Option<Self> {
             if value.into_bits() >> 4 == 0 {
                 Some(self.with_change_type(value))
@@ -500,7 +506,8 @@ pub mod msr {
             *self = self.with_gpa_page_number(value);
         }
 
-        /// The same with another [`gpa_page_number`](Self::gpa_page_number); nothing if the value does not fit.
+        /// The same with another [`gpa_page_number`](Self::gpa_page_number); nothing if the value
+        /// does not fit.
         pub const fn try_with_gpa_page_number(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_gpa_page_number(value))
@@ -531,7 +538,9 @@ pub mod msr {
     /// | 0    | `zero_memory_on_reset` | It is filled with zeros. |
     /// | 63:1 |                        | Reserved, zero.          |
     ///
-    /// `HV_MEMORY_ZEROING_CTRL_REG_CONTENTS`. Source: mile HV\_MEMORY\_ZEROING\_CTRL\_REG\_CONTENTS. Observed in public code; no published specification has it.
+    /// `HV_MEMORY_ZEROING_CTRL_REG_CONTENTS`. Source: mile
+    /// HV\_MEMORY\_ZEROING\_CTRL\_REG\_CONTENTS. Observed in public code; no published
+    /// specification has it.
     #[derive(
         Clone,
         Copy,
@@ -573,7 +582,8 @@ pub mod msr {
             self.0
         }
 
-        /// It is filled with zeros. Bit 0. Observed in public code; no published specification has it.
+        /// It is filled with zeros. Bit 0. Observed in public code; no published specification has
+        /// it.
         pub const fn zero_memory_on_reset(self) -> bool {
             self.0 & Self::ZERO_MEMORY_ON_RESET_MASK != 0
         }
@@ -612,7 +622,8 @@ pub mod msr {
     /// |------|-------|-----------------|
     /// | 63:0 |       | Reserved, zero. |
     ///
-    /// `HV_REGISTER_VP_CONFIG`. Source: mile HV\_REGISTER\_VP\_CONFIG. Observed in public code; no published specification has it.
+    /// `HV_REGISTER_VP_CONFIG`. Source: mile HV\_REGISTER\_VP\_CONFIG. Observed in public code;
+    /// no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -666,7 +677,8 @@ pub mod msr {
     ///
     /// Granted by `AccessResetReg`.
     ///
-    /// `HV_X64_MSR_RESET`. Sources: pdf-2.0 p. 55, pdf-6.0b p. 217. Erratum E-MSR-PRIVILEGE-NAMES: The names of the privilege mask.
+    /// `HV_X64_MSR_RESET`. Sources: pdf-2.0 p. 55, pdf-6.0b p. 217. Erratum
+    /// E-MSR-PRIVILEGE-NAMES: The names of the privilege mask.
     pub const HV_X64_MSR_RESET: u32 = 0x40000003;
 
     /// [`HV_X64_MSR_RESET`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -684,11 +696,13 @@ pub mod msr {
         type Value = HvX64MsrResetContents;
     }
 
-    /// By its name, the version of the interface for the management of processors. Known by name and number only; access and scope are assumed.
+    /// By its name, the version of the interface for the management of processors. Known by name
+    /// and number only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_CPU_MGMT_VERSION`. Sources: mile HvSyntheticMsrCpuMgmtVersion, mu\_msvm HvSyntheticMsrCpuMgmtVersion. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_CPU_MGMT_VERSION`. Sources: mile HvSyntheticMsrCpuMgmtVersion, mu\_msvm
+    /// HvSyntheticMsrCpuMgmtVersion. Observed in public code; no published specification has it.
     pub const HV_X64_MSR_CPU_MGMT_VERSION: u32 = 0x40000004;
 
     /// [`HV_X64_MSR_CPU_MGMT_VERSION`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -706,11 +720,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number only; access and scope are assumed.
+    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number
+    /// only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_XB_TB_FLUSH_HOST`. Sources: mile XbSyntheticMsrTbFlushHost, mu\_msvm XbSyntheticMsrTbFlushHost. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_XB_TB_FLUSH_HOST`. Sources: mile XbSyntheticMsrTbFlushHost, mu\_msvm
+    /// XbSyntheticMsrTbFlushHost. Observed in public code; no published specification has it.
     pub const HV_X64_MSR_XB_TB_FLUSH_HOST: u32 = 0x40000006;
 
     /// [`HV_X64_MSR_XB_TB_FLUSH_HOST`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -728,11 +744,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number only; access and scope are assumed.
+    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number
+    /// only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_XB_TB_FLUSH`. Sources: mile XbSyntheticMsrTbFlush, mu\_msvm XbSyntheticMsrTbFlush. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_XB_TB_FLUSH`. Sources: mile XbSyntheticMsrTbFlush, mu\_msvm
+    /// XbSyntheticMsrTbFlush. Observed in public code; no published specification has it.
     pub const HV_X64_MSR_XB_TB_FLUSH: u32 = 0x40000007;
 
     /// [`HV_X64_MSR_XB_TB_FLUSH`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -750,11 +768,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number only; access and scope are assumed.
+    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number
+    /// only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_XB_CRASH`. Sources: mile XbSyntheticMsrCrash, mu\_msvm XbSyntheticMsrCrash. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_XB_CRASH`. Sources: mile XbSyntheticMsrCrash, mu\_msvm XbSyntheticMsrCrash.
+    /// Observed in public code; no published specification has it.
     pub const HV_X64_MSR_XB_CRASH: u32 = 0x40000008;
 
     /// [`HV_X64_MSR_XB_CRASH`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -772,11 +792,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number only; access and scope are assumed.
+    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number
+    /// only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_XB_GUEST_OS_TYPE`. Sources: mile XbSyntheticMsrGuestOsType, mu\_msvm XbSyntheticMsrGuestOsType. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_XB_GUEST_OS_TYPE`. Sources: mile XbSyntheticMsrGuestOsType, mu\_msvm
+    /// XbSyntheticMsrGuestOsType. Observed in public code; no published specification has it.
     pub const HV_X64_MSR_XB_GUEST_OS_TYPE: u32 = 0x40000009;
 
     /// [`HV_X64_MSR_XB_GUEST_OS_TYPE`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -794,11 +816,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number only; access and scope are assumed.
+    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number
+    /// only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_XB_DEBUG_OUTPUT`. Source: mile XbSyntheticMsrDebugOutput. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_XB_DEBUG_OUTPUT`. Source: mile XbSyntheticMsrDebugOutput. Observed in public
+    /// code; no published specification has it.
     pub const HV_X64_MSR_XB_DEBUG_OUTPUT: u32 = 0x4000000a;
 
     /// [`HV_X64_MSR_XB_DEBUG_OUTPUT`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -816,11 +840,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number only; access and scope are assumed.
+    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number
+    /// only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_XB_FLUSH_TB_THRESHOLD`. Source: mile XbSyntheticMsrFlushTbThreshold. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_XB_FLUSH_TB_THRESHOLD`. Source: mile XbSyntheticMsrFlushTbThreshold. Observed
+    /// in public code; no published specification has it.
     pub const HV_X64_MSR_XB_FLUSH_TB_THRESHOLD: u32 = 0x4000000b;
 
     /// [`HV_X64_MSR_XB_FLUSH_TB_THRESHOLD`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -838,11 +864,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number only; access and scope are assumed.
+    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number
+    /// only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_XB_OS_FLAVOR`. Source: mile XbSyntheticMsrOsFlavor. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_XB_OS_FLAVOR`. Source: mile XbSyntheticMsrOsFlavor. Observed in public code;
+    /// no published specification has it.
     pub const HV_X64_MSR_XB_OS_FLAVOR: u32 = 0x4000000c;
 
     /// [`HV_X64_MSR_XB_OS_FLAVOR`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -860,11 +888,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number only; access and scope are assumed.
+    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number
+    /// only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_XB_OS_FRAME_OFFSET`. Source: mile XbSyntheticMsrOsFrameOffset. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_XB_OS_FRAME_OFFSET`. Source: mile XbSyntheticMsrOsFrameOffset. Observed in
+    /// public code; no published specification has it.
     pub const HV_X64_MSR_XB_OS_FRAME_OFFSET: u32 = 0x4000000e;
 
     /// [`HV_X64_MSR_XB_OS_FRAME_OFFSET`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -882,11 +912,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number only; access and scope are assumed.
+    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number
+    /// only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_XB_REF_TIME_OFFSET`. Sources: mile XbSyntheticMsrRefTimeOffset, mu\_msvm XbSyntheticMsrRefTimeOffset. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_XB_REF_TIME_OFFSET`. Sources: mile XbSyntheticMsrRefTimeOffset, mu\_msvm
+    /// XbSyntheticMsrRefTimeOffset. Observed in public code; no published specification has it.
     pub const HV_X64_MSR_XB_REF_TIME_OFFSET: u32 = 0x40000011;
 
     /// [`HV_X64_MSR_XB_REF_TIME_OFFSET`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -904,11 +936,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number only; access and scope are assumed.
+    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number
+    /// only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_XB_REF_TSC_SCALE`. Sources: mile XbSyntheticMsrRefTscScale, mu\_msvm XbSyntheticMsrRefTscScale. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_XB_REF_TSC_SCALE`. Sources: mile XbSyntheticMsrRefTscScale, mu\_msvm
+    /// XbSyntheticMsrRefTscScale. Observed in public code; no published specification has it.
     pub const HV_X64_MSR_XB_REF_TSC_SCALE: u32 = 0x40000012;
 
     /// [`HV_X64_MSR_XB_REF_TSC_SCALE`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -926,11 +960,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number only; access and scope are assumed.
+    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number
+    /// only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_XB_VP_COUNT`. Sources: mile XbSyntheticMsrVpCount, mu\_msvm XbSyntheticMsrVpCount. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_XB_VP_COUNT`. Sources: mile XbSyntheticMsrVpCount, mu\_msvm
+    /// XbSyntheticMsrVpCount. Observed in public code; no published specification has it.
     pub const HV_X64_MSR_XB_VP_COUNT: u32 = 0x40000013;
 
     /// [`HV_X64_MSR_XB_VP_COUNT`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -948,11 +984,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number only; access and scope are assumed.
+    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number
+    /// only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_XB_WBINVD`. Sources: mile XbSyntheticMsrWbinvd, mu\_msvm XbSyntheticMsrWbinvd. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_XB_WBINVD`. Sources: mile XbSyntheticMsrWbinvd, mu\_msvm XbSyntheticMsrWbinvd.
+    /// Observed in public code; no published specification has it.
     pub const HV_X64_MSR_XB_WBINVD: u32 = 0x40000014;
 
     /// [`HV_X64_MSR_XB_WBINVD`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -970,11 +1008,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number only; access and scope are assumed.
+    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number
+    /// only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_XB_FLUSH_WB`. Sources: mile XbSyntheticMsrFlushWb, mu\_msvm XbSyntheticMsrFlushWb. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_XB_FLUSH_WB`. Sources: mile XbSyntheticMsrFlushWb, mu\_msvm
+    /// XbSyntheticMsrFlushWb. Observed in public code; no published specification has it.
     pub const HV_X64_MSR_XB_FLUSH_WB: u32 = 0x40000015;
 
     /// [`HV_X64_MSR_XB_FLUSH_WB`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -992,11 +1032,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number only; access and scope are assumed.
+    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number
+    /// only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_XB_FLUSH_TB_CURRENT`. Sources: mile XbSyntheticMsrFlushTbCurrent, mu\_msvm XbSyntheticMsrFlushTbCurrent. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_XB_FLUSH_TB_CURRENT`. Sources: mile XbSyntheticMsrFlushTbCurrent, mu\_msvm
+    /// XbSyntheticMsrFlushTbCurrent. Observed in public code; no published specification has it.
     pub const HV_X64_MSR_XB_FLUSH_TB_CURRENT: u32 = 0x40000016;
 
     /// [`HV_X64_MSR_XB_FLUSH_TB_CURRENT`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1014,11 +1056,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number only; access and scope are assumed.
+    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number
+    /// only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_XB_KCFG_DONE`. Sources: mile XbSyntheticMsrKcfgDone, mu\_msvm XbSyntheticMsrKcfgDone. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_XB_KCFG_DONE`. Sources: mile XbSyntheticMsrKcfgDone, mu\_msvm
+    /// XbSyntheticMsrKcfgDone. Observed in public code; no published specification has it.
     pub const HV_X64_MSR_XB_KCFG_DONE: u32 = 0x40000017;
 
     /// [`HV_X64_MSR_XB_KCFG_DONE`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1036,11 +1080,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number only; access and scope are assumed.
+    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number
+    /// only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_XB_CLEAR_SIGNATURE_PAGE`. Source: mile XbSyntheticMsrClearSignaturePage. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_XB_CLEAR_SIGNATURE_PAGE`. Source: mile XbSyntheticMsrClearSignaturePage.
+    /// Observed in public code; no published specification has it.
     pub const HV_X64_MSR_XB_CLEAR_SIGNATURE_PAGE: u32 = 0x40000018;
 
     /// [`HV_X64_MSR_XB_CLEAR_SIGNATURE_PAGE`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1058,11 +1104,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number only; access and scope are assumed.
+    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number
+    /// only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_XB_PAUSE_ELEMENTS_COUNT`. Source: mile XbSyntheticMsrPauseElementsCount. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_XB_PAUSE_ELEMENTS_COUNT`. Source: mile XbSyntheticMsrPauseElementsCount.
+    /// Observed in public code; no published specification has it.
     pub const HV_X64_MSR_XB_PAUSE_ELEMENTS_COUNT: u32 = 0x40000019;
 
     /// [`HV_X64_MSR_XB_PAUSE_ELEMENTS_COUNT`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1080,11 +1128,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number only; access and scope are assumed.
+    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number
+    /// only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_XB_TB_FLUSH_ALL`. Source: mile XbSyntheticMsrTbFlushAll. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_XB_TB_FLUSH_ALL`. Source: mile XbSyntheticMsrTbFlushAll. Observed in public
+    /// code; no published specification has it.
     pub const HV_X64_MSR_XB_TB_FLUSH_ALL: u32 = 0x4000001a;
 
     /// [`HV_X64_MSR_XB_TB_FLUSH_ALL`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1102,11 +1152,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number only; access and scope are assumed.
+    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number
+    /// only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_XB_UTC_FIELDS`. Source: mile XbSyntheticMsrUtcFields. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_XB_UTC_FIELDS`. Source: mile XbSyntheticMsrUtcFields. Observed in public code;
+    /// no published specification has it.
     pub const HV_X64_MSR_XB_UTC_FIELDS: u32 = 0x40000045;
 
     /// [`HV_X64_MSR_XB_UTC_FIELDS`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1124,13 +1176,17 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// A read takes the logical processor of the calling virtual processor to power state C1. For the root partition only.
+    /// A read takes the logical processor of the calling virtual processor to power state C1. For
+    /// the root partition only.
     ///
     /// Read only, one for each virtual processor.
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_POWER_STATE_TRIGGER_C1`. Sources: pdf-2.0 p. 55, pdf-5.0C p. 241. Until pdf-5.0C. Erratum E-POWER-STATE-TRIGGER-LAYOUT: Not settled. The spec leaves the value undivided. Erratum E-MSR-400000C1-REUSED: Both, by release: the power state registers left the documents after 5.0C, and the numbers were used again.
+    /// `HV_X64_MSR_POWER_STATE_TRIGGER_C1`. Sources: pdf-2.0 p. 55, pdf-5.0C p. 241. Until
+    /// pdf-5.0C. Erratum E-POWER-STATE-TRIGGER-LAYOUT: Not settled. The spec leaves the value
+    /// undivided. Erratum E-MSR-400000C1-REUSED: Both, by release: the power state registers left
+    /// the documents after 5.0C, and the numbers were used again.
     pub const HV_X64_MSR_POWER_STATE_TRIGGER_C1: u32 = 0x400000c1;
 
     /// [`HV_X64_MSR_POWER_STATE_TRIGGER_C1`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1148,11 +1204,15 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By its name, a trigger for performance feedback. Known by name and number only; access and scope are assumed.
+    /// By its name, a trigger for performance feedback. Known by name and number only; access and
+    /// scope are assumed.
     ///
     /// Read and write, one for each virtual processor.
     ///
-    /// `HV_X64_MSR_PERF_FEEDBACK_TRIGGER`. Sources: mile HvSyntheticMsrPerfFeedbackTrigger, mu\_msvm HvSyntheticMsrPerfFeedbackTrigger. Observed in public code; no published specification has it. Erratum E-MSR-400000C1-REUSED: Both, by release: the power state registers left the documents after 5.0C, and the numbers were used again.
+    /// `HV_X64_MSR_PERF_FEEDBACK_TRIGGER`. Sources: mile HvSyntheticMsrPerfFeedbackTrigger,
+    /// mu\_msvm HvSyntheticMsrPerfFeedbackTrigger. Observed in public code; no published
+    /// specification has it. Erratum E-MSR-400000C1-REUSED: Both, by release: the power state
+    /// registers left the documents after 5.0C, and the numbers were used again.
     pub const HV_X64_MSR_PERF_FEEDBACK_TRIGGER: u32 = 0x400000c1;
 
     /// [`HV_X64_MSR_PERF_FEEDBACK_TRIGGER`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1170,13 +1230,17 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// A read takes the logical processor of the calling virtual processor to power state C2. For the root partition only.
+    /// A read takes the logical processor of the calling virtual processor to power state C2. For
+    /// the root partition only.
     ///
     /// Read only, one for each virtual processor.
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_POWER_STATE_TRIGGER_C2`. Sources: pdf-2.0 p. 55, pdf-5.0C p. 241. Until pdf-5.0C. Erratum E-POWER-STATE-TRIGGER-LAYOUT: Not settled. The spec leaves the value undivided. Erratum E-MSR-400000C1-REUSED: Both, by release: the power state registers left the documents after 5.0C, and the numbers were used again.
+    /// `HV_X64_MSR_POWER_STATE_TRIGGER_C2`. Sources: pdf-2.0 p. 55, pdf-5.0C p. 241. Until
+    /// pdf-5.0C. Erratum E-POWER-STATE-TRIGGER-LAYOUT: Not settled. The spec leaves the value
+    /// undivided. Erratum E-MSR-400000C1-REUSED: Both, by release: the power state registers left
+    /// the documents after 5.0C, and the numbers were used again.
     pub const HV_X64_MSR_POWER_STATE_TRIGGER_C2: u32 = 0x400000c2;
 
     /// [`HV_X64_MSR_POWER_STATE_TRIGGER_C2`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1194,11 +1258,15 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By its name, for events of the scheduler of the guest. Known by name and number only; access and scope are assumed.
+    /// By its name, for events of the scheduler of the guest. Known by name and number only;
+    /// access and scope are assumed.
     ///
     /// Read and write, one for each virtual processor.
     ///
-    /// `HV_X64_MSR_GUEST_SCHEDULER_EVENT`. Sources: mile HvSyntheticMsrGuestSchedulerEvent, mu\_msvm HvSyntheticMsrGuestSchedulerEvent. Observed in public code; no published specification has it. Erratum E-MSR-400000C1-REUSED: Both, by release: the power state registers left the documents after 5.0C, and the numbers were used again.
+    /// `HV_X64_MSR_GUEST_SCHEDULER_EVENT`. Sources: mile HvSyntheticMsrGuestSchedulerEvent,
+    /// mu\_msvm HvSyntheticMsrGuestSchedulerEvent. Observed in public code; no published
+    /// specification has it. Erratum E-MSR-400000C1-REUSED: Both, by release: the power state
+    /// registers left the documents after 5.0C, and the numbers were used again.
     pub const HV_X64_MSR_GUEST_SCHEDULER_EVENT: u32 = 0x400000c2;
 
     /// [`HV_X64_MSR_GUEST_SCHEDULER_EVENT`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1216,13 +1284,16 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// A read takes the logical processor of the calling virtual processor to power state C3. For the root partition only.
+    /// A read takes the logical processor of the calling virtual processor to power state C3. For
+    /// the root partition only.
     ///
     /// Read only, one for each virtual processor.
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_POWER_STATE_TRIGGER_C3`. Sources: pdf-2.0 p. 55, pdf-5.0C p. 241. Until pdf-5.0C. Erratum E-POWER-STATE-TRIGGER-LAYOUT: Not settled. The spec leaves the value undivided.
+    /// `HV_X64_MSR_POWER_STATE_TRIGGER_C3`. Sources: pdf-2.0 p. 55, pdf-5.0C p. 241. Until
+    /// pdf-5.0C. Erratum E-POWER-STATE-TRIGGER-LAYOUT: Not settled. The spec leaves the value
+    /// undivided.
     pub const HV_X64_MSR_POWER_STATE_TRIGGER_C3: u32 = 0x400000c3;
 
     /// [`HV_X64_MSR_POWER_STATE_TRIGGER_C3`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1240,13 +1311,15 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// How the logical processor of the calling virtual processor enters power state C1. For the root partition only.
+    /// How the logical processor of the calling virtual processor enters power state C1. For the
+    /// root partition only.
     ///
     /// Read and write, one for each virtual processor.
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_POWER_STATE_CONFIG_C1`. Sources: pdf-2.0 p. 53, pdf-5.0C p. 241. Until pdf-5.0C.
+    /// `HV_X64_MSR_POWER_STATE_CONFIG_C1`. Sources: pdf-2.0 p. 53, pdf-5.0C p. 241. Until
+    /// pdf-5.0C.
     pub const HV_X64_MSR_POWER_STATE_CONFIG_C1: u32 = 0x400000d1;
 
     /// [`HV_X64_MSR_POWER_STATE_CONFIG_C1`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1264,13 +1337,15 @@ pub mod msr {
         type Value = HvX64MsrPowerStateConfig;
     }
 
-    /// How the logical processor of the calling virtual processor enters power state C2. For the root partition only.
+    /// How the logical processor of the calling virtual processor enters power state C2. For the
+    /// root partition only.
     ///
     /// Read and write, one for each virtual processor.
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_POWER_STATE_CONFIG_C2`. Sources: pdf-2.0 p. 53, pdf-5.0C p. 241. Until pdf-5.0C.
+    /// `HV_X64_MSR_POWER_STATE_CONFIG_C2`. Sources: pdf-2.0 p. 53, pdf-5.0C p. 241. Until
+    /// pdf-5.0C.
     pub const HV_X64_MSR_POWER_STATE_CONFIG_C2: u32 = 0x400000d2;
 
     /// [`HV_X64_MSR_POWER_STATE_CONFIG_C2`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1288,13 +1363,15 @@ pub mod msr {
         type Value = HvX64MsrPowerStateConfig;
     }
 
-    /// How the logical processor of the calling virtual processor enters power state C3. For the root partition only.
+    /// How the logical processor of the calling virtual processor enters power state C3. For the
+    /// root partition only.
     ///
     /// Read and write, one for each virtual processor.
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_POWER_STATE_CONFIG_C3`. Sources: pdf-2.0 p. 53, pdf-5.0C p. 241. Until pdf-5.0C.
+    /// `HV_X64_MSR_POWER_STATE_CONFIG_C3`. Sources: pdf-2.0 p. 53, pdf-5.0C p. 241. Until
+    /// pdf-5.0C.
     pub const HV_X64_MSR_POWER_STATE_CONFIG_C3: u32 = 0x400000d3;
 
     /// [`HV_X64_MSR_POWER_STATE_CONFIG_C3`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1318,7 +1395,8 @@ pub mod msr {
     ///
     /// Granted by `AccessStatsReg`.
     ///
-    /// `HV_X64_MSR_STATS_PARTITION_RETAIL_PAGE`. Sources: pdf-2.0 p. 221, pdf-5.0C p. 241, pdf-6.0b p. 174.
+    /// `HV_X64_MSR_STATS_PARTITION_RETAIL_PAGE`. Sources: pdf-2.0 p. 221, pdf-5.0C p. 241,
+    /// pdf-6.0b p. 174.
     pub const HV_X64_MSR_STATS_PARTITION_RETAIL_PAGE: u32 = 0x400000e0;
 
     /// [`HV_X64_MSR_STATS_PARTITION_RETAIL_PAGE`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1408,11 +1486,13 @@ pub mod msr {
         type Value = HvX64MsrStatsPageContents;
     }
 
-    /// By its name, the configuration of the synthetic watchdog. Known by name and number only; access and scope are assumed.
+    /// By its name, the configuration of the synthetic watchdog. Known by name and number only;
+    /// access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_SWATCHDOG_CONFIG`. Sources: mile HvSyntheticMsrSWatchdogConfig, mu\_msvm HvSyntheticMsrSWatchdogConfig. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_SWATCHDOG_CONFIG`. Sources: mile HvSyntheticMsrSWatchdogConfig, mu\_msvm
+    /// HvSyntheticMsrSWatchdogConfig. Observed in public code; no published specification has it.
     pub const HV_X64_MSR_SWATCHDOG_CONFIG: u32 = 0x40000110;
 
     /// [`HV_X64_MSR_SWATCHDOG_CONFIG`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1430,11 +1510,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By its name, the count of the synthetic watchdog. Known by name and number only; access and scope are assumed.
+    /// By its name, the count of the synthetic watchdog. Known by name and number only; access
+    /// and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_SWATCHDOG_COUNT`. Sources: mile HvSyntheticMsrSWatchdogCount, mu\_msvm HvSyntheticMsrSWatchdogCount. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_SWATCHDOG_COUNT`. Sources: mile HvSyntheticMsrSWatchdogCount, mu\_msvm
+    /// HvSyntheticMsrSWatchdogCount. Observed in public code; no published specification has it.
     pub const HV_X64_MSR_SWATCHDOG_COUNT: u32 = 0x40000111;
 
     /// [`HV_X64_MSR_SWATCHDOG_COUNT`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1452,11 +1534,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By its name, the status of the synthetic watchdog. Known by name and number only; access and scope are assumed.
+    /// By its name, the status of the synthetic watchdog. Known by name and number only; access
+    /// and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_SWATCHDOG_STATUS`. Sources: mile HvSyntheticMsrSWatchdogStatus, mu\_msvm HvSyntheticMsrSWatchdogStatus. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_SWATCHDOG_STATUS`. Sources: mile HvSyntheticMsrSWatchdogStatus, mu\_msvm
+    /// HvSyntheticMsrSWatchdogStatus. Observed in public code; no published specification has it.
     pub const HV_X64_MSR_SWATCHDOG_STATUS: u32 = 0x40000112;
 
     /// [`HV_X64_MSR_SWATCHDOG_STATUS`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1478,7 +1562,9 @@ pub mod msr {
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_MEMORY_ZEROING_CONTROL`. Sources: mile HvSyntheticMsrMemoryZeroingControl, mu\_msvm HvSyntheticMsrMemoryZeroingControl. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_MEMORY_ZEROING_CONTROL`. Sources: mile HvSyntheticMsrMemoryZeroingControl,
+    /// mu\_msvm HvSyntheticMsrMemoryZeroingControl. Observed in public code; no published
+    /// specification has it.
     pub const HV_X64_MSR_MEMORY_ZEROING_CONTROL: u32 = 0x40000116;
 
     /// [`HV_X64_MSR_MEMORY_ZEROING_CONTROL`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1496,11 +1582,13 @@ pub mod msr {
         type Value = HvMemoryZeroingCtrlRegContents;
     }
 
-    /// By its name, the configuration of the virtual processor. Known by name and number only; access and scope are assumed.
+    /// By its name, the configuration of the virtual processor. Known by name and number only;
+    /// access and scope are assumed.
     ///
     /// Read and write, one for each virtual processor.
     ///
-    /// `HV_X64_MSR_VP_CONFIG`. Source: mile HvSyntheticMsrVpConfig. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_VP_CONFIG`. Source: mile HvSyntheticMsrVpConfig. Observed in public code; no
+    /// published specification has it.
     pub const HV_X64_MSR_VP_CONFIG: u32 = 0x40000117;
 
     /// [`HV_X64_MSR_VP_CONFIG`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1518,11 +1606,13 @@ pub mod msr {
         type Value = HvRegisterVpConfig;
     }
 
-    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number only; access and scope are assumed.
+    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number
+    /// only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_XB_FS_BASE`. Sources: mile XbSyntheticMsrFsBase, mu\_msvm XbSyntheticMsrFsBase. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_XB_FS_BASE`. Sources: mile XbSyntheticMsrFsBase, mu\_msvm
+    /// XbSyntheticMsrFsBase. Observed in public code; no published specification has it.
     pub const HV_X64_MSR_XB_FS_BASE: u32 = 0x40000122;
 
     /// [`HV_X64_MSR_XB_FS_BASE`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1540,11 +1630,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number only; access and scope are assumed.
+    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number
+    /// only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_XB_X_ONLY`. Sources: mile XbSyntheticMsrXOnly, mu\_msvm XbSyntheticMsrXOnly. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_XB_X_ONLY`. Sources: mile XbSyntheticMsrXOnly, mu\_msvm XbSyntheticMsrXOnly.
+    /// Observed in public code; no published specification has it.
     pub const HV_X64_MSR_XB_X_ONLY: u32 = 0x40000123;
 
     /// [`HV_X64_MSR_XB_X_ONLY`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1562,11 +1654,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number only; access and scope are assumed.
+    /// By the prefix of its name, a register of the Xbox hypervisor. Known by name and number
+    /// only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_XB_BOOT_INFO`. Source: mile XbSyntheticMsrBootInfo. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_XB_BOOT_INFO`. Source: mile XbSyntheticMsrBootInfo. Observed in public code;
+    /// no published specification has it.
     pub const HV_X64_MSR_XB_BOOT_INFO: u32 = 0x40000130;
 
     /// [`HV_X64_MSR_XB_BOOT_INFO`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1584,11 +1678,13 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// A page below 1 MiB, shared by the virtual trust levels. Documents have the name only; access is assumed.
+    /// A page below 1 MiB, shared by the virtual trust levels. Documents have the name only;
+    /// access is assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_BELOW_1MB_PAGE`. Sources: mile HvSyntheticMsrBelow1MbPage, mu\_msvm HvSyntheticMsrBelow1MbPage. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_BELOW_1MB_PAGE`. Sources: mile HvSyntheticMsrBelow1MbPage, mu\_msvm
+    /// HvSyntheticMsrBelow1MbPage. Observed in public code; no published specification has it.
     pub const HV_X64_MSR_BELOW_1MB_PAGE: u32 = 0x40000200;
 
     /// [`HV_X64_MSR_BELOW_1MB_PAGE`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1612,7 +1708,8 @@ pub mod msr {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_VP_INDEX`. Sources: pdf-6.0b p. 220, [tlfs nested-virtualization#nested-vp-index-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-vp-index-register>).
+    /// `HV_X64_MSR_NESTED_VP_INDEX`. Sources: pdf-6.0b p. 220, [tlfs
+    /// nested-virtualization#nested-vp-index-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-vp-index-register>).
     pub const HV_X64_MSR_NESTED_VP_INDEX: u32 = 0x40001002;
 
     /// [`HV_X64_MSR_NESTED_VP_INDEX`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1636,7 +1733,8 @@ pub mod msr {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_SCONTROL`. Sources: pdf-6.0b p. 220, [tlfs nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// `HV_X64_MSR_NESTED_SCONTROL`. Sources: pdf-6.0b p. 220, [tlfs
+    /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
     pub const HV_X64_MSR_NESTED_SCONTROL: u32 = 0x40001080;
 
     /// [`HV_X64_MSR_NESTED_SCONTROL`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1660,7 +1758,8 @@ pub mod msr {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_SVERSION`. Sources: pdf-6.0b p. 220, [tlfs nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// `HV_X64_MSR_NESTED_SVERSION`. Sources: pdf-6.0b p. 220, [tlfs
+    /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
     pub const HV_X64_MSR_NESTED_SVERSION: u32 = 0x40001081;
 
     /// [`HV_X64_MSR_NESTED_SVERSION`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1684,7 +1783,8 @@ pub mod msr {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_SIEFP`. Sources: pdf-6.0b p. 220, [tlfs nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// `HV_X64_MSR_NESTED_SIEFP`. Sources: pdf-6.0b p. 220, [tlfs
+    /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
     pub const HV_X64_MSR_NESTED_SIEFP: u32 = 0x40001082;
 
     /// [`HV_X64_MSR_NESTED_SIEFP`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1708,7 +1808,8 @@ pub mod msr {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_SIMP`. Sources: pdf-6.0b p. 220, [tlfs nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// `HV_X64_MSR_NESTED_SIMP`. Sources: pdf-6.0b p. 220, [tlfs
+    /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
     pub const HV_X64_MSR_NESTED_SIMP: u32 = 0x40001083;
 
     /// [`HV_X64_MSR_NESTED_SIMP`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1732,7 +1833,8 @@ pub mod msr {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_EOM`. Sources: pdf-6.0b p. 220, [tlfs nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// `HV_X64_MSR_NESTED_EOM`. Sources: pdf-6.0b p. 220, [tlfs
+    /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
     pub const HV_X64_MSR_NESTED_EOM: u32 = 0x40001084;
 
     /// [`HV_X64_MSR_NESTED_EOM`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1750,13 +1852,15 @@ pub mod msr {
         type Value = ::hv_defs::synic::HvSynicEom;
     }
 
-    /// HV\_X64\_MSR\_SIRBP of the hypervisor below, for a nested root partition. Access, scope and privilege are those of the registers around it.
+    /// HV\_X64\_MSR\_SIRBP of the hypervisor below, for a nested root partition. Access, scope
+    /// and privilege are those of the registers around it.
     ///
     /// Read and write, one for each virtual processor.
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_SIRBP`. Sources: mile HvSyntheticMsrNestedSirb, mu\_msvm HvSyntheticMsrNestedSirb. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_NESTED_SIRBP`. Sources: mile HvSyntheticMsrNestedSirb, mu\_msvm
+    /// HvSyntheticMsrNestedSirb. Observed in public code; no published specification has it.
     pub const HV_X64_MSR_NESTED_SIRBP: u32 = 0x40001085;
 
     /// [`HV_X64_MSR_NESTED_SIRBP`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1780,7 +1884,8 @@ pub mod msr {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_SINT0`. Sources: pdf-6.0b p. 220, [tlfs nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// `HV_X64_MSR_NESTED_SINT0`. Sources: pdf-6.0b p. 220, [tlfs
+    /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
     pub const HV_X64_MSR_NESTED_SINT0: u32 = 0x40001090;
 
     /// [`HV_X64_MSR_NESTED_SINT0`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1804,7 +1909,8 @@ pub mod msr {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_SINT1`. Sources: pdf-6.0b p. 221, [tlfs nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// `HV_X64_MSR_NESTED_SINT1`. Sources: pdf-6.0b p. 221, [tlfs
+    /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
     pub const HV_X64_MSR_NESTED_SINT1: u32 = 0x40001091;
 
     /// [`HV_X64_MSR_NESTED_SINT1`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1828,7 +1934,8 @@ pub mod msr {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_SINT2`. Sources: pdf-6.0b p. 221, [tlfs nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// `HV_X64_MSR_NESTED_SINT2`. Sources: pdf-6.0b p. 221, [tlfs
+    /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
     pub const HV_X64_MSR_NESTED_SINT2: u32 = 0x40001092;
 
     /// [`HV_X64_MSR_NESTED_SINT2`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1852,7 +1959,8 @@ pub mod msr {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_SINT3`. Sources: pdf-6.0b p. 221, [tlfs nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// `HV_X64_MSR_NESTED_SINT3`. Sources: pdf-6.0b p. 221, [tlfs
+    /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
     pub const HV_X64_MSR_NESTED_SINT3: u32 = 0x40001093;
 
     /// [`HV_X64_MSR_NESTED_SINT3`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1876,7 +1984,8 @@ pub mod msr {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_SINT4`. Sources: pdf-6.0b p. 221, [tlfs nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// `HV_X64_MSR_NESTED_SINT4`. Sources: pdf-6.0b p. 221, [tlfs
+    /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
     pub const HV_X64_MSR_NESTED_SINT4: u32 = 0x40001094;
 
     /// [`HV_X64_MSR_NESTED_SINT4`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1900,7 +2009,8 @@ pub mod msr {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_SINT5`. Sources: pdf-6.0b p. 221, [tlfs nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// `HV_X64_MSR_NESTED_SINT5`. Sources: pdf-6.0b p. 221, [tlfs
+    /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
     pub const HV_X64_MSR_NESTED_SINT5: u32 = 0x40001095;
 
     /// [`HV_X64_MSR_NESTED_SINT5`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1924,7 +2034,8 @@ pub mod msr {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_SINT6`. Sources: pdf-6.0b p. 221, [tlfs nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// `HV_X64_MSR_NESTED_SINT6`. Sources: pdf-6.0b p. 221, [tlfs
+    /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
     pub const HV_X64_MSR_NESTED_SINT6: u32 = 0x40001096;
 
     /// [`HV_X64_MSR_NESTED_SINT6`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1948,7 +2059,8 @@ pub mod msr {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_SINT7`. Sources: pdf-6.0b p. 221, [tlfs nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// `HV_X64_MSR_NESTED_SINT7`. Sources: pdf-6.0b p. 221, [tlfs
+    /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
     pub const HV_X64_MSR_NESTED_SINT7: u32 = 0x40001097;
 
     /// [`HV_X64_MSR_NESTED_SINT7`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1972,7 +2084,8 @@ pub mod msr {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_SINT8`. Sources: pdf-6.0b p. 221, [tlfs nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// `HV_X64_MSR_NESTED_SINT8`. Sources: pdf-6.0b p. 221, [tlfs
+    /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
     pub const HV_X64_MSR_NESTED_SINT8: u32 = 0x40001098;
 
     /// [`HV_X64_MSR_NESTED_SINT8`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1996,7 +2109,8 @@ pub mod msr {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_SINT9`. Sources: pdf-6.0b p. 221, [tlfs nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// `HV_X64_MSR_NESTED_SINT9`. Sources: pdf-6.0b p. 221, [tlfs
+    /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
     pub const HV_X64_MSR_NESTED_SINT9: u32 = 0x40001099;
 
     /// [`HV_X64_MSR_NESTED_SINT9`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2020,7 +2134,8 @@ pub mod msr {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_SINT10`. Sources: pdf-6.0b p. 221, [tlfs nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// `HV_X64_MSR_NESTED_SINT10`. Sources: pdf-6.0b p. 221, [tlfs
+    /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
     pub const HV_X64_MSR_NESTED_SINT10: u32 = 0x4000109a;
 
     /// [`HV_X64_MSR_NESTED_SINT10`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2044,7 +2159,8 @@ pub mod msr {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_SINT11`. Sources: pdf-6.0b p. 221, [tlfs nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// `HV_X64_MSR_NESTED_SINT11`. Sources: pdf-6.0b p. 221, [tlfs
+    /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
     pub const HV_X64_MSR_NESTED_SINT11: u32 = 0x4000109b;
 
     /// [`HV_X64_MSR_NESTED_SINT11`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2068,7 +2184,8 @@ pub mod msr {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_SINT12`. Sources: pdf-6.0b p. 222, [tlfs nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// `HV_X64_MSR_NESTED_SINT12`. Sources: pdf-6.0b p. 222, [tlfs
+    /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
     pub const HV_X64_MSR_NESTED_SINT12: u32 = 0x4000109c;
 
     /// [`HV_X64_MSR_NESTED_SINT12`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2092,7 +2209,8 @@ pub mod msr {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_SINT13`. Sources: pdf-6.0b p. 222, [tlfs nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// `HV_X64_MSR_NESTED_SINT13`. Sources: pdf-6.0b p. 222, [tlfs
+    /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
     pub const HV_X64_MSR_NESTED_SINT13: u32 = 0x4000109d;
 
     /// [`HV_X64_MSR_NESTED_SINT13`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2116,7 +2234,8 @@ pub mod msr {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_SINT14`. Sources: pdf-6.0b p. 222, [tlfs nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// `HV_X64_MSR_NESTED_SINT14`. Sources: pdf-6.0b p. 222, [tlfs
+    /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
     pub const HV_X64_MSR_NESTED_SINT14: u32 = 0x4000109e;
 
     /// [`HV_X64_MSR_NESTED_SINT14`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2140,7 +2259,8 @@ pub mod msr {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HV_X64_MSR_NESTED_SINT15`. Sources: pdf-6.0b p. 222, [tlfs nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// `HV_X64_MSR_NESTED_SINT15`. Sources: pdf-6.0b p. 222, [tlfs
+    /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
     pub const HV_X64_MSR_NESTED_SINT15: u32 = 0x4000109f;
 
     /// [`HV_X64_MSR_NESTED_SINT15`] as a type, for [`Msr`](::hv_defs::Msr).

@@ -3,24 +3,33 @@
 
 /// Partitions.
 ///
-/// How partitions are identified, which privileges they have and what isolates them from their host.
+/// How partitions are identified, which privileges they have and what isolates them from
+/// their host.
 pub mod partition {
-    /// Identifies a partition, unique until the hypervisor restarts. The hypervisor counts them up from 1; a guest should read no meaning into the number.
+    /// Identifies a partition, unique until the hypervisor restarts. The hypervisor counts them
+    /// up from 1; a guest should read no meaning into the number.
     ///
-    /// `HV_PARTITION_ID`. Sources: pdf-6.0b p. 41, [tlfs datatypes/hv\_partition\_id](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_id>), mu\_msvm HV\_PARTITION\_ID. Since pdf-2.0.
+    /// `HV_PARTITION_ID`. Sources: pdf-6.0b p. 41, [tlfs
+    /// datatypes/hv\_partition\_id](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_id>),
+    /// mu\_msvm HV\_PARTITION\_ID. Since pdf-2.0.
     pub type HvPartitionId = u64;
 
     /// Stands for no partition.
     ///
-    /// `HV_PARTITION_ID_INVALID`. Sources: pdf-6.0b p. 41, [tlfs datatypes/hv\_partition\_id#constants](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_id#constants>), mu\_msvm HV\_PARTITION\_ID\_INVALID. Since pdf-2.0.
+    /// `HV_PARTITION_ID_INVALID`. Sources: pdf-6.0b p. 41, [tlfs
+    /// datatypes/hv\_partition\_id#constants](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_id#constants>),
+    /// mu\_msvm HV\_PARTITION\_ID\_INVALID. Since pdf-2.0.
     pub const HV_PARTITION_ID_INVALID: HvPartitionId = 0;
 
     /// Stands for the partition of the caller.
     ///
-    /// `HV_PARTITION_ID_SELF`. Sources: pdf-6.0b p. 41, [tlfs datatypes/hv\_partition\_id#constants](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_id#constants>), mu\_msvm HV\_PARTITION\_ID\_SELF. Since pdf-5.0.
+    /// `HV_PARTITION_ID_SELF`. Sources: pdf-6.0b p. 41, [tlfs
+    /// datatypes/hv\_partition\_id#constants](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_id#constants>),
+    /// mu\_msvm HV\_PARTITION\_ID\_SELF. Since pdf-5.0.
     pub const HV_PARTITION_ID_SELF: HvPartitionId = 0xffffffffffffffff;
 
-    /// Which synthetic registers and hypercalls a partition may use. A guest reads its mask from EAX and EBX of CPUID leaf 0x40000003, on ARM64 from HvRegisterPrivilegesAndFeaturesInfo.
+    /// Which synthetic registers and hypercalls a partition may use. A guest reads its mask from
+    /// EAX and EBX of CPUID leaf 0x40000003, on ARM64 from HvRegisterPrivilegesAndFeaturesInfo.
     ///
     /// | bits  | field                                                       |                                                                                              |
     /// |-------|-------------------------------------------------------------|----------------------------------------------------------------------------------------------|
@@ -65,7 +74,12 @@ pub mod partition {
     /// | 54    | `isolation`                                                 | The partition is isolated; CPUID leaf 0x4000000C says how.                                   |
     /// | 63:55 |                                                             | Reserved, zero.                                                                              |
     ///
-    /// `HV_PARTITION_PRIVILEGE_MASK`. Sources: pdf-6.0b p. 42, pdf-6.0b p. 43, pdf-6.0b p. 44, pdf-6.0b p. 45, [tlfs datatypes/hv\_partition\_privilege\_mask](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_privilege_mask>), mu\_msvm HV\_PARTITION\_PRIVILEGE\_MASK. Since pdf-2.0. Erratum E-PRIVILEGE-NAMES: The name is AccessSyntheticTimerRegs. Erratum E-PRIVILEGE-CONFIGURE-PROFILER: Bit 45 is ConfigureProfiler; the newer masks left the name out.
+    /// `HV_PARTITION_PRIVILEGE_MASK`. Sources: pdf-6.0b p. 42, pdf-6.0b p. 43, pdf-6.0b p. 44,
+    /// pdf-6.0b p. 45, [tlfs
+    /// datatypes/hv\_partition\_privilege\_mask](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_privilege_mask>),
+    /// mu\_msvm HV\_PARTITION\_PRIVILEGE\_MASK. Since pdf-2.0. Erratum E-PRIVILEGE-NAMES: The
+    /// name is AccessSyntheticTimerRegs. Erratum E-PRIVILEGE-CONFIGURE-PROFILER: Bit 45 is
+    /// ConfigureProfiler; the newer masks left the name out.
     #[derive(
         Clone,
         Copy,
@@ -89,10 +103,12 @@ pub mod partition {
         /// The lowest bit of [`access_vp_run_time_reg`](Self::access_vp_run_time_reg).
         pub const ACCESS_VP_RUN_TIME_REG_SHIFT: u32 = 0;
 
-        /// The bits of [`access_partition_reference_counter`](Self::access_partition_reference_counter).
+        /// The bits of
+        /// [`access_partition_reference_counter`](Self::access_partition_reference_counter).
         pub const ACCESS_PARTITION_REFERENCE_COUNTER_MASK: u64 = 0x2;
 
-        /// The lowest bit of [`access_partition_reference_counter`](Self::access_partition_reference_counter).
+        /// The lowest bit of
+        /// [`access_partition_reference_counter`](Self::access_partition_reference_counter).
         pub const ACCESS_PARTITION_REFERENCE_COUNTER_SHIFT: u32 = 1;
 
         /// The bits of [`access_synic_regs`](Self::access_synic_regs).
@@ -140,7 +156,8 @@ pub mod partition {
         /// The bits of [`access_partition_reference_tsc`](Self::access_partition_reference_tsc).
         pub const ACCESS_PARTITION_REFERENCE_TSC_MASK: u64 = 0x200;
 
-        /// The lowest bit of [`access_partition_reference_tsc`](Self::access_partition_reference_tsc).
+        /// The lowest bit of
+        /// [`access_partition_reference_tsc`](Self::access_partition_reference_tsc).
         pub const ACCESS_PARTITION_REFERENCE_TSC_SHIFT: u32 = 9;
 
         /// The bits of [`access_guest_idle_reg`](Self::access_guest_idle_reg).
@@ -164,7 +181,8 @@ pub mod partition {
         /// The bits of [`access_reenlightenment_controls`](Self::access_reenlightenment_controls).
         pub const ACCESS_REENLIGHTENMENT_CONTROLS_MASK: u64 = 0x2000;
 
-        /// The lowest bit of [`access_reenlightenment_controls`](Self::access_reenlightenment_controls).
+        /// The lowest bit of
+        /// [`access_reenlightenment_controls`](Self::access_reenlightenment_controls).
         pub const ACCESS_REENLIGHTENMENT_CONTROLS_SHIFT: u32 = 13;
 
         /// The bits of [`access_root_scheduler_reg`](Self::access_root_scheduler_reg).
@@ -257,11 +275,13 @@ pub mod partition {
         /// The lowest bit of [`access_vp_exit_tracing`](Self::access_vp_exit_tracing).
         pub const ACCESS_VP_EXIT_TRACING_SHIFT: u32 = 46;
 
-        /// The bits of [`enable_extended_gva_ranges_for_flush_virtual_address_list`](Self::enable_extended_gva_ranges_for_flush_virtual_address_list).
+        /// The bits of
+        /// [`enable_extended_gva_ranges_for_flush_virtual_address_list`](Self::enable_extended_gva_ranges_for_flush_virtual_address_list).
         pub const ENABLE_EXTENDED_GVA_RANGES_FOR_FLUSH_VIRTUAL_ADDRESS_LIST_MASK: u64 =
             0x800000000000;
 
-        /// The lowest bit of [`enable_extended_gva_ranges_for_flush_virtual_address_list`](Self::enable_extended_gva_ranges_for_flush_virtual_address_list).
+        /// The lowest bit of
+        /// [`enable_extended_gva_ranges_for_flush_virtual_address_list`](Self::enable_extended_gva_ranges_for_flush_virtual_address_list).
         pub const ENABLE_EXTENDED_GVA_RANGES_FOR_FLUSH_VIRTUAL_ADDRESS_LIST_SHIFT: u32 = 47;
 
         /// The bits of [`access_vsm`](Self::access_vsm).
@@ -342,7 +362,8 @@ pub mod partition {
             self.0 & Self::ACCESS_PARTITION_REFERENCE_COUNTER_MASK != 0
         }
 
-        /// The same with another [`access_partition_reference_counter`](Self::access_partition_reference_counter).
+        /// The same with another
+        /// [`access_partition_reference_counter`](Self::access_partition_reference_counter).
         #[must_use]
         pub const fn with_access_partition_reference_counter(self, value: bool) -> Self {
             Self(
@@ -356,7 +377,8 @@ pub mod partition {
             *self = self.with_access_partition_reference_counter(value);
         }
 
-        /// HV\_X64\_MSR\_SCONTROL to HV\_X64\_MSR\_EOM and HV\_X64\_MSR\_SINT0 to HV\_X64\_MSR\_SINT15. Bit 2.
+        /// HV\_X64\_MSR\_SCONTROL to HV\_X64\_MSR\_EOM and HV\_X64\_MSR\_SINT0 to
+        /// HV\_X64\_MSR\_SINT15. Bit 2.
         pub const fn access_synic_regs(self) -> bool {
             self.0 & Self::ACCESS_SYNIC_REGS_MASK != 0
         }
@@ -494,7 +516,8 @@ pub mod partition {
             self.0 & Self::ACCESS_PARTITION_REFERENCE_TSC_MASK != 0
         }
 
-        /// The same with another [`access_partition_reference_tsc`](Self::access_partition_reference_tsc).
+        /// The same with another
+        /// [`access_partition_reference_tsc`](Self::access_partition_reference_tsc).
         #[must_use]
         pub const fn with_access_partition_reference_tsc(self, value: bool) -> Self {
             Self(
@@ -570,7 +593,8 @@ pub mod partition {
             self.0 & Self::ACCESS_REENLIGHTENMENT_CONTROLS_MASK != 0
         }
 
-        /// The same with another [`access_reenlightenment_controls`](Self::access_reenlightenment_controls).
+        /// The same with another
+        /// [`access_reenlightenment_controls`](Self::access_reenlightenment_controls).
         #[must_use]
         pub const fn with_access_reenlightenment_controls(self, value: bool) -> Self {
             Self(
@@ -584,7 +608,8 @@ pub mod partition {
             *self = self.with_access_reenlightenment_controls(value);
         }
 
-        /// The register of the root scheduler. Bit 14. Observed in public code; no published specification has it.
+        /// The register of the root scheduler. Bit 14. Observed in public code; no published
+        /// specification has it.
         pub const fn access_root_scheduler_reg(self) -> bool {
             self.0 & Self::ACCESS_ROOT_SCHEDULER_REG_MASK != 0
         }
@@ -603,12 +628,14 @@ pub mod partition {
             *self = self.with_access_root_scheduler_reg(value);
         }
 
-        /// The MSR that makes the TSC invariant for the guest. Bit 15. Observed in public code; no published specification has it.
+        /// The MSR that makes the TSC invariant for the guest. Bit 15. Observed in public code; no
+        /// published specification has it.
         pub const fn access_tsc_invariant_controls(self) -> bool {
             self.0 & Self::ACCESS_TSC_INVARIANT_CONTROLS_MASK != 0
         }
 
-        /// The same with another [`access_tsc_invariant_controls`](Self::access_tsc_invariant_controls).
+        /// The same with another
+        /// [`access_tsc_invariant_controls`](Self::access_tsc_invariant_controls).
         #[must_use]
         pub const fn with_access_tsc_invariant_controls(self, value: bool) -> Self {
             Self(
@@ -848,12 +875,14 @@ pub mod partition {
             *self = self.with_access_vp_exit_tracing(value);
         }
 
-        /// Extended ranges in the calls that flush a list of virtual addresses. Bit 47. Observed in public code; no published specification has it.
+        /// Extended ranges in the calls that flush a list of virtual addresses. Bit 47. Observed in
+        /// public code; no published specification has it.
         pub const fn enable_extended_gva_ranges_for_flush_virtual_address_list(self) -> bool {
             self.0 & Self::ENABLE_EXTENDED_GVA_RANGES_FOR_FLUSH_VIRTUAL_ADDRESS_LIST_MASK != 0
         }
 
-        /// The same with another [`enable_extended_gva_ranges_for_flush_virtual_address_list`](Self::enable_extended_gva_ranges_for_flush_virtual_address_list).
+        /// The same with another
+        /// [`enable_extended_gva_ranges_for_flush_virtual_address_list`](Self::enable_extended_gva_ranges_for_flush_virtual_address_list).
         #[must_use]
         pub const fn with_enable_extended_gva_ranges_for_flush_virtual_address_list(
             self,
@@ -866,7 +895,8 @@ pub mod partition {
             )
         }
 
-        /// Changes [`enable_extended_gva_ranges_for_flush_virtual_address_list`](Self::enable_extended_gva_ranges_for_flush_virtual_address_list).
+        /// Changes
+        /// [`enable_extended_gva_ranges_for_flush_virtual_address_list`](Self::enable_extended_gva_ranges_for_flush_virtual_address_list).
         pub const fn set_enable_extended_gva_ranges_for_flush_virtual_address_list(
             &mut self,
             value: bool,
@@ -909,7 +939,8 @@ pub mod partition {
             *self = self.with_access_vp_registers(value);
         }
 
-        /// Output of fast hypercalls in registers. Bit 51. Observed in public code; no published specification has it.
+        /// Output of fast hypercalls in registers. Bit 51. Observed in public code; no published
+        /// specification has it.
         pub const fn fast_hypercall_output(self) -> bool {
             self.0 & Self::FAST_HYPERCALL_OUTPUT_MASK != 0
         }
@@ -966,7 +997,8 @@ pub mod partition {
             *self = self.with_start_virtual_processor(value);
         }
 
-        /// The partition is isolated; CPUID leaf 0x4000000C says how. Bit 54. Observed in public code; no published specification has it.
+        /// The partition is isolated; CPUID leaf 0x4000000C says how. Bit 54. Observed in public
+        /// code; no published specification has it.
         pub const fn isolation(self) -> bool {
             self.0 & Self::ISOLATION_MASK != 0
         }
@@ -1057,7 +1089,8 @@ pub mod partition {
 
     /// What protects the memory and registers of a partition from its host.
     ///
-    /// `HV_PARTITION_ISOLATION_TYPE`. Source: mu\_msvm HV\_PARTITION\_ISOLATION\_TYPE\_NONE. Observed in public code; no published specification has it.
+    /// `HV_PARTITION_ISOLATION_TYPE`. Source: mu\_msvm HV\_PARTITION\_ISOLATION\_TYPE\_NONE.
+    /// Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,

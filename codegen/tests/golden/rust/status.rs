@@ -3,11 +3,13 @@
 
 /// Status codes.
 ///
-/// What a hypercall returns in its result value. Statuses that v6.0 withdrew stand here too, because older hypervisors return them.
+/// What a hypercall returns in its result value. Statuses that v6.0 withdrew stand here too,
+/// because older hypervisors return them.
 pub mod status {
     /// Whether a hypercall succeeded, and if not, why.
     ///
-    /// `HV_STATUS`. Sources: pdf-6.0b p. 13, [tlfs datatypes/hv\_status](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_status>).
+    /// `HV_STATUS`. Sources: pdf-6.0b p. 13, [tlfs
+    /// datatypes/hv\_status](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_status>).
     #[derive(
         Clone,
         Copy,
@@ -33,10 +35,12 @@ pub mod status {
         /// The call code is not known to the hypervisor.
         pub const INVALID_HYPERCALL_CODE: Self = Self(0x2);
 
-        /// The control word is wrong: a rep count or rep start index does not fit the call, or a reserved bit is set.
+        /// The control word is wrong: a rep count or rep start index does not fit the call, or a
+        /// reserved bit is set.
         pub const INVALID_HYPERCALL_INPUT: Self = Self(0x3);
 
-        /// An input or output block does not start on 8 bytes, crosses a page or lies beyond the guest physical address space.
+        /// An input or output block does not start on 8 bytes, crosses a page or lies beyond the
+        /// guest physical address space.
         pub const INVALID_ALIGNMENT: Self = Self(0x4);
 
         /// A parameter is invalid.
@@ -69,7 +73,8 @@ pub mod status {
         /// No virtual processor has this index.
         pub const INVALID_VP_INDEX: Self = Self(0xe);
 
-        /// There is no such item, or no further one. Observed in public code; no published specification has it.
+        /// There is no such item, or no further one. Observed in public code; no published
+        /// specification has it.
         pub const NOT_FOUND: Self = Self(0x10);
 
         /// The port ID does not exist or is taken.
@@ -87,7 +92,8 @@ pub mod status {
         /// The virtual processor is in a state that does not allow the operation.
         pub const INVALID_VP_STATE: Self = Self(0x15);
 
-        /// The previous external interrupt has been acknowledged and is not cleared yet, so that no other can be asserted.
+        /// The previous external interrupt has been acknowledged and is not cleared yet, so that no
+        /// other can be asserted.
         pub const ACKNOWLEDGED: Self = Self(0x16);
 
         /// Saving or restoring the partition has not been started, or cannot go on from here.
@@ -96,7 +102,8 @@ pub mod status {
         /// A part of the synthetic interrupt controller that the operation needs is disabled.
         pub const INVALID_SYNIC_STATE: Self = Self(0x18);
 
-        /// The object or value is in use already, or in use for something that rules the operation out.
+        /// The object or value is in use already, or in use for something that rules the operation
+        /// out.
         pub const OBJECT_IN_USE: Self = Self(0x19);
 
         /// The flags or the ID of the proximity domain are invalid.
@@ -198,7 +205,8 @@ pub mod status {
         /// The state to restore needs PCLMULQDQ, which the processor lacks.
         pub const PROCESSOR_FEATURE_PCLMULQDQ_NOT_SUPPORTED: Self = Self(0x3a);
 
-        /// The state to restore has XSAVE features that contradict each other, such as AVX without XSAVE.
+        /// The state to restore has XSAVE features that contradict each other, such as AVX without
+        /// XSAVE.
         pub const PROCESSOR_FEATURE_INCOMPATIBLE_XSAVE_FEATURES: Self = Self(0x3b);
 
         /// The CPUID features of a logical processor do not pass validation.
@@ -228,7 +236,8 @@ pub mod status {
         /// The state to restore needs RDRAND, which the processor lacks.
         pub const PROCESSOR_FEATURE_RDRAND_NOT_SUPPORTED: Self = Self(0x44);
 
-        /// The state to restore needs the instructions that read and write the FS and GS bases, which the processor lacks.
+        /// The state to restore needs the instructions that read and write the FS and GS bases, which
+        /// the processor lacks.
         pub const PROCESSOR_FEATURE_RDWRFSGS_NOT_SUPPORTED: Self = Self(0x45);
 
         /// The state to restore needs SMEP, which the processor lacks.
@@ -294,16 +303,19 @@ pub mod status {
         /// The page request asks for an access that the guest is not permitted.
         pub const PAGE_REQUEST_INVALID: Self = Self(0x60);
 
-        /// An entry with this key exists already. Observed in public code; no published specification has it.
+        /// An entry with this key exists already. Observed in public code; no published specification
+        /// has it.
         pub const KEY_ALREADY_EXISTS: Self = Self(0x65);
 
-        /// The device is attached to a device domain already. Observed in public code; no published specification has it.
+        /// The device is attached to a device domain already. Observed in public code; no published
+        /// specification has it.
         pub const DEVICE_ALREADY_IN_DOMAIN: Self = Self(0x66);
 
         /// No CPU group has this ID. Observed in public code; no published specification has it.
         pub const INVALID_CPU_GROUP_ID: Self = Self(0x6f);
 
-        /// The CPU group is in a state that does not allow the operation. Observed in public code; no published specification has it.
+        /// The CPU group is in a state that does not allow the operation. Observed in public code; no
+        /// published specification has it.
         pub const INVALID_CPU_GROUP_STATE: Self = Self(0x70);
 
         /// The operation failed.
@@ -312,28 +324,36 @@ pub mod status {
         /// The operation is not possible while a virtual processor runs nested virtualization.
         pub const NOT_ALLOWED_WITH_NESTED_VIRT_ACTIVE: Self = Self(0x72);
 
-        /// The memory pool of the root partition does not suffice for the operation. Observed in public code; no published specification has it.
+        /// The memory pool of the root partition does not suffice for the operation. Observed in
+        /// public code; no published specification has it.
         pub const INSUFFICIENT_ROOT_MEMORY: Self = Self(0x73);
 
-        /// The event buffer has been freed already. Observed in public code; no published specification has it.
+        /// The event buffer has been freed already. Observed in public code; no published
+        /// specification has it.
         pub const EVENT_BUFFER_ALREADY_FREED: Self = Self(0x74);
 
-        /// The memory pool of the hypervisor has no contiguous range that suffices. Observed in public code; no published specification has it.
+        /// The memory pool of the hypervisor has no contiguous range that suffices. Observed in
+        /// public code; no published specification has it.
         pub const INSUFFICIENT_CONTIGUOUS_MEMORY: Self = Self(0x75);
 
-        /// The operation did not end within the time allowed. Observed in public code; no published specification has it.
+        /// The operation did not end within the time allowed. Observed in public code; no published
+        /// specification has it.
         pub const TIMEOUT: Self = Self(0x78);
 
-        /// The call has been accepted and is not complete yet. Observed in public code; no published specification has it.
+        /// The call has been accepted and is not complete yet. Observed in public code; no published
+        /// specification has it.
         pub const CALL_PENDING: Self = Self(0x79);
 
-        /// The memory pool of the root partition has no contiguous range that suffices. Observed in public code; no published specification has it.
+        /// The memory pool of the root partition has no contiguous range that suffices. Observed in
+        /// public code; no published specification has it.
         pub const INSUFFICIENT_CONTIGUOUS_ROOT_MEMORY: Self = Self(0x83);
 
-        /// The virtual trust level is enabled already. Observed in public code; no published specification has it.
+        /// The virtual trust level is enabled already. Observed in public code; no published
+        /// specification has it.
         pub const VTL_ALREADY_ENABLED: Self = Self(0x86);
 
-        /// The register name is not known to the hypervisor. Observed in public code; no published specification has it.
+        /// The register name is not known to the hypervisor. Observed in public code; no published
+        /// specification has it.
         pub const UNKNOWN_REGISTER_NAME: Self = Self(0x87);
 
         /// The values that have a name, in ascending order.
@@ -614,10 +634,12 @@ pub mod status {
         /// The call code is not known to the hypervisor.
         pub const INVALID_HYPERCALL_CODE: Self = Self::from_bits_or_panic(0x2);
 
-        /// The control word is wrong: a rep count or rep start index does not fit the call, or a reserved bit is set.
+        /// The control word is wrong: a rep count or rep start index does not fit the call, or a
+        /// reserved bit is set.
         pub const INVALID_HYPERCALL_INPUT: Self = Self::from_bits_or_panic(0x3);
 
-        /// An input or output block does not start on 8 bytes, crosses a page or lies beyond the guest physical address space.
+        /// An input or output block does not start on 8 bytes, crosses a page or lies beyond the
+        /// guest physical address space.
         pub const INVALID_ALIGNMENT: Self = Self::from_bits_or_panic(0x4);
 
         /// A parameter is invalid.
@@ -650,7 +672,8 @@ pub mod status {
         /// No virtual processor has this index.
         pub const INVALID_VP_INDEX: Self = Self::from_bits_or_panic(0xe);
 
-        /// There is no such item, or no further one. Observed in public code; no published specification has it.
+        /// There is no such item, or no further one. Observed in public code; no published
+        /// specification has it.
         pub const NOT_FOUND: Self = Self::from_bits_or_panic(0x10);
 
         /// The port ID does not exist or is taken.
@@ -668,7 +691,8 @@ pub mod status {
         /// The virtual processor is in a state that does not allow the operation.
         pub const INVALID_VP_STATE: Self = Self::from_bits_or_panic(0x15);
 
-        /// The previous external interrupt has been acknowledged and is not cleared yet, so that no other can be asserted.
+        /// The previous external interrupt has been acknowledged and is not cleared yet, so that no
+        /// other can be asserted.
         pub const ACKNOWLEDGED: Self = Self::from_bits_or_panic(0x16);
 
         /// Saving or restoring the partition has not been started, or cannot go on from here.
@@ -677,7 +701,8 @@ pub mod status {
         /// A part of the synthetic interrupt controller that the operation needs is disabled.
         pub const INVALID_SYNIC_STATE: Self = Self::from_bits_or_panic(0x18);
 
-        /// The object or value is in use already, or in use for something that rules the operation out.
+        /// The object or value is in use already, or in use for something that rules the operation
+        /// out.
         pub const OBJECT_IN_USE: Self = Self::from_bits_or_panic(0x19);
 
         /// The flags or the ID of the proximity domain are invalid.
@@ -783,7 +808,8 @@ pub mod status {
         /// The state to restore needs PCLMULQDQ, which the processor lacks.
         pub const PROCESSOR_FEATURE_PCLMULQDQ_NOT_SUPPORTED: Self = Self::from_bits_or_panic(0x3a);
 
-        /// The state to restore has XSAVE features that contradict each other, such as AVX without XSAVE.
+        /// The state to restore has XSAVE features that contradict each other, such as AVX without
+        /// XSAVE.
         pub const PROCESSOR_FEATURE_INCOMPATIBLE_XSAVE_FEATURES: Self =
             Self::from_bits_or_panic(0x3b);
 
@@ -814,7 +840,8 @@ pub mod status {
         /// The state to restore needs RDRAND, which the processor lacks.
         pub const PROCESSOR_FEATURE_RDRAND_NOT_SUPPORTED: Self = Self::from_bits_or_panic(0x44);
 
-        /// The state to restore needs the instructions that read and write the FS and GS bases, which the processor lacks.
+        /// The state to restore needs the instructions that read and write the FS and GS bases, which
+        /// the processor lacks.
         pub const PROCESSOR_FEATURE_RDWRFSGS_NOT_SUPPORTED: Self = Self::from_bits_or_panic(0x45);
 
         /// The state to restore needs SMEP, which the processor lacks.
@@ -882,16 +909,19 @@ pub mod status {
         /// The page request asks for an access that the guest is not permitted.
         pub const PAGE_REQUEST_INVALID: Self = Self::from_bits_or_panic(0x60);
 
-        /// An entry with this key exists already. Observed in public code; no published specification has it.
+        /// An entry with this key exists already. Observed in public code; no published specification
+        /// has it.
         pub const KEY_ALREADY_EXISTS: Self = Self::from_bits_or_panic(0x65);
 
-        /// The device is attached to a device domain already. Observed in public code; no published specification has it.
+        /// The device is attached to a device domain already. Observed in public code; no published
+        /// specification has it.
         pub const DEVICE_ALREADY_IN_DOMAIN: Self = Self::from_bits_or_panic(0x66);
 
         /// No CPU group has this ID. Observed in public code; no published specification has it.
         pub const INVALID_CPU_GROUP_ID: Self = Self::from_bits_or_panic(0x6f);
 
-        /// The CPU group is in a state that does not allow the operation. Observed in public code; no published specification has it.
+        /// The CPU group is in a state that does not allow the operation. Observed in public code; no
+        /// published specification has it.
         pub const INVALID_CPU_GROUP_STATE: Self = Self::from_bits_or_panic(0x70);
 
         /// The operation failed.
@@ -900,28 +930,36 @@ pub mod status {
         /// The operation is not possible while a virtual processor runs nested virtualization.
         pub const NOT_ALLOWED_WITH_NESTED_VIRT_ACTIVE: Self = Self::from_bits_or_panic(0x72);
 
-        /// The memory pool of the root partition does not suffice for the operation. Observed in public code; no published specification has it.
+        /// The memory pool of the root partition does not suffice for the operation. Observed in
+        /// public code; no published specification has it.
         pub const INSUFFICIENT_ROOT_MEMORY: Self = Self::from_bits_or_panic(0x73);
 
-        /// The event buffer has been freed already. Observed in public code; no published specification has it.
+        /// The event buffer has been freed already. Observed in public code; no published
+        /// specification has it.
         pub const EVENT_BUFFER_ALREADY_FREED: Self = Self::from_bits_or_panic(0x74);
 
-        /// The memory pool of the hypervisor has no contiguous range that suffices. Observed in public code; no published specification has it.
+        /// The memory pool of the hypervisor has no contiguous range that suffices. Observed in
+        /// public code; no published specification has it.
         pub const INSUFFICIENT_CONTIGUOUS_MEMORY: Self = Self::from_bits_or_panic(0x75);
 
-        /// The operation did not end within the time allowed. Observed in public code; no published specification has it.
+        /// The operation did not end within the time allowed. Observed in public code; no published
+        /// specification has it.
         pub const TIMEOUT: Self = Self::from_bits_or_panic(0x78);
 
-        /// The call has been accepted and is not complete yet. Observed in public code; no published specification has it.
+        /// The call has been accepted and is not complete yet. Observed in public code; no published
+        /// specification has it.
         pub const CALL_PENDING: Self = Self::from_bits_or_panic(0x79);
 
-        /// The memory pool of the root partition has no contiguous range that suffices. Observed in public code; no published specification has it.
+        /// The memory pool of the root partition has no contiguous range that suffices. Observed in
+        /// public code; no published specification has it.
         pub const INSUFFICIENT_CONTIGUOUS_ROOT_MEMORY: Self = Self::from_bits_or_panic(0x83);
 
-        /// The virtual trust level is enabled already. Observed in public code; no published specification has it.
+        /// The virtual trust level is enabled already. Observed in public code; no published
+        /// specification has it.
         pub const VTL_ALREADY_ENABLED: Self = Self::from_bits_or_panic(0x86);
 
-        /// The register name is not known to the hypervisor. Observed in public code; no published specification has it.
+        /// The register name is not known to the hypervisor. Observed in public code; no published
+        /// specification has it.
         pub const UNKNOWN_REGISTER_NAME: Self = Self::from_bits_or_panic(0x87);
 
         /// The error of this number; nothing for zero, which is success.

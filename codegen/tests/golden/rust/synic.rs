@@ -3,16 +3,21 @@
 
 /// Inter-partition communication.
 ///
-/// The synthetic interrupt controller (SynIC) as a guest sees it. It has sixteen interrupt sources for each virtual processor, the messages and event flags that arrive at them, the registers that control both, and the two hypercalls that send to another partition.
+/// The synthetic interrupt controller (SynIC) as a guest sees it. It has sixteen interrupt
+/// sources for each virtual processor, the messages and event flags that arrive at them, the
+/// registers that control both, and the two hypercalls that send to another partition.
 pub mod synic {
     /// Synthetic interrupt sources of a virtual processor.
     ///
-    /// `HV_SYNIC_SINT_COUNT`. Sources: pdf-6.0b p. 129, [tlfs datatypes/hv\_synic\_sint\_index](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_synic_sint_index>).
+    /// `HV_SYNIC_SINT_COUNT`. Sources: pdf-6.0b p. 129, [tlfs
+    /// datatypes/hv\_synic\_sint\_index](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_synic_sint_index>).
     pub const HV_SYNIC_SINT_COUNT: u32 = 16;
 
     /// Synthetic timers of a virtual processor.
     ///
-    /// `HV_SYNIC_STIMER_COUNT`. Sources: pdf-6.0b p. 146, [tlfs timers#synthetic-timer-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-timer-registers>), mu\_msvm HV\_SYNIC\_STIMER\_COUNT.
+    /// `HV_SYNIC_STIMER_COUNT`. Sources: pdf-6.0b p. 146, [tlfs
+    /// timers#synthetic-timer-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-timer-registers>),
+    /// mu\_msvm HV\_SYNIC\_STIMER\_COUNT.
     pub const HV_SYNIC_STIMER_COUNT: u32 = 4;
 
     /// The version that the SVERSION register of the first hypervisor reports.
@@ -20,84 +25,107 @@ pub mod synic {
     /// `HV_SYNIC_VERSION_1`. Sources: pdf-6.0b p. 126, mile HV\_SYNIC\_VERSION\_1.
     pub const HV_SYNIC_VERSION_1: u32 = 1;
 
-    /// The lowest vector that an interrupt source may assert; a lower one in a SINT register faults.
+    /// The lowest vector that an interrupt source may assert; a lower one in a SINT register
+    /// faults.
     ///
-    /// `HV_SYNIC_APIC_MINIMUM_VECTOR`. Sources: pdf-6.0b p. 128, [tlfs inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>), mile HV\_SYNIC\_APIC\_MINIMUM\_VECTOR.
+    /// `HV_SYNIC_APIC_MINIMUM_VECTOR`. Sources: pdf-6.0b p. 128, [tlfs
+    /// inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>),
+    /// mile HV\_SYNIC\_APIC\_MINIMUM\_VECTOR.
     pub const HV_SYNIC_APIC_MINIMUM_VECTOR: u8 = 16;
 
-    /// Message buffers that the hypervisor allocates for a port; this many messages can wait for delivery.
+    /// Message buffers that the hypervisor allocates for a port; this many messages can wait for
+    /// delivery.
     ///
-    /// `HV_PORT_MESSAGE_BUFFER_COUNT`. Sources: pdf-6.0b p. 120, [tlfs inter-partition-communication#guest-message-buffers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#guest-message-buffers>), mile HV\_PORT\_MESSAGE\_BUFFER\_COUNT.
+    /// `HV_PORT_MESSAGE_BUFFER_COUNT`. Sources: pdf-6.0b p. 120, [tlfs
+    /// inter-partition-communication#guest-message-buffers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#guest-message-buffers>),
+    /// mile HV\_PORT\_MESSAGE\_BUFFER\_COUNT.
     pub const HV_PORT_MESSAGE_BUFFER_COUNT: u32 = 16;
 
     /// Bytes of a message, header and payload together.
     ///
-    /// `HV_MESSAGE_SIZE`. Sources: pdf-6.0b p. 132, [tlfs datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>).
+    /// `HV_MESSAGE_SIZE`. Sources: pdf-6.0b p. 132, [tlfs
+    /// datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>).
     pub const HV_MESSAGE_SIZE: u32 = 256;
 
     /// Bytes of payload that a message has room for.
     ///
-    /// `HV_MESSAGE_MAX_PAYLOAD_BYTE_COUNT`. Sources: pdf-6.0b p. 132, [tlfs datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>).
+    /// `HV_MESSAGE_MAX_PAYLOAD_BYTE_COUNT`. Sources: pdf-6.0b p. 132, [tlfs
+    /// datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>).
     pub const HV_MESSAGE_MAX_PAYLOAD_BYTE_COUNT: u32 = 240;
 
     /// 64-bit words of payload that a message has room for.
     ///
-    /// `HV_MESSAGE_MAX_PAYLOAD_QWORD_COUNT`. Sources: pdf-6.0b p. 132, [tlfs datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>).
+    /// `HV_MESSAGE_MAX_PAYLOAD_QWORD_COUNT`. Sources: pdf-6.0b p. 132, [tlfs
+    /// datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>).
     pub const HV_MESSAGE_MAX_PAYLOAD_QWORD_COUNT: u32 = 30;
 
     /// Event flags of one interrupt source.
     ///
-    /// `HV_EVENT_FLAGS_COUNT`. Sources: pdf-6.0b p. 133, [tlfs datatypes/hv\_synic\_event\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_synic_event_flags>).
+    /// `HV_EVENT_FLAGS_COUNT`. Sources: pdf-6.0b p. 133, [tlfs
+    /// datatypes/hv\_synic\_event\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_synic_event_flags>).
     pub const HV_EVENT_FLAGS_COUNT: u32 = 2048;
 
     /// Bytes that the event flags of one interrupt source fill.
     ///
-    /// `HV_EVENT_FLAGS_BYTE_COUNT`. Sources: pdf-6.0b p. 133, [tlfs datatypes/hv\_synic\_event\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_synic_event_flags>).
+    /// `HV_EVENT_FLAGS_BYTE_COUNT`. Sources: pdf-6.0b p. 133, [tlfs
+    /// datatypes/hv\_synic\_event\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_synic_event_flags>).
     pub const HV_EVENT_FLAGS_BYTE_COUNT: u32 = 256;
 
     /// 32-bit words that the event flags of one interrupt source fill.
     ///
-    /// `HV_EVENT_FLAGS_DWORD_COUNT`. Sources: mile HV\_EVENT\_FLAGS\_DWORD\_COUNT, mu\_msvm HV\_EVENT\_FLAGS\_DWORD\_COUNT. Observed in public code; no published specification has it.
+    /// `HV_EVENT_FLAGS_DWORD_COUNT`. Sources: mile HV\_EVENT\_FLAGS\_DWORD\_COUNT, mu\_msvm
+    /// HV\_EVENT\_FLAGS\_DWORD\_COUNT. Observed in public code; no published specification has
+    /// it.
     pub const HV_EVENT_FLAGS_DWORD_COUNT: u32 = 64;
 
     /// The number of a synthetic interrupt source, 0 to 15.
     ///
-    /// `HV_SYNIC_SINT_INDEX`. Sources: pdf-6.0b p. 129, [tlfs datatypes/hv\_synic\_sint\_index](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_synic_sint_index>).
+    /// `HV_SYNIC_SINT_INDEX`. Sources: pdf-6.0b p. 129, [tlfs
+    /// datatypes/hv\_synic\_sint\_index](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_synic_sint_index>).
     pub type HvSynicSintIndex = u32;
 
     /// The interrupt source at which intercept messages arrive.
     ///
-    /// `HV_SYNIC_INTERCEPTION_SINT_INDEX`. Source: hvdef HV\_SYNIC\_INTERCEPTION\_SINT\_INDEX. Observed in public code; no published specification has it.
+    /// `HV_SYNIC_INTERCEPTION_SINT_INDEX`. Source: hvdef HV\_SYNIC\_INTERCEPTION\_SINT\_INDEX.
+    /// Observed in public code; no published specification has it.
     pub const HV_SYNIC_INTERCEPTION_SINT_INDEX: HvSynicSintIndex = 0;
 
     /// The interrupt source at which messages about IOMMU faults arrive.
     ///
-    /// `HV_SYNIC_IOMMU_FAULT_SINT_INDEX`. Source: mile HV\_SYNIC\_IOMMU\_FAULT\_SINT\_INDEX. Observed in public code; no published specification has it.
+    /// `HV_SYNIC_IOMMU_FAULT_SINT_INDEX`. Source: mile HV\_SYNIC\_IOMMU\_FAULT\_SINT\_INDEX.
+    /// Observed in public code; no published specification has it.
     pub const HV_SYNIC_IOMMU_FAULT_SINT_INDEX: HvSynicSintIndex = 1;
 
     /// The interrupt source that guests use for VMBus by convention.
     ///
-    /// `HV_SYNIC_VMBUS_SINT_INDEX`. Source: mile HV\_SYNIC\_VMBUS\_SINT\_INDEX. Observed in public code; no published specification has it.
+    /// `HV_SYNIC_VMBUS_SINT_INDEX`. Source: mile HV\_SYNIC\_VMBUS\_SINT\_INDEX. Observed in
+    /// public code; no published specification has it.
     pub const HV_SYNIC_VMBUS_SINT_INDEX: HvSynicSintIndex = 2;
 
     /// The first interrupt source without a conventional use.
     ///
-    /// `HV_SYNIC_FIRST_UNUSED_SINT_INDEX`. Source: mile HV\_SYNIC\_FIRST\_UNUSED\_SINT\_INDEX. Observed in public code; no published specification has it.
+    /// `HV_SYNIC_FIRST_UNUSED_SINT_INDEX`. Source: mile HV\_SYNIC\_FIRST\_UNUSED\_SINT\_INDEX.
+    /// Observed in public code; no published specification has it.
     pub const HV_SYNIC_FIRST_UNUSED_SINT_INDEX: HvSynicSintIndex = 5;
 
     /// The interrupt source that a root partition uses for doorbells by convention.
     ///
-    /// `HV_SYNIC_DOORBELL_SINT_INDEX`. Source: mile HV\_SYNIC\_DOORBELL\_SINT\_INDEX. Observed in public code; no published specification has it.
+    /// `HV_SYNIC_DOORBELL_SINT_INDEX`. Source: mile HV\_SYNIC\_DOORBELL\_SINT\_INDEX. Observed in
+    /// public code; no published specification has it.
     pub const HV_SYNIC_DOORBELL_SINT_INDEX: HvSynicSintIndex = 5;
 
-    /// The bit of a message type that only messages of the hypervisor have; guests cannot send it.
+    /// The bit of a message type that only messages of the hypervisor have; guests cannot send
+    /// it.
     ///
-    /// `HV_MESSAGE_TYPE_HYPERVISOR_MASK`. Sources: pdf-6.0b p. 130, [tlfs datatypes/hv\_message\_type](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message_type>).
+    /// `HV_MESSAGE_TYPE_HYPERVISOR_MASK`. Sources: pdf-6.0b p. 130, [tlfs
+    /// datatypes/hv\_message\_type](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message_type>).
     pub const HV_MESSAGE_TYPE_HYPERVISOR_MASK: u32 = 0x80000000;
 
-    /// What a message is about. Types with the highest bit set come from the hypervisor; all others but zero belong to the partitions that exchange them.
+    /// What a message is about. Types with the highest bit set come from the hypervisor; all
+    /// others but zero belong to the partitions that exchange them.
     ///
-    /// `HV_MESSAGE_TYPE`. Sources: pdf-6.0b p. 130, [tlfs datatypes/hv\_message\_type](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message_type>).
+    /// `HV_MESSAGE_TYPE`. Sources: pdf-6.0b p. 130, [tlfs
+    /// datatypes/hv\_message\_type](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message_type>).
     #[derive(
         Clone,
         Copy,
@@ -123,10 +151,12 @@ pub mod synic {
         /// A virtual processor accessed a guest physical address to which nothing is mapped.
         pub const UNMAPPED_GPA: Self = Self(0x80000000);
 
-        /// A virtual processor accessed mapped guest physical memory in a way that its access rights do not allow.
+        /// A virtual processor accessed mapped guest physical memory in a way that its access rights
+        /// do not allow.
         pub const GPA_INTERCEPT: Self = Self(0x80000001);
 
-        /// A virtual processor accessed memory-mapped I/O; the message carries the size and the data of the access. Observed in public code; no published specification has it.
+        /// A virtual processor accessed memory-mapped I/O; the message carries the size and the data
+        /// of the access. Observed in public code; no published specification has it.
         pub const MMIO_INTERCEPT: Self = Self(0x80000002);
 
         /// A virtual processor accessed a page that its partition has not accepted.
@@ -135,28 +165,35 @@ pub mod synic {
         /// The attributes of guest physical pages are to change, which is intercepted.
         pub const GPA_ATTRIBUTE_INTERCEPT: Self = Self(0x80000004);
 
-        /// A partition asked to enable a virtual trust level. Observed in public code; no published specification has it.
+        /// A partition asked to enable a virtual trust level. Observed in public code; no published
+        /// specification has it.
         pub const ENABLE_PARTITION_VTL_INTERCEPT: Self = Self(0x80000005);
 
-        /// A synthetic timer that is not in direct mode expired; hvdef names it HvMessageTypeTimerExpired.
+        /// A synthetic timer that is not in direct mode expired; hvdef names it
+        /// HvMessageTypeTimerExpired.
         pub const TIMER_EXPIRED: Self = Self(0x80000010);
 
         /// A virtual processor was to resume with an illegal register value or combination of values.
         pub const INVALID_VP_REGISTER_VALUE: Self = Self(0x80000020);
 
-        /// A virtual processor raised an exception that cannot be delivered, a triple fault for example.
+        /// A virtual processor raised an exception that cannot be delivered, a triple fault for
+        /// example.
         pub const UNRECOVERABLE_EXCEPTION: Self = Self(0x80000021);
 
-        /// A virtual processor used a feature of the architecture that the hypervisor does not virtualize.
+        /// A virtual processor used a feature of the architecture that the hypervisor does not
+        /// virtualize.
         pub const UNSUPPORTED_FEATURE: Self = Self(0x80000022);
 
-        /// An error message about a mismatch of page sizes in a TLB, without a description in any document.
+        /// An error message about a mismatch of page sizes in a TLB, without a description in any
+        /// document.
         pub const TLB_PAGE_SIZE_MISMATCH: Self = Self(0x80000023);
 
-        /// The IOMMU reported a fault of a device. Observed in public code; no published specification has it.
+        /// The IOMMU reported a fault of a device. Observed in public code; no published
+        /// specification has it.
         pub const IOMMU_FAULT: Self = Self(0x80000024);
 
-        /// The number of the end-of-interrupt message in release 2.0; HvMessageTypeX64ApicEoi took its place. Deprecated.
+        /// The number of the end-of-interrupt message in release 2.0; HvMessageTypeX64ApicEoi took
+        /// its place. Deprecated.
         pub const APIC_EOI: Self = Self(0x80000030);
 
         /// The number of the legacy floating-point error message in release 2.0. Deprecated.
@@ -165,7 +202,8 @@ pub mod synic {
         /// An intercept occurred whose details stand in the intercept page only.
         pub const OPAQUE_INTERCEPT: Self = Self(0x8000003f);
 
-        /// Event log buffers are complete and can be read; hvdef names it HvMessageTypeEventLogBufferComplete.
+        /// Event log buffers are complete and can be read; hvdef names it
+        /// HvMessageTypeEventLogBufferComplete.
         pub const EVENT_LOG_BUFFERS_COMPLETE: Self = Self(0x80000040);
 
         /// A virtual processor made a hypercall that is intercepted.
@@ -186,16 +224,20 @@ pub mod synic {
         /// Memory is insufficient for an operation.
         pub const INSUFFICIENT_MEMORY: Self = Self(0x80000071);
 
-        /// A notification about mirrored memory, known by name and number only. Observed in public code; no published specification has it.
+        /// A notification about mirrored memory, known by name and number only. Observed in public
+        /// code; no published specification has it.
         pub const MIRRORING_NOTIFICATION: Self = Self(0x80000072);
 
-        /// A notification that a restart completed, known by name and number only. Observed in public code; no published specification has it.
+        /// A notification that a restart completed, known by name and number only. Observed in public
+        /// code; no published specification has it.
         pub const RESTART_COMPLETION_NOTIFICATION: Self = Self(0x80000073);
 
-        /// The hypervisor signals virtual processors, named by a bit set, to the scheduler of the root partition.
+        /// The hypervisor signals virtual processors, named by a bit set, to the scheduler of the
+        /// root partition.
         pub const SCHEDULER_VP_SIGNAL_BITSET: Self = Self(0x80000100);
 
-        /// The hypervisor signals pairs of partition and virtual processor to the scheduler of the root partition.
+        /// The hypervisor signals pairs of partition and virtual processor to the scheduler of the
+        /// root partition.
         pub const SCHEDULER_VP_SIGNAL_PAIR: Self = Self(0x80000101);
 
         /// A virtual processor accessed an I/O port that is intercepted.
@@ -213,10 +255,13 @@ pub mod synic {
         /// A virtual processor signaled the end of a level-triggered interrupt to its APIC.
         pub const X64_APIC_EOI: Self = Self(0x80010004);
 
-        /// A virtual processor raised a floating-point error that is reported in the legacy way; the number was reused.
+        /// A virtual processor raised a floating-point error that is reported in the legacy way; the
+        /// number was reused.
         pub const X64_LEGACY_FP_ERROR: Self = Self(0x80010005);
 
-        /// The IOMMU has page requests of devices; code does not agree on the number. The same number as `HvMessageTypeX64LegacyFpError`. Observed in public code; no published specification has it.
+        /// The IOMMU has page requests of devices; code does not agree on the number. The same number
+        /// as `HvMessageTypeX64LegacyFpError`. Observed in public code; no published specification
+        /// has it.
         pub const X64_IOMMU_PRQ: Self = Self(0x80010005);
 
         /// A virtual processor accessed a register that is intercepted.
@@ -234,22 +279,26 @@ pub mod synic {
         /// A virtual processor read the time stamp counter, which is intercepted.
         pub const X64_RDTSC_INTERCEPT: Self = Self(0x8001000a);
 
-        /// A virtual processor sent a system management interrupt through its APIC, which is intercepted.
+        /// A virtual processor sent a system management interrupt through its APIC, which is
+        /// intercepted.
         pub const X64_APIC_SMI_INTERCEPT: Self = Self(0x8001000b);
 
         /// A virtual processor asked for power off, reboot, reset or hibernation.
         pub const ARM64_RESET_INTERCEPT: Self = Self(0x8001000c);
 
-        /// A virtual processor sent an INIT or startup interrupt through its APIC, which is intercepted.
+        /// A virtual processor sent an INIT or startup interrupt through its APIC, which is
+        /// intercepted.
         pub const X64_APIC_INIT_SIPI_INTERCEPT: Self = Self(0x8001000d);
 
         /// A virtual processor wrote a register of its APIC that is intercepted.
         pub const X64_APIC_WRITE_INTERCEPT: Self = Self(0x8001000e);
 
-        /// An intercept that concerns a proxied interrupt, known by name and number only. Observed in public code; no published specification has it.
+        /// An intercept that concerns a proxied interrupt, known by name and number only. Observed in
+        /// public code; no published specification has it.
         pub const X64_PROXY_INTERRUPT_INTERCEPT: Self = Self(0x8001000f);
 
-        /// An intercept that concerns an isolation control register, known by name and number only. Observed in public code; no published specification has it.
+        /// An intercept that concerns an isolation control register, known by name and number only.
+        /// Observed in public code; no published specification has it.
         pub const X64_ISOLATION_CTRL_REG_INTERCEPT: Self = Self(0x80010010);
 
         /// A virtual processor of an SEV-SNP partition made a guest request.
@@ -403,7 +452,8 @@ pub mod synic {
     /// | 0    | `message_pending` | More messages wait; after emptying the slot write EOM. The hypervisor may set it at any time. |
     /// | 7:1  |                   | Reserved, zero.                                                                               |
     ///
-    /// `HV_MESSAGE_FLAGS`. Sources: pdf-6.0b p. 131, [tlfs datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>).
+    /// `HV_MESSAGE_FLAGS`. Sources: pdf-6.0b p. 131, [tlfs
+    /// datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>).
     #[derive(
         Clone,
         Copy,
@@ -446,7 +496,8 @@ pub mod synic {
             self.0
         }
 
-        /// More messages wait; after emptying the slot write EOM. The hypervisor may set it at any time. Bit 0.
+        /// More messages wait; after emptying the slot write EOM. The hypervisor may set it at any
+        /// time. Bit 0.
         pub const fn message_pending(self) -> bool {
             self.0 & Self::MESSAGE_PENDING_MASK != 0
         }
@@ -480,7 +531,8 @@ pub mod synic {
 
     /// Where a message comes from; the type of the message says which member is valid.
     ///
-    /// `HV_MESSAGE_ORIGINATION`. Sources: pdf-6.0b p. 132, [tlfs datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>).
+    /// `HV_MESSAGE_ORIGINATION`. Sources: pdf-6.0b p. 132, [tlfs
+    /// datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>).
     #[derive(
         Clone,
         Copy,
@@ -571,7 +623,7 @@ pub mod synic {
 
     impl Default for HvMessageOrigination {
         fn default() -> Self {
-            Self { bytes: [0; 8] }
+            ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
     }
 
@@ -582,7 +634,10 @@ pub mod synic {
 
     /// The first sixteen bytes of a message.
     ///
-    /// `HV_MESSAGE_HEADER`. Sources: pdf-6.0b p. 132, [tlfs datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>). Erratum E-MESSAGE-HEADER-ORDER: PayloadSize is byte 4, MessageFlags byte 5, bytes 6 and 7 are reserved.
+    /// `HV_MESSAGE_HEADER`. Sources: pdf-6.0b p. 132, [tlfs
+    /// datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>).
+    /// Erratum E-MESSAGE-HEADER-ORDER: PayloadSize is byte 4, MessageFlags byte 5, bytes 6 and 7
+    /// are reserved.
     #[derive(
         Clone,
         Copy,
@@ -636,9 +691,12 @@ pub mod synic {
         assert!(::core::mem::offset_of!(HvMessageHeader, origination) == 8);
     };
 
-    /// A message as it lies in its slot of the message page. The alignment is that of the headers, whose payloads hold 128-bit registers.
+    /// A message as it lies in its slot of the message page. The alignment is that of the
+    /// headers, whose payloads hold 128-bit registers.
     ///
-    /// `HV_MESSAGE`. Sources: pdf-6.0b p. 132, [tlfs datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>), hvdef HvMessage, mu\_msvm HV\_MESSAGE.
+    /// `HV_MESSAGE`. Sources: pdf-6.0b p. 132, [tlfs
+    /// datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>),
+    /// hvdef HvMessage, mu\_msvm HV\_MESSAGE.
     #[derive(
         Clone,
         Copy,
@@ -681,9 +739,12 @@ pub mod synic {
         assert!(::core::mem::offset_of!(HvMessage, payload) == 16);
     };
 
-    /// The page of a virtual processor, the SIM page, with a message slot for each interrupt source.
+    /// The page of a virtual processor, the SIM page, with a message slot for each interrupt
+    /// source.
     ///
-    /// `HV_MESSAGE_PAGE`. Sources: pdf-6.0b p. 129, [tlfs inter-partition-communication#sim-page](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sim-page>), mu\_msvm HV\_MESSAGE\_PAGE.
+    /// `HV_MESSAGE_PAGE`. Sources: pdf-6.0b p. 129, [tlfs
+    /// inter-partition-communication#sim-page](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sim-page>),
+    /// mu\_msvm HV\_MESSAGE\_PAGE.
     #[derive(
         Clone,
         Copy,
@@ -722,9 +783,12 @@ pub mod synic {
         assert!(::core::mem::offset_of!(HvMessagePage, sint_message) == 0);
     };
 
-    /// The event flags of one interrupt source. Flag n is bit n % 8 of byte n / 8; the hypervisor sets flags and the guest clears them, both atomically.
+    /// The event flags of one interrupt source. Flag n is bit n % 8 of byte n / 8; the hypervisor
+    /// sets flags and the guest clears them, both atomically.
     ///
-    /// `HV_SYNIC_EVENT_FLAGS`. Sources: pdf-6.0b p. 133, [tlfs datatypes/hv\_synic\_event\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_synic_event_flags>), mu\_msvm HV\_SYNIC\_EVENT\_FLAGS.
+    /// `HV_SYNIC_EVENT_FLAGS`. Sources: pdf-6.0b p. 133, [tlfs
+    /// datatypes/hv\_synic\_event\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_synic_event_flags>),
+    /// mu\_msvm HV\_SYNIC\_EVENT\_FLAGS.
     #[derive(
         Clone,
         Copy,
@@ -770,7 +834,8 @@ pub mod synic {
             union
         }
 
-        /// The flags by words; flag 0 is bit 0 of the first. Observed in public code; no published specification has it.
+        /// The flags by words; flag 0 is bit 0 of the first. Observed in public code; no published
+        /// specification has it.
         pub fn flags32(&self) -> &[u32; 64] {
             ::hv_defs::generated::view(self)
         }
@@ -798,7 +863,7 @@ pub mod synic {
 
     impl Default for HvSynicEventFlags {
         fn default() -> Self {
-            Self { bytes: [0; 256] }
+            ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
     }
 
@@ -807,9 +872,12 @@ pub mod synic {
         assert!(::core::mem::align_of::<HvSynicEventFlags>() == 4);
     };
 
-    /// The page of a virtual processor, the SIEF page, with the event flags of each interrupt source.
+    /// The page of a virtual processor, the SIEF page, with the event flags of each interrupt
+    /// source.
     ///
-    /// `HV_SYNIC_EVENT_FLAGS_PAGE`. Sources: pdf-6.0b p. 129, [tlfs inter-partition-communication#sief-page](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sief-page>), mu\_msvm HV\_SYNIC\_EVENT\_FLAGS\_PAGE.
+    /// `HV_SYNIC_EVENT_FLAGS_PAGE`. Sources: pdf-6.0b p. 129, [tlfs
+    /// inter-partition-communication#sief-page](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sief-page>),
+    /// mu\_msvm HV\_SYNIC\_EVENT\_FLAGS\_PAGE.
     #[derive(
         Clone,
         Copy,
@@ -850,12 +918,14 @@ pub mod synic {
 
     /// Entries of an event ring.
     ///
-    /// `HV_SYNIC_EVENT_RING_MESSAGE_COUNT`. Source: mile HV\_SYNIC\_EVENT\_RING\_MESSAGE\_COUNT. Observed in public code; no published specification has it.
+    /// `HV_SYNIC_EVENT_RING_MESSAGE_COUNT`. Source: mile HV\_SYNIC\_EVENT\_RING\_MESSAGE\_COUNT.
+    /// Observed in public code; no published specification has it.
     pub const HV_SYNIC_EVENT_RING_MESSAGE_COUNT: u32 = 63;
 
     /// A ring of 32-bit entries through which one interrupt source receives signals in order.
     ///
-    /// `HV_SYNIC_EVENT_RING`. Source: mile HV\_SYNIC\_EVENT\_RING. Observed in public code; no published specification has it.
+    /// `HV_SYNIC_EVENT_RING`. Source: mile HV\_SYNIC\_EVENT\_RING. Observed in public code; no
+    /// published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -870,9 +940,11 @@ pub mod synic {
     #[zerocopy(crate = "::hv_defs::zerocopy")]
     #[repr(C)]
     pub struct HvSynicEventRing {
-        /// Not zero where a new entry asserts no interrupt. Offset 0. Observed in public code; no published specification has it.
+        /// Not zero where a new entry asserts no interrupt. Offset 0. Observed in public code; no
+        /// published specification has it.
         pub signal_masked: u8,
-        /// Not zero where the ring had no room for an entry. Offset 1. Observed in public code; no published specification has it.
+        /// Not zero where the ring had no room for an entry. Offset 1. Observed in public code; no
+        /// published specification has it.
         pub ring_full: u8,
         /// Reserved. Offset 2.
         pub reserved_z: u16,
@@ -907,7 +979,8 @@ pub mod synic {
 
     /// The page of a virtual processor with an event ring for each interrupt source.
     ///
-    /// `HV_SYNIC_EVENT_RING_PAGE`. Source: mile HV\_SYNIC\_EVENT\_RING\_PAGE. Observed in public code; no published specification has it.
+    /// `HV_SYNIC_EVENT_RING_PAGE`. Source: mile HV\_SYNIC\_EVENT\_RING\_PAGE. Observed in public
+    /// code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -946,14 +1019,16 @@ pub mod synic {
         assert!(::core::mem::offset_of!(HvSynicEventRingPage, sint_event_ring) == 0);
     };
 
-    /// The identity of a port, the receiving end of a channel, within the partition that owns the port.
+    /// The identity of a port, the receiving end of a channel, within the partition that owns the
+    /// port.
     ///
     /// | bits  | field |                                                             |
     /// |-------|-------|-------------------------------------------------------------|
     /// | 23:0  | `id`  | Chosen by the creator of the port; unique in its partition. |
     /// | 31:24 |       | Reserved, zero.                                             |
     ///
-    /// `HV_PORT_ID`. Sources: pdf-6.0b p. 133, [tlfs datatypes/hv\_port\_id](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_port_id>).
+    /// `HV_PORT_ID`. Sources: pdf-6.0b p. 133, [tlfs
+    /// datatypes/hv\_port\_id](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_port_id>).
     #[derive(
         Clone,
         Copy,
@@ -1041,7 +1116,8 @@ pub mod synic {
         assert!(::core::mem::align_of::<HvPortId>() == 4);
     };
 
-    /// The identity of a connection, the sending end of a channel, within the partition that sends.
+    /// The identity of a connection, the sending end of a channel, within the partition that
+    /// sends.
     ///
     /// | bits  | field   |                                                                               |
     /// |-------|---------|-------------------------------------------------------------------------------|
@@ -1049,7 +1125,10 @@ pub mod synic {
     /// | 29:24 |         | Reserved, zero.                                                               |
     /// | 31:30 | `scope` | Zero according to the documents, which count these bits to the reserved ones. |
     ///
-    /// `HV_CONNECTION_ID`. Sources: pdf-6.0b p. 135, [tlfs datatypes/hv\_connection\_id](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_connection_id>). Erratum E-CONNECTION-ID-SCOPE: Bits 29:24 are zero, bits 31:30 are Scope, which is zero in what the documents describe.
+    /// `HV_CONNECTION_ID`. Sources: pdf-6.0b p. 135, [tlfs
+    /// datatypes/hv\_connection\_id](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_connection_id>).
+    /// Erratum E-CONNECTION-ID-SCOPE: Bits 29:24 are zero, bits 31:30 are Scope, which is zero in
+    /// what the documents describe.
     #[derive(
         Clone,
         Copy,
@@ -1131,7 +1210,8 @@ pub mod synic {
             }
         }
 
-        /// Zero according to the documents, which count these bits to the reserved ones. Bits 31:30. Observed in public code; no published specification has it.
+        /// Zero according to the documents, which count these bits to the reserved ones. Bits 31:30.
+        /// Observed in public code; no published specification has it.
         pub const fn scope(self) -> u8 {
             ((self.0 & Self::SCOPE_MASK) >> Self::SCOPE_SHIFT) as u8
         }
@@ -1187,7 +1267,8 @@ pub mod synic {
     /// | 3:0  | `group_enable` | Bit n enables group n. |
     /// | 31:4 |                | Reserved, zero.        |
     ///
-    /// `HV_MONITOR_TRIGGER_STATE`. Source: pdf-6.0b p. 138. Erratum E-MONITOR-TRIGGER-STATE: GroupEnable is 3:0 and 31:4 are zero; bit 4 was MonitorDisabled before 6.0.
+    /// `HV_MONITOR_TRIGGER_STATE`. Source: pdf-6.0b p. 138. Erratum E-MONITOR-TRIGGER-STATE:
+    /// GroupEnable is 3:0 and 31:4 are zero; bit 4 was MonitorDisabled before 6.0.
     #[derive(
         Clone,
         Copy,
@@ -1254,7 +1335,8 @@ pub mod synic {
             *self = self.with_group_enable(value);
         }
 
-        /// The same with another [`group_enable`](Self::group_enable); nothing if the value does not fit.
+        /// The same with another [`group_enable`](Self::group_enable); nothing if the value does not
+        /// fit.
         pub const fn try_with_group_enable(self, value: u8) -> Option<Self> {
             if value >> 4 == 0 {
                 Some(self.with_group_enable(value))
@@ -1279,7 +1361,9 @@ pub mod synic {
 
     /// The 32 triggers of a group, as two arrays of bits that are updated together atomically.
     ///
-    /// `HV_MONITOR_TRIGGER_GROUP`. Sources: pdf-6.0b p. 137, hvdef HvMonitorTriggerGroup. Erratum E-MONITOR-TRIGGER-GROUP: AsUINT64 is another view of Pending and Armed: 8 bytes, Pending at 0 and Armed at 4, and the page has 4096 bytes.
+    /// `HV_MONITOR_TRIGGER_GROUP`. Sources: pdf-6.0b p. 137, hvdef HvMonitorTriggerGroup. Erratum
+    /// E-MONITOR-TRIGGER-GROUP: AsUINT64 is another view of Pending and Armed: 8 bytes, Pending
+    /// at 0 and Armed at 4, and the page has 4096 bytes.
     #[derive(
         Clone,
         Copy,
@@ -1296,7 +1380,8 @@ pub mod synic {
     pub struct HvMonitorTriggerGroup {
         /// Bit n asks the hypervisor to signal the event of trigger n. Offset 0.
         pub pending: u32,
-        /// Bit n is cleared whenever Pending bit n changes; it delays a notification by its latency. Offset 4.
+        /// Bit n is cleared whenever Pending bit n changes; it delays a notification by its latency.
+        /// Offset 4.
         pub armed: u32,
     }
 
@@ -1322,7 +1407,8 @@ pub mod synic {
         assert!(::core::mem::offset_of!(HvMonitorTriggerGroup, armed) == 4);
     };
 
-    /// What the hypervisor passes to its internal HvCallSignalEvent for one trigger; errors are dropped.
+    /// What the hypervisor passes to its internal HvCallSignalEvent for one trigger; errors are
+    /// dropped.
     ///
     /// `HV_MONITOR_PARAMETER`. Source: pdf-6.0b p. 137.
     #[derive(
@@ -1370,9 +1456,13 @@ pub mod synic {
         assert!(::core::mem::offset_of!(HvMonitorParameter, reserved_z) == 6);
     };
 
-    /// The page through which two partitions share triggers that the hypervisor examines from time to time, in four groups of 32. Trigger n of group g has index 32 \* g + n in the arrays.
+    /// The page through which two partitions share triggers that the hypervisor examines from
+    /// time to time, in four groups of 32. Trigger n of group g has index 32 \* g + n in the
+    /// arrays.
     ///
-    /// `HV_MONITOR_PAGE`. Sources: pdf-6.0b p. 138, hvdef HvMonitorPage. Erratum E-MONITOR-TRIGGER-GROUP: AsUINT64 is another view of Pending and Armed: 8 bytes, Pending at 0 and Armed at 4, and the page has 4096 bytes.
+    /// `HV_MONITOR_PAGE`. Sources: pdf-6.0b p. 138, hvdef HvMonitorPage. Erratum
+    /// E-MONITOR-TRIGGER-GROUP: AsUINT64 is another view of Pending and Armed: 8 bytes, Pending
+    /// at 0 and Armed at 4, and the page has 4096 bytes.
     #[derive(
         Clone,
         Copy,
@@ -1395,9 +1485,11 @@ pub mod synic {
         pub trigger_group: [HvMonitorTriggerGroup; 4],
         /// Reserved. Offset 40.
         pub reserved2: [u64; 3],
-        /// When the hypervisor next examines a trigger; reserved in the documents. Offset 64. Observed in public code; no published specification has it.
+        /// When the hypervisor next examines a trigger; reserved in the documents. Offset 64.
+        /// Observed in public code; no published specification has it.
         pub next_check_time: [u32; 128],
-        /// Hint how long to wait between two examinations of a trigger, in units of 100 nanoseconds. Offset 576.
+        /// Hint how long to wait between two examinations of a trigger, in units of 100 nanoseconds.
+        /// Offset 576.
         pub latency: [u16; 128],
         /// Reserved. Offset 832.
         pub reserved3: [u8; 256],
@@ -1439,14 +1531,17 @@ pub mod synic {
         assert!(::core::mem::offset_of!(HvMonitorPage, reserved4) == 2112);
     };
 
-    /// Contents of the SynIC control register; zero after creation and reset of the virtual processor.
+    /// Contents of the SynIC control register; zero after creation and reset of the virtual
+    /// processor.
     ///
     /// | bits | field    |                                                                     |
     /// |------|----------|---------------------------------------------------------------------|
     /// | 0    | `enable` | Messages and event flags can be directed to this virtual processor. |
     /// | 63:1 |          | Reserved, preserve.                                                 |
     ///
-    /// `HV_SYNIC_SCONTROL`. Sources: pdf-6.0b p. 126, [tlfs inter-partition-communication#scontrol-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#scontrol-register>), mile HV\_SYNIC\_SCONTROL.
+    /// `HV_SYNIC_SCONTROL`. Sources: pdf-6.0b p. 126, [tlfs
+    /// inter-partition-communication#scontrol-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#scontrol-register>),
+    /// mile HV\_SYNIC\_SCONTROL.
     #[derive(
         Clone,
         Copy,
@@ -1525,7 +1620,8 @@ pub mod synic {
     /// | 31:0  | `synic_version` | 1 for the first version of the hypervisor. |
     /// | 63:32 |                 | Reserved, preserve.                        |
     ///
-    /// `HV_SYNIC_SVERSION`. Sources: pdf-6.0b p. 126, [tlfs inter-partition-communication#sversion-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sversion-register>).
+    /// `HV_SYNIC_SVERSION`. Sources: pdf-6.0b p. 126, [tlfs
+    /// inter-partition-communication#sversion-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sversion-register>).
     #[derive(
         Clone,
         Copy,
@@ -1597,7 +1693,8 @@ pub mod synic {
         assert!(::core::mem::align_of::<HvSynicSversion>() == 8);
     };
 
-    /// Contents of the register that places the page of event flags, HV\_SYNIC\_EVENT\_FLAGS\_PAGE; zero after creation and reset of the virtual processor.
+    /// Contents of the register that places the page of event flags,
+    /// HV\_SYNIC\_EVENT\_FLAGS\_PAGE; zero after creation and reset of the virtual processor.
     ///
     /// | bits  | field            |                                                           |
     /// |-------|------------------|-----------------------------------------------------------|
@@ -1605,7 +1702,9 @@ pub mod synic {
     /// | 11:1  |                  | Reserved, preserve.                                       |
     /// | 63:12 | `base_siefp_gpa` | Guest physical page number, bits 63 to 12 of the address. |
     ///
-    /// `HV_SYNIC_SIEFP`. Sources: pdf-6.0b p. 126, [tlfs inter-partition-communication#siefp-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#siefp-register>), mu\_msvm HV\_SYNIC\_SIEFP.
+    /// `HV_SYNIC_SIEFP`. Sources: pdf-6.0b p. 126, [tlfs
+    /// inter-partition-communication#siefp-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#siefp-register>),
+    /// mu\_msvm HV\_SYNIC\_SIEFP.
     #[derive(
         Clone,
         Copy,
@@ -1694,7 +1793,8 @@ pub mod synic {
             *self = self.with_base_siefp_gpa(value);
         }
 
-        /// The same with another [`base_siefp_gpa`](Self::base_siefp_gpa); nothing if the value does not fit.
+        /// The same with another [`base_siefp_gpa`](Self::base_siefp_gpa); nothing if the value does
+        /// not fit.
         pub const fn try_with_base_siefp_gpa(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_base_siefp_gpa(value))
@@ -1718,7 +1818,8 @@ pub mod synic {
         assert!(::core::mem::align_of::<HvSynicSiefp>() == 8);
     };
 
-    /// Contents of the register that places the page of messages, HV\_MESSAGE\_PAGE; zero after creation and reset of the virtual processor.
+    /// Contents of the register that places the page of messages, HV\_MESSAGE\_PAGE; zero after
+    /// creation and reset of the virtual processor.
     ///
     /// | bits  | field           |                                                           |
     /// |-------|-----------------|-----------------------------------------------------------|
@@ -1726,7 +1827,9 @@ pub mod synic {
     /// | 11:1  |                 | Reserved, preserve.                                       |
     /// | 63:12 | `base_simp_gpa` | Guest physical page number, bits 63 to 12 of the address. |
     ///
-    /// `HV_SYNIC_SIMP`. Sources: pdf-6.0b p. 127, [tlfs inter-partition-communication#simp-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#simp-register>), mu\_msvm HV\_SYNIC\_SIMP.
+    /// `HV_SYNIC_SIMP`. Sources: pdf-6.0b p. 127, [tlfs
+    /// inter-partition-communication#simp-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#simp-register>),
+    /// mu\_msvm HV\_SYNIC\_SIMP.
     #[derive(
         Clone,
         Copy,
@@ -1815,7 +1918,8 @@ pub mod synic {
             *self = self.with_base_simp_gpa(value);
         }
 
-        /// The same with another [`base_simp_gpa`](Self::base_simp_gpa); nothing if the value does not fit.
+        /// The same with another [`base_simp_gpa`](Self::base_simp_gpa); nothing if the value does
+        /// not fit.
         pub const fn try_with_base_simp_gpa(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_base_simp_gpa(value))
@@ -1839,7 +1943,8 @@ pub mod synic {
         assert!(::core::mem::align_of::<HvSynicSimp>() == 8);
     };
 
-    /// Contents of the register that places the page of event rings, HV\_SYNIC\_EVENT\_RING\_PAGE.
+    /// Contents of the register that places the page of event rings,
+    /// HV\_SYNIC\_EVENT\_RING\_PAGE.
     ///
     /// | bits  | field            |                                                           |
     /// |-------|------------------|-----------------------------------------------------------|
@@ -1847,7 +1952,8 @@ pub mod synic {
     /// | 11:1  |                  | Reserved, preserve.                                       |
     /// | 63:12 | `base_sirbp_gpa` | Guest physical page number, bits 63 to 12 of the address. |
     ///
-    /// `HV_SYNIC_SIRBP`. Source: mile HV\_SYNIC\_SIRBP. Observed in public code; no published specification has it.
+    /// `HV_SYNIC_SIRBP`. Source: mile HV\_SYNIC\_SIRBP. Observed in public code; no published
+    /// specification has it.
     #[derive(
         Clone,
         Copy,
@@ -1911,7 +2017,8 @@ pub mod synic {
             *self = self.with_sirbp_enabled(value);
         }
 
-        /// Guest physical page number, bits 63 to 12 of the address. Bits 63:12. Observed in public code; no published specification has it.
+        /// Guest physical page number, bits 63 to 12 of the address. Bits 63:12. Observed in public
+        /// code; no published specification has it.
         pub const fn base_sirbp_gpa(self) -> u64 {
             (self.0 & Self::BASE_SIRBP_GPA_MASK) >> Self::BASE_SIRBP_GPA_SHIFT
         }
@@ -1936,7 +2043,8 @@ pub mod synic {
             *self = self.with_base_sirbp_gpa(value);
         }
 
-        /// The same with another [`base_sirbp_gpa`](Self::base_sirbp_gpa); nothing if the value does not fit.
+        /// The same with another [`base_sirbp_gpa`](Self::base_sirbp_gpa); nothing if the value does
+        /// not fit.
         pub const fn try_with_base_sirbp_gpa(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_base_sirbp_gpa(value))
@@ -1960,13 +2068,15 @@ pub mod synic {
         assert!(::core::mem::align_of::<HvSynicSirbp>() == 8);
     };
 
-    /// Contents of the end-of-message register, which only a write gives an effect; reads return zero.
+    /// Contents of the end-of-message register, which only a write gives an effect; reads return
+    /// zero.
     ///
     /// | bits | field |                 |
     /// |------|-------|-----------------|
     /// | 63:0 |       | Reserved, zero. |
     ///
-    /// `HV_SYNIC_EOM`. Sources: pdf-6.0b p. 128, [tlfs inter-partition-communication#eom-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#eom-register>).
+    /// `HV_SYNIC_EOM`. Sources: pdf-6.0b p. 128, [tlfs
+    /// inter-partition-communication#eom-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#eom-register>).
     #[derive(
         Clone,
         Copy,
@@ -2014,7 +2124,8 @@ pub mod synic {
         assert!(::core::mem::align_of::<HvSynicEom>() == 8);
     };
 
-    /// Contents of the register of one interrupt source. A source is masked when its virtual processor is created, and its settings should not change once it is unmasked.
+    /// Contents of the register of one interrupt source. A source is masked when its virtual
+    /// processor is created, and its settings should not change once it is unmasked.
     ///
     /// | bits  | field          |                                                                                     |
     /// |-------|----------------|-------------------------------------------------------------------------------------|
@@ -2027,7 +2138,9 @@ pub mod synic {
     /// | 20    | `proxy`        | Reserved in the documents; leaves the source to a paravisor or the host to deliver. |
     /// | 63:21 |                | Reserved, preserve.                                                                 |
     ///
-    /// `HV_SYNIC_SINT`. Sources: pdf-6.0b p. 127, [tlfs inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>), mu\_msvm HV\_SYNIC\_SINT.
+    /// `HV_SYNIC_SINT`. Sources: pdf-6.0b p. 127, [tlfs
+    /// inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>),
+    /// mu\_msvm HV\_SYNIC\_SINT.
     #[derive(
         Clone,
         Copy,
@@ -2163,7 +2276,8 @@ pub mod synic {
             *self = self.with_polling(value);
         }
 
-        /// Reserved in the documents; the name says that an assertion becomes an intercept. Bit 19. Observed in public code; no published specification has it.
+        /// Reserved in the documents; the name says that an assertion becomes an intercept. Bit 19.
+        /// Observed in public code; no published specification has it.
         pub const fn as_intercept(self) -> bool {
             self.0 & Self::AS_INTERCEPT_MASK != 0
         }
@@ -2179,7 +2293,8 @@ pub mod synic {
             *self = self.with_as_intercept(value);
         }
 
-        /// Reserved in the documents; leaves the source to a paravisor or the host to deliver. Bit 20. Observed in public code; no published specification has it.
+        /// Reserved in the documents; leaves the source to a paravisor or the host to deliver. Bit 20.
+        /// Observed in public code; no published specification has it.
         pub const fn proxy(self) -> bool {
             self.0 & Self::PROXY_MASK != 0
         }
@@ -2218,7 +2333,8 @@ pub mod synic {
     #[cfg(not(target_arch = "aarch64"))]
     pub type HvSynicSint = HvX64SynicSint;
 
-    /// Contents of the register of one interrupt source. A source is masked when its virtual processor is created, and its settings should not change once it is unmasked.
+    /// Contents of the register of one interrupt source. A source is masked when its virtual
+    /// processor is created, and its settings should not change once it is unmasked.
     ///
     /// | bits  | field          |                                                                                     |
     /// |-------|----------------|-------------------------------------------------------------------------------------|
@@ -2231,7 +2347,9 @@ pub mod synic {
     /// | 20    | `proxy`        | Reserved in the documents; leaves the source to a paravisor or the host to deliver. |
     /// | 63:21 |                | Reserved, preserve.                                                                 |
     ///
-    /// `HV_SYNIC_SINT`. Sources: [tlfs inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>), mu\_msvm HV\_SYNIC\_SINT. Erratum E-SINT-VECTOR-ARM64: On ARM64 the vector is bits 9:0.
+    /// `HV_SYNIC_SINT`. Sources: [tlfs
+    /// inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>),
+    /// mu\_msvm HV\_SYNIC\_SINT. Erratum E-SINT-VECTOR-ARM64: On ARM64 the vector is bits 9:0.
     #[derive(
         Clone,
         Copy,
@@ -2303,7 +2421,8 @@ pub mod synic {
             self.0
         }
 
-        /// Interrupt number to assert; the documents have bits 7 to 0 only. Bits 9:0. Observed in public code; no published specification has it.
+        /// Interrupt number to assert; the documents have bits 7 to 0 only. Bits 9:0. Observed in
+        /// public code; no published specification has it.
         pub const fn vector(self) -> u16 {
             ((self.0 & Self::VECTOR_MASK) >> Self::VECTOR_SHIFT) as u16
         }
@@ -2385,7 +2504,8 @@ pub mod synic {
             *self = self.with_polling(value);
         }
 
-        /// Reserved in the documents; the name says that an assertion becomes an intercept. Bit 19. Observed in public code; no published specification has it.
+        /// Reserved in the documents; the name says that an assertion becomes an intercept. Bit 19.
+        /// Observed in public code; no published specification has it.
         pub const fn as_intercept(self) -> bool {
             self.0 & Self::AS_INTERCEPT_MASK != 0
         }
@@ -2401,7 +2521,8 @@ pub mod synic {
             *self = self.with_as_intercept(value);
         }
 
-        /// Reserved in the documents; leaves the source to a paravisor or the host to deliver. Bit 20. Observed in public code; no published specification has it.
+        /// Reserved in the documents; leaves the source to a paravisor or the host to deliver. Bit 20.
+        /// Observed in public code; no published specification has it.
         pub const fn proxy(self) -> bool {
             self.0 & Self::PROXY_MASK != 0
         }
@@ -2446,7 +2567,8 @@ pub mod synic {
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_SCONTROL`. Sources: pdf-6.0b p. 218, [tlfs inter-partition-communication#scontrol-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#scontrol-register>).
+    /// `HV_X64_MSR_SCONTROL`. Sources: pdf-6.0b p. 218, [tlfs
+    /// inter-partition-communication#scontrol-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#scontrol-register>).
     pub const HV_X64_MSR_SCONTROL: u32 = 0x40000080;
 
     /// [`HV_X64_MSR_SCONTROL`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2470,7 +2592,8 @@ pub mod synic {
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_SVERSION`. Sources: pdf-6.0b p. 218, [tlfs inter-partition-communication#sversion-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sversion-register>).
+    /// `HV_X64_MSR_SVERSION`. Sources: pdf-6.0b p. 218, [tlfs
+    /// inter-partition-communication#sversion-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sversion-register>).
     pub const HV_X64_MSR_SVERSION: u32 = 0x40000081;
 
     /// [`HV_X64_MSR_SVERSION`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2494,7 +2617,8 @@ pub mod synic {
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_SIEFP`. Sources: pdf-6.0b p. 218, [tlfs inter-partition-communication#siefp-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#siefp-register>).
+    /// `HV_X64_MSR_SIEFP`. Sources: pdf-6.0b p. 218, [tlfs
+    /// inter-partition-communication#siefp-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#siefp-register>).
     pub const HV_X64_MSR_SIEFP: u32 = 0x40000082;
 
     /// [`HV_X64_MSR_SIEFP`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2518,7 +2642,8 @@ pub mod synic {
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_SIMP`. Sources: pdf-6.0b p. 218, [tlfs inter-partition-communication#simp-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#simp-register>).
+    /// `HV_X64_MSR_SIMP`. Sources: pdf-6.0b p. 218, [tlfs
+    /// inter-partition-communication#simp-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#simp-register>).
     pub const HV_X64_MSR_SIMP: u32 = 0x40000083;
 
     /// [`HV_X64_MSR_SIMP`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2536,13 +2661,15 @@ pub mod synic {
         type Value = HvSynicSimp;
     }
 
-    /// Makes the hypervisor deliver waiting messages to the slots that are empty; the value written is zero.
+    /// Makes the hypervisor deliver waiting messages to the slots that are empty; the value
+    /// written is zero.
     ///
     /// Write only, one for each virtual processor.
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_EOM`. Sources: pdf-6.0b p. 218, [tlfs inter-partition-communication#eom-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#eom-register>).
+    /// `HV_X64_MSR_EOM`. Sources: pdf-6.0b p. 218, [tlfs
+    /// inter-partition-communication#eom-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#eom-register>).
     pub const HV_X64_MSR_EOM: u32 = 0x40000084;
 
     /// [`HV_X64_MSR_EOM`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2560,13 +2687,15 @@ pub mod synic {
         type Value = HvSynicEom;
     }
 
-    /// Places the page of event rings of a virtual processor. The documents have the name only; access and privilege are those of the registers around it.
+    /// Places the page of event rings of a virtual processor. The documents have the name only;
+    /// access and privilege are those of the registers around it.
     ///
     /// Read and write, one for each virtual processor.
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_SIRBP`. Sources: mile HV\_X64\_MSR\_SIRBP, mu\_msvm HvSyntheticMsrSirb. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_SIRBP`. Sources: mile HV\_X64\_MSR\_SIRBP, mu\_msvm HvSyntheticMsrSirb.
+    /// Observed in public code; no published specification has it.
     pub const HV_X64_MSR_SIRBP: u32 = 0x40000085;
 
     /// [`HV_X64_MSR_SIRBP`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2584,13 +2713,15 @@ pub mod synic {
         type Value = HvSynicSirbp;
     }
 
-    /// Configures synthetic interrupt source 0, at which messages of the hypervisor about intercepts arrive.
+    /// Configures synthetic interrupt source 0, at which messages of the hypervisor about
+    /// intercepts arrive.
     ///
     /// Read and write, one for each virtual processor.
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_SINT0`. Sources: pdf-6.0b p. 218, [tlfs inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
+    /// `HV_X64_MSR_SINT0`. Sources: pdf-6.0b p. 218, [tlfs
+    /// inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
     pub const HV_X64_MSR_SINT0: u32 = 0x40000090;
 
     /// [`HV_X64_MSR_SINT0`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2614,7 +2745,8 @@ pub mod synic {
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_SINT1`. Sources: pdf-6.0b p. 218, [tlfs inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
+    /// `HV_X64_MSR_SINT1`. Sources: pdf-6.0b p. 218, [tlfs
+    /// inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
     pub const HV_X64_MSR_SINT1: u32 = 0x40000091;
 
     /// [`HV_X64_MSR_SINT1`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2638,7 +2770,8 @@ pub mod synic {
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_SINT2`. Sources: pdf-6.0b p. 218, [tlfs inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
+    /// `HV_X64_MSR_SINT2`. Sources: pdf-6.0b p. 218, [tlfs
+    /// inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
     pub const HV_X64_MSR_SINT2: u32 = 0x40000092;
 
     /// [`HV_X64_MSR_SINT2`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2662,7 +2795,8 @@ pub mod synic {
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_SINT3`. Sources: pdf-6.0b p. 218, [tlfs inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
+    /// `HV_X64_MSR_SINT3`. Sources: pdf-6.0b p. 218, [tlfs
+    /// inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
     pub const HV_X64_MSR_SINT3: u32 = 0x40000093;
 
     /// [`HV_X64_MSR_SINT3`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2686,7 +2820,8 @@ pub mod synic {
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_SINT4`. Sources: pdf-6.0b p. 218, [tlfs inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
+    /// `HV_X64_MSR_SINT4`. Sources: pdf-6.0b p. 218, [tlfs
+    /// inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
     pub const HV_X64_MSR_SINT4: u32 = 0x40000094;
 
     /// [`HV_X64_MSR_SINT4`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2710,7 +2845,8 @@ pub mod synic {
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_SINT5`. Sources: pdf-6.0b p. 218, [tlfs inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
+    /// `HV_X64_MSR_SINT5`. Sources: pdf-6.0b p. 218, [tlfs
+    /// inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
     pub const HV_X64_MSR_SINT5: u32 = 0x40000095;
 
     /// [`HV_X64_MSR_SINT5`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2734,7 +2870,8 @@ pub mod synic {
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_SINT6`. Sources: pdf-6.0b p. 218, [tlfs inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
+    /// `HV_X64_MSR_SINT6`. Sources: pdf-6.0b p. 218, [tlfs
+    /// inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
     pub const HV_X64_MSR_SINT6: u32 = 0x40000096;
 
     /// [`HV_X64_MSR_SINT6`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2758,7 +2895,8 @@ pub mod synic {
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_SINT7`. Sources: pdf-6.0b p. 218, [tlfs inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
+    /// `HV_X64_MSR_SINT7`. Sources: pdf-6.0b p. 218, [tlfs
+    /// inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
     pub const HV_X64_MSR_SINT7: u32 = 0x40000097;
 
     /// [`HV_X64_MSR_SINT7`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2782,7 +2920,8 @@ pub mod synic {
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_SINT8`. Sources: pdf-6.0b p. 218, [tlfs inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
+    /// `HV_X64_MSR_SINT8`. Sources: pdf-6.0b p. 218, [tlfs
+    /// inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
     pub const HV_X64_MSR_SINT8: u32 = 0x40000098;
 
     /// [`HV_X64_MSR_SINT8`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2806,7 +2945,8 @@ pub mod synic {
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_SINT9`. Sources: pdf-6.0b p. 218, [tlfs inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
+    /// `HV_X64_MSR_SINT9`. Sources: pdf-6.0b p. 218, [tlfs
+    /// inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
     pub const HV_X64_MSR_SINT9: u32 = 0x40000099;
 
     /// [`HV_X64_MSR_SINT9`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2830,7 +2970,8 @@ pub mod synic {
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_SINT10`. Sources: pdf-6.0b p. 219, [tlfs inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
+    /// `HV_X64_MSR_SINT10`. Sources: pdf-6.0b p. 219, [tlfs
+    /// inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
     pub const HV_X64_MSR_SINT10: u32 = 0x4000009a;
 
     /// [`HV_X64_MSR_SINT10`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2854,7 +2995,8 @@ pub mod synic {
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_SINT11`. Sources: pdf-6.0b p. 219, [tlfs inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
+    /// `HV_X64_MSR_SINT11`. Sources: pdf-6.0b p. 219, [tlfs
+    /// inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
     pub const HV_X64_MSR_SINT11: u32 = 0x4000009b;
 
     /// [`HV_X64_MSR_SINT11`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2878,7 +3020,8 @@ pub mod synic {
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_SINT12`. Sources: pdf-6.0b p. 219, [tlfs inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
+    /// `HV_X64_MSR_SINT12`. Sources: pdf-6.0b p. 219, [tlfs
+    /// inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
     pub const HV_X64_MSR_SINT12: u32 = 0x4000009c;
 
     /// [`HV_X64_MSR_SINT12`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2902,7 +3045,8 @@ pub mod synic {
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_SINT13`. Sources: pdf-6.0b p. 219, [tlfs inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
+    /// `HV_X64_MSR_SINT13`. Sources: pdf-6.0b p. 219, [tlfs
+    /// inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
     pub const HV_X64_MSR_SINT13: u32 = 0x4000009d;
 
     /// [`HV_X64_MSR_SINT13`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2926,7 +3070,8 @@ pub mod synic {
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_SINT14`. Sources: pdf-6.0b p. 219, [tlfs inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
+    /// `HV_X64_MSR_SINT14`. Sources: pdf-6.0b p. 219, [tlfs
+    /// inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
     pub const HV_X64_MSR_SINT14: u32 = 0x4000009e;
 
     /// [`HV_X64_MSR_SINT14`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2950,7 +3095,8 @@ pub mod synic {
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_SINT15`. Sources: pdf-6.0b p. 219, [tlfs inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
+    /// `HV_X64_MSR_SINT15`. Sources: pdf-6.0b p. 219, [tlfs
+    /// inter-partition-communication#sintx-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#sintx-registers>).
     pub const HV_X64_MSR_SINT15: u32 = 0x4000009f;
 
     /// [`HV_X64_MSR_SINT15`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2970,7 +3116,8 @@ pub mod synic {
 
     /// Input of HvCallPostMessage.
     ///
-    /// `HV_INPUT_POST_MESSAGE`. Sources: pdf-6.0b p. 140, [tlfs hypercalls/HvCallPostMessage](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallPostMessage>).
+    /// `HV_INPUT_POST_MESSAGE`. Sources: pdf-6.0b p. 140, [tlfs
+    /// hypercalls/HvCallPostMessage](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallPostMessage>).
     #[derive(
         Clone,
         Copy,
@@ -2989,7 +3136,8 @@ pub mod synic {
         pub connection_id: HvConnectionId,
         /// Reserved. Offset 4.
         pub reserved: u32,
-        /// Type for the header of the message; not zero, and without HV\_MESSAGE\_TYPE\_HYPERVISOR\_MASK. Offset 8.
+        /// Type for the header of the message; not zero, and without
+        /// HV\_MESSAGE\_TYPE\_HYPERVISOR\_MASK. Offset 8.
         pub message_type: HvMessageType,
         /// Bytes of Message to send, 240 at most. Offset 12.
         pub payload_size: u32,
@@ -3026,7 +3174,8 @@ pub mod synic {
 
     /// Input of HvCallSignalEvent.
     ///
-    /// `HV_INPUT_SIGNAL_EVENT`. Sources: pdf-6.0b p. 142, [tlfs hypercalls/HvCallSignalEvent](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSignalEvent>).
+    /// `HV_INPUT_SIGNAL_EVENT`. Sources: pdf-6.0b p. 142, [tlfs
+    /// hypercalls/HvCallSignalEvent](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSignalEvent>).
     #[derive(
         Clone,
         Copy,
@@ -3072,7 +3221,8 @@ pub mod synic {
         assert!(::core::mem::offset_of!(HvInputSignalEvent, rsvd_z) == 6);
     };
 
-    /// Queues a message for delivery to the partition that owns the port of a connection. Success means that it is queued, not that it is received.
+    /// Queues a message for delivery to the partition that owns the port of a connection. Success
+    /// means that it is queued, not that it is received.
     ///
     /// Call code 0x005c, simple.
     ///
@@ -3082,9 +3232,13 @@ pub mod synic {
     ///
     /// Granted by `PostMessages`.
     ///
-    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_CONNECTION_ID`, `HV_STATUS_INVALID_PORT_ID`, `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INSUFFICIENT_BUFFERS`, `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_SYNIC_STATE`.
+    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_CONNECTION_ID`,
+    /// `HV_STATUS_INVALID_PORT_ID`, `HV_STATUS_INVALID_PARAMETER`,
+    /// `HV_STATUS_INSUFFICIENT_BUFFERS`, `HV_STATUS_INVALID_VP_INDEX`,
+    /// `HV_STATUS_INVALID_SYNIC_STATE`.
     ///
-    /// `HvCallPostMessage`. Sources: pdf-6.0b p. 140, [tlfs hypercalls/HvCallPostMessage](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallPostMessage>).
+    /// `HvCallPostMessage`. Sources: pdf-6.0b p. 140, [tlfs
+    /// hypercalls/HvCallPostMessage](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallPostMessage>).
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallPostMessage;
 
@@ -3104,7 +3258,8 @@ pub mod synic {
         type OutputElement = ();
     }
 
-    /// Sets an event flag in the partition that owns the port of a connection, and interrupts a virtual processor if the flag was clear.
+    /// Sets an event flag in the partition that owns the port of a connection, and interrupts a
+    /// virtual processor if the flag was clear.
     ///
     /// Call code 0x005d, simple.
     ///
@@ -3114,9 +3269,13 @@ pub mod synic {
     ///
     /// Granted by `SignalEvents`.
     ///
-    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_CONNECTION_ID`, `HV_STATUS_INVALID_PORT_ID`, `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_SYNIC_STATE`.
+    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_CONNECTION_ID`,
+    /// `HV_STATUS_INVALID_PORT_ID`, `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_VP_INDEX`,
+    /// `HV_STATUS_INVALID_SYNIC_STATE`.
     ///
-    /// `HvCallSignalEvent`. Sources: pdf-6.0b p. 142, [tlfs hypercalls/HvCallSignalEvent](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSignalEvent>). Erratum E-SIGNAL-EVENT-FAST: HvCallSignalEvent may be called fast.
+    /// `HvCallSignalEvent`. Sources: pdf-6.0b p. 142, [tlfs
+    /// hypercalls/HvCallSignalEvent](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSignalEvent>).
+    /// Erratum E-SIGNAL-EVENT-FAST: HvCallSignalEvent may be called fast.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSignalEvent;
 

@@ -3,29 +3,39 @@
 
 /// Timers.
 ///
-/// The reference time of a partition, as a counter and as a page from which a guest computes it; the synthetic timers of a virtual processor; the frequencies of the clocks; and what tells a guest that it has moved to another machine. All times are in units of 100 nanoseconds.
+/// The reference time of a partition, as a counter and as a page from which a guest computes
+/// it; the synthetic timers of a virtual processor; the frequencies of the clocks; and what
+/// tells a guest that it has moved to another machine. All times are in units of 100
+/// nanoseconds.
 pub mod timer {
     /// A point in time or a total of time, in units of 100 nanoseconds.
     ///
-    /// `HV_NANO100_TIME`. Sources: pdf-2.0 p. 55, [tlfs datatypes/hv\_timer\_message\_payload](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_timer_message_payload>).
+    /// `HV_NANO100_TIME`. Sources: pdf-2.0 p. 55, [tlfs
+    /// datatypes/hv\_timer\_message\_payload](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_timer_message_payload>).
     pub type HvNano100Time = u64;
 
     /// A length of time in units of 100 nanoseconds.
     ///
-    /// `HV_NANO100_DURATION`. Source: mu\_msvm HV\_NANO100\_DURATION. Observed in public code; no published specification has it.
+    /// `HV_NANO100_DURATION`. Source: mu\_msvm HV\_NANO100\_DURATION. Observed in public code; no
+    /// published specification has it.
     pub type HvNano100Duration = u64;
 
     /// A point in time that is never reached.
     ///
-    /// `HV_NANO100_TIME_NEVER`. Source: mu\_msvm HV\_NANO100\_TIME\_NEVER. Observed in public code; no published specification has it.
+    /// `HV_NANO100_TIME_NEVER`. Source: mu\_msvm HV\_NANO100\_TIME\_NEVER. Observed in public
+    /// code; no published specification has it.
     pub const HV_NANO100_TIME_NEVER: HvNano100Time = 0xffffffffffffffff;
 
-    /// The sequence number of a reference TSC page that cannot be used; the guest must read the reference counter instead.
+    /// The sequence number of a reference TSC page that cannot be used; the guest must read the
+    /// reference counter instead.
     ///
-    /// `HV_REFERENCE_TSC_SEQUENCE_INVALID`. Sources: pdf-6.0b p. 151, [tlfs timers#partition-reference-tsc-mechanism](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#partition-reference-tsc-mechanism>), hvdef HV\_REFERENCE\_TSC\_SEQUENCE\_INVALID.
+    /// `HV_REFERENCE_TSC_SEQUENCE_INVALID`. Sources: pdf-6.0b p. 151, [tlfs
+    /// timers#partition-reference-tsc-mechanism](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#partition-reference-tsc-mechanism>),
+    /// hvdef HV\_REFERENCE\_TSC\_SEQUENCE\_INVALID.
     pub const HV_REFERENCE_TSC_SEQUENCE_INVALID: u32 = 0;
 
-    /// Contents of the register that places the reference TSC page; zero after creation of the partition.
+    /// Contents of the register that places the reference TSC page; zero after creation of the
+    /// partition.
     ///
     /// | bits  | field             |                                            |
     /// |-------|-------------------|--------------------------------------------|
@@ -33,7 +43,9 @@ pub mod timer {
     /// | 11:1  |                   | Reserved, preserve.                        |
     /// | 63:12 | `gpa_page_number` | Guest physical page number of the overlay. |
     ///
-    /// `HV_REGISTER_REFERENCE_TSC`. Sources: pdf-6.0b p. 150, [tlfs timers#reference-time-stamp-counter-tsc-page-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#reference-time-stamp-counter-tsc-page-register>), hvdef HvRegisterReferenceTsc, mile HV\_REGISTER\_REFERENCE\_TSC.
+    /// `HV_REGISTER_REFERENCE_TSC`. Sources: pdf-6.0b p. 150, [tlfs
+    /// timers#reference-time-stamp-counter-tsc-page-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#reference-time-stamp-counter-tsc-page-register>),
+    /// hvdef HvRegisterReferenceTsc, mile HV\_REGISTER\_REFERENCE\_TSC.
     #[derive(
         Clone,
         Copy,
@@ -122,7 +134,8 @@ pub mod timer {
             *self = self.with_gpa_page_number(value);
         }
 
-        /// The same with another [`gpa_page_number`](Self::gpa_page_number); nothing if the value does not fit.
+        /// The same with another [`gpa_page_number`](Self::gpa_page_number); nothing if the value
+        /// does not fit.
         pub const fn try_with_gpa_page_number(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_gpa_page_number(value))
@@ -146,9 +159,12 @@ pub mod timer {
         assert!(::core::mem::align_of::<HvRegisterReferenceTsc>() == 8);
     };
 
-    /// The page from which a guest computes the reference time without an intercept: the high 64 bits of the 128-bit product of TSC and TscScale, plus TscOffset. The guest reads TscSequence before and after, and repeats if it has changed.
+    /// The page from which a guest computes the reference time without an intercept: the high 64
+    /// bits of the 128-bit product of TSC and TscScale, plus TscOffset. The guest reads
+    /// TscSequence before and after, and repeats if it has changed.
     ///
-    /// `HV_REFERENCE_TSC_PAGE`. Sources: pdf-6.0b p. 151, [tlfs timers#partition-reference-time-stamp-counter-page](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#partition-reference-time-stamp-counter-page>).
+    /// `HV_REFERENCE_TSC_PAGE`. Sources: pdf-6.0b p. 151, [tlfs
+    /// timers#partition-reference-time-stamp-counter-page](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#partition-reference-time-stamp-counter-page>).
     #[derive(
         Clone,
         Copy,
@@ -163,7 +179,8 @@ pub mod timer {
     #[zerocopy(crate = "::hv_defs::zerocopy")]
     #[repr(C)]
     pub struct HvReferenceTscPage {
-        /// Changes with the scale or the offset; HV\_REFERENCE\_TSC\_SEQUENCE\_INVALID if the page is of no use. Offset 0.
+        /// Changes with the scale or the offset; HV\_REFERENCE\_TSC\_SEQUENCE\_INVALID if the page is
+        /// of no use. Offset 0.
         pub tsc_sequence: u32,
         /// Reserved. Offset 4.
         pub reserved1: u32,
@@ -171,9 +188,11 @@ pub mod timer {
         pub tsc_scale: u64,
         /// In units of 100 nanoseconds. Offset 16.
         pub tsc_offset: i64,
-        /// Reserved in the documents; code has the name only. Offset 24. Observed in public code; no published specification has it.
+        /// Reserved in the documents; code has the name only. Offset 24. Observed in public code; no
+        /// published specification has it.
         pub timeline_bias: u64,
-        /// Reserved in the documents; code has the name only. Offset 32. Observed in public code; no published specification has it.
+        /// Reserved in the documents; code has the name only. Offset 32. Observed in public code; no
+        /// published specification has it.
         pub tsc_multiplier: u64,
         /// Reserved. Offset 40.
         pub reserved2: [u64; 507],
@@ -209,13 +228,15 @@ pub mod timer {
         assert!(::core::mem::offset_of!(HvReferenceTscPage, reserved2) == 40);
     };
 
-    /// The reference time since the creation of the partition, in units of 100 nanoseconds; a write faults.
+    /// The reference time since the creation of the partition, in units of 100 nanoseconds; a
+    /// write faults.
     ///
     /// Read only, one for the partition.
     ///
     /// Granted by `AccessPartitionReferenceCounter`.
     ///
-    /// `HV_X64_MSR_TIME_REF_COUNT`. Sources: pdf-6.0b p. 217, [tlfs timers#partition-reference-counter-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#partition-reference-counter-register>).
+    /// `HV_X64_MSR_TIME_REF_COUNT`. Sources: pdf-6.0b p. 217, [tlfs
+    /// timers#partition-reference-counter-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#partition-reference-counter-register>).
     pub const HV_X64_MSR_TIME_REF_COUNT: u32 = 0x40000020;
 
     /// [`HV_X64_MSR_TIME_REF_COUNT`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -239,7 +260,9 @@ pub mod timer {
     ///
     /// Granted by `AccessPartitionReferenceTsc`.
     ///
-    /// `HV_X64_MSR_REFERENCE_TSC`. Sources: pdf-6.0b p. 150, [tlfs timers#reference-time-stamp-counter-tsc-page-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#reference-time-stamp-counter-tsc-page-register>). Erratum E-REFERENCE-TSC-MSR: It is read and written, with AccessPartitionReferenceTsc.
+    /// `HV_X64_MSR_REFERENCE_TSC`. Sources: pdf-6.0b p. 150, [tlfs
+    /// timers#reference-time-stamp-counter-tsc-page-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#reference-time-stamp-counter-tsc-page-register>).
+    /// Erratum E-REFERENCE-TSC-MSR: It is read and written, with AccessPartitionReferenceTsc.
     pub const HV_X64_MSR_REFERENCE_TSC: u32 = 0x40000021;
 
     /// [`HV_X64_MSR_REFERENCE_TSC`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -263,7 +286,8 @@ pub mod timer {
     ///
     /// Granted by `AccessFrequencyRegs`.
     ///
-    /// `HV_X64_MSR_TSC_FREQUENCY`. Sources: pdf-6.0b p. 217, [tlfs vsm#shared-state](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vsm#shared-state>).
+    /// `HV_X64_MSR_TSC_FREQUENCY`. Sources: pdf-6.0b p. 217, [tlfs
+    /// vsm#shared-state](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vsm#shared-state>).
     pub const HV_X64_MSR_TSC_FREQUENCY: u32 = 0x40000022;
 
     /// [`HV_X64_MSR_TSC_FREQUENCY`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -287,7 +311,8 @@ pub mod timer {
     ///
     /// Granted by `AccessFrequencyRegs`.
     ///
-    /// `HV_X64_MSR_APIC_FREQUENCY`. Sources: pdf-6.0b p. 217, [tlfs vsm#private-state](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vsm#private-state>).
+    /// `HV_X64_MSR_APIC_FREQUENCY`. Sources: pdf-6.0b p. 217, [tlfs
+    /// vsm#private-state](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vsm#private-state>).
     pub const HV_X64_MSR_APIC_FREQUENCY: u32 = 0x40000023;
 
     /// [`HV_X64_MSR_APIC_FREQUENCY`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -305,7 +330,8 @@ pub mod timer {
         type Value = u64;
     }
 
-    /// Contents of the configuration register of a synthetic timer; zero after creation and reset of the virtual processor. A timer must be disabled before anything else in it changes.
+    /// Contents of the configuration register of a synthetic timer; zero after creation and reset
+    /// of the virtual processor. A timer must be disabled before anything else in it changes.
     ///
     /// | bits  | field         |                                                                                               |
     /// |-------|---------------|-----------------------------------------------------------------------------------------------|
@@ -319,7 +345,8 @@ pub mod timer {
     /// | 19:16 | `sin_tx`      | Interrupt source that receives the message; zero disables a timer that is not in direct mode. |
     /// | 63:20 |               | Reserved, zero.                                                                               |
     ///
-    /// `HV_X64_MSR_STIMER_CONFIG_CONTENTS`. Sources: pdf-5.0C p. 146, pdf-6.0b p. 147, [tlfs timers#synthetic-timer-configuration-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-timer-configuration-register>).
+    /// `HV_X64_MSR_STIMER_CONFIG_CONTENTS`. Sources: pdf-5.0C p. 146, pdf-6.0b p. 147, [tlfs
+    /// timers#synthetic-timer-configuration-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-timer-configuration-register>).
     #[derive(
         Clone,
         Copy,
@@ -461,7 +488,8 @@ pub mod timer {
             *self = self.with_auto_enable(value);
         }
 
-        /// Interrupt to assert in direct mode; on ARM64 hvdef reserves the upper three bits. Bits 11:4.
+        /// Interrupt to assert in direct mode; on ARM64 hvdef reserves the upper three bits. Bits
+        /// 11:4.
         pub const fn apic_vector(self) -> u8 {
             ((self.0 & Self::APIC_VECTOR_MASK) >> Self::APIC_VECTOR_SHIFT) as u8
         }
@@ -493,7 +521,8 @@ pub mod timer {
             *self = self.with_direct_mode(value);
         }
 
-        /// Interrupt source that receives the message; zero disables a timer that is not in direct mode. Bits 19:16.
+        /// Interrupt source that receives the message; zero disables a timer that is not in direct
+        /// mode. Bits 19:16.
         pub const fn sin_tx(self) -> u8 {
             ((self.0 & Self::SIN_TX_MASK) >> Self::SIN_TX_SHIFT) as u8
         }
@@ -549,7 +578,8 @@ pub mod timer {
 
     /// Payload of the message that a synthetic timer sends when it expires.
     ///
-    /// `HV_TIMER_MESSAGE_PAYLOAD`. Sources: pdf-6.0b p. 156, [tlfs datatypes/hv\_timer\_message\_payload](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_timer_message_payload>).
+    /// `HV_TIMER_MESSAGE_PAYLOAD`. Sources: pdf-6.0b p. 156, [tlfs
+    /// datatypes/hv\_timer\_message\_payload](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_timer_message_payload>).
     #[derive(
         Clone,
         Copy,
@@ -610,7 +640,8 @@ pub mod timer {
     ///
     /// Granted by `AccessSyntheticTimerRegs`.
     ///
-    /// `HV_X64_MSR_STIMER0_CONFIG`. Sources: pdf-6.0b p. 219, [tlfs timers#synthetic-timer-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-timer-registers>).
+    /// `HV_X64_MSR_STIMER0_CONFIG`. Sources: pdf-6.0b p. 219, [tlfs
+    /// timers#synthetic-timer-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-timer-registers>).
     pub const HV_X64_MSR_STIMER0_CONFIG: u32 = 0x400000b0;
 
     /// [`HV_X64_MSR_STIMER0_CONFIG`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -628,13 +659,15 @@ pub mod timer {
         type Value = HvX64MsrStimerConfigContents;
     }
 
-    /// The period of synthetic timer 0, or the reference time of its single expiration, in units of 100 nanoseconds. Zero stops the timer.
+    /// The period of synthetic timer 0, or the reference time of its single expiration, in units
+    /// of 100 nanoseconds. Zero stops the timer.
     ///
     /// Read and write, one for each virtual processor.
     ///
     /// Granted by `AccessSyntheticTimerRegs`.
     ///
-    /// `HV_X64_MSR_STIMER0_COUNT`. Sources: pdf-6.0b p. 219, [tlfs timers#synthetic-timer-count-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-timer-count-register>).
+    /// `HV_X64_MSR_STIMER0_COUNT`. Sources: pdf-6.0b p. 219, [tlfs
+    /// timers#synthetic-timer-count-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-timer-count-register>).
     pub const HV_X64_MSR_STIMER0_COUNT: u32 = 0x400000b1;
 
     /// [`HV_X64_MSR_STIMER0_COUNT`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -658,7 +691,8 @@ pub mod timer {
     ///
     /// Granted by `AccessSyntheticTimerRegs`.
     ///
-    /// `HV_X64_MSR_STIMER1_CONFIG`. Sources: pdf-6.0b p. 219, [tlfs timers#synthetic-timer-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-timer-registers>).
+    /// `HV_X64_MSR_STIMER1_CONFIG`. Sources: pdf-6.0b p. 219, [tlfs
+    /// timers#synthetic-timer-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-timer-registers>).
     pub const HV_X64_MSR_STIMER1_CONFIG: u32 = 0x400000b2;
 
     /// [`HV_X64_MSR_STIMER1_CONFIG`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -676,13 +710,15 @@ pub mod timer {
         type Value = HvX64MsrStimerConfigContents;
     }
 
-    /// The period of synthetic timer 1, or the reference time of its single expiration, in units of 100 nanoseconds. Zero stops the timer.
+    /// The period of synthetic timer 1, or the reference time of its single expiration, in units
+    /// of 100 nanoseconds. Zero stops the timer.
     ///
     /// Read and write, one for each virtual processor.
     ///
     /// Granted by `AccessSyntheticTimerRegs`.
     ///
-    /// `HV_X64_MSR_STIMER1_COUNT`. Sources: pdf-6.0b p. 219, [tlfs timers#synthetic-timer-count-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-timer-count-register>).
+    /// `HV_X64_MSR_STIMER1_COUNT`. Sources: pdf-6.0b p. 219, [tlfs
+    /// timers#synthetic-timer-count-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-timer-count-register>).
     pub const HV_X64_MSR_STIMER1_COUNT: u32 = 0x400000b3;
 
     /// [`HV_X64_MSR_STIMER1_COUNT`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -706,7 +742,8 @@ pub mod timer {
     ///
     /// Granted by `AccessSyntheticTimerRegs`.
     ///
-    /// `HV_X64_MSR_STIMER2_CONFIG`. Sources: pdf-6.0b p. 219, [tlfs timers#synthetic-timer-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-timer-registers>).
+    /// `HV_X64_MSR_STIMER2_CONFIG`. Sources: pdf-6.0b p. 219, [tlfs
+    /// timers#synthetic-timer-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-timer-registers>).
     pub const HV_X64_MSR_STIMER2_CONFIG: u32 = 0x400000b4;
 
     /// [`HV_X64_MSR_STIMER2_CONFIG`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -724,13 +761,16 @@ pub mod timer {
         type Value = HvX64MsrStimerConfigContents;
     }
 
-    /// The period of synthetic timer 2, or the reference time of its single expiration, in units of 100 nanoseconds. Zero stops the timer.
+    /// The period of synthetic timer 2, or the reference time of its single expiration, in units
+    /// of 100 nanoseconds. Zero stops the timer.
     ///
     /// Read and write, one for each virtual processor.
     ///
     /// Granted by `AccessSyntheticTimerRegs`.
     ///
-    /// `HV_X64_MSR_STIMER2_COUNT`. Sources: pdf-6.0b p. 219, [tlfs timers#synthetic-timer-count-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-timer-count-register>). Erratum E-STIMER2-COUNT-NAME: HV\_X64\_MSR\_STIMER2\_COUNT.
+    /// `HV_X64_MSR_STIMER2_COUNT`. Sources: pdf-6.0b p. 219, [tlfs
+    /// timers#synthetic-timer-count-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-timer-count-register>).
+    /// Erratum E-STIMER2-COUNT-NAME: HV\_X64\_MSR\_STIMER2\_COUNT.
     pub const HV_X64_MSR_STIMER2_COUNT: u32 = 0x400000b5;
 
     /// [`HV_X64_MSR_STIMER2_COUNT`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -754,7 +794,8 @@ pub mod timer {
     ///
     /// Granted by `AccessSyntheticTimerRegs`.
     ///
-    /// `HV_X64_MSR_STIMER3_CONFIG`. Sources: pdf-6.0b p. 219, [tlfs timers#synthetic-timer-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-timer-registers>).
+    /// `HV_X64_MSR_STIMER3_CONFIG`. Sources: pdf-6.0b p. 219, [tlfs
+    /// timers#synthetic-timer-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-timer-registers>).
     pub const HV_X64_MSR_STIMER3_CONFIG: u32 = 0x400000b6;
 
     /// [`HV_X64_MSR_STIMER3_CONFIG`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -772,13 +813,15 @@ pub mod timer {
         type Value = HvX64MsrStimerConfigContents;
     }
 
-    /// The period of synthetic timer 3, or the reference time of its single expiration, in units of 100 nanoseconds. Zero stops the timer.
+    /// The period of synthetic timer 3, or the reference time of its single expiration, in units
+    /// of 100 nanoseconds. Zero stops the timer.
     ///
     /// Read and write, one for each virtual processor.
     ///
     /// Granted by `AccessSyntheticTimerRegs`.
     ///
-    /// `HV_X64_MSR_STIMER3_COUNT`. Sources: pdf-6.0b p. 219, [tlfs timers#synthetic-timer-count-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-timer-count-register>).
+    /// `HV_X64_MSR_STIMER3_COUNT`. Sources: pdf-6.0b p. 219, [tlfs
+    /// timers#synthetic-timer-count-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-timer-count-register>).
     pub const HV_X64_MSR_STIMER3_COUNT: u32 = 0x400000b7;
 
     /// [`HV_X64_MSR_STIMER3_COUNT`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -806,7 +849,8 @@ pub mod timer {
     /// | 31:17 |             | Reserved, zero.                              |
     /// | 63:32 | `target_vp` | Index of the virtual processor to interrupt. |
     ///
-    /// `HV_REENLIGHTENMENT_CONTROL`. Sources: pdf-6.0b p. 190, [tlfs nested-virtualization#live-migration-notification](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#live-migration-notification>).
+    /// `HV_REENLIGHTENMENT_CONTROL`. Sources: pdf-6.0b p. 190, [tlfs
+    /// nested-virtualization#live-migration-notification](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#live-migration-notification>).
     #[derive(
         Clone,
         Copy,
@@ -931,7 +975,8 @@ pub mod timer {
     /// | 0    | `enabled` | TSC accesses are emulated after a migration. |
     /// | 63:1 |           | Reserved, zero.                              |
     ///
-    /// `HV_TSC_EMULATION_CONTROL`. Sources: pdf-6.0b p. 191, [tlfs nested-virtualization#tsc-emulation](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#tsc-emulation>).
+    /// `HV_TSC_EMULATION_CONTROL`. Sources: pdf-6.0b p. 191, [tlfs
+    /// nested-virtualization#tsc-emulation](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#tsc-emulation>).
     #[derive(
         Clone,
         Copy,
@@ -1010,7 +1055,8 @@ pub mod timer {
     /// | 0    | `in_progress` | TSC accesses are emulated; clear it to end that. |
     /// | 63:1 |               | Reserved, preserve.                              |
     ///
-    /// `HV_TSC_EMULATION_STATUS`. Sources: pdf-6.0b p. 191, [tlfs nested-virtualization#tsc-emulation](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#tsc-emulation>).
+    /// `HV_TSC_EMULATION_STATUS`. Sources: pdf-6.0b p. 191, [tlfs
+    /// nested-virtualization#tsc-emulation](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#tsc-emulation>).
     #[derive(
         Clone,
         Copy,
@@ -1088,7 +1134,8 @@ pub mod timer {
     ///
     /// Granted by `AccessReenlightenmentControls`.
     ///
-    /// `HV_X64_MSR_REENLIGHTENMENT_CONTROL`. Sources: pdf-6.0b p. 220, [tlfs nested-virtualization#live-migration-notification](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#live-migration-notification>).
+    /// `HV_X64_MSR_REENLIGHTENMENT_CONTROL`. Sources: pdf-6.0b p. 220, [tlfs
+    /// nested-virtualization#live-migration-notification](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#live-migration-notification>).
     pub const HV_X64_MSR_REENLIGHTENMENT_CONTROL: u32 = 0x40000106;
 
     /// [`HV_X64_MSR_REENLIGHTENMENT_CONTROL`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1106,13 +1153,15 @@ pub mod timer {
         type Value = HvReenlightenmentControl;
     }
 
-    /// Lets the hypervisor emulate the TSC after a migration until the guest has computed a new scale.
+    /// Lets the hypervisor emulate the TSC after a migration until the guest has computed a new
+    /// scale.
     ///
     /// Read and write, one for the partition.
     ///
     /// Granted by `AccessReenlightenmentControls`.
     ///
-    /// `HV_X64_MSR_TSC_EMULATION_CONTROL`. Sources: pdf-6.0b p. 220, [tlfs nested-virtualization#tsc-emulation](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#tsc-emulation>).
+    /// `HV_X64_MSR_TSC_EMULATION_CONTROL`. Sources: pdf-6.0b p. 220, [tlfs
+    /// nested-virtualization#tsc-emulation](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#tsc-emulation>).
     pub const HV_X64_MSR_TSC_EMULATION_CONTROL: u32 = 0x40000107;
 
     /// [`HV_X64_MSR_TSC_EMULATION_CONTROL`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1136,7 +1185,8 @@ pub mod timer {
     ///
     /// Granted by `AccessReenlightenmentControls`.
     ///
-    /// `HV_X64_MSR_TSC_EMULATION_STATUS`. Sources: pdf-6.0b p. 220, [tlfs nested-virtualization#tsc-emulation](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#tsc-emulation>).
+    /// `HV_X64_MSR_TSC_EMULATION_STATUS`. Sources: pdf-6.0b p. 220, [tlfs
+    /// nested-virtualization#tsc-emulation](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#tsc-emulation>).
     pub const HV_X64_MSR_TSC_EMULATION_STATUS: u32 = 0x40000108;
 
     /// [`HV_X64_MSR_TSC_EMULATION_STATUS`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1162,7 +1212,10 @@ pub mod timer {
     /// | 8    | `enabled` | The timer runs.                                                    |
     /// | 63:9 |           | Reserved, zero.                                                    |
     ///
-    /// `HV_X64_MSR_STIME_UNHALTED_TIMER_CONFIG_CONTENTS`. Sources: pdf-6.0b p. 149, [tlfs timers#synthetic-time-unhalted-timer-configuration-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-time-unhalted-timer-configuration-register>), mile HV\_X64\_MSR\_STIME\_UNHALTED\_TIMER\_CONFIG\_CONTENTS. Erratum E-STIME-UNHALTED-CONFIG: Vector is 7:0, Enabled is 8, 63:9 are zero.
+    /// `HV_X64_MSR_STIME_UNHALTED_TIMER_CONFIG_CONTENTS`. Sources: pdf-6.0b p. 149, [tlfs
+    /// timers#synthetic-time-unhalted-timer-configuration-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-time-unhalted-timer-configuration-register>),
+    /// mile HV\_X64\_MSR\_STIME\_UNHALTED\_TIMER\_CONFIG\_CONTENTS. Erratum
+    /// E-STIME-UNHALTED-CONFIG: Vector is 7:0, Enabled is 8, 63:9 are zero.
     #[derive(
         Clone,
         Copy,
@@ -1257,13 +1310,15 @@ pub mod timer {
         assert!(::core::mem::align_of::<HvX64MsrStimeUnhaltedTimerConfigContents>() == 8);
     };
 
-    /// Configures the timer that counts only while the virtual processor is not halted. It exists if CPUID 0x40000003 EDX bit 23 is set, and it notes an interrupt in the VP assist page.
+    /// Configures the timer that counts only while the virtual processor is not halted. It exists
+    /// if CPUID 0x40000003 EDX bit 23 is set, and it notes an interrupt in the VP assist page.
     ///
     /// Read and write, one for each virtual processor.
     ///
     /// Granted by `AccessSyntheticTimerRegs`.
     ///
-    /// `HV_X64_MSR_STIME_UNHALTED_TIMER_CONFIG`. Sources: pdf-6.0b p. 220, [tlfs timers#synthetic-time-unhalted-timer-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-time-unhalted-timer-registers>).
+    /// `HV_X64_MSR_STIME_UNHALTED_TIMER_CONFIG`. Sources: pdf-6.0b p. 220, [tlfs
+    /// timers#synthetic-time-unhalted-timer-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-time-unhalted-timer-registers>).
     pub const HV_X64_MSR_STIME_UNHALTED_TIMER_CONFIG: u32 = 0x40000114;
 
     /// [`HV_X64_MSR_STIME_UNHALTED_TIMER_CONFIG`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1287,7 +1342,8 @@ pub mod timer {
     ///
     /// Granted by `AccessSyntheticTimerRegs`.
     ///
-    /// `HV_X64_MSR_STIME_UNHALTED_TIMER_COUNT`. Sources: pdf-6.0b p. 220, [tlfs timers#synthetic-time-unhalted-timer-count-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-time-unhalted-timer-count-register>).
+    /// `HV_X64_MSR_STIME_UNHALTED_TIMER_COUNT`. Sources: pdf-6.0b p. 220, [tlfs
+    /// timers#synthetic-time-unhalted-timer-count-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-time-unhalted-timer-count-register>).
     pub const HV_X64_MSR_STIME_UNHALTED_TIMER_COUNT: u32 = 0x40000115;
 
     /// [`HV_X64_MSR_STIME_UNHALTED_TIMER_COUNT`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1312,7 +1368,8 @@ pub mod timer {
     /// | 0    | `enabled` | CPUID reports an invariant TSC. |
     /// | 63:1 |           | Reserved, zero.                 |
     ///
-    /// `HV_TSC_INVARIANT_CONTROL`. Source: mile HV\_TSC\_INVARIANT\_CONTROL. Observed in public code; no published specification has it.
+    /// `HV_TSC_INVARIANT_CONTROL`. Source: mile HV\_TSC\_INVARIANT\_CONTROL. Observed in public
+    /// code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -1354,7 +1411,8 @@ pub mod timer {
             self.0
         }
 
-        /// CPUID reports an invariant TSC. Bit 0. Observed in public code; no published specification has it.
+        /// CPUID reports an invariant TSC. Bit 0. Observed in public code; no published specification
+        /// has it.
         pub const fn enabled(self) -> bool {
             self.0 & Self::ENABLED_MASK != 0
         }
@@ -1390,7 +1448,8 @@ pub mod timer {
     ///
     /// Granted by `AccessTscInvariantControls`.
     ///
-    /// `HV_X64_MSR_TSC_INVARIANT_CONTROL`. Source: mile HV\_X64\_MSR\_TSC\_INVARIANT\_CONTROL. Observed in public code; no published specification has it.
+    /// `HV_X64_MSR_TSC_INVARIANT_CONTROL`. Source: mile HV\_X64\_MSR\_TSC\_INVARIANT\_CONTROL.
+    /// Observed in public code; no published specification has it.
     pub const HV_X64_MSR_TSC_INVARIANT_CONTROL: u32 = 0x40000118;
 
     /// [`HV_X64_MSR_TSC_INVARIANT_CONTROL`] as a type, for [`Msr`](::hv_defs::Msr).

@@ -3,21 +3,32 @@
 
 /// Virtual processors.
 ///
-/// How a virtual processor is named, started and stopped, the state that the hypervisor keeps of it, and the page that it shares with the hypervisor.
+/// How a virtual processor is named, started and stopped, the state that the hypervisor keeps
+/// of it, and the page that it shares with the hypervisor.
 pub mod vp {
-    /// The number of a virtual processor within its partition, given when the processor is created and never changed. The numbers in use may have gaps.
+    /// The number of a virtual processor within its partition, given when the processor is
+    /// created and never changed. The numbers in use may have gaps.
     ///
-    /// `HV_VP_INDEX`. Sources: pdf-6.0b p. 54, [tlfs datatypes/hv\_vp\_index](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_index>), [tlfs vp-properties#virtual-processor-indices](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vp-properties#virtual-processor-indices>).
+    /// `HV_VP_INDEX`. Sources: pdf-6.0b p. 54, [tlfs
+    /// datatypes/hv\_vp\_index](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_index>),
+    /// [tlfs
+    /// vp-properties#virtual-processor-indices](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vp-properties#virtual-processor-indices>).
     pub type HvVpIndex = u32;
 
     /// Stands for the virtual processor that makes the call.
     ///
-    /// `HV_VP_INDEX_SELF`. Sources: pdf-6.0b p. 54, [tlfs datatypes/hv\_vp\_index](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_index>), [tlfs vp-properties#virtual-processor-indices](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vp-properties#virtual-processor-indices>).
+    /// `HV_VP_INDEX_SELF`. Sources: pdf-6.0b p. 54, [tlfs
+    /// datatypes/hv\_vp\_index](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_index>),
+    /// [tlfs
+    /// vp-properties#virtual-processor-indices](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vp-properties#virtual-processor-indices>).
     pub const HV_VP_INDEX_SELF: HvVpIndex = 0xfffffffe;
 
     /// Stands for any virtual processor, in the places that allow it.
     ///
-    /// `HV_ANY_VP`. Sources: pdf-6.0b p. 54, [tlfs datatypes/hv\_vp\_index](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_index>), [tlfs vp-properties#virtual-processor-indices](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vp-properties#virtual-processor-indices>).
+    /// `HV_ANY_VP`. Sources: pdf-6.0b p. 54, [tlfs
+    /// datatypes/hv\_vp\_index](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_index>),
+    /// [tlfs
+    /// vp-properties#virtual-processor-indices](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vp-properties#virtual-processor-indices>).
     pub const HV_ANY_VP: HvVpIndex = 0xffffffff;
 
     /// The identifier of a local APIC, the hardware name of an x64 virtual processor.
@@ -27,7 +38,8 @@ pub mod vp {
 
     /// The hardware name of a virtual processor, which on x64 is its APIC id.
     ///
-    /// `HV_PROCESSOR_HW_ID`. Sources: pdf-6.0b p. 80, [tlfs hypercalls/HvCallGetVpIndexFromApicId](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpIndexFromApicId>).
+    /// `HV_PROCESSOR_HW_ID`. Sources: pdf-6.0b p. 80, [tlfs
+    /// hypercalls/HvCallGetVpIndexFromApicId](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpIndexFromApicId>).
     pub type HvX64ProcessorHwId = u32;
 
     /// [`HvX64ProcessorHwId`] on the architecture that this crate is compiled for.
@@ -36,7 +48,8 @@ pub mod vp {
 
     /// The hardware name of a virtual processor, which on ARM64 is its MPIDR value.
     ///
-    /// `HV_PROCESSOR_HW_ID`. Source: [tlfs hypercalls/HvCallGetVpIndexFromApicId](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpIndexFromApicId>).
+    /// `HV_PROCESSOR_HW_ID`. Source: [tlfs
+    /// hypercalls/HvCallGetVpIndexFromApicId](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpIndexFromApicId>).
     pub type HvArm64ProcessorHwId = u64;
 
     /// [`HvArm64ProcessorHwId`] on the architecture that this crate is compiled for.
@@ -45,7 +58,8 @@ pub mod vp {
 
     /// A virtual trust level, 0 to 15. A higher level has more privilege than a lower one.
     ///
-    /// `HV_VTL`. Sources: pdf-6.0b p. 179, [tlfs datatypes/hv\_vtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vtl>).
+    /// `HV_VTL`. Sources: pdf-6.0b p. 179, [tlfs
+    /// datatypes/hv\_vtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vtl>).
     pub type HvVtl = u8;
 
     /// Names the virtual trust level that a hypercall is about.
@@ -56,7 +70,8 @@ pub mod vp {
     /// | 4    | `use_target_vtl` | TargetVtl counts. If clear, the call decides: the caller's level, or all. |
     /// | 7:5  |                  | Reserved, zero.                                                           |
     ///
-    /// `HV_INPUT_VTL`. Sources: pdf-6.0b p. 179, [tlfs datatypes/hv\_input\_vtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_input_vtl>).
+    /// `HV_INPUT_VTL`. Sources: pdf-6.0b p. 179, [tlfs
+    /// datatypes/hv\_input\_vtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_input_vtl>).
     #[derive(
         Clone,
         Copy,
@@ -172,7 +187,8 @@ pub mod vp {
 
     /// What the rest of an HV\_VP\_SET means.
     ///
-    /// `HV_GENERIC_SET_FORMAT`. Sources: pdf-6.0b p. 65, [tlfs datatypes/hv\_vp\_set](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_set>).
+    /// `HV_GENERIC_SET_FORMAT`. Sources: pdf-6.0b p. 65, [tlfs
+    /// datatypes/hv\_vp\_set](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_set>).
     #[derive(
         Clone,
         Copy,
@@ -241,19 +257,24 @@ pub mod vp {
 
     /// A VP index shifted right by so many bits is the number of its bank.
     ///
-    /// `HV_GENERIC_SET_SHIFT`. Source: mile HV\_GENERIC\_SET\_SHIFT. Observed in public code; no published specification has it.
+    /// `HV_GENERIC_SET_SHIFT`. Source: mile HV\_GENERIC\_SET\_SHIFT. Observed in public code; no
+    /// published specification has it.
     pub const HV_GENERIC_SET_SHIFT: u32 = 6;
 
     /// The bits of a VP index that give the place within its bank.
     ///
-    /// `HV_GENERIC_SET_MASK`. Source: mile HV\_GENERIC\_SET\_MASK. Observed in public code; no published specification has it.
+    /// `HV_GENERIC_SET_MASK`. Source: mile HV\_GENERIC\_SET\_MASK. Observed in public code; no
+    /// published specification has it.
     pub const HV_GENERIC_SET_MASK: u32 = 63;
 
-    /// A set of virtual processors, in banks of 64. As the last part of a hypercall's input it is a fixed part of 16 bytes, and the banks are the variable header.
+    /// A set of virtual processors, in banks of 64. As the last part of a hypercall's input it is
+    /// a fixed part of 16 bytes, and the banks are the variable header.
     ///
-    /// Followed by any number of `BankContents`, which this type leaves out. One mask for each bit of ValidBanksMask, lowest bank first.
+    /// Followed by any number of `BankContents`, which this type leaves out. One mask for each
+    /// bit of ValidBanksMask, lowest bank first.
     ///
-    /// `HV_VP_SET`. Sources: pdf-6.0b p. 65, [tlfs datatypes/hv\_vp\_set](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_set>).
+    /// `HV_VP_SET`. Sources: pdf-6.0b p. 65, [tlfs
+    /// datatypes/hv\_vp\_set](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_set>).
     #[derive(
         Clone,
         Copy,
@@ -317,7 +338,8 @@ pub mod vp {
     /// | 14   | `default_size`               | The D/B flag: default operand size or stack size of 32 bits. |
     /// | 15   | `granularity`                | The G flag: the descriptor's limit counts pages.             |
     ///
-    /// `HV_X64_SEGMENT_REGISTER_ATTRIBUTES`. Sources: pdf-6.0b p. 69, [tlfs datatypes/hv\_x64\_segment\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_segment_register>).
+    /// `HV_X64_SEGMENT_REGISTER_ATTRIBUTES`. Sources: pdf-6.0b p. 69, [tlfs
+    /// datatypes/hv\_x64\_segment\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_segment_register>).
     #[derive(
         Clone,
         Copy,
@@ -426,7 +448,8 @@ pub mod vp {
             *self = self.with_segment_type(value);
         }
 
-        /// The same with another [`segment_type`](Self::segment_type); nothing if the value does not fit.
+        /// The same with another [`segment_type`](Self::segment_type); nothing if the value does not
+        /// fit.
         pub const fn try_with_segment_type(self, value: u8) -> Option<Self> {
             if value >> 4 == 0 {
                 Some(self.with_segment_type(value))
@@ -483,7 +506,8 @@ pub mod vp {
             *self = self.with_descriptor_privilege_level(value);
         }
 
-        /// The same with another [`descriptor_privilege_level`](Self::descriptor_privilege_level); nothing if the value does not fit.
+        /// The same with another [`descriptor_privilege_level`](Self::descriptor_privilege_level);
+        /// nothing if the value does not fit.
         pub const fn try_with_descriptor_privilege_level(self, value: u8) -> Option<Self> {
             if value >> 2 == 0 {
                 Some(self.with_descriptor_privilege_level(value))
@@ -596,9 +620,12 @@ pub mod vp {
         assert!(::core::mem::align_of::<HvX64SegmentRegisterAttributes>() == 2);
     };
 
-    /// A segment register with its hidden part. FS and GS bases are the Base fields of their segments.
+    /// A segment register with its hidden part. FS and GS bases are the Base fields of their
+    /// segments.
     ///
-    /// `HV_X64_SEGMENT_REGISTER`. Sources: pdf-6.0b p. 69, [tlfs datatypes/hv\_x64\_segment\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_segment_register>). Erratum E-SEGMENT-REGISTER-ORDER: Selector is byte 12, Attributes is byte 14.
+    /// `HV_X64_SEGMENT_REGISTER`. Sources: pdf-6.0b p. 69, [tlfs
+    /// datatypes/hv\_x64\_segment\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_segment_register>).
+    /// Erratum E-SEGMENT-REGISTER-ORDER: Selector is byte 12, Attributes is byte 14.
     #[derive(
         Clone,
         Copy,
@@ -651,7 +678,8 @@ pub mod vp {
 
     /// A descriptor table register, GDTR or IDTR.
     ///
-    /// `HV_X64_TABLE_REGISTER`. Sources: pdf-6.0b p. 70, [tlfs datatypes/hv\_x64\_table\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_table_register>).
+    /// `HV_X64_TABLE_REGISTER`. Sources: pdf-6.0b p. 70, [tlfs
+    /// datatypes/hv\_x64\_table\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_table_register>).
     #[derive(
         Clone,
         Copy,
@@ -697,9 +725,11 @@ pub mod vp {
         assert!(::core::mem::offset_of!(HvX64TableRegister, base) == 8);
     };
 
-    /// The registers with which an x64 virtual processor starts, or enters a newly enabled trust level.
+    /// The registers with which an x64 virtual processor starts, or enters a newly enabled trust
+    /// level.
     ///
-    /// `HV_INITIAL_VP_CONTEXT`. Sources: pdf-6.0b p. 77, [tlfs datatypes/hv\_initial\_vp\_context#x64-layout](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_initial_vp_context#x64-layout>).
+    /// `HV_INITIAL_VP_CONTEXT`. Sources: pdf-6.0b p. 77, [tlfs
+    /// datatypes/hv\_initial\_vp\_context#x64-layout](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_initial_vp_context#x64-layout>).
     #[derive(
         Clone,
         Copy,
@@ -810,9 +840,11 @@ pub mod vp {
     #[cfg(not(target_arch = "aarch64"))]
     pub type HvInitialVpContext = HvX64InitialVpContext;
 
-    /// The registers with which an ARM64 virtual processor starts, or enters a newly enabled trust level. Compiled code needs more, such as CPACR\_EL1, which the guest sets itself.
+    /// The registers with which an ARM64 virtual processor starts, or enters a newly enabled
+    /// trust level. Compiled code needs more, such as CPACR\_EL1, which the guest sets itself.
     ///
-    /// `HV_INITIAL_VP_CONTEXT`. Source: [tlfs datatypes/hv\_initial\_vp\_context#arm64-layout](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_initial_vp_context#arm64-layout>).
+    /// `HV_INITIAL_VP_CONTEXT`. Source: [tlfs
+    /// datatypes/hv\_initial\_vp\_context#arm64-layout](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_initial_vp_context#arm64-layout>).
     #[derive(
         Clone,
         Copy,
@@ -887,7 +919,8 @@ pub mod vp {
     #[cfg(target_arch = "aarch64")]
     pub type HvInitialVpContext = HvArm64InitialVpContext;
 
-    /// Where the assist page of a virtual processor lies: the format of the x64 MSR and of the ARM64 register alike.
+    /// Where the assist page of a virtual processor lies: the format of the x64 MSR and of the
+    /// ARM64 register alike.
     ///
     /// | bits  | field             |                                           |
     /// |-------|-------------------|-------------------------------------------|
@@ -895,7 +928,8 @@ pub mod vp {
     /// | 11:1  |                   | Reserved, preserve.                       |
     /// | 63:12 | `gpa_page_number` | The guest page that it covers.            |
     ///
-    /// `HV_REGISTER_VP_ASSIST_PAGE`. Sources: pdf-6.0b p. 62, [tlfs vp-properties#virtual-processor-assist-page](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vp-properties#virtual-processor-assist-page>).
+    /// `HV_REGISTER_VP_ASSIST_PAGE`. Sources: pdf-6.0b p. 62, [tlfs
+    /// vp-properties#virtual-processor-assist-page](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vp-properties#virtual-processor-assist-page>).
     #[derive(
         Clone,
         Copy,
@@ -984,7 +1018,8 @@ pub mod vp {
             *self = self.with_gpa_page_number(value);
         }
 
-        /// The same with another [`gpa_page_number`](Self::gpa_page_number); nothing if the value does not fit.
+        /// The same with another [`gpa_page_number`](Self::gpa_page_number); nothing if the value
+        /// does not fit.
         pub const fn try_with_gpa_page_number(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_gpa_page_number(value))
@@ -1010,7 +1045,8 @@ pub mod vp {
 
     /// Why a virtual processor entered a higher trust level.
     ///
-    /// `HV_VTL_ENTRY_REASON`. Sources: pdf-6.0b p. 168, [tlfs datatypes/hv\_vp\_vtl\_control](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_vtl_control>).
+    /// `HV_VTL_ENTRY_REASON`. Sources: pdf-6.0b p. 168, [tlfs
+    /// datatypes/hv\_vp\_vtl\_control](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_vtl_control>).
     #[derive(
         Clone,
         Copy,
@@ -1093,7 +1129,8 @@ pub mod vp {
     /// | 0    | `vina_asserted` | The notification was raised. Clear it to be notified again. |
     /// | 7:1  |                 | Reserved, zero.                                             |
     ///
-    /// `HV_VP_VTL_CONTROL_VINA_STATUS`. Sources: pdf-6.0b p. 170, [tlfs datatypes/hv\_vp\_vtl\_control](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_vtl_control>).
+    /// `HV_VP_VTL_CONTROL_VINA_STATUS`. Sources: pdf-6.0b p. 170, [tlfs
+    /// datatypes/hv\_vp\_vtl\_control](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_vtl_control>).
     #[derive(
         Clone,
         Copy,
@@ -1168,7 +1205,8 @@ pub mod vp {
 
     /// The registers that a return from a 64-bit trust level restores.
     ///
-    /// `HV_VP_VTL_CONTROL_RETURN_X64`. Sources: pdf-6.0b p. 170, [tlfs datatypes/hv\_vp\_vtl\_control#x64-architecture](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_vtl_control#x64-architecture>).
+    /// `HV_VP_VTL_CONTROL_RETURN_X64`. Sources: pdf-6.0b p. 170, [tlfs
+    /// datatypes/hv\_vp\_vtl\_control#x64-architecture](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_vtl_control#x64-architecture>).
     #[derive(
         Clone,
         Copy,
@@ -1213,7 +1251,8 @@ pub mod vp {
 
     /// The registers that a return from a 32-bit trust level restores.
     ///
-    /// `HV_VP_VTL_CONTROL_RETURN_X86`. Sources: pdf-6.0b p. 170, [tlfs datatypes/hv\_vp\_vtl\_control#x64-architecture](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_vtl_control#x64-architecture>).
+    /// `HV_VP_VTL_CONTROL_RETURN_X86`. Sources: pdf-6.0b p. 170, [tlfs
+    /// datatypes/hv\_vp\_vtl\_control#x64-architecture](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_vtl_control#x64-architecture>).
     #[derive(
         Clone,
         Copy,
@@ -1265,7 +1304,8 @@ pub mod vp {
 
     /// The registers that a VTL return restores unless it is a fast one.
     ///
-    /// `HV_VP_VTL_CONTROL_RETURN`. Sources: pdf-6.0b p. 170, [tlfs datatypes/hv\_vp\_vtl\_control#x64-architecture](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_vtl_control#x64-architecture>).
+    /// `HV_VP_VTL_CONTROL_RETURN`. Sources: pdf-6.0b p. 170, [tlfs
+    /// datatypes/hv\_vp\_vtl\_control#x64-architecture](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_vtl_control#x64-architecture>).
     #[derive(
         Clone,
         Copy,
@@ -1339,7 +1379,7 @@ pub mod vp {
 
     impl Default for HvVpVtlControlReturn {
         fn default() -> Self {
-            Self { bytes: [0; 16] }
+            ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
     }
 
@@ -1348,9 +1388,11 @@ pub mod vp {
         assert!(::core::mem::align_of::<HvVpVtlControlReturn>() == 8);
     };
 
-    /// What the hypervisor and a trust level above 0 tell each other when the level is entered and left.
+    /// What the hypervisor and a trust level above 0 tell each other when the level is entered
+    /// and left.
     ///
-    /// `HV_VP_VTL_CONTROL`. Sources: pdf-6.0b p. 170, [tlfs datatypes/hv\_vp\_vtl\_control](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_vtl_control>).
+    /// `HV_VP_VTL_CONTROL`. Sources: pdf-6.0b p. 170, [tlfs
+    /// datatypes/hv\_vp\_vtl\_control](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_vtl_control>).
     #[derive(
         Clone,
         Copy,
@@ -1407,9 +1449,11 @@ pub mod vp {
     #[cfg(not(target_arch = "aarch64"))]
     pub type HvVpVtlControl = HvX64VpVtlControl;
 
-    /// What the hypervisor and a trust level above 0 tell each other when the level is entered and left.
+    /// What the hypervisor and a trust level above 0 tell each other when the level is entered
+    /// and left.
     ///
-    /// `HV_VP_VTL_CONTROL`. Source: [tlfs datatypes/hv\_vp\_vtl\_control#arm64-architecture](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_vtl_control#arm64-architecture>).
+    /// `HV_VP_VTL_CONTROL`. Source: [tlfs
+    /// datatypes/hv\_vp\_vtl\_control#arm64-architecture](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_vtl_control#arm64-architecture>).
     #[derive(
         Clone,
         Copy,
@@ -1476,7 +1520,8 @@ pub mod vp {
     /// | 1    | `virtualization_exception` | Virtualization exceptions count as page faults.                       |
     /// | 31:2 |                            | Reserved, zero.                                                       |
     ///
-    /// `HV_NESTED_ENLIGHTENMENTS_CONTROL_FEATURES`. Sources: pdf-6.0b p. 64, [tlfs datatypes/hv\_nested\_enlightenments\_control](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_nested_enlightenments_control>).
+    /// `HV_NESTED_ENLIGHTENMENTS_CONTROL_FEATURES`. Sources: pdf-6.0b p. 64, [tlfs
+    /// datatypes/hv\_nested\_enlightenments\_control](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_nested_enlightenments_control>).
     #[derive(
         Clone,
         Copy,
@@ -1584,7 +1629,8 @@ pub mod vp {
     /// | 0    | `inter_partition_communication` | Calls for inter-partition communication. |
     /// | 31:1 |                                 | Reserved, zero.                          |
     ///
-    /// `HV_NESTED_ENLIGHTENMENTS_CONTROL_HYPERCALL_CONTROLS`. Sources: pdf-6.0b p. 64, [tlfs datatypes/hv\_nested\_enlightenments\_control](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_nested_enlightenments_control>).
+    /// `HV_NESTED_ENLIGHTENMENTS_CONTROL_HYPERCALL_CONTROLS`. Sources: pdf-6.0b p. 64, [tlfs
+    /// datatypes/hv\_nested\_enlightenments\_control](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_nested_enlightenments_control>).
     #[derive(
         Clone,
         Copy,
@@ -1631,7 +1677,8 @@ pub mod vp {
             self.0 & Self::INTER_PARTITION_COMMUNICATION_MASK != 0
         }
 
-        /// The same with another [`inter_partition_communication`](Self::inter_partition_communication).
+        /// The same with another
+        /// [`inter_partition_communication`](Self::inter_partition_communication).
         #[must_use]
         pub const fn with_inter_partition_communication(self, value: bool) -> Self {
             Self(
@@ -1662,9 +1709,11 @@ pub mod vp {
         assert!(::core::mem::align_of::<HvNestedEnlightenmentsControlHypercallControls>() == 4);
     };
 
-    /// What a nested hypervisor wants its parent hypervisor to do for the nested guest that is current on the virtual processor.
+    /// What a nested hypervisor wants its parent hypervisor to do for the nested guest that is
+    /// current on the virtual processor.
     ///
-    /// `HV_NESTED_ENLIGHTENMENTS_CONTROL`. Sources: pdf-6.0b p. 64, [tlfs datatypes/hv\_nested\_enlightenments\_control](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_nested_enlightenments_control>).
+    /// `HV_NESTED_ENLIGHTENMENTS_CONTROL`. Sources: pdf-6.0b p. 64, [tlfs
+    /// datatypes/hv\_nested\_enlightenments\_control](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_nested_enlightenments_control>).
     #[derive(
         Clone,
         Copy,
@@ -1709,7 +1758,8 @@ pub mod vp {
 
     /// The code and the parameters of a virtualization fault.
     ///
-    /// `HV_VIRTUALIZATION_FAULT_INFORMATION_PARAMETERS`. Sources: pdf-6.0b p. 64, [tlfs datatypes/hv\_virtualization\_fault\_information](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_virtualization_fault_information>).
+    /// `HV_VIRTUALIZATION_FAULT_INFORMATION_PARAMETERS`. Sources: pdf-6.0b p. 64, [tlfs
+    /// datatypes/hv\_virtualization\_fault\_information](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_virtualization_fault_information>).
     #[derive(
         Clone,
         Copy,
@@ -1767,7 +1817,9 @@ pub mod vp {
 
     /// The virtualization exception information area as the processor writes it.
     ///
-    /// `HV_VIRTUALIZATION_FAULT_INFORMATION_VE`. Source: mile HV\_VIRTUALIZATION\_FAULT\_INFORMATION. Observed in public code; no published specification has it.
+    /// `HV_VIRTUALIZATION_FAULT_INFORMATION_VE`. Source: mile
+    /// HV\_VIRTUALIZATION\_FAULT\_INFORMATION. Observed in public code; no published
+    /// specification has it.
     #[derive(
         Clone,
         Copy,
@@ -1783,7 +1835,8 @@ pub mod vp {
     #[zerocopy(crate = "::hv_defs::zerocopy")]
     #[repr(C)]
     pub struct HvVirtualizationFaultInformationVe {
-        /// As Intel's manuals lay it out. Offset 0. Observed in public code; no published specification has it.
+        /// As Intel's manuals lay it out. Offset 0. Observed in public code; no published
+        /// specification has it.
         pub ve_information_area: [u8; 34],
         /// Reserved. Offset 34.
         pub reserved1: [u8; 6],
@@ -1812,9 +1865,13 @@ pub mod vp {
         assert!(::core::mem::offset_of!(HvVirtualizationFaultInformationVe, reserved1) == 34);
     };
 
-    /// The virtualization fault that the virtual processor has at the moment. It stands at a multiple of 16 bytes.
+    /// The virtualization fault that the virtual processor has at the moment. It stands at a
+    /// multiple of 16 bytes.
     ///
-    /// `HV_VIRTUALIZATION_FAULT_INFORMATION`. Sources: pdf-6.0b p. 64, [tlfs datatypes/hv\_virtualization\_fault\_information](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_virtualization_fault_information>). Erratum E-VP-ASSIST-PAGE-TAIL: The virtualization fault information has 40 bytes from 64 on; the intercept message stands at 112 and the VTL return actions at 368.
+    /// `HV_VIRTUALIZATION_FAULT_INFORMATION`. Sources: pdf-6.0b p. 64, [tlfs
+    /// datatypes/hv\_virtualization\_fault\_information](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_virtualization_fault_information>).
+    /// Erratum E-VP-ASSIST-PAGE-TAIL: The virtualization fault information has 40 bytes from 64
+    /// on; the intercept message stands at 112 and the VTL return actions at 368.
     #[derive(
         Clone,
         Copy,
@@ -1860,7 +1917,8 @@ pub mod vp {
             union
         }
 
-        /// Where the processor reports virtualization exceptions. The name is ours. Observed in public code; no published specification has it.
+        /// Where the processor reports virtualization exceptions. The name is ours. Observed in
+        /// public code; no published specification has it.
         pub fn ve(&self) -> &HvVirtualizationFaultInformationVe {
             ::hv_defs::generated::view(self)
         }
@@ -1888,7 +1946,7 @@ pub mod vp {
 
     impl Default for HvVirtualizationFaultInformation {
         fn default() -> Self {
-            Self { bytes: [0; 40] }
+            ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
     }
 
@@ -1899,7 +1957,10 @@ pub mod vp {
 
     /// The page through which a virtual processor and the hypervisor talk without intercepts.
     ///
-    /// `HV_VP_ASSIST_PAGE`. Sources: pdf-6.0b p. 63, [tlfs datatypes/hv\_vp\_assist\_page](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_assist_page>). Erratum E-VP-ASSIST-PAGE-TAIL: The virtualization fault information has 40 bytes from 64 on; the intercept message stands at 112 and the VTL return actions at 368.
+    /// `HV_VP_ASSIST_PAGE`. Sources: pdf-6.0b p. 63, [tlfs
+    /// datatypes/hv\_vp\_assist\_page](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_assist_page>).
+    /// Erratum E-VP-ASSIST-PAGE-TAIL: The virtualization fault information has 40 bytes from 64
+    /// on; the intercept message stands at 112 and the VTL return actions at 368.
     #[derive(
         Clone,
         Copy,
@@ -1936,9 +1997,11 @@ pub mod vp {
         pub virtualization_fault_information: HvVirtualizationFaultInformation,
         /// Reserved. Offset 104.
         pub reserved_z3: u64,
-        /// The intercept that the trust level was entered for, where EntryReason says so. Offset 112. Observed in public code; no published specification has it.
+        /// The intercept that the trust level was entered for, where EntryReason says so. Offset 112.
+        /// Observed in public code; no published specification has it.
         pub intercept_message: ::hv_defs::synic::HvMessage,
-        /// Actions that the hypervisor performs at a VTL return. Offset 368. Observed in public code; no published specification has it.
+        /// Actions that the hypervisor performs at a VTL return. Offset 368. Observed in public code;
+        /// no published specification has it.
         pub vtl_return_actions: [u8; 256],
         /// Reserved. Offset 624.
         pub reserved_z_byte_padding: [u8; 3472],
@@ -2002,7 +2065,10 @@ pub mod vp {
 
     /// The page through which a virtual processor and the hypervisor talk without intercepts.
     ///
-    /// `HV_VP_ASSIST_PAGE`. Sources: pdf-6.0b p. 63, [tlfs datatypes/hv\_vp\_assist\_page](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_assist_page>). Erratum E-VP-ASSIST-PAGE-TAIL: The virtualization fault information has 40 bytes from 64 on; the intercept message stands at 112 and the VTL return actions at 368.
+    /// `HV_VP_ASSIST_PAGE`. Sources: pdf-6.0b p. 63, [tlfs
+    /// datatypes/hv\_vp\_assist\_page](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_assist_page>).
+    /// Erratum E-VP-ASSIST-PAGE-TAIL: The virtualization fault information has 40 bytes from 64
+    /// on; the intercept message stands at 112 and the VTL return actions at 368.
     #[derive(
         Clone,
         Copy,
@@ -2039,9 +2105,11 @@ pub mod vp {
         pub virtualization_fault_information: HvVirtualizationFaultInformation,
         /// Reserved. Offset 104.
         pub reserved_z3: u64,
-        /// The intercept that the trust level was entered for, where EntryReason says so. Offset 112. Observed in public code; no published specification has it.
+        /// The intercept that the trust level was entered for, where EntryReason says so. Offset 112.
+        /// Observed in public code; no published specification has it.
         pub intercept_message: ::hv_defs::synic::HvMessage,
-        /// Actions that the hypervisor performs at a VTL return. Offset 368. Observed in public code; no published specification has it.
+        /// Actions that the hypervisor performs at a VTL return. Offset 368. Observed in public code;
+        /// no published specification has it.
         pub vtl_return_actions: [u8; 256],
         /// Reserved. Offset 624.
         pub reserved_z_byte_padding: [u8; 3472],
@@ -2108,7 +2176,8 @@ pub mod vp {
 
     /// A return action that signals an event flag of a virtual processor.
     ///
-    /// `HV_VP_ASSIST_PAGE_ACTION_SIGNAL_EVENT`. Source: hvdef HvVpAssistPageActionSignalEvent. Observed in public code; no published specification has it.
+    /// `HV_VP_ASSIST_PAGE_ACTION_SIGNAL_EVENT`. Source: hvdef HvVpAssistPageActionSignalEvent.
+    /// Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -2123,15 +2192,18 @@ pub mod vp {
     #[zerocopy(crate = "::hv_defs::zerocopy")]
     #[repr(C)]
     pub struct HvVpAssistPageActionSignalEvent {
-        /// Which action it is. No source gives the numbers. Offset 0. Observed in public code; no published specification has it.
+        /// Which action it is. No source gives the numbers. Offset 0. Observed in public code; no
+        /// published specification has it.
         pub action_type: u64,
         /// `TargetVp`. Offset 8. Observed in public code; no published specification has it.
         pub target_vp: HvVpIndex,
         /// `TargetVtl`. Offset 12. Observed in public code; no published specification has it.
         pub target_vtl: HvVtl,
-        /// Index of the synthetic interrupt source. Offset 13. Observed in public code; no published specification has it.
+        /// Index of the synthetic interrupt source. Offset 13. Observed in public code; no published
+        /// specification has it.
         pub target_sint: u8,
-        /// The event flag to set. Offset 14. Observed in public code; no published specification has it.
+        /// The event flag to set. Offset 14. Observed in public code; no published specification has
+        /// it.
         pub flag_number: u16,
     }
 
@@ -2165,7 +2237,9 @@ pub mod vp {
 
     /// A number of 128 bits.
     ///
-    /// `HV_UINT128`. Sources: pdf-6.0b p. 13, [tlfs datatypes/overview#simple-scalar-types](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/overview#simple-scalar-types>), mu\_msvm HV\_UINT128.
+    /// `HV_UINT128`. Sources: pdf-6.0b p. 13, [tlfs
+    /// datatypes/overview#simple-scalar-types](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/overview#simple-scalar-types>),
+    /// mu\_msvm HV\_UINT128.
     #[derive(
         Clone,
         Copy,
@@ -2215,7 +2289,8 @@ pub mod vp {
     /// | 0    | `suspended` | Set and cleared by HvCallSetVpRegisters. |
     /// | 63:1 |             | Reserved, zero.                          |
     ///
-    /// `HV_EXPLICIT_SUSPEND_REGISTER`. Sources: pdf-2.0 p. 87, [tlfs datatypes/hv\_register\_value](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_value>).
+    /// `HV_EXPLICIT_SUSPEND_REGISTER`. Sources: pdf-2.0 p. 87, [tlfs
+    /// datatypes/hv\_register\_value](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_value>).
     #[derive(
         Clone,
         Copy,
@@ -2287,7 +2362,8 @@ pub mod vp {
         assert!(::core::mem::align_of::<HvExplicitSuspendRegister>() == 8);
     };
 
-    /// Whether the virtual processor is suspended because of an intercept. Its bits are set by the hypervisor alone; HvCallSetVpRegisters may only clear them.
+    /// Whether the virtual processor is suspended because of an intercept. Its bits are set by
+    /// the hypervisor alone; HvCallSetVpRegisters may only clear them.
     ///
     /// | bits | field               |                                                                                                   |
     /// |------|---------------------|---------------------------------------------------------------------------------------------------|
@@ -2295,7 +2371,10 @@ pub mod vp {
     /// | 1    | `tlb_flush_inhibit` | Other processors that flush the TLB of this one are suspended until the bit is cleared. x64 only. |
     /// | 63:2 |                     | Reserved, zero.                                                                                   |
     ///
-    /// `HV_INTERCEPT_SUSPEND_REGISTER`. Sources: pdf-2.0 p. 87, [tlfs datatypes/hv\_register\_value](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_value>). Erratum E-INTERCEPT-SUSPEND-TLB: Bit 1 holds back TLB flushes on x64 and is reserved on ARM64.
+    /// `HV_INTERCEPT_SUSPEND_REGISTER`. Sources: pdf-2.0 p. 87, [tlfs
+    /// datatypes/hv\_register\_value](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_value>).
+    /// Erratum E-INTERCEPT-SUSPEND-TLB: Bit 1 holds back TLB flushes on x64 and is reserved on
+    /// ARM64.
     #[derive(
         Clone,
         Copy,
@@ -2359,7 +2438,8 @@ pub mod vp {
             *self = self.with_suspended(value);
         }
 
-        /// Other processors that flush the TLB of this one are suspended until the bit is cleared. x64 only. Bit 1.
+        /// Other processors that flush the TLB of this one are suspended until the bit is cleared.
+        /// x64 only. Bit 1.
         pub const fn tlb_flush_inhibit(self) -> bool {
             self.0 & Self::TLB_FLUSH_INHIBIT_MASK != 0
         }
@@ -2393,14 +2473,16 @@ pub mod vp {
         assert!(::core::mem::align_of::<HvInterceptSuspendRegister>() == 8);
     };
 
-    /// Whether the virtual processor is suspended until its parent dispatches it. The documents name the type without a layout.
+    /// Whether the virtual processor is suspended until its parent dispatches it. The documents
+    /// name the type without a layout.
     ///
     /// | bits | field       |                 |
     /// |------|-------------|-----------------|
     /// | 0    | `suspended` |                 |
     /// | 63:1 |             | Reserved, zero. |
     ///
-    /// `HV_DISPATCH_SUSPEND_REGISTER`. Source: mile HV\_DISPATCH\_SUSPEND\_REGISTER. Observed in public code; no published specification has it.
+    /// `HV_DISPATCH_SUSPEND_REGISTER`. Source: mile HV\_DISPATCH\_SUSPEND\_REGISTER. Observed in
+    /// public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -2481,7 +2563,9 @@ pub mod vp {
     /// | 2    | `idle_suspend`    | It entered the idle state.   |
     /// | 63:3 |                   | Reserved, zero.              |
     ///
-    /// `HV_INTERNAL_ACTIVITY_REGISTER`. Sources: hvdef HvInternalActivityRegister, mile HV\_INTERNAL\_ACTIVITY\_REGISTER. Observed in public code; no published specification has it.
+    /// `HV_INTERNAL_ACTIVITY_REGISTER`. Sources: hvdef HvInternalActivityRegister, mile
+    /// HV\_INTERNAL\_ACTIVITY\_REGISTER. Observed in public code; no published specification has
+    /// it.
     #[derive(
         Clone,
         Copy,
@@ -2535,7 +2619,8 @@ pub mod vp {
             self.0
         }
 
-        /// It has not been started yet. Bit 0. Observed in public code; no published specification has it.
+        /// It has not been started yet. Bit 0. Observed in public code; no published specification
+        /// has it.
         pub const fn startup_suspend(self) -> bool {
             self.0 & Self::STARTUP_SUSPEND_MASK != 0
         }
@@ -2570,7 +2655,8 @@ pub mod vp {
             *self = self.with_halt_suspend(value);
         }
 
-        /// It entered the idle state. Bit 2. Observed in public code; no published specification has it.
+        /// It entered the idle state. Bit 2. Observed in public code; no published specification has
+        /// it.
         pub const fn idle_suspend(self) -> bool {
             self.0 & Self::IDLE_SUSPEND_MASK != 0
         }
@@ -2610,7 +2696,8 @@ pub mod vp {
     /// | 15    | `sign`            | The number is negative. |
     /// | 63:16 |                   | Reserved, zero.         |
     ///
-    /// `HV_X64_FP_REGISTER_EXPONENT`. Sources: pdf-6.0b p. 68, [tlfs datatypes/hv\_x64\_fp\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_register>).
+    /// `HV_X64_FP_REGISTER_EXPONENT`. Sources: pdf-6.0b p. 68, [tlfs
+    /// datatypes/hv\_x64\_fp\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_register>).
     #[derive(
         Clone,
         Copy,
@@ -2686,7 +2773,8 @@ pub mod vp {
             *self = self.with_biased_exponent(value);
         }
 
-        /// The same with another [`biased_exponent`](Self::biased_exponent); nothing if the value does not fit.
+        /// The same with another [`biased_exponent`](Self::biased_exponent); nothing if the value
+        /// does not fit.
         pub const fn try_with_biased_exponent(self, value: u16) -> Option<Self> {
             if value >> 15 == 0 {
                 Some(self.with_biased_exponent(value))
@@ -2728,7 +2816,8 @@ pub mod vp {
 
     /// An x87 register, an 80-bit floating-point number.
     ///
-    /// `HV_X64_FP_REGISTER`. Sources: pdf-6.0b p. 68, [tlfs datatypes/hv\_x64\_fp\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_register>).
+    /// `HV_X64_FP_REGISTER`. Sources: pdf-6.0b p. 68, [tlfs
+    /// datatypes/hv\_x64\_fp\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_register>).
     #[derive(
         Clone,
         Copy,
@@ -2778,7 +2867,10 @@ pub mod vp {
     /// | 0    | `ign_ne` | The IGNNE signal is asserted, so that unmasked x87 exceptions are ignored. |
     /// | 7:1  |          | Reserved, zero.                                                            |
     ///
-    /// `HV_X64_FP_CONTROL_STATUS_REGISTER_FLAGS`. Sources: pdf-6.0b p. 69, [tlfs datatypes/hv\_x64\_fp\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_control_status_register>). Erratum E-FP-CONTROL-STATUS-IGNNE: Bit 0 of byte 5 is IgnNe where a release has it; the other bits are reserved.
+    /// `HV_X64_FP_CONTROL_STATUS_REGISTER_FLAGS`. Sources: pdf-6.0b p. 69, [tlfs
+    /// datatypes/hv\_x64\_fp\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_control_status_register>).
+    /// Erratum E-FP-CONTROL-STATUS-IGNNE: Bit 0 of byte 5 is IgnNe where a release has it; the
+    /// other bits are reserved.
     #[derive(
         Clone,
         Copy,
@@ -2853,7 +2945,8 @@ pub mod vp {
 
     /// The address of the last x87 instruction outside long mode.
     ///
-    /// `HV_X64_FP_CONTROL_STATUS_REGISTER_LAST_FP_EIP`. Sources: pdf-6.0b p. 69, [tlfs datatypes/hv\_x64\_fp\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_control_status_register>).
+    /// `HV_X64_FP_CONTROL_STATUS_REGISTER_LAST_FP_EIP`. Sources: pdf-6.0b p. 69, [tlfs
+    /// datatypes/hv\_x64\_fp\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_control_status_register>).
     #[derive(
         Clone,
         Copy,
@@ -2901,7 +2994,8 @@ pub mod vp {
 
     /// The address of the last x87 instruction.
     ///
-    /// `HV_X64_FP_CONTROL_STATUS_REGISTER_LAST_FP_RIP`. Sources: pdf-6.0b p. 69, [tlfs datatypes/hv\_x64\_fp\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_control_status_register>).
+    /// `HV_X64_FP_CONTROL_STATUS_REGISTER_LAST_FP_RIP`. Sources: pdf-6.0b p. 69, [tlfs
+    /// datatypes/hv\_x64\_fp\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_control_status_register>).
     #[derive(
         Clone,
         Copy,
@@ -2975,7 +3069,7 @@ pub mod vp {
 
     impl Default for HvX64FpControlStatusRegisterLastFpRip {
         fn default() -> Self {
-            Self { bytes: [0; 8] }
+            ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
     }
 
@@ -2986,7 +3080,10 @@ pub mod vp {
 
     /// The control and status registers of the x87 unit, as FXSAVE stores them.
     ///
-    /// `HV_X64_FP_CONTROL_STATUS_REGISTER`. Sources: pdf-6.0b p. 69, [tlfs datatypes/hv\_x64\_fp\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_control_status_register>). Erratum E-FP-CONTROL-STATUS-IGNNE: Bit 0 of byte 5 is IgnNe where a release has it; the other bits are reserved.
+    /// `HV_X64_FP_CONTROL_STATUS_REGISTER`. Sources: pdf-6.0b p. 69, [tlfs
+    /// datatypes/hv\_x64\_fp\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_control_status_register>).
+    /// Erratum E-FP-CONTROL-STATUS-IGNNE: Bit 0 of byte 5 is IgnNe where a release has it; the
+    /// other bits are reserved.
     #[derive(
         Clone,
         Copy,
@@ -3047,7 +3144,8 @@ pub mod vp {
 
     /// The address of the last x87 operand outside long mode.
     ///
-    /// `HV_X64_XMM_CONTROL_STATUS_REGISTER_LAST_FP_DP`. Sources: pdf-6.0b p. 69, [tlfs datatypes/hv\_x64\_xmm\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_xmm_control_status_register>).
+    /// `HV_X64_XMM_CONTROL_STATUS_REGISTER_LAST_FP_DP`. Sources: pdf-6.0b p. 69, [tlfs
+    /// datatypes/hv\_x64\_xmm\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_xmm_control_status_register>).
     #[derive(
         Clone,
         Copy,
@@ -3095,7 +3193,8 @@ pub mod vp {
 
     /// The address of the last x87 operand.
     ///
-    /// `HV_X64_XMM_CONTROL_STATUS_REGISTER_LAST_FP_RDP`. Sources: pdf-6.0b p. 69, [tlfs datatypes/hv\_x64\_xmm\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_xmm_control_status_register>).
+    /// `HV_X64_XMM_CONTROL_STATUS_REGISTER_LAST_FP_RDP`. Sources: pdf-6.0b p. 69, [tlfs
+    /// datatypes/hv\_x64\_xmm\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_xmm_control_status_register>).
     #[derive(
         Clone,
         Copy,
@@ -3169,7 +3268,7 @@ pub mod vp {
 
     impl Default for HvX64XmmControlStatusRegisterLastFpRdp {
         fn default() -> Self {
-            Self { bytes: [0; 8] }
+            ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
     }
 
@@ -3180,7 +3279,8 @@ pub mod vp {
 
     /// The last x87 operand and MXCSR, as FXSAVE stores them.
     ///
-    /// `HV_X64_XMM_CONTROL_STATUS_REGISTER`. Sources: pdf-6.0b p. 69, [tlfs datatypes/hv\_x64\_xmm\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_xmm_control_status_register>).
+    /// `HV_X64_XMM_CONTROL_STATUS_REGISTER`. Sources: pdf-6.0b p. 69, [tlfs
+    /// datatypes/hv\_x64\_xmm\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_xmm_control_status_register>).
     #[derive(
         Clone,
         Copy,
@@ -3238,7 +3338,8 @@ pub mod vp {
     /// | 2    | `global_interrupt_disable` | All interrupts are held back, as after CLGI.                  |
     /// | 63:3 |                            | Reserved, zero.                                               |
     ///
-    /// `HV_X64_INTERRUPT_STATE_REGISTER`. Sources: pdf-6.0b p. 66, [tlfs datatypes/hv\_register\_value](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_value>).
+    /// `HV_X64_INTERRUPT_STATE_REGISTER`. Sources: pdf-6.0b p. 66, [tlfs
+    /// datatypes/hv\_register\_value](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_value>).
     #[derive(
         Clone,
         Copy,
@@ -3327,7 +3428,8 @@ pub mod vp {
             *self = self.with_nmi_masked(value);
         }
 
-        /// All interrupts are held back, as after CLGI. Bit 2. Observed in public code; no published specification has it.
+        /// All interrupts are held back, as after CLGI. Bit 2. Observed in public code; no published
+        /// specification has it.
         pub const fn global_interrupt_disable(self) -> bool {
             self.0 & Self::GLOBAL_INTERRUPT_DISABLE_MASK != 0
         }
@@ -3463,7 +3565,9 @@ pub mod vp {
     /// | 31:16 | `interruption_vector`  |                                                                      |
     /// | 63:32 | `error_code`           |                                                                      |
     ///
-    /// `HV_X64_PENDING_INTERRUPTION_REGISTER`. Sources: pdf-6.0b p. 67, [tlfs datatypes/hv\_register\_value](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_value>). Erratum E-PENDING-INTERRUPTION-NESTED-EVENT: Bit 9 is NestedEvent; 15:10 are reserved.
+    /// `HV_X64_PENDING_INTERRUPTION_REGISTER`. Sources: pdf-6.0b p. 67, [tlfs
+    /// datatypes/hv\_register\_value](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_value>).
+    /// Erratum E-PENDING-INTERRUPTION-NESTED-EVENT: Bit 9 is NestedEvent; 15:10 are reserved.
     #[derive(
         Clone,
         Copy,
@@ -3590,7 +3694,8 @@ pub mod vp {
             *self = self.with_interruption_type(value);
         }
 
-        /// The same with another [`interruption_type`](Self::interruption_type); nothing if the value does not fit.
+        /// The same with another [`interruption_type`](Self::interruption_type); nothing if the value
+        /// does not fit.
         pub const fn try_with_interruption_type(
             self,
             value: HvX64PendingInterruptionType,
@@ -3649,7 +3754,8 @@ pub mod vp {
             *self = self.with_instruction_length(value);
         }
 
-        /// The same with another [`instruction_length`](Self::instruction_length); nothing if the value does not fit.
+        /// The same with another [`instruction_length`](Self::instruction_length); nothing if the
+        /// value does not fit.
         pub const fn try_with_instruction_length(self, value: u8) -> Option<Self> {
             if value >> 4 == 0 {
                 Some(self.with_instruction_length(value))
@@ -3731,7 +3837,8 @@ pub mod vp {
 
     /// What a pending event of an x64 virtual processor is.
     ///
-    /// `HV_X64_PENDING_EVENT_TYPE`. Sources: hvdef HV\_X64\_PENDING\_EVENT\_EXCEPTION, mile HV\_X64\_PENDING\_EVENT\_TYPE. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_EVENT_TYPE`. Sources: hvdef HV\_X64\_PENDING\_EVENT\_EXCEPTION, mile
+    /// HV\_X64\_PENDING\_EVENT\_TYPE. Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -3755,16 +3862,20 @@ pub mod vp {
         /// `HvX64PendingEventException`. Observed in public code; no published specification has it.
         pub const EXCEPTION: Self = Self(0x0);
 
-        /// `HvX64PendingEventMemoryIntercept`. Observed in public code; no published specification has it.
+        /// `HvX64PendingEventMemoryIntercept`. Observed in public code; no published specification
+        /// has it.
         pub const MEMORY_INTERCEPT: Self = Self(0x1);
 
-        /// `HvX64PendingEventNestedMemoryIntercept`. Observed in public code; no published specification has it.
+        /// `HvX64PendingEventNestedMemoryIntercept`. Observed in public code; no published
+        /// specification has it.
         pub const NESTED_MEMORY_INTERCEPT: Self = Self(0x2);
 
-        /// `HvX64PendingEventVirtualizationFault`. Observed in public code; no published specification has it.
+        /// `HvX64PendingEventVirtualizationFault`. Observed in public code; no published
+        /// specification has it.
         pub const VIRTUALIZATION_FAULT: Self = Self(0x3);
 
-        /// `HvX64PendingEventHypercallOutput`. Observed in public code; no published specification has it.
+        /// `HvX64PendingEventHypercallOutput`. Observed in public code; no published specification
+        /// has it.
         pub const HYPERCALL_OUTPUT: Self = Self(0x4);
 
         /// `HvX64PendingEventExtInt`. Observed in public code; no published specification has it.
@@ -3831,7 +3942,8 @@ pub mod vp {
     /// | 3:1  | `event_type`    |                                                 |
     /// | 7:4  |                 | Reserved, zero.                                 |
     ///
-    /// `HV_X64_PENDING_EVENT_HEADER`. Sources: hvdef HvX64PendingEventReg0, mile HV\_X64\_PENDING\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_EVENT_HEADER`. Sources: hvdef HvX64PendingEventReg0, mile
+    /// HV\_X64\_PENDING\_EVENT. Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -3880,7 +3992,8 @@ pub mod vp {
             self.0
         }
 
-        /// There is one. If clear, the rest means nothing. Bit 0. Observed in public code; no published specification has it.
+        /// There is one. If clear, the rest means nothing. Bit 0. Observed in public code; no
+        /// published specification has it.
         pub const fn event_pending(self) -> bool {
             self.0 & Self::EVENT_PENDING_MASK != 0
         }
@@ -3958,7 +4071,9 @@ pub mod vp {
     /// | 15:9  |                      | Reserved, zero.                              |
     /// | 31:16 | `vector`             |                                              |
     ///
-    /// `HV_X64_PENDING_EXCEPTION_EVENT_HEADER`. Sources: hvdef HvX64PendingExceptionEvent, mile HV\_X64\_PENDING\_EXCEPTION\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_EXCEPTION_EVENT_HEADER`. Sources: hvdef HvX64PendingExceptionEvent, mile
+    /// HV\_X64\_PENDING\_EXCEPTION\_EVENT. Observed in public code; no published specification
+    /// has it.
     #[derive(
         Clone,
         Copy,
@@ -4073,7 +4188,8 @@ pub mod vp {
             }
         }
 
-        /// ErrorCode is pushed as part of the delivery. Bit 8. Observed in public code; no published specification has it.
+        /// ErrorCode is pushed as part of the delivery. Bit 8. Observed in public code; no published
+        /// specification has it.
         pub const fn deliver_error_code(self) -> bool {
             self.0 & Self::DELIVER_ERROR_CODE_MASK != 0
         }
@@ -4125,9 +4241,12 @@ pub mod vp {
         assert!(::core::mem::align_of::<HvX64PendingExceptionEventHeader>() == 4);
     };
 
-    /// An exception that an x64 virtual processor takes when it runs next. The documents name the type without a layout.
+    /// An exception that an x64 virtual processor takes when it runs next. The documents name the
+    /// type without a layout.
     ///
-    /// `HV_X64_PENDING_EXCEPTION_EVENT`. Sources: hvdef HvX64PendingExceptionEvent, mile HV\_X64\_PENDING\_EXCEPTION\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_EXCEPTION_EVENT`. Sources: hvdef HvX64PendingExceptionEvent, mile
+    /// HV\_X64\_PENDING\_EXCEPTION\_EVENT. Observed in public code; no published specification
+    /// has it.
     #[derive(
         Clone,
         Copy,
@@ -4146,7 +4265,8 @@ pub mod vp {
         pub header: HvX64PendingExceptionEventHeader,
         /// `ErrorCode`. Offset 4. Observed in public code; no published specification has it.
         pub error_code: u32,
-        /// What the exception carries besides, such as the address of a page fault. Offset 8. Observed in public code; no published specification has it.
+        /// What the exception carries besides, such as the address of a page fault. Offset 8.
+        /// Observed in public code; no published specification has it.
         pub exception_parameter: u64,
     }
 
@@ -4182,7 +4302,10 @@ pub mod vp {
     /// | 1    | `caused_by_gpa_access`       | The access itself caused it, not the walk of a page table. |
     /// | 7:2  |                              | Reserved, zero.                                            |
     ///
-    /// `HV_X64_PENDING_MEMORY_INTERCEPT_EVENT_FLAGS`. Sources: hvdef HvX64PendingEventMemoryInterceptAccessFlags, mile HV\_X64\_PENDING\_MEMORY\_INTERCEPT\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_MEMORY_INTERCEPT_EVENT_FLAGS`. Sources: hvdef
+    /// HvX64PendingEventMemoryInterceptAccessFlags, mile
+    /// HV\_X64\_PENDING\_MEMORY\_INTERCEPT\_EVENT. Observed in public code; no published
+    /// specification has it.
     #[derive(
         Clone,
         Copy,
@@ -4231,7 +4354,8 @@ pub mod vp {
             self.0
         }
 
-        /// GuestLinearAddress counts. Bit 0. Observed in public code; no published specification has it.
+        /// GuestLinearAddress counts. Bit 0. Observed in public code; no published specification has
+        /// it.
         pub const fn guest_linear_address_valid(self) -> bool {
             self.0 & Self::GUEST_LINEAR_ADDRESS_VALID_MASK != 0
         }
@@ -4250,7 +4374,8 @@ pub mod vp {
             *self = self.with_guest_linear_address_valid(value);
         }
 
-        /// The access itself caused it, not the walk of a page table. Bit 1. Observed in public code; no published specification has it.
+        /// The access itself caused it, not the walk of a page table. Bit 1. Observed in public code;
+        /// no published specification has it.
         pub const fn caused_by_gpa_access(self) -> bool {
             self.0 & Self::CAUSED_BY_GPA_ACCESS_MASK != 0
         }
@@ -4289,7 +4414,9 @@ pub mod vp {
 
     /// A memory intercept that is about to be delivered to a higher trust level.
     ///
-    /// `HV_X64_PENDING_MEMORY_INTERCEPT_EVENT`. Sources: hvdef HvX64PendingEventMemoryIntercept, mile HV\_X64\_PENDING\_MEMORY\_INTERCEPT\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_MEMORY_INTERCEPT_EVENT`. Sources: hvdef HvX64PendingEventMemoryIntercept,
+    /// mile HV\_X64\_PENDING\_MEMORY\_INTERCEPT\_EVENT. Observed in public code; no published
+    /// specification has it.
     #[derive(
         Clone,
         Copy,
@@ -4306,17 +4433,21 @@ pub mod vp {
     pub struct HvX64PendingMemoryInterceptEvent {
         /// `Header`. Offset 0. Observed in public code; no published specification has it.
         pub header: HvX64PendingEventHeader,
-        /// The level that receives it. Offset 1. Observed in public code; no published specification has it.
+        /// The level that receives it. Offset 1. Observed in public code; no published specification
+        /// has it.
         pub target_vtl: HvVtl,
-        /// 0 for a read, 1 for a write, 2 for an instruction fetch. Offset 2. Observed in public code; no published specification has it.
+        /// 0 for a read, 1 for a write, 2 for an instruction fetch. Offset 2. Observed in public
+        /// code; no published specification has it.
         pub access_type: u8,
         /// `Flags`. Offset 3. Observed in public code; no published specification has it.
         pub flags: HvX64PendingMemoryInterceptEventFlags,
         /// Reserved. Offset 4.
         pub reserved2: u32,
-        /// `GuestLinearAddress`. Offset 8. Observed in public code; no published specification has it.
+        /// `GuestLinearAddress`. Offset 8. Observed in public code; no published specification has
+        /// it.
         pub guest_linear_address: u64,
-        /// `GuestPhysicalAddress`. Offset 16. Observed in public code; no published specification has it.
+        /// `GuestPhysicalAddress`. Offset 16. Observed in public code; no published specification has
+        /// it.
         pub guest_physical_address: u64,
         /// Reserved. Offset 24.
         pub reserved3: u64,
@@ -4367,7 +4498,9 @@ pub mod vp {
     /// | 2    | `page_table_misconfiguration` | An entry of the nested page table is malformed.            |
     /// | 7:3  |                               | Reserved, zero.                                            |
     ///
-    /// `HV_X64_PENDING_NESTED_MEMORY_INTERCEPT_EVENT_FLAGS`. Source: mile HV\_X64\_PENDING\_NESTED\_MEMORY\_INTERCEPT\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_NESTED_MEMORY_INTERCEPT_EVENT_FLAGS`. Source: mile
+    /// HV\_X64\_PENDING\_NESTED\_MEMORY\_INTERCEPT\_EVENT. Observed in public code; no published
+    /// specification has it.
     #[derive(
         Clone,
         Copy,
@@ -4422,7 +4555,8 @@ pub mod vp {
             self.0
         }
 
-        /// GuestLinearAddress counts. Bit 0. Observed in public code; no published specification has it.
+        /// GuestLinearAddress counts. Bit 0. Observed in public code; no published specification has
+        /// it.
         pub const fn guest_linear_address_valid(self) -> bool {
             self.0 & Self::GUEST_LINEAR_ADDRESS_VALID_MASK != 0
         }
@@ -4441,7 +4575,8 @@ pub mod vp {
             *self = self.with_guest_linear_address_valid(value);
         }
 
-        /// The access itself caused it, not the walk of a page table. Bit 1. Observed in public code; no published specification has it.
+        /// The access itself caused it, not the walk of a page table. Bit 1. Observed in public code;
+        /// no published specification has it.
         pub const fn caused_by_gpa_access(self) -> bool {
             self.0 & Self::CAUSED_BY_GPA_ACCESS_MASK != 0
         }
@@ -4460,7 +4595,8 @@ pub mod vp {
             *self = self.with_caused_by_gpa_access(value);
         }
 
-        /// An entry of the nested page table is malformed. Bit 2. Observed in public code; no published specification has it.
+        /// An entry of the nested page table is malformed. Bit 2. Observed in public code; no
+        /// published specification has it.
         pub const fn page_table_misconfiguration(self) -> bool {
             self.0 & Self::PAGE_TABLE_MISCONFIGURATION_MASK != 0
         }
@@ -4501,9 +4637,12 @@ pub mod vp {
         assert!(::core::mem::align_of::<HvX64PendingNestedMemoryInterceptEventFlags>() == 1);
     };
 
-    /// A violation of the nested page table that is about to be delivered to the nested hypervisor.
+    /// A violation of the nested page table that is about to be delivered to the nested
+    /// hypervisor.
     ///
-    /// `HV_X64_PENDING_NESTED_MEMORY_INTERCEPT_EVENT`. Source: mile HV\_X64\_PENDING\_NESTED\_MEMORY\_INTERCEPT\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_NESTED_MEMORY_INTERCEPT_EVENT`. Source: mile
+    /// HV\_X64\_PENDING\_NESTED\_MEMORY\_INTERCEPT\_EVENT. Observed in public code; no published
+    /// specification has it.
     #[derive(
         Clone,
         Copy,
@@ -4520,17 +4659,21 @@ pub mod vp {
     pub struct HvX64PendingNestedMemoryInterceptEvent {
         /// `Header`. Offset 0. Observed in public code; no published specification has it.
         pub header: HvX64PendingEventHeader,
-        /// 0 for a read, 1 for a write, 2 for an instruction fetch. Offset 1. Observed in public code; no published specification has it.
+        /// 0 for a read, 1 for a write, 2 for an instruction fetch. Offset 1. Observed in public
+        /// code; no published specification has it.
         pub access_type: u8,
-        /// What the nested page table allowed. Offset 2. Observed in public code; no published specification has it.
+        /// What the nested page table allowed. Offset 2. Observed in public code; no published
+        /// specification has it.
         pub guest_access_permission: u8,
         /// `Flags`. Offset 3. Observed in public code; no published specification has it.
         pub flags: HvX64PendingNestedMemoryInterceptEventFlags,
         /// Reserved. Offset 4.
         pub reserved2: u32,
-        /// `GuestLinearAddress`. Offset 8. Observed in public code; no published specification has it.
+        /// `GuestLinearAddress`. Offset 8. Observed in public code; no published specification has
+        /// it.
         pub guest_linear_address: u64,
-        /// `GuestNestedPhysicalAddress`. Offset 16. Observed in public code; no published specification has it.
+        /// `GuestNestedPhysicalAddress`. Offset 16. Observed in public code; no published
+        /// specification has it.
         pub guest_nested_physical_address: u64,
         /// Reserved. Offset 24.
         pub reserved3: u64,
@@ -4593,7 +4736,9 @@ pub mod vp {
     /// | 15:4  |                 | Reserved, zero. |
     /// | 31:16 | `parameter0`    |                 |
     ///
-    /// `HV_X64_PENDING_VIRTUALIZATION_FAULT_EVENT_HEADER`. Sources: hvdef HvX64PendingVirtualizationFaultEvent, mile HV\_X64\_PENDING\_VIRTUALIZATION\_FAULT\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_VIRTUALIZATION_FAULT_EVENT_HEADER`. Sources: hvdef
+    /// HvX64PendingVirtualizationFaultEvent, mile HV\_X64\_PENDING\_VIRTUALIZATION\_FAULT\_EVENT.
+    /// Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -4736,7 +4881,9 @@ pub mod vp {
 
     /// A virtualization fault that an x64 virtual processor takes when it runs next.
     ///
-    /// `HV_X64_PENDING_VIRTUALIZATION_FAULT_EVENT`. Sources: hvdef HvX64PendingVirtualizationFaultEvent, mile HV\_X64\_PENDING\_VIRTUALIZATION\_FAULT\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_VIRTUALIZATION_FAULT_EVENT`. Sources: hvdef
+    /// HvX64PendingVirtualizationFaultEvent, mile HV\_X64\_PENDING\_VIRTUALIZATION\_FAULT\_EVENT.
+    /// Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -4793,7 +4940,9 @@ pub mod vp {
     /// | 8    | `retired`       | The hypercall instruction is done. |
     /// | 31:9 |                 | Reserved, zero.                    |
     ///
-    /// `HV_X64_PENDING_HYPERCALL_OUTPUT_EVENT_HEADER`. Sources: hvdef HvX64PendingHypercallOutputEvent, mile HV\_X64\_PENDING\_HYPERCALL\_OUTPUT\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_HYPERCALL_OUTPUT_EVENT_HEADER`. Sources: hvdef
+    /// HvX64PendingHypercallOutputEvent, mile HV\_X64\_PENDING\_HYPERCALL\_OUTPUT\_EVENT.
+    /// Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -4902,7 +5051,8 @@ pub mod vp {
             }
         }
 
-        /// The hypercall instruction is done. Bit 8. Observed in public code; no published specification has it.
+        /// The hypercall instruction is done. Bit 8. Observed in public code; no published
+        /// specification has it.
         pub const fn retired(self) -> bool {
             self.0 & Self::RETIRED_MASK != 0
         }
@@ -4936,7 +5086,9 @@ pub mod vp {
 
     /// Output of a hypercall that the hypervisor has still to write to the guest's memory.
     ///
-    /// `HV_X64_PENDING_HYPERCALL_OUTPUT_EVENT`. Sources: hvdef HvX64PendingHypercallOutputEvent, mile HV\_X64\_PENDING\_HYPERCALL\_OUTPUT\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_HYPERCALL_OUTPUT_EVENT`. Sources: hvdef HvX64PendingHypercallOutputEvent,
+    /// mile HV\_X64\_PENDING\_HYPERCALL\_OUTPUT\_EVENT. Observed in public code; no published
+    /// specification has it.
     #[derive(
         Clone,
         Copy,
@@ -4955,7 +5107,8 @@ pub mod vp {
         pub header: HvX64PendingHypercallOutputEventHeader,
         /// Bytes to write. Offset 4. Observed in public code; no published specification has it.
         pub output_size: u32,
-        /// Where to write them; need not be at the start of a page. Offset 8. Observed in public code; no published specification has it.
+        /// Where to write them; need not be at the start of a page. Offset 8. Observed in public
+        /// code; no published specification has it.
         pub output_gpa: u64,
     }
 
@@ -4993,7 +5146,9 @@ pub mod vp {
     /// | 15:8  | `vector`        |                 |
     /// | 63:16 |                 | Reserved, zero. |
     ///
-    /// `HV_X64_PENDING_EXT_INT_EVENT_HEADER`. Sources: hvdef HvX64PendingExtIntEvent, mile HV\_X64\_PENDING\_EXT\_INT\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_EXT_INT_EVENT_HEADER`. Sources: hvdef HvX64PendingExtIntEvent, mile
+    /// HV\_X64\_PENDING\_EXT\_INT\_EVENT. Observed in public code; no published specification has
+    /// it.
     #[derive(
         Clone,
         Copy,
@@ -5136,7 +5291,9 @@ pub mod vp {
 
     /// An ExtINT interrupt that was asserted directly and is not delivered yet.
     ///
-    /// `HV_X64_PENDING_EXT_INT_EVENT`. Sources: hvdef HvX64PendingExtIntEvent, mile HV\_X64\_PENDING\_EXT\_INT\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_EXT_INT_EVENT`. Sources: hvdef HvX64PendingExtIntEvent, mile
+    /// HV\_X64\_PENDING\_EXT\_INT\_EVENT. Observed in public code; no published specification has
+    /// it.
     #[derive(
         Clone,
         Copy,
@@ -5178,7 +5335,8 @@ pub mod vp {
         assert!(::core::mem::offset_of!(HvX64PendingExtIntEvent, reserved2) == 8);
     };
 
-    /// The first half of a pending shadowing of processor trace. Its type field has a bit more than the others.
+    /// The first half of a pending shadowing of processor trace. Its type field has a bit more
+    /// than the others.
     ///
     /// | bits | field           |                 |
     /// |------|-----------------|-----------------|
@@ -5186,7 +5344,9 @@ pub mod vp {
     /// | 4:1  | `event_type`    |                 |
     /// | 63:5 |                 | Reserved, zero. |
     ///
-    /// `HV_X64_PENDING_SHADOW_IPT_EVENT_HEADER`. Sources: hvdef HvX64PendingShadowIptEvent, mile HV\_X64\_PENDING\_SHADOW\_IPT\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_SHADOW_IPT_EVENT_HEADER`. Sources: hvdef HvX64PendingShadowIptEvent, mile
+    /// HV\_X64\_PENDING\_SHADOW\_IPT\_EVENT. Observed in public code; no published specification
+    /// has it.
     #[derive(
         Clone,
         Copy,
@@ -5306,7 +5466,9 @@ pub mod vp {
 
     /// Shadowing of the processor trace registers that is still to be done.
     ///
-    /// `HV_X64_PENDING_SHADOW_IPT_EVENT`. Sources: hvdef HvX64PendingShadowIptEvent, mile HV\_X64\_PENDING\_SHADOW\_IPT\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_SHADOW_IPT_EVENT`. Sources: hvdef HvX64PendingShadowIptEvent, mile
+    /// HV\_X64\_PENDING\_SHADOW\_IPT\_EVENT. Observed in public code; no published specification
+    /// has it.
     #[derive(
         Clone,
         Copy,
@@ -5350,7 +5512,8 @@ pub mod vp {
 
     /// A pending event as the values of HvRegisterPendingEvent0 and HvRegisterPendingEvent1.
     ///
-    /// `HV_X64_PENDING_EVENT_REGISTERS`. Sources: hvdef HvX64PendingEvent, mile HV\_X64\_PENDING\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_EVENT_REGISTERS`. Sources: hvdef HvX64PendingEvent, mile
+    /// HV\_X64\_PENDING\_EVENT. Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -5395,7 +5558,8 @@ pub mod vp {
 
     /// Any event that an x64 virtual processor has pending.
     ///
-    /// `HV_X64_PENDING_EVENT`. Sources: hvdef HvX64PendingEvent, mile HV\_X64\_PENDING\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_EVENT`. Sources: hvdef HvX64PendingEvent, mile HV\_X64\_PENDING\_EVENT.
+    /// Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -5424,7 +5588,8 @@ pub mod vp {
             self.bytes
         }
 
-        /// As two registers. The name is ours. Observed in public code; no published specification has it.
+        /// As two registers. The name is ours. Observed in public code; no published specification
+        /// has it.
         pub fn registers(&self) -> &HvX64PendingEventRegisters {
             ::hv_defs::generated::view(self)
         }
@@ -5441,7 +5606,8 @@ pub mod vp {
             union
         }
 
-        /// The byte that says which of the others counts. The name is ours. Observed in public code; no published specification has it.
+        /// The byte that says which of the others counts. The name is ours. Observed in public code;
+        /// no published specification has it.
         pub fn header(&self) -> HvX64PendingEventHeader {
             *::hv_defs::generated::view(self)
         }
@@ -5485,7 +5651,8 @@ pub mod vp {
             ::hv_defs::generated::view_mut(self)
         }
 
-        /// The union with [`memory_intercept`](Self::memory_intercept) of this value and zeros behind it.
+        /// The union with [`memory_intercept`](Self::memory_intercept) of this value and zeros behind
+        /// it.
         pub fn from_memory_intercept(value: HvX64PendingMemoryInterceptEvent) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -5504,7 +5671,8 @@ pub mod vp {
             ::hv_defs::generated::view_mut(self)
         }
 
-        /// The union with [`nested_memory_intercept`](Self::nested_memory_intercept) of this value and zeros behind it.
+        /// The union with [`nested_memory_intercept`](Self::nested_memory_intercept) of this value
+        /// and zeros behind it.
         pub fn from_nested_memory_intercept(value: HvX64PendingNestedMemoryInterceptEvent) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -5521,7 +5689,8 @@ pub mod vp {
             ::hv_defs::generated::view_mut(self)
         }
 
-        /// The union with [`virtualization_fault`](Self::virtualization_fault) of this value and zeros behind it.
+        /// The union with [`virtualization_fault`](Self::virtualization_fault) of this value and
+        /// zeros behind it.
         pub fn from_virtualization_fault(value: HvX64PendingVirtualizationFaultEvent) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -5538,7 +5707,8 @@ pub mod vp {
             ::hv_defs::generated::view_mut(self)
         }
 
-        /// The union with [`hypercall_output`](Self::hypercall_output) of this value and zeros behind it.
+        /// The union with [`hypercall_output`](Self::hypercall_output) of this value and zeros behind
+        /// it.
         pub fn from_hypercall_output(value: HvX64PendingHypercallOutputEvent) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -5590,7 +5760,7 @@ pub mod vp {
 
     impl Default for HvX64PendingEvent {
         fn default() -> Self {
-            Self { bytes: [0; 32] }
+            ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
     }
 
@@ -5606,7 +5776,8 @@ pub mod vp {
     /// | 0    | `interrupt_shadow` | Interrupts are held back for one instruction. |
     /// | 63:1 |                    | Reserved, zero.                               |
     ///
-    /// `HV_ARM64_INTERRUPT_STATE_REGISTER`. Source: mile HV\_ARM64\_INTERRUPT\_STATE\_REGISTER. Observed in public code; no published specification has it.
+    /// `HV_ARM64_INTERRUPT_STATE_REGISTER`. Source: mile HV\_ARM64\_INTERRUPT\_STATE\_REGISTER.
+    /// Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -5648,7 +5819,8 @@ pub mod vp {
             self.0
         }
 
-        /// Interrupts are held back for one instruction. Bit 0. Observed in public code; no published specification has it.
+        /// Interrupts are held back for one instruction. Bit 0. Observed in public code; no published
+        /// specification has it.
         pub const fn interrupt_shadow(self) -> bool {
             self.0 & Self::INTERRUPT_SHADOW_MASK != 0
         }
@@ -5683,7 +5855,8 @@ pub mod vp {
 
     /// What kind of event an ARM64 virtual processor is about to take.
     ///
-    /// `HV_ARM64_PENDING_INTERRUPTION_TYPE`. Source: mile HV\_ARM64\_PENDING\_INTERRUPTION\_TYPE. Observed in public code; no published specification has it.
+    /// `HV_ARM64_PENDING_INTERRUPTION_TYPE`. Source: mile HV\_ARM64\_PENDING\_INTERRUPTION\_TYPE.
+    /// Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -5756,7 +5929,9 @@ pub mod vp {
     /// | 31:2  |                        | Reserved, zero.                                 |
     /// | 63:32 | `error_code`           |                                                 |
     ///
-    /// `HV_ARM64_PENDING_INTERRUPTION_REGISTER`. Source: mile HV\_ARM64\_PENDING\_INTERRUPTION\_REGISTER. Observed in public code; no published specification has it.
+    /// `HV_ARM64_PENDING_INTERRUPTION_REGISTER`. Source: mile
+    /// HV\_ARM64\_PENDING\_INTERRUPTION\_REGISTER. Observed in public code; no published
+    /// specification has it.
     #[derive(
         Clone,
         Copy,
@@ -5810,7 +5985,8 @@ pub mod vp {
             self.0
         }
 
-        /// There is one. If clear, the rest means nothing. Bit 0. Observed in public code; no published specification has it.
+        /// There is one. If clear, the rest means nothing. Bit 0. Observed in public code; no
+        /// published specification has it.
         pub const fn interruption_pending(self) -> bool {
             self.0 & Self::INTERRUPTION_PENDING_MASK != 0
         }
@@ -5859,7 +6035,8 @@ pub mod vp {
             *self = self.with_interruption_type(value);
         }
 
-        /// The same with another [`interruption_type`](Self::interruption_type); nothing if the value does not fit.
+        /// The same with another [`interruption_type`](Self::interruption_type); nothing if the value
+        /// does not fit.
         pub const fn try_with_interruption_type(
             self,
             value: HvArm64PendingInterruptionType,
@@ -5905,7 +6082,9 @@ pub mod vp {
 
     /// What a pending event of an ARM64 virtual processor is.
     ///
-    /// `HV_ARM64_PENDING_EVENT_TYPE`. Sources: hvdef HvAarch64PendingEventType, mile HV\_ARM64\_PENDING\_EVENT\_TYPE. Observed in public code; no published specification has it.
+    /// `HV_ARM64_PENDING_EVENT_TYPE`. Sources: hvdef HvAarch64PendingEventType, mile
+    /// HV\_ARM64\_PENDING\_EVENT\_TYPE. Observed in public code; no published specification has
+    /// it.
     #[derive(
         Clone,
         Copy,
@@ -5926,13 +6105,16 @@ pub mod vp {
     pub struct HvArm64PendingEventType(u8);
 
     impl HvArm64PendingEventType {
-        /// `HvArm64PendingEventException`. Observed in public code; no published specification has it.
+        /// `HvArm64PendingEventException`. Observed in public code; no published specification has
+        /// it.
         pub const EXCEPTION: Self = Self(0x0);
 
-        /// `HvArm64PendingEventSyntheticException`. Observed in public code; no published specification has it.
+        /// `HvArm64PendingEventSyntheticException`. Observed in public code; no published
+        /// specification has it.
         pub const SYNTHETIC_EXCEPTION: Self = Self(0x1);
 
-        /// `HvArm64PendingEventHypercallOutput`. Observed in public code; no published specification has it.
+        /// `HvArm64PendingEventHypercallOutput`. Observed in public code; no published specification
+        /// has it.
         pub const HYPERCALL_OUTPUT: Self = Self(0x2);
 
         /// The values that have a name, in ascending order.
@@ -5985,7 +6167,8 @@ pub mod vp {
     /// | 3:1  | `event_type`    |                                                 |
     /// | 7:4  |                 | Reserved, zero.                                 |
     ///
-    /// `HV_ARM64_PENDING_EVENT_HEADER`. Sources: hvdef HvAarch64PendingEventHeader, mile HV\_ARM64\_PENDING\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_ARM64_PENDING_EVENT_HEADER`. Sources: hvdef HvAarch64PendingEventHeader, mile
+    /// HV\_ARM64\_PENDING\_EVENT. Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -6034,7 +6217,8 @@ pub mod vp {
             self.0
         }
 
-        /// There is one. If clear, the rest means nothing. Bit 0. Observed in public code; no published specification has it.
+        /// There is one. If clear, the rest means nothing. Bit 0. Observed in public code; no
+        /// published specification has it.
         pub const fn event_pending(self) -> bool {
             self.0 & Self::EVENT_PENDING_MASK != 0
         }
@@ -6103,7 +6287,9 @@ pub mod vp {
 
     /// An exception that an ARM64 virtual processor takes when it runs next.
     ///
-    /// `HV_ARM64_PENDING_EXCEPTION_EVENT`. Sources: hvdef HvAarch64PendingExceptionEvent, mile HV\_ARM64\_PENDING\_EXCEPTION\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_ARM64_PENDING_EXCEPTION_EVENT`. Sources: hvdef HvAarch64PendingExceptionEvent, mile
+    /// HV\_ARM64\_PENDING\_EXCEPTION\_EVENT. Observed in public code; no published specification
+    /// has it.
     #[derive(
         Clone,
         Copy,
@@ -6153,9 +6339,13 @@ pub mod vp {
         assert!(::core::mem::offset_of!(HvArm64PendingExceptionEvent, far_elx) == 16);
     };
 
-    /// A synthetic exception, one that the hypervisor defines, that an ARM64 virtual processor takes when it runs next.
+    /// A synthetic exception, one that the hypervisor defines, that an ARM64 virtual processor
+    /// takes when it runs next.
     ///
-    /// `HV_ARM64_PENDING_SYNTHETIC_EXCEPTION_EVENT`. Source: mile HV\_ARM64\_PENDING\_SYNTHETIC\_EXCEPTION\_EVENT. Observed in public code; no published specification has it. Erratum E-ARM64-SYNTHETIC-EXCEPTION-EVENT: ExceptionType is byte 4, Context byte 8.
+    /// `HV_ARM64_PENDING_SYNTHETIC_EXCEPTION_EVENT`. Source: mile
+    /// HV\_ARM64\_PENDING\_SYNTHETIC\_EXCEPTION\_EVENT. Observed in public code; no published
+    /// specification has it. Erratum E-ARM64-SYNTHETIC-EXCEPTION-EVENT: ExceptionType is byte 4,
+    /// Context byte 8.
     #[derive(
         Clone,
         Copy,
@@ -6214,7 +6404,10 @@ pub mod vp {
     /// | 0    | `retired` | The hypercall instruction is done. |
     /// | 7:1  |           | Reserved, zero.                    |
     ///
-    /// `HV_ARM64_PENDING_HYPERCALL_OUTPUT_EVENT_FLAGS`. Sources: hvdef HvAarch64PendingHypercallOutputEventFlags, mile HV\_ARM64\_PENDING\_HYPERCALL\_OUTPUT\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_ARM64_PENDING_HYPERCALL_OUTPUT_EVENT_FLAGS`. Sources: hvdef
+    /// HvAarch64PendingHypercallOutputEventFlags, mile
+    /// HV\_ARM64\_PENDING\_HYPERCALL\_OUTPUT\_EVENT. Observed in public code; no published
+    /// specification has it.
     #[derive(
         Clone,
         Copy,
@@ -6257,7 +6450,8 @@ pub mod vp {
             self.0
         }
 
-        /// The hypercall instruction is done. Bit 0. Observed in public code; no published specification has it.
+        /// The hypercall instruction is done. Bit 0. Observed in public code; no published
+        /// specification has it.
         pub const fn retired(self) -> bool {
             self.0 & Self::RETIRED_MASK != 0
         }
@@ -6289,7 +6483,9 @@ pub mod vp {
 
     /// Output of a hypercall that the hypervisor has still to write to the guest's memory.
     ///
-    /// `HV_ARM64_PENDING_HYPERCALL_OUTPUT_EVENT`. Sources: hvdef HvAarch64PendingHypercallOutputEvent, mile HV\_ARM64\_PENDING\_HYPERCALL\_OUTPUT\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_ARM64_PENDING_HYPERCALL_OUTPUT_EVENT`. Sources: hvdef
+    /// HvAarch64PendingHypercallOutputEvent, mile HV\_ARM64\_PENDING\_HYPERCALL\_OUTPUT\_EVENT.
+    /// Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -6345,7 +6541,8 @@ pub mod vp {
 
     /// A pending event of which only the header is known.
     ///
-    /// `HV_ARM64_PENDING_EVENT_DATA`. Sources: hvdef HvAarch64PendingEvent, mile HV\_ARM64\_PENDING\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_ARM64_PENDING_EVENT_DATA`. Sources: hvdef HvAarch64PendingEvent, mile
+    /// HV\_ARM64\_PENDING\_EVENT. Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -6393,7 +6590,8 @@ pub mod vp {
 
     /// Any event that an ARM64 virtual processor has pending.
     ///
-    /// `HV_ARM64_PENDING_EVENT`. Sources: hvdef HvAarch64PendingEvent, mile HV\_ARM64\_PENDING\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_ARM64_PENDING_EVENT`. Sources: hvdef HvAarch64PendingEvent, mile
+    /// HV\_ARM64\_PENDING\_EVENT. Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -6422,7 +6620,8 @@ pub mod vp {
             self.bytes
         }
 
-        /// The byte that says which of the others counts, and the rest. The name is ours. Observed in public code; no published specification has it.
+        /// The byte that says which of the others counts, and the rest. The name is ours. Observed in
+        /// public code; no published specification has it.
         pub fn data(&self) -> &HvArm64PendingEventData {
             ::hv_defs::generated::view(self)
         }
@@ -6466,7 +6665,8 @@ pub mod vp {
             ::hv_defs::generated::view_mut(self)
         }
 
-        /// The union with [`synthetic_exception`](Self::synthetic_exception) of this value and zeros behind it.
+        /// The union with [`synthetic_exception`](Self::synthetic_exception) of this value and zeros
+        /// behind it.
         pub fn from_synthetic_exception(value: HvArm64PendingSyntheticExceptionEvent) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -6483,7 +6683,8 @@ pub mod vp {
             ::hv_defs::generated::view_mut(self)
         }
 
-        /// The union with [`hypercall_output`](Self::hypercall_output) of this value and zeros behind it.
+        /// The union with [`hypercall_output`](Self::hypercall_output) of this value and zeros behind
+        /// it.
         pub fn from_hypercall_output(value: HvArm64PendingHypercallOutputEvent) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -6501,7 +6702,7 @@ pub mod vp {
 
     impl Default for HvArm64PendingEvent {
         fn default() -> Self {
-            Self { bytes: [0; 32] }
+            ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
     }
 
@@ -6520,7 +6721,9 @@ pub mod vp {
     /// | 47:6  |                          | Reserved, zero.                                                            |
     /// | 63:48 | `sint`                   | One bit for each synthetic interrupt source whose message slot is awaited. |
     ///
-    /// `HV_DELIVERABILITY_NOTIFICATIONS_REGISTER`. Sources: hvdef HvDeliverabilityNotificationsRegister, mile HV\_DELIVERABILITY\_NOTIFICATIONS\_REGISTER. Observed in public code; no published specification has it.
+    /// `HV_DELIVERABILITY_NOTIFICATIONS_REGISTER`. Sources: hvdef
+    /// HvDeliverabilityNotificationsRegister, mile HV\_DELIVERABILITY\_NOTIFICATIONS\_REGISTER.
+    /// Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -6580,7 +6783,8 @@ pub mod vp {
             self.0
         }
 
-        /// When a non-maskable interrupt can be delivered. x64 only. Bit 0. Observed in public code; no published specification has it.
+        /// When a non-maskable interrupt can be delivered. x64 only. Bit 0. Observed in public code;
+        /// no published specification has it.
         pub const fn nmi_notification(self) -> bool {
             self.0 & Self::NMI_NOTIFICATION_MASK != 0
         }
@@ -6599,7 +6803,8 @@ pub mod vp {
             *self = self.with_nmi_notification(value);
         }
 
-        /// When an interrupt of InterruptPriority can be delivered. x64 only. Bit 1. Observed in public code; no published specification has it.
+        /// When an interrupt of InterruptPriority can be delivered. x64 only. Bit 1. Observed in
+        /// public code; no published specification has it.
         pub const fn interrupt_notification(self) -> bool {
             self.0 & Self::INTERRUPT_NOTIFICATION_MASK != 0
         }
@@ -6618,7 +6823,8 @@ pub mod vp {
             *self = self.with_interrupt_notification(value);
         }
 
-        /// Priority class of the interrupt. x64 only. Bits 5:2. Observed in public code; no published specification has it.
+        /// Priority class of the interrupt. x64 only. Bits 5:2. Observed in public code; no published
+        /// specification has it.
         pub const fn interrupt_priority(self) -> u8 {
             ((self.0 & Self::INTERRUPT_PRIORITY_MASK) >> Self::INTERRUPT_PRIORITY_SHIFT) as u8
         }
@@ -6646,7 +6852,8 @@ pub mod vp {
             *self = self.with_interrupt_priority(value);
         }
 
-        /// The same with another [`interrupt_priority`](Self::interrupt_priority); nothing if the value does not fit.
+        /// The same with another [`interrupt_priority`](Self::interrupt_priority); nothing if the
+        /// value does not fit.
         pub const fn try_with_interrupt_priority(self, value: u8) -> Option<Self> {
             if value >> 4 == 0 {
                 Some(self.with_interrupt_priority(value))
@@ -6655,7 +6862,8 @@ pub mod vp {
             }
         }
 
-        /// One bit for each synthetic interrupt source whose message slot is awaited. Bits 63:48. Observed in public code; no published specification has it.
+        /// One bit for each synthetic interrupt source whose message slot is awaited. Bits 63:48.
+        /// Observed in public code; no published specification has it.
         pub const fn sint(self) -> u16 {
             ((self.0 & Self::SINT_MASK) >> Self::SINT_SHIFT) as u16
         }
@@ -6688,9 +6896,11 @@ pub mod vp {
         assert!(::core::mem::align_of::<HvDeliverabilityNotificationsRegister>() == 8);
     };
 
-    /// The value of a virtual processor register. Values of less than 128 bits are extended with zeros.
+    /// The value of a virtual processor register. Values of less than 128 bits are extended with
+    /// zeros.
     ///
-    /// `HV_REGISTER_VALUE`. Sources: pdf-6.0b p. 61, [tlfs datatypes/hv\_register\_value](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_value>).
+    /// `HV_REGISTER_VALUE`. Sources: pdf-6.0b p. 61, [tlfs
+    /// datatypes/hv\_register\_value](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_value>).
     #[derive(
         Clone,
         Copy,
@@ -6814,7 +7024,8 @@ pub mod vp {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
-        /// The union with [`explicit_suspend`](Self::explicit_suspend) of this value and zeros behind it.
+        /// The union with [`explicit_suspend`](Self::explicit_suspend) of this value and zeros behind
+        /// it.
         pub fn from_explicit_suspend(value: HvExplicitSuspendRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -6831,7 +7042,8 @@ pub mod vp {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
-        /// The union with [`intercept_suspend`](Self::intercept_suspend) of this value and zeros behind it.
+        /// The union with [`intercept_suspend`](Self::intercept_suspend) of this value and zeros
+        /// behind it.
         pub fn from_intercept_suspend(value: HvInterceptSuspendRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -6848,7 +7060,8 @@ pub mod vp {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
-        /// The union with [`dispatch_suspend`](Self::dispatch_suspend) of this value and zeros behind it.
+        /// The union with [`dispatch_suspend`](Self::dispatch_suspend) of this value and zeros behind
+        /// it.
         pub fn from_dispatch_suspend(value: HvDispatchSuspendRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -6865,7 +7078,8 @@ pub mod vp {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
-        /// The union with [`internal_activity`](Self::internal_activity) of this value and zeros behind it.
+        /// The union with [`internal_activity`](Self::internal_activity) of this value and zeros
+        /// behind it.
         pub fn from_internal_activity(value: HvInternalActivityRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -6899,7 +7113,8 @@ pub mod vp {
             ::hv_defs::generated::view_mut(self)
         }
 
-        /// The union with [`fp_control_status`](Self::fp_control_status) of this value and zeros behind it.
+        /// The union with [`fp_control_status`](Self::fp_control_status) of this value and zeros
+        /// behind it.
         pub fn from_fp_control_status(value: HvX64FpControlStatusRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -6916,7 +7131,8 @@ pub mod vp {
             ::hv_defs::generated::view_mut(self)
         }
 
-        /// The union with [`xmm_control_status`](Self::xmm_control_status) of this value and zeros behind it.
+        /// The union with [`xmm_control_status`](Self::xmm_control_status) of this value and zeros
+        /// behind it.
         pub fn from_xmm_control_status(value: HvX64XmmControlStatusRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -6967,7 +7183,8 @@ pub mod vp {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
-        /// The union with [`interrupt_state`](Self::interrupt_state) of this value and zeros behind it.
+        /// The union with [`interrupt_state`](Self::interrupt_state) of this value and zeros behind
+        /// it.
         pub fn from_interrupt_state(value: HvX64InterruptStateRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -6984,7 +7201,8 @@ pub mod vp {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
-        /// The union with [`pending_interruption`](Self::pending_interruption) of this value and zeros behind it.
+        /// The union with [`pending_interruption`](Self::pending_interruption) of this value and
+        /// zeros behind it.
         pub fn from_pending_interruption(value: HvX64PendingInterruptionRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -7018,26 +7236,31 @@ pub mod vp {
             ::hv_defs::generated::view_mut(self)
         }
 
-        /// The union with [`pending_exception_event`](Self::pending_exception_event) of this value and zeros behind it.
+        /// The union with [`pending_exception_event`](Self::pending_exception_event) of this value
+        /// and zeros behind it.
         pub fn from_pending_exception_event(value: HvX64PendingExceptionEvent) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
             union
         }
 
-        /// `PendingVirtualizationFaultEvent`. Observed in public code; no published specification has it.
+        /// `PendingVirtualizationFaultEvent`. Observed in public code; no published specification has
+        /// it.
         pub fn pending_virtualization_fault_event(&self) -> &HvX64PendingVirtualizationFaultEvent {
             ::hv_defs::generated::view(self)
         }
 
-        /// [`pending_virtualization_fault_event`](Self::pending_virtualization_fault_event) to change it.
+        /// [`pending_virtualization_fault_event`](Self::pending_virtualization_fault_event) to change
+        /// it.
         pub fn pending_virtualization_fault_event_mut(
             &mut self,
         ) -> &mut HvX64PendingVirtualizationFaultEvent {
             ::hv_defs::generated::view_mut(self)
         }
 
-        /// The union with [`pending_virtualization_fault_event`](Self::pending_virtualization_fault_event) of this value and zeros behind it.
+        /// The union with
+        /// [`pending_virtualization_fault_event`](Self::pending_virtualization_fault_event) of this
+        /// value and zeros behind it.
         pub fn from_pending_virtualization_fault_event(
             value: HvX64PendingVirtualizationFaultEvent,
         ) -> Self {
@@ -7056,7 +7279,8 @@ pub mod vp {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
-        /// The union with [`arm64_interrupt_state`](Self::arm64_interrupt_state) of this value and zeros behind it.
+        /// The union with [`arm64_interrupt_state`](Self::arm64_interrupt_state) of this value and
+        /// zeros behind it.
         pub fn from_arm64_interrupt_state(value: HvArm64InterruptStateRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -7068,7 +7292,8 @@ pub mod vp {
             *::hv_defs::generated::view(self)
         }
 
-        /// Changes [`arm64_pending_interruption`](Self::arm64_pending_interruption) and leaves the other bytes.
+        /// Changes [`arm64_pending_interruption`](Self::arm64_pending_interruption) and leaves the
+        /// other bytes.
         pub fn set_arm64_pending_interruption(
             &mut self,
             value: HvArm64PendingInterruptionRegister,
@@ -7076,26 +7301,31 @@ pub mod vp {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
-        /// The union with [`arm64_pending_interruption`](Self::arm64_pending_interruption) of this value and zeros behind it.
+        /// The union with [`arm64_pending_interruption`](Self::arm64_pending_interruption) of this
+        /// value and zeros behind it.
         pub fn from_arm64_pending_interruption(value: HvArm64PendingInterruptionRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
             union
         }
 
-        /// `PendingSyntheticExceptionEvent`. Observed in public code; no published specification has it.
+        /// `PendingSyntheticExceptionEvent`. Observed in public code; no published specification has
+        /// it.
         pub fn pending_synthetic_exception_event(&self) -> &HvArm64PendingSyntheticExceptionEvent {
             ::hv_defs::generated::view(self)
         }
 
-        /// [`pending_synthetic_exception_event`](Self::pending_synthetic_exception_event) to change it.
+        /// [`pending_synthetic_exception_event`](Self::pending_synthetic_exception_event) to change
+        /// it.
         pub fn pending_synthetic_exception_event_mut(
             &mut self,
         ) -> &mut HvArm64PendingSyntheticExceptionEvent {
             ::hv_defs::generated::view_mut(self)
         }
 
-        /// The union with [`pending_synthetic_exception_event`](Self::pending_synthetic_exception_event) of this value and zeros behind it.
+        /// The union with
+        /// [`pending_synthetic_exception_event`](Self::pending_synthetic_exception_event) of this
+        /// value and zeros behind it.
         pub fn from_pending_synthetic_exception_event(
             value: HvArm64PendingSyntheticExceptionEvent,
         ) -> Self {
@@ -7113,7 +7343,7 @@ pub mod vp {
 
     impl Default for HvRegisterValue {
         fn default() -> Self {
-            Self { bytes: [0; 16] }
+            ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
     }
 
@@ -7124,7 +7354,10 @@ pub mod vp {
 
     /// A register and the value to give it.
     ///
-    /// `HV_REGISTER_ASSOC`. Sources: pdf-6.0b p. 71, [tlfs hypercalls/HvCallSetVpRegisters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSetVpRegisters>). Erratum E-SET-VP-REGISTERS-ELEMENT: 12 reserved bytes follow the name, so that the value stands at a multiple of 16.
+    /// `HV_REGISTER_ASSOC`. Sources: pdf-6.0b p. 71, [tlfs
+    /// hypercalls/HvCallSetVpRegisters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSetVpRegisters>).
+    /// Erratum E-SET-VP-REGISTERS-ELEMENT: 12 reserved bytes follow the name, so that the value
+    /// stands at a multiple of 16.
     #[derive(
         Clone,
         Copy,
@@ -7347,7 +7580,8 @@ pub mod vp {
             *self = self.with_error_detail(value);
         }
 
-        /// The same with another [`error_detail`](Self::error_detail); nothing if the value does not fit.
+        /// The same with another [`error_detail`](Self::error_detail); nothing if the value does not
+        /// fit.
         pub const fn try_with_error_detail(self, value: u16) -> Option<Self> {
             if value >> 14 == 0 {
                 Some(self.with_error_detail(value))
@@ -7652,7 +7886,8 @@ pub mod vp {
     /// | 3    | `prevent_str`  |                 |
     /// | 63:4 |                | Reserved, zero. |
     ///
-    /// `HV_X64_MSR_NPIEP_CONFIG_CONTENTS`. Sources: pdf-6.0b p. 87, [tlfs datatypes/hv\_x64\_msr\_npiep\_config\_contents](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_msr_npiep_config_contents>).
+    /// `HV_X64_MSR_NPIEP_CONFIG_CONTENTS`. Sources: pdf-6.0b p. 87, [tlfs
+    /// datatypes/hv\_x64\_msr\_npiep\_config\_contents](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_msr_npiep_config_contents>).
     #[derive(
         Clone,
         Copy,
@@ -7799,7 +8034,8 @@ pub mod vp {
     ///
     /// Granted by `AccessVpIndex`.
     ///
-    /// `HV_X64_MSR_VP_INDEX`. Sources: pdf-6.0b p. 217, [tlfs vp-properties#on-x64-platforms](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vp-properties#on-x64-platforms>).
+    /// `HV_X64_MSR_VP_INDEX`. Sources: pdf-6.0b p. 217, [tlfs
+    /// vp-properties#on-x64-platforms](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vp-properties#on-x64-platforms>).
     pub const HV_X64_MSR_VP_INDEX: u32 = 0x40000002;
 
     /// [`HV_X64_MSR_VP_INDEX`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -7817,13 +8053,16 @@ pub mod vp {
         type Value = u64;
     }
 
-    /// The time that the virtual processor has run, in units of 100 ns: guest code and what the hypervisor did on its behalf.
+    /// The time that the virtual processor has run, in units of 100 ns: guest code and what the
+    /// hypervisor did on its behalf.
     ///
     /// Read only, one for each virtual processor.
     ///
     /// Granted by `AccessVpRunTimeReg`.
     ///
-    /// `HV_X64_MSR_VP_RUNTIME`. Sources: pdf-6.0b p. 217, [tlfs vp-properties#virtual-processor-run-time-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vp-properties#virtual-processor-run-time-register>). Erratum E-MSR-PRIVILEGE-NAMES: The names of the privilege mask.
+    /// `HV_X64_MSR_VP_RUNTIME`. Sources: pdf-6.0b p. 217, [tlfs
+    /// vp-properties#virtual-processor-run-time-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vp-properties#virtual-processor-run-time-register>).
+    /// Erratum E-MSR-PRIVILEGE-NAMES: The names of the privilege mask.
     pub const HV_X64_MSR_VP_RUNTIME: u32 = 0x40000010;
 
     /// [`HV_X64_MSR_VP_RUNTIME`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -7845,7 +8084,8 @@ pub mod vp {
     ///
     /// Read and write, one for each virtual processor.
     ///
-    /// `HV_X64_MSR_NPIEP_CONFIG`. Sources: pdf-6.0b p. 217, [tlfs vp-properties#non-privileged-instruction-execution-prevention-npiep-x64-only](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vp-properties#non-privileged-instruction-execution-prevention-npiep-x64-only>).
+    /// `HV_X64_MSR_NPIEP_CONFIG`. Sources: pdf-6.0b p. 217, [tlfs
+    /// vp-properties#non-privileged-instruction-execution-prevention-npiep-x64-only](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vp-properties#non-privileged-instruction-execution-prevention-npiep-x64-only>).
     pub const HV_X64_MSR_NPIEP_CONFIG: u32 = 0x40000040;
 
     /// [`HV_X64_MSR_NPIEP_CONFIG`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -7869,7 +8109,11 @@ pub mod vp {
     ///
     /// Granted by `AccessIntrCtrlRegs`.
     ///
-    /// `HV_X64_MSR_VP_ASSIST_PAGE`. Sources: pdf-6.0b p. 218, [tlfs vp-properties#virtual-processor-assist-page](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vp-properties#virtual-processor-assist-page>). Erratum E-MSR-PRIVILEGE-NAMES: The names of the privilege mask. Erratum E-MSR-APIC-ASSIST-PAGE: HV\_X64\_MSR\_VP\_ASSIST\_PAGE; the other name is that of release 2.0.
+    /// `HV_X64_MSR_VP_ASSIST_PAGE`. Sources: pdf-6.0b p. 218, [tlfs
+    /// vp-properties#virtual-processor-assist-page](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vp-properties#virtual-processor-assist-page>).
+    /// Erratum E-MSR-PRIVILEGE-NAMES: The names of the privilege mask. Erratum
+    /// E-MSR-APIC-ASSIST-PAGE: HV\_X64\_MSR\_VP\_ASSIST\_PAGE; the other name is that of release
+    /// 2.0.
     pub const HV_X64_MSR_VP_ASSIST_PAGE: u32 = 0x40000073;
 
     /// [`HV_X64_MSR_VP_ASSIST_PAGE`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -7887,13 +8131,15 @@ pub mod vp {
         type Value = HvRegisterVpAssistPage;
     }
 
-    /// A read puts the virtual processor to sleep until an interrupt arrives for it, whether or not interrupts are enabled.
+    /// A read puts the virtual processor to sleep until an interrupt arrives for it, whether or
+    /// not interrupts are enabled.
     ///
     /// Read only, one for each virtual processor.
     ///
     /// Granted by `AccessGuestIdleReg`.
     ///
-    /// `HV_X64_MSR_GUEST_IDLE`. Sources: pdf-6.0b p. 219, [tlfs vp-properties#virtual-processor-idle-sleep-state-x64-only](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vp-properties#virtual-processor-idle-sleep-state-x64-only>).
+    /// `HV_X64_MSR_GUEST_IDLE`. Sources: pdf-6.0b p. 219, [tlfs
+    /// vp-properties#virtual-processor-idle-sleep-state-x64-only](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vp-properties#virtual-processor-idle-sleep-state-x64-only>).
     pub const HV_X64_MSR_GUEST_IDLE: u32 = 0x400000f0;
 
     /// [`HV_X64_MSR_GUEST_IDLE`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -7913,7 +8159,8 @@ pub mod vp {
 
     /// The input of HvCallEnableVpVtl.
     ///
-    /// `HV_INPUT_ENABLE_VP_VTL`. Sources: pdf-6.0b p. 184, [tlfs hypercalls/HvCallEnableVpVtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallEnableVpVtl>).
+    /// `HV_INPUT_ENABLE_VP_VTL`. Sources: pdf-6.0b p. 184, [tlfs
+    /// hypercalls/HvCallEnableVpVtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallEnableVpVtl>).
     #[derive(
         Clone,
         Copy,
@@ -7976,7 +8223,8 @@ pub mod vp {
 
     /// The input of HvCallEnableVpVtl.
     ///
-    /// `HV_INPUT_ENABLE_VP_VTL`. Source: [tlfs hypercalls/HvCallEnableVpVtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallEnableVpVtl>).
+    /// `HV_INPUT_ENABLE_VP_VTL`. Source: [tlfs
+    /// hypercalls/HvCallEnableVpVtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallEnableVpVtl>).
     #[derive(
         Clone,
         Copy,
@@ -8037,7 +8285,8 @@ pub mod vp {
     #[cfg(target_arch = "aarch64")]
     pub type HvInputEnableVpVtl = HvArm64InputEnableVpVtl;
 
-    /// Lets a virtual processor use a trust level that is enabled for its partition. The level is not entered yet.
+    /// Lets a virtual processor use a trust level that is enabled for its partition. The level is
+    /// not entered yet.
     ///
     /// Call code 0x000f, simple.
     ///
@@ -8047,9 +8296,14 @@ pub mod vp {
     ///
     /// Granted by `AccessVSM`.
     ///
-    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`, `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INVALID_VP_STATE`, `HV_STATUS_INVALID_VTL_STATE`, `HV_STATUS_INVALID_REGISTER_VALUE`, `HV_STATUS_INVALID_VP_INDEX`.
+    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
+    /// `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_PARTITION_STATE`,
+    /// `HV_STATUS_INVALID_VP_STATE`, `HV_STATUS_INVALID_VTL_STATE`,
+    /// `HV_STATUS_INVALID_REGISTER_VALUE`, `HV_STATUS_INVALID_VP_INDEX`.
     ///
-    /// `HvCallEnableVpVtl`. Sources: pdf-6.0b p. 182, [tlfs hypercalls/HvCallEnableVpVtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallEnableVpVtl>). Erratum E-ENABLE-VP-VTL-PRIVILEGE: A partition needs AccessVSM.
+    /// `HvCallEnableVpVtl`. Sources: pdf-6.0b p. 182, [tlfs
+    /// hypercalls/HvCallEnableVpVtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallEnableVpVtl>).
+    /// Erratum E-ENABLE-VP-VTL-PRIVILEGE: A partition needs AccessVSM.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallEnableVpVtl;
 
@@ -8073,7 +8327,8 @@ pub mod vp {
     #[cfg(not(target_arch = "aarch64"))]
     pub type HvCallEnableVpVtl = HvX64CallEnableVpVtl;
 
-    /// Lets a virtual processor use a trust level that is enabled for its partition. The level is not entered yet.
+    /// Lets a virtual processor use a trust level that is enabled for its partition. The level is
+    /// not entered yet.
     ///
     /// Call code 0x000f, simple.
     ///
@@ -8083,9 +8338,14 @@ pub mod vp {
     ///
     /// Granted by `AccessVSM`.
     ///
-    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`, `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INVALID_VP_STATE`, `HV_STATUS_INVALID_VTL_STATE`, `HV_STATUS_INVALID_REGISTER_VALUE`, `HV_STATUS_INVALID_VP_INDEX`.
+    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
+    /// `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_PARTITION_STATE`,
+    /// `HV_STATUS_INVALID_VP_STATE`, `HV_STATUS_INVALID_VTL_STATE`,
+    /// `HV_STATUS_INVALID_REGISTER_VALUE`, `HV_STATUS_INVALID_VP_INDEX`.
     ///
-    /// `HvCallEnableVpVtl`. Sources: pdf-6.0b p. 182, [tlfs hypercalls/HvCallEnableVpVtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallEnableVpVtl>). Erratum E-ENABLE-VP-VTL-PRIVILEGE: A partition needs AccessVSM.
+    /// `HvCallEnableVpVtl`. Sources: pdf-6.0b p. 182, [tlfs
+    /// hypercalls/HvCallEnableVpVtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallEnableVpVtl>).
+    /// Erratum E-ENABLE-VP-VTL-PRIVILEGE: A partition needs AccessVSM.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallEnableVpVtl;
 
@@ -8111,7 +8371,9 @@ pub mod vp {
 
     /// The header of the input of HvCallGetVpRegisters.
     ///
-    /// `HV_INPUT_GET_VP_REGISTERS`. Sources: pdf-6.0b p. 74, [tlfs hypercalls/HvCallGetVpRegisters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpRegisters>). Erratum E-VP-REGISTERS-VTL-NAME: One field at byte 12, here InputVtl.
+    /// `HV_INPUT_GET_VP_REGISTERS`. Sources: pdf-6.0b p. 74, [tlfs
+    /// hypercalls/HvCallGetVpRegisters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpRegisters>).
+    /// Erratum E-VP-REGISTERS-VTL-NAME: One field at byte 12, here InputVtl.
     #[derive(
         Clone,
         Copy,
@@ -8161,7 +8423,8 @@ pub mod vp {
         assert!(::core::mem::offset_of!(HvInputGetVpRegisters, reserved) == 13);
     };
 
-    /// Reads registers of a virtual processor. The caller is the parent of the partition, or the partition itself with the privilege.
+    /// Reads registers of a virtual processor. The caller is the parent of the partition, or the
+    /// partition itself with the privilege.
     ///
     /// Call code 0x0050, rep.
     ///
@@ -8175,9 +8438,14 @@ pub mod vp {
     ///
     /// Granted by `AccessVpRegisters`.
     ///
-    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`, `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_PARAMETER`.
+    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
+    /// `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_PARAMETER`.
     ///
-    /// `HvCallGetVpRegisters`. Sources: pdf-6.0b p. 73, [tlfs hypercalls/HvCallGetVpRegisters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpRegisters>). Erratum E-GET-VP-REGISTERS-ELEMENT: One register name of 4 bytes; the drawing shows two elements in a row of 8 bytes. Erratum E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and register accesses may be made as fast calls where the input fits the registers.
+    /// `HvCallGetVpRegisters`. Sources: pdf-6.0b p. 73, [tlfs
+    /// hypercalls/HvCallGetVpRegisters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpRegisters>).
+    /// Erratum E-GET-VP-REGISTERS-ELEMENT: One register name of 4 bytes; the drawing shows two
+    /// elements in a row of 8 bytes. Erratum E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and
+    /// register accesses may be made as fast calls where the input fits the registers.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetVpRegisters;
 
@@ -8199,7 +8467,9 @@ pub mod vp {
 
     /// The header of the input of HvCallSetVpRegisters.
     ///
-    /// `HV_INPUT_SET_VP_REGISTERS`. Sources: pdf-6.0b p. 71, [tlfs hypercalls/HvCallSetVpRegisters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSetVpRegisters>). Erratum E-VP-REGISTERS-VTL-NAME: One field at byte 12, here InputVtl.
+    /// `HV_INPUT_SET_VP_REGISTERS`. Sources: pdf-6.0b p. 71, [tlfs
+    /// hypercalls/HvCallSetVpRegisters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSetVpRegisters>).
+    /// Erratum E-VP-REGISTERS-VTL-NAME: One field at byte 12, here InputVtl.
     #[derive(
         Clone,
         Copy,
@@ -8249,7 +8519,9 @@ pub mod vp {
         assert!(::core::mem::offset_of!(HvInputSetVpRegisters, reserved) == 13);
     };
 
-    /// Writes registers of a virtual processor, without the side effects that an instruction would have. The caller is the parent of the partition, or the partition itself with the privilege.
+    /// Writes registers of a virtual processor, without the side effects that an instruction
+    /// would have. The caller is the parent of the partition, or the partition itself with the
+    /// privilege.
     ///
     /// Call code 0x0051, rep.
     ///
@@ -8261,9 +8533,15 @@ pub mod vp {
     ///
     /// Granted by `AccessVpRegisters`.
     ///
-    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`, `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_VP_STATE`, `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INVALID_REGISTER_VALUE`.
+    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
+    /// `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_VP_STATE`, `HV_STATUS_INVALID_PARAMETER`,
+    /// `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INVALID_REGISTER_VALUE`.
     ///
-    /// `HvCallSetVpRegisters`. Sources: pdf-6.0b p. 70, [tlfs hypercalls/HvCallSetVpRegisters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSetVpRegisters>). Erratum E-SET-VP-REGISTERS-ELEMENT: 12 reserved bytes follow the name, so that the value stands at a multiple of 16. Erratum E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and register accesses may be made as fast calls where the input fits the registers.
+    /// `HvCallSetVpRegisters`. Sources: pdf-6.0b p. 70, [tlfs
+    /// hypercalls/HvCallSetVpRegisters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSetVpRegisters>).
+    /// Erratum E-SET-VP-REGISTERS-ELEMENT: 12 reserved bytes follow the name, so that the value
+    /// stands at a multiple of 16. Erratum E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and
+    /// register accesses may be made as fast calls where the input fits the registers.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetVpRegisters;
 
@@ -8285,7 +8563,9 @@ pub mod vp {
 
     /// The input of HvCallStartVirtualProcessor.
     ///
-    /// `HV_INPUT_START_VIRTUAL_PROCESSOR`. Sources: pdf-6.0b p. 77, [tlfs hypercalls/HvCallStartVirtualProcessor#x64-layout](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallStartVirtualProcessor#x64-layout>). Erratum E-START-VIRTUAL-PROCESSOR-PADDING: Bytes 13 to 15 are reserved and zero.
+    /// `HV_INPUT_START_VIRTUAL_PROCESSOR`. Sources: pdf-6.0b p. 77, [tlfs
+    /// hypercalls/HvCallStartVirtualProcessor#x64-layout](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallStartVirtualProcessor#x64-layout>).
+    /// Erratum E-START-VIRTUAL-PROCESSOR-PADDING: Bytes 13 to 15 are reserved and zero.
     #[derive(
         Clone,
         Copy,
@@ -8348,7 +8628,9 @@ pub mod vp {
 
     /// The input of HvCallStartVirtualProcessor.
     ///
-    /// `HV_INPUT_START_VIRTUAL_PROCESSOR`. Source: [tlfs hypercalls/HvCallStartVirtualProcessor#arm64-layout](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallStartVirtualProcessor#arm64-layout>). Erratum E-START-VIRTUAL-PROCESSOR-PADDING: Bytes 13 to 15 are reserved and zero.
+    /// `HV_INPUT_START_VIRTUAL_PROCESSOR`. Source: [tlfs
+    /// hypercalls/HvCallStartVirtualProcessor#arm64-layout](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallStartVirtualProcessor#arm64-layout>).
+    /// Erratum E-START-VIRTUAL-PROCESSOR-PADDING: Bytes 13 to 15 are reserved and zero.
     #[derive(
         Clone,
         Copy,
@@ -8409,7 +8691,8 @@ pub mod vp {
     #[cfg(target_arch = "aarch64")]
     pub type HvInputStartVirtualProcessor = HvArm64InputStartVirtualProcessor;
 
-    /// Starts a virtual processor with given registers instead of by INIT and SIPI. There is no other way to start one in a trust level above 0.
+    /// Starts a virtual processor with given registers instead of by INIT and SIPI. There is no
+    /// other way to start one in a trust level above 0.
     ///
     /// Call code 0x0099, simple.
     ///
@@ -8419,9 +8702,13 @@ pub mod vp {
     ///
     /// Granted by `StartVirtualProcessor`.
     ///
-    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`, `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_REGISTER_VALUE`, `HV_STATUS_INVALID_VP_STATE`, `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INVALID_VTL_STATE`.
+    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
+    /// `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_REGISTER_VALUE`,
+    /// `HV_STATUS_INVALID_VP_STATE`, `HV_STATUS_INVALID_PARTITION_STATE`,
+    /// `HV_STATUS_INVALID_VTL_STATE`.
     ///
-    /// `HvCallStartVirtualProcessor`. Sources: pdf-6.0b p. 76, [tlfs hypercalls/HvCallStartVirtualProcessor](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallStartVirtualProcessor>).
+    /// `HvCallStartVirtualProcessor`. Sources: pdf-6.0b p. 76, [tlfs
+    /// hypercalls/HvCallStartVirtualProcessor](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallStartVirtualProcessor>).
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallStartVirtualProcessor;
 
@@ -8445,7 +8732,8 @@ pub mod vp {
     #[cfg(not(target_arch = "aarch64"))]
     pub type HvCallStartVirtualProcessor = HvX64CallStartVirtualProcessor;
 
-    /// Starts a virtual processor with given registers instead of by INIT and SIPI. There is no other way to start one in a trust level above 0.
+    /// Starts a virtual processor with given registers instead of by INIT and SIPI. There is no
+    /// other way to start one in a trust level above 0.
     ///
     /// Call code 0x0099, simple.
     ///
@@ -8455,9 +8743,13 @@ pub mod vp {
     ///
     /// Granted by `StartVirtualProcessor`.
     ///
-    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`, `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_REGISTER_VALUE`, `HV_STATUS_INVALID_VP_STATE`, `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INVALID_VTL_STATE`.
+    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
+    /// `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_REGISTER_VALUE`,
+    /// `HV_STATUS_INVALID_VP_STATE`, `HV_STATUS_INVALID_PARTITION_STATE`,
+    /// `HV_STATUS_INVALID_VTL_STATE`.
     ///
-    /// `HvCallStartVirtualProcessor`. Sources: pdf-6.0b p. 76, [tlfs hypercalls/HvCallStartVirtualProcessor](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallStartVirtualProcessor>).
+    /// `HvCallStartVirtualProcessor`. Sources: pdf-6.0b p. 76, [tlfs
+    /// hypercalls/HvCallStartVirtualProcessor](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallStartVirtualProcessor>).
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallStartVirtualProcessor;
 
@@ -8483,7 +8775,8 @@ pub mod vp {
 
     /// The header of the input of HvCallGetVpIndexFromApicId.
     ///
-    /// `HV_INPUT_GET_VP_INDEX_FROM_APIC_ID`. Sources: pdf-6.0b p. 80, [tlfs hypercalls/HvCallGetVpIndexFromApicId](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpIndexFromApicId>).
+    /// `HV_INPUT_GET_VP_INDEX_FROM_APIC_ID`. Sources: pdf-6.0b p. 80, [tlfs
+    /// hypercalls/HvCallGetVpIndexFromApicId](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpIndexFromApicId>).
     #[derive(
         Clone,
         Copy,
@@ -8543,9 +8836,15 @@ pub mod vp {
     ///
     /// Granted by `AccessVpIndex`.
     ///
-    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_PARTITION_ID`, `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_REGISTER_VALUE`, `HV_STATUS_INVALID_VP_STATE`, `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INVALID_VTL_STATE`.
+    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARAMETER`,
+    /// `HV_STATUS_INVALID_PARTITION_ID`, `HV_STATUS_INVALID_VP_INDEX`,
+    /// `HV_STATUS_INVALID_REGISTER_VALUE`, `HV_STATUS_INVALID_VP_STATE`,
+    /// `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INVALID_VTL_STATE`.
     ///
-    /// `HvCallGetVpIndexFromApicId`. Sources: pdf-6.0b p. 79, [tlfs hypercalls/HvCallGetVpIndexFromApicId](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpIndexFromApicId>). Erratum E-GET-VP-INDEX-ELEMENT: On x64 the elements have 4 bytes, on ARM64 the input elements have 8; output elements have 4. There is no padding.
+    /// `HvCallGetVpIndexFromApicId`. Sources: pdf-6.0b p. 79, [tlfs
+    /// hypercalls/HvCallGetVpIndexFromApicId](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpIndexFromApicId>).
+    /// Erratum E-GET-VP-INDEX-ELEMENT: On x64 the elements have 4 bytes, on ARM64 the input
+    /// elements have 8; output elements have 4. There is no padding.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallGetVpIndexFromApicId;
 
@@ -8583,9 +8882,15 @@ pub mod vp {
     ///
     /// Granted by `AccessVpIndex`.
     ///
-    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_PARTITION_ID`, `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_REGISTER_VALUE`, `HV_STATUS_INVALID_VP_STATE`, `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INVALID_VTL_STATE`.
+    /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARAMETER`,
+    /// `HV_STATUS_INVALID_PARTITION_ID`, `HV_STATUS_INVALID_VP_INDEX`,
+    /// `HV_STATUS_INVALID_REGISTER_VALUE`, `HV_STATUS_INVALID_VP_STATE`,
+    /// `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INVALID_VTL_STATE`.
     ///
-    /// `HvCallGetVpIndexFromApicId`. Sources: pdf-6.0b p. 79, [tlfs hypercalls/HvCallGetVpIndexFromApicId](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpIndexFromApicId>). Erratum E-GET-VP-INDEX-ELEMENT: On x64 the elements have 4 bytes, on ARM64 the input elements have 8; output elements have 4. There is no padding.
+    /// `HvCallGetVpIndexFromApicId`. Sources: pdf-6.0b p. 79, [tlfs
+    /// hypercalls/HvCallGetVpIndexFromApicId](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpIndexFromApicId>).
+    /// Erratum E-GET-VP-INDEX-ELEMENT: On x64 the elements have 4 bytes, on ARM64 the input
+    /// elements have 8; output elements have 4. There is no padding.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallGetVpIndexFromApicId;
 

@@ -3,27 +3,36 @@
 
 /// Partitions.
 ///
-/// How partitions are identified, which privileges they have and what isolates them from their host.
+/// How partitions are identified, which privileges they have and what isolates them from
+/// their host.
 pub mod partition {
-    /// Identifies a partition, unique until the hypervisor restarts. The hypervisor counts them up from 1; a guest should read no meaning into the number.
+    /// Identifies a partition, unique until the hypervisor restarts. The hypervisor counts them
+    /// up from 1; a guest should read no meaning into the number.
     ///
-    /// `HV_PARTITION_ID`. Sources: pdf-6.0b p. 41, [tlfs datatypes/hv\_partition\_id](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_id>), mu\_msvm HV\_PARTITION\_ID. Since pdf-2.0.
+    /// `HV_PARTITION_ID`. Sources: pdf-6.0b p. 41, [tlfs
+    /// datatypes/hv\_partition\_id](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_id>),
+    /// mu\_msvm HV\_PARTITION\_ID. Since pdf-2.0.
     pub type HvPartitionId = u64;
 }
 
 /// Virtual processor registers.
 ///
-/// The registers of a virtual processor that both architectures have, by the 32-bit names that HvCallGetVpRegisters and HvCallSetVpRegisters take. A value narrower than 128 bits is zero-extended.
+/// The registers of a virtual processor that both architectures have, by the 32-bit names
+/// that HvCallGetVpRegisters and HvCallSetVpRegisters take. A value narrower than 128 bits is
+/// zero-extended.
 pub mod register {
-    /// Name of a virtual processor register. Of the numbers from 0x00020000 to 0x0008FFFF many mean one register on x64 and another on ARM64.
+    /// Name of a virtual processor register. Of the numbers from 0x00020000 to 0x0008FFFF many
+    /// mean one register on x64 and another on ARM64.
     ///
-    /// `HV_REGISTER_NAME`. Sources: pdf-6.0b p. 55, [tlfs datatypes/hv\_register\_name](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_name>).
+    /// `HV_REGISTER_NAME`. Sources: pdf-6.0b p. 55, [tlfs
+    /// datatypes/hv\_register\_name](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_name>).
     #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
     #[repr(transparent)]
     pub struct HvRegisterName(u32);
 
     impl HvRegisterName {
-        /// Whether an explicit request suspends the virtual processor; clearing it lets the processor run.
+        /// Whether an explicit request suspends the virtual processor; clearing it lets the processor
+        /// run.
         pub const EXPLICIT_SUSPEND: Self = Self(0x0);
 
         /// Whether the virtual processor is suspended until an intercept has been handled.
@@ -59,7 +68,8 @@ pub mod register {
         /// Shared virtual memory (PASID) features, the counterpart of CPUID leaf 0x40000008.
         pub const PASID_FEATURES_INFO: Self = Self(0x205);
 
-        /// Features offered to a nested hypervisor, the counterpart of CPUID leaf 0x40000009. Observed in public code; no published specification has it.
+        /// Features offered to a nested hypervisor, the counterpart of CPUID leaf 0x40000009.
+        /// Observed in public code; no published specification has it.
         pub const SKIP_LEVEL_FEATURES_INFO: Self = Self(0x206);
 
         /// Optimizations for nested virtualization, the counterpart of CPUID leaf 0x4000000A.
@@ -68,7 +78,8 @@ pub mod register {
         /// Processor trace features, the counterpart of CPUID leaf 0x4000000B.
         pub const IPT_FEATURES_INFO: Self = Self(0x208);
 
-        /// Isolation of the partition, the counterpart of CPUID leaf 0x4000000C. Observed in public code; no published specification has it.
+        /// Isolation of the partition, the counterpart of CPUID leaf 0x4000000C. Observed in public
+        /// code; no published specification has it.
         pub const ISOLATION_CONFIGURATION: Self = Self(0x209);
 
         /// Guest crash parameter 0.
@@ -86,7 +97,8 @@ pub mod register {
         /// Guest crash parameter 4; the length of the crash message in bytes where there is one.
         pub const GUEST_CRASH_P4: Self = Self(0x214);
 
-        /// What the guest crash interface can do and, when written, what it shall do with the parameters.
+        /// What the guest crash interface can do and, when written, what it shall do with the
+        /// parameters.
         pub const GUEST_CRASH_CTL: Self = Self(0x215);
 
         /// Configures how power state C1 is entered.
@@ -296,7 +308,8 @@ pub mod register {
         /// Link register X30.
         pub const ARM64_LR: Self = Self(0x2001e);
 
-        /// Stack pointer that PSTATE.SP selects, of EL0 or of the current exception level. Deprecated.
+        /// Stack pointer that PSTATE.SP selects, of EL0 or of the current exception level.
+        /// Deprecated.
         pub const ARM64_SP: Self = Self(0x2001f);
 
         /// Stack pointer of EL0 (SP\_EL0). Deprecated.
@@ -311,13 +324,16 @@ pub mod register {
         /// Processor state (PSTATE), in the form of SPSR. Deprecated.
         pub const ARM64_PSTATE: Self = Self(0x20023);
 
-        /// Stack pointer of EL2 (SP\_EL2). Observed in public code; no published specification has it.
+        /// Stack pointer of EL2 (SP\_EL2). Observed in public code; no published specification has
+        /// it.
         pub const ARM64_SP_EL2: Self = Self(0x21000);
 
-        /// Exception link register of EL2 (ELR\_EL2). Observed in public code; no published specification has it.
+        /// Exception link register of EL2 (ELR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ELR_EL2: Self = Self(0x21001);
 
-        /// Saved program status register of EL2 (SPSR\_EL2). Observed in public code; no published specification has it.
+        /// Saved program status register of EL2 (SPSR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_SPSR_EL2: Self = Self(0x21002);
 
         /// Current exception level (CurrentEL).
@@ -356,97 +372,127 @@ pub mod register {
         /// Main ID register (MIDR\_EL1).
         pub const ARM64_ID_MIDR_EL1: Self = Self(0x22000);
 
-        /// Reserved ID register S3\_0\_C0\_C0\_1. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C0\_1. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES01_EL1: Self = Self(0x22001);
 
-        /// Reserved ID register S3\_0\_C0\_C0\_2. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C0\_2. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES02_EL1: Self = Self(0x22002);
 
-        /// Reserved ID register S3\_0\_C0\_C0\_3. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C0\_3. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES03_EL1: Self = Self(0x22003);
 
-        /// Reserved ID register S3\_0\_C0\_C0\_4. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C0\_4. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES04_EL1: Self = Self(0x22004);
 
         /// Multiprocessor affinity register (MPIDR\_EL1).
         pub const ARM64_ID_MPIDR_EL1: Self = Self(0x22005);
 
-        /// Revision ID register (REVIDR\_EL1). Observed in public code; no published specification has it.
+        /// Revision ID register (REVIDR\_EL1). Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_REVIDR_EL1: Self = Self(0x22006);
 
-        /// Reserved ID register S3\_0\_C0\_C0\_7. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C0\_7. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES07_EL1: Self = Self(0x22007);
 
-        /// AArch32 processor feature register 0 (ID\_PFR0\_EL1). Observed in public code; no published specification has it.
+        /// AArch32 processor feature register 0 (ID\_PFR0\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ID_PFR0_EL1: Self = Self(0x22008);
 
-        /// AArch32 processor feature register 1 (ID\_PFR1\_EL1). Observed in public code; no published specification has it.
+        /// AArch32 processor feature register 1 (ID\_PFR1\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ID_PFR1_EL1: Self = Self(0x22009);
 
-        /// AArch32 debug feature register 0 (ID\_DFR0\_EL1). Observed in public code; no published specification has it.
+        /// AArch32 debug feature register 0 (ID\_DFR0\_EL1). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_DFR0_EL1: Self = Self(0x2200a);
 
-        /// Reserved ID register S3\_0\_C0\_C1\_3; the architecture has ID\_AFR0\_EL1 there. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C1\_3; the architecture has ID\_AFR0\_EL1 there. Observed
+        /// in public code; no published specification has it.
         pub const ARM64_ID_RES13_EL1: Self = Self(0x2200b);
 
-        /// AArch32 memory model feature register 0 (ID\_MMFR0\_EL1). Observed in public code; no published specification has it.
+        /// AArch32 memory model feature register 0 (ID\_MMFR0\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ID_MMFR0_EL1: Self = Self(0x2200c);
 
-        /// AArch32 memory model feature register 1 (ID\_MMFR1\_EL1). Observed in public code; no published specification has it.
+        /// AArch32 memory model feature register 1 (ID\_MMFR1\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ID_MMFR1_EL1: Self = Self(0x2200d);
 
-        /// AArch32 memory model feature register 2 (ID\_MMFR2\_EL1). Observed in public code; no published specification has it.
+        /// AArch32 memory model feature register 2 (ID\_MMFR2\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ID_MMFR2_EL1: Self = Self(0x2200e);
 
-        /// AArch32 memory model feature register 3 (ID\_MMFR3\_EL1). Observed in public code; no published specification has it.
+        /// AArch32 memory model feature register 3 (ID\_MMFR3\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ID_MMFR3_EL1: Self = Self(0x2200f);
 
-        /// AArch32 instruction set attribute register 0 (ID\_ISAR0\_EL1). Observed in public code; no published specification has it.
+        /// AArch32 instruction set attribute register 0 (ID\_ISAR0\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ID_ISAR0_EL1: Self = Self(0x22010);
 
-        /// AArch32 instruction set attribute register 1 (ID\_ISAR1\_EL1). Observed in public code; no published specification has it.
+        /// AArch32 instruction set attribute register 1 (ID\_ISAR1\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ID_ISAR1_EL1: Self = Self(0x22011);
 
-        /// AArch32 instruction set attribute register 2 (ID\_ISAR2\_EL1). Observed in public code; no published specification has it.
+        /// AArch32 instruction set attribute register 2 (ID\_ISAR2\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ID_ISAR2_EL1: Self = Self(0x22012);
 
-        /// AArch32 instruction set attribute register 3 (ID\_ISAR3\_EL1). Observed in public code; no published specification has it.
+        /// AArch32 instruction set attribute register 3 (ID\_ISAR3\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ID_ISAR3_EL1: Self = Self(0x22013);
 
-        /// AArch32 instruction set attribute register 4 (ID\_ISAR4\_EL1). Observed in public code; no published specification has it.
+        /// AArch32 instruction set attribute register 4 (ID\_ISAR4\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ID_ISAR4_EL1: Self = Self(0x22014);
 
-        /// AArch32 instruction set attribute register 5 (ID\_ISAR5\_EL1). Observed in public code; no published specification has it.
+        /// AArch32 instruction set attribute register 5 (ID\_ISAR5\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ID_ISAR5_EL1: Self = Self(0x22015);
 
-        /// Reserved ID register S3\_0\_C0\_C2\_6; the architecture has ID\_MMFR4\_EL1 there. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C2\_6; the architecture has ID\_MMFR4\_EL1 there. Observed
+        /// in public code; no published specification has it.
         pub const ARM64_ID_RES26_EL1: Self = Self(0x22016);
 
-        /// Reserved ID register S3\_0\_C0\_C2\_7; the architecture has ID\_ISAR6\_EL1 there. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C2\_7; the architecture has ID\_ISAR6\_EL1 there. Observed
+        /// in public code; no published specification has it.
         pub const ARM64_ID_RES27_EL1: Self = Self(0x22017);
 
-        /// AArch32 media and VFP feature register 0 (MVFR0\_EL1). Observed in public code; no published specification has it.
+        /// AArch32 media and VFP feature register 0 (MVFR0\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ID_MVFR0_EL1: Self = Self(0x22018);
 
-        /// AArch32 media and VFP feature register 1 (MVFR1\_EL1). Observed in public code; no published specification has it.
+        /// AArch32 media and VFP feature register 1 (MVFR1\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ID_MVFR1_EL1: Self = Self(0x22019);
 
-        /// AArch32 media and VFP feature register 2 (MVFR2\_EL1). Observed in public code; no published specification has it.
+        /// AArch32 media and VFP feature register 2 (MVFR2\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ID_MVFR2_EL1: Self = Self(0x2201a);
 
-        /// Reserved ID register S3\_0\_C0\_C3\_3. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C3\_3. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES33_EL1: Self = Self(0x2201b);
 
-        /// AArch32 processor feature register 2 (ID\_PFR2\_EL1). Observed in public code; no published specification has it.
+        /// AArch32 processor feature register 2 (ID\_PFR2\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ID_PFR2_EL1: Self = Self(0x2201c);
 
-        /// Reserved ID register S3\_0\_C0\_C3\_5; the architecture has ID\_DFR1\_EL1 there. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C3\_5; the architecture has ID\_DFR1\_EL1 there. Observed
+        /// in public code; no published specification has it.
         pub const ARM64_ID_RES35_EL1: Self = Self(0x2201d);
 
-        /// Reserved ID register S3\_0\_C0\_C3\_6; the architecture has ID\_MMFR5\_EL1 there. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C3\_6; the architecture has ID\_MMFR5\_EL1 there. Observed
+        /// in public code; no published specification has it.
         pub const ARM64_ID_RES36_EL1: Self = Self(0x2201e);
 
-        /// Reserved ID register S3\_0\_C0\_C3\_7. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C3\_7. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES37_EL1: Self = Self(0x2201f);
 
         /// AArch64 processor feature register 0 (ID\_AA64PFR0\_EL1).
@@ -458,7 +504,8 @@ pub mod register {
         /// AArch64 processor feature register 2 (ID\_AA64PFR2\_EL1).
         pub const ARM64_ID_AA64_PFR2_EL1: Self = Self(0x22022);
 
-        /// Reserved ID register S3\_0\_C0\_C4\_3. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C4\_3. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES43_EL1: Self = Self(0x22023);
 
         /// SVE feature ID register 0 (ID\_AA64ZFR0\_EL1).
@@ -467,58 +514,74 @@ pub mod register {
         /// SME feature ID register 0 (ID\_AA64SMFR0\_EL1).
         pub const ARM64_ID_AA64_SMFR0_EL1: Self = Self(0x22025);
 
-        /// Reserved ID register S3\_0\_C0\_C4\_6. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C4\_6. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES46_EL1: Self = Self(0x22026);
 
-        /// Reserved ID register S3\_0\_C0\_C4\_7; the architecture has ID\_AA64FPFR0\_EL1 there. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C4\_7; the architecture has ID\_AA64FPFR0\_EL1 there.
+        /// Observed in public code; no published specification has it.
         pub const ARM64_ID_RES47_EL1: Self = Self(0x22027);
 
         /// AArch64 debug feature register 0 (ID\_AA64DFR0\_EL1).
         pub const ARM64_ID_AA64_DFR0_EL1: Self = Self(0x22028);
 
-        /// AArch64 debug feature register 1 (ID\_AA64DFR1\_EL1). Observed in public code; no published specification has it.
+        /// AArch64 debug feature register 1 (ID\_AA64DFR1\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ID_AA64_DFR1_EL1: Self = Self(0x22029);
 
-        /// Reserved ID register S3\_0\_C0\_C5\_2; the architecture has ID\_AA64DFR2\_EL1 there. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C5\_2; the architecture has ID\_AA64DFR2\_EL1 there.
+        /// Observed in public code; no published specification has it.
         pub const ARM64_ID_RES52_EL1: Self = Self(0x2202a);
 
-        /// Reserved ID register S3\_0\_C0\_C5\_3. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C5\_3. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES53_EL1: Self = Self(0x2202b);
 
-        /// Reserved ID register S3\_0\_C0\_C5\_4; the architecture has ID\_AA64AFR0\_EL1 there. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C5\_4; the architecture has ID\_AA64AFR0\_EL1 there.
+        /// Observed in public code; no published specification has it.
         pub const ARM64_ID_RES54_EL1: Self = Self(0x2202c);
 
-        /// Reserved ID register S3\_0\_C0\_C5\_5; the architecture has ID\_AA64AFR1\_EL1 there. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C5\_5; the architecture has ID\_AA64AFR1\_EL1 there.
+        /// Observed in public code; no published specification has it.
         pub const ARM64_ID_RES55_EL1: Self = Self(0x2202d);
 
-        /// Reserved ID register S3\_0\_C0\_C5\_6. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C5\_6. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES56_EL1: Self = Self(0x2202e);
 
-        /// Reserved ID register S3\_0\_C0\_C5\_7. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C5\_7. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES57_EL1: Self = Self(0x2202f);
 
         /// AArch64 instruction set attribute register 0 (ID\_AA64ISAR0\_EL1).
         pub const ARM64_ID_AA64_ISAR0_EL1: Self = Self(0x22030);
 
-        /// AArch64 instruction set attribute register 1 (ID\_AA64ISAR1\_EL1). Observed in public code; no published specification has it.
+        /// AArch64 instruction set attribute register 1 (ID\_AA64ISAR1\_EL1). Observed in public
+        /// code; no published specification has it.
         pub const ARM64_ID_AA64_ISAR1_EL1: Self = Self(0x22031);
 
-        /// AArch64 instruction set attribute register 2 (ID\_AA64ISAR2\_EL1). Observed in public code; no published specification has it.
+        /// AArch64 instruction set attribute register 2 (ID\_AA64ISAR2\_EL1). Observed in public
+        /// code; no published specification has it.
         pub const ARM64_ID_AA64_ISAR2_EL1: Self = Self(0x22032);
 
-        /// Reserved ID register S3\_0\_C0\_C6\_3; the architecture has ID\_AA64ISAR3\_EL1 there. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C6\_3; the architecture has ID\_AA64ISAR3\_EL1 there.
+        /// Observed in public code; no published specification has it.
         pub const ARM64_ID_RES63_EL1: Self = Self(0x22033);
 
-        /// Reserved ID register S3\_0\_C0\_C6\_4. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C6\_4. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES64_EL1: Self = Self(0x22034);
 
-        /// Reserved ID register S3\_0\_C0\_C6\_5. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C6\_5. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES65_EL1: Self = Self(0x22035);
 
-        /// Reserved ID register S3\_0\_C0\_C6\_6. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C6\_6. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES66_EL1: Self = Self(0x22036);
 
-        /// Reserved ID register S3\_0\_C0\_C6\_7. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C6\_7. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES67_EL1: Self = Self(0x22037);
 
         /// AArch64 memory model feature register 0 (ID\_AA64MMFR0\_EL1).
@@ -536,205 +599,272 @@ pub mod register {
         /// AArch64 memory model feature register 4 (ID\_AA64MMFR4\_EL1).
         pub const ARM64_ID_AA64_MMFR4_EL1: Self = Self(0x2203c);
 
-        /// Reserved ID register S3\_0\_C0\_C7\_5. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C7\_5. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES75_EL1: Self = Self(0x2203d);
 
-        /// Reserved ID register S3\_0\_C0\_C7\_6. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C7\_6. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES76_EL1: Self = Self(0x2203e);
 
-        /// Reserved ID register S3\_0\_C0\_C7\_7. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C7\_7. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES77_EL1: Self = Self(0x2203f);
 
-        /// Reserved ID register S3\_0\_C0\_C8\_0. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C8\_0. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES80_EL1: Self = Self(0x22040);
 
-        /// Reserved ID register S3\_0\_C0\_C8\_1. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C8\_1. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES81_EL1: Self = Self(0x22041);
 
-        /// Reserved ID register S3\_0\_C0\_C8\_2. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C8\_2. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES82_EL1: Self = Self(0x22042);
 
-        /// Reserved ID register S3\_0\_C0\_C8\_3. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C8\_3. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES83_EL1: Self = Self(0x22043);
 
-        /// Reserved ID register S3\_0\_C0\_C8\_4. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C8\_4. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES84_EL1: Self = Self(0x22044);
 
-        /// Reserved ID register S3\_0\_C0\_C8\_5. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C8\_5. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES85_EL1: Self = Self(0x22045);
 
-        /// Reserved ID register S3\_0\_C0\_C8\_6. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C8\_6. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES86_EL1: Self = Self(0x22046);
 
-        /// Reserved ID register S3\_0\_C0\_C8\_7. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C8\_7. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES87_EL1: Self = Self(0x22047);
 
-        /// Reserved ID register S3\_0\_C0\_C9\_0. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C9\_0. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES90_EL1: Self = Self(0x22048);
 
-        /// Reserved ID register S3\_0\_C0\_C9\_1. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C9\_1. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES91_EL1: Self = Self(0x22049);
 
-        /// Reserved ID register S3\_0\_C0\_C9\_2. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C9\_2. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES92_EL1: Self = Self(0x2204a);
 
-        /// Reserved ID register S3\_0\_C0\_C9\_3. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C9\_3. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES93_EL1: Self = Self(0x2204b);
 
-        /// Reserved ID register S3\_0\_C0\_C9\_4. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C9\_4. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES94_EL1: Self = Self(0x2204c);
 
-        /// Reserved ID register S3\_0\_C0\_C9\_5. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C9\_5. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES95_EL1: Self = Self(0x2204d);
 
-        /// Reserved ID register S3\_0\_C0\_C9\_6. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C9\_6. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES96_EL1: Self = Self(0x2204e);
 
-        /// Reserved ID register S3\_0\_C0\_C9\_7. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C9\_7. Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ID_RES97_EL1: Self = Self(0x2204f);
 
-        /// Reserved ID register S3\_0\_C0\_C10\_0. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C10\_0. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES100_EL1: Self = Self(0x22050);
 
-        /// Reserved ID register S3\_0\_C0\_C10\_1. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C10\_1. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES101_EL1: Self = Self(0x22051);
 
-        /// Reserved ID register S3\_0\_C0\_C10\_2. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C10\_2. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES102_EL1: Self = Self(0x22052);
 
-        /// Reserved ID register S3\_0\_C0\_C10\_3. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C10\_3. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES103_EL1: Self = Self(0x22053);
 
-        /// Reserved ID register S3\_0\_C0\_C10\_4. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C10\_4. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES104_EL1: Self = Self(0x22054);
 
-        /// Reserved ID register S3\_0\_C0\_C10\_5. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C10\_5. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES105_EL1: Self = Self(0x22055);
 
-        /// Reserved ID register S3\_0\_C0\_C10\_6. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C10\_6. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES106_EL1: Self = Self(0x22056);
 
-        /// Reserved ID register S3\_0\_C0\_C10\_7. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C10\_7. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES107_EL1: Self = Self(0x22057);
 
-        /// Reserved ID register S3\_0\_C0\_C11\_0. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C11\_0. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES110_EL1: Self = Self(0x22058);
 
-        /// Reserved ID register S3\_0\_C0\_C11\_1. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C11\_1. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES111_EL1: Self = Self(0x22059);
 
-        /// Reserved ID register S3\_0\_C0\_C11\_2. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C11\_2. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES112_EL1: Self = Self(0x2205a);
 
-        /// Reserved ID register S3\_0\_C0\_C11\_3. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C11\_3. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES113_EL1: Self = Self(0x2205b);
 
-        /// Reserved ID register S3\_0\_C0\_C11\_4. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C11\_4. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES114_EL1: Self = Self(0x2205c);
 
-        /// Reserved ID register S3\_0\_C0\_C11\_5. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C11\_5. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES115_EL1: Self = Self(0x2205d);
 
-        /// Reserved ID register S3\_0\_C0\_C11\_6. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C11\_6. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES116_EL1: Self = Self(0x2205e);
 
-        /// Reserved ID register S3\_0\_C0\_C11\_7. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C11\_7. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES117_EL1: Self = Self(0x2205f);
 
-        /// Reserved ID register S3\_0\_C0\_C12\_0. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C12\_0. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES120_EL1: Self = Self(0x22060);
 
-        /// Reserved ID register S3\_0\_C0\_C12\_1. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C12\_1. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES121_EL1: Self = Self(0x22061);
 
-        /// Reserved ID register S3\_0\_C0\_C12\_2. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C12\_2. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES122_EL1: Self = Self(0x22062);
 
-        /// Reserved ID register S3\_0\_C0\_C12\_3. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C12\_3. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES123_EL1: Self = Self(0x22063);
 
-        /// Reserved ID register S3\_0\_C0\_C12\_4. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C12\_4. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES124_EL1: Self = Self(0x22064);
 
-        /// Reserved ID register S3\_0\_C0\_C12\_5. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C12\_5. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES125_EL1: Self = Self(0x22065);
 
-        /// Reserved ID register S3\_0\_C0\_C12\_6. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C12\_6. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES126_EL1: Self = Self(0x22066);
 
-        /// Reserved ID register S3\_0\_C0\_C12\_7. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C12\_7. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES127_EL1: Self = Self(0x22067);
 
-        /// Reserved ID register S3\_0\_C0\_C13\_0. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C13\_0. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES130_EL1: Self = Self(0x22068);
 
-        /// Reserved ID register S3\_0\_C0\_C13\_1. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C13\_1. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES131_EL1: Self = Self(0x22069);
 
-        /// Reserved ID register S3\_0\_C0\_C13\_2. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C13\_2. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES132_EL1: Self = Self(0x2206a);
 
-        /// Reserved ID register S3\_0\_C0\_C13\_3. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C13\_3. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES133_EL1: Self = Self(0x2206b);
 
-        /// Reserved ID register S3\_0\_C0\_C13\_4. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C13\_4. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES134_EL1: Self = Self(0x2206c);
 
-        /// Reserved ID register S3\_0\_C0\_C13\_5. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C13\_5. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES135_EL1: Self = Self(0x2206d);
 
-        /// Reserved ID register S3\_0\_C0\_C13\_6. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C13\_6. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES136_EL1: Self = Self(0x2206e);
 
-        /// Reserved ID register S3\_0\_C0\_C13\_7. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C13\_7. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES137_EL1: Self = Self(0x2206f);
 
-        /// Reserved ID register S3\_0\_C0\_C14\_0. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C14\_0. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES140_EL1: Self = Self(0x22070);
 
-        /// Reserved ID register S3\_0\_C0\_C14\_1. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C14\_1. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES141_EL1: Self = Self(0x22071);
 
-        /// Reserved ID register S3\_0\_C0\_C14\_2. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C14\_2. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES142_EL1: Self = Self(0x22072);
 
-        /// Reserved ID register S3\_0\_C0\_C14\_3. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C14\_3. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES143_EL1: Self = Self(0x22073);
 
-        /// Reserved ID register S3\_0\_C0\_C14\_4. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C14\_4. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES144_EL1: Self = Self(0x22074);
 
-        /// Reserved ID register S3\_0\_C0\_C14\_5. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C14\_5. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES145_EL1: Self = Self(0x22075);
 
-        /// Reserved ID register S3\_0\_C0\_C14\_6. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C14\_6. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES146_EL1: Self = Self(0x22076);
 
-        /// Reserved ID register S3\_0\_C0\_C14\_7. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C14\_7. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES147_EL1: Self = Self(0x22077);
 
-        /// Reserved ID register S3\_0\_C0\_C15\_0. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C15\_0. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES150_EL1: Self = Self(0x22078);
 
-        /// Reserved ID register S3\_0\_C0\_C15\_1. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C15\_1. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES151_EL1: Self = Self(0x22079);
 
-        /// Reserved ID register S3\_0\_C0\_C15\_2. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C15\_2. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES152_EL1: Self = Self(0x2207a);
 
-        /// Reserved ID register S3\_0\_C0\_C15\_3. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C15\_3. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES153_EL1: Self = Self(0x2207b);
 
-        /// Reserved ID register S3\_0\_C0\_C15\_4. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C15\_4. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES154_EL1: Self = Self(0x2207c);
 
-        /// Reserved ID register S3\_0\_C0\_C15\_5. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C15\_5. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES155_EL1: Self = Self(0x2207d);
 
-        /// Reserved ID register S3\_0\_C0\_C15\_6. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C15\_6. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES156_EL1: Self = Self(0x2207e);
 
-        /// Reserved ID register S3\_0\_C0\_C15\_7. Observed in public code; no published specification has it.
+        /// Reserved ID register S3\_0\_C0\_C15\_7. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ID_RES157_EL1: Self = Self(0x2207f);
 
         /// Zero register XZR.
@@ -839,61 +969,71 @@ pub mod register {
         /// SIMD and floating-point register Q16.
         pub const ARM64_Q16: Self = Self(0x30010);
 
-        /// x87 data register 0, of which MMX register MM0 is a part. The same number as `HvArm64RegisterQ16`.
+        /// x87 data register 0, of which MMX register MM0 is a part. The same number as
+        /// `HvArm64RegisterQ16`.
         pub const X64_FP_MMX0: Self = Self(0x30010);
 
         /// SIMD and floating-point register Q17.
         pub const ARM64_Q17: Self = Self(0x30011);
 
-        /// x87 data register 1, of which MMX register MM1 is a part. The same number as `HvArm64RegisterQ17`.
+        /// x87 data register 1, of which MMX register MM1 is a part. The same number as
+        /// `HvArm64RegisterQ17`.
         pub const X64_FP_MMX1: Self = Self(0x30011);
 
         /// SIMD and floating-point register Q18.
         pub const ARM64_Q18: Self = Self(0x30012);
 
-        /// x87 data register 2, of which MMX register MM2 is a part. The same number as `HvArm64RegisterQ18`.
+        /// x87 data register 2, of which MMX register MM2 is a part. The same number as
+        /// `HvArm64RegisterQ18`.
         pub const X64_FP_MMX2: Self = Self(0x30012);
 
         /// SIMD and floating-point register Q19.
         pub const ARM64_Q19: Self = Self(0x30013);
 
-        /// x87 data register 3, of which MMX register MM3 is a part. The same number as `HvArm64RegisterQ19`.
+        /// x87 data register 3, of which MMX register MM3 is a part. The same number as
+        /// `HvArm64RegisterQ19`.
         pub const X64_FP_MMX3: Self = Self(0x30013);
 
         /// SIMD and floating-point register Q20.
         pub const ARM64_Q20: Self = Self(0x30014);
 
-        /// x87 data register 4, of which MMX register MM4 is a part. The same number as `HvArm64RegisterQ20`.
+        /// x87 data register 4, of which MMX register MM4 is a part. The same number as
+        /// `HvArm64RegisterQ20`.
         pub const X64_FP_MMX4: Self = Self(0x30014);
 
         /// SIMD and floating-point register Q21.
         pub const ARM64_Q21: Self = Self(0x30015);
 
-        /// x87 data register 5, of which MMX register MM5 is a part. The same number as `HvArm64RegisterQ21`.
+        /// x87 data register 5, of which MMX register MM5 is a part. The same number as
+        /// `HvArm64RegisterQ21`.
         pub const X64_FP_MMX5: Self = Self(0x30015);
 
         /// SIMD and floating-point register Q22.
         pub const ARM64_Q22: Self = Self(0x30016);
 
-        /// x87 data register 6, of which MMX register MM6 is a part. The same number as `HvArm64RegisterQ22`.
+        /// x87 data register 6, of which MMX register MM6 is a part. The same number as
+        /// `HvArm64RegisterQ22`.
         pub const X64_FP_MMX6: Self = Self(0x30016);
 
         /// SIMD and floating-point register Q23.
         pub const ARM64_Q23: Self = Self(0x30017);
 
-        /// x87 data register 7, of which MMX register MM7 is a part. The same number as `HvArm64RegisterQ23`.
+        /// x87 data register 7, of which MMX register MM7 is a part. The same number as
+        /// `HvArm64RegisterQ23`.
         pub const X64_FP_MMX7: Self = Self(0x30017);
 
         /// SIMD and floating-point register Q24.
         pub const ARM64_Q24: Self = Self(0x30018);
 
-        /// x87 control, status and tag words with the last instruction's opcode and address. The same number as `HvArm64RegisterQ24`.
+        /// x87 control, status and tag words with the last instruction's opcode and address. The same
+        /// number as `HvArm64RegisterQ24`.
         pub const X64_FP_CONTROL_STATUS: Self = Self(0x30018);
 
         /// SIMD and floating-point register Q25.
         pub const ARM64_Q25: Self = Self(0x30019);
 
-        /// MXCSR, the mask of its valid bits, and the last x87 operand's address. The same number as `HvArm64RegisterQ25`.
+        /// MXCSR, the mask of its valid bits, and the last x87 operand's address. The same number as
+        /// `HvArm64RegisterQ25`.
         pub const X64_XMM_CONTROL_STATUS: Self = Self(0x30019);
 
         /// SIMD and floating-point register Q26.
@@ -914,10 +1054,12 @@ pub mod register {
         /// SIMD and floating-point register Q31.
         pub const ARM64_Q31: Self = Self(0x3001f);
 
-        /// Floating-point control, under its older number; see HvArm64RegisterFpcr. Observed in public code; no published specification has it.
+        /// Floating-point control, under its older number; see HvArm64RegisterFpcr. Observed in
+        /// public code; no published specification has it.
         pub const ARM64_FP_CONTROL: Self = Self(0x30020);
 
-        /// Floating-point status, under its older number; see HvArm64RegisterFpsr. Observed in public code; no published specification has it.
+        /// Floating-point status, under its older number; see HvArm64RegisterFpsr. Observed in public
+        /// code; no published specification has it.
         pub const ARM64_FP_STATUS: Self = Self(0x30021);
 
         /// SVE vector register Z0.
@@ -1067,7 +1209,8 @@ pub mod register {
         /// SVE first fault register FFR.
         pub const ARM64_FFR: Self = Self(0x30130);
 
-        /// Main ID register, under an older number; see HvArm64RegisterMidrEl1. Observed in public code; no published specification has it.
+        /// Main ID register, under an older number; see HvArm64RegisterMidrEl1. Observed in public
+        /// code; no published specification has it.
         pub const ARM64_MIDR: Self = Self(0x40000);
 
         /// Control register CR0. The same number as `HvArm64RegisterMidr`.
@@ -1076,7 +1219,8 @@ pub mod register {
         /// Multiprocessor affinity register (MPIDR\_EL1). Deprecated.
         pub const ARM64_MPIDR_EL1: Self = Self(0x40001);
 
-        /// Control register CR2, the page fault address. The same number as `HvArm64RegisterMpidrEl1`.
+        /// Control register CR2, the page fault address. The same number as
+        /// `HvArm64RegisterMpidrEl1`.
         pub const X64_CR2: Self = Self(0x40001);
 
         /// System control register of EL1 (SCTLR\_EL1).
@@ -1100,7 +1244,8 @@ pub mod register {
         /// Translation table base register 0 of EL1 (TTBR0\_EL1).
         pub const ARM64_TTBR0_EL1: Self = Self(0x40005);
 
-        /// Extended control register XCR0, the enabled state components of XSAVE. The same number as `HvArm64RegisterTtbr0El1`.
+        /// Extended control register XCR0, the enabled state components of XSAVE. The same number as
+        /// `HvArm64RegisterTtbr0El1`.
         pub const X64_XFEM: Self = Self(0x40005);
 
         /// Translation table base register 1 of EL1 (TTBR1\_EL1).
@@ -1130,7 +1275,8 @@ pub mod register {
         /// Software thread ID register of EL1 (TPIDR\_EL1).
         pub const ARM64_TPIDR_EL1: Self = Self(0x4000e);
 
-        /// Counter-timer kernel control register, under an older number; see HvArm64RegisterCntkctlEl1. Observed in public code; no published specification has it.
+        /// Counter-timer kernel control register, under an older number; see
+        /// HvArm64RegisterCntkctlEl1. Observed in public code; no published specification has it.
         pub const ARM64_CNTKCTL: Self = Self(0x4000f);
 
         /// Software thread ID register of EL0, read-only there (TPIDRRO\_EL0).
@@ -1154,31 +1300,37 @@ pub mod register {
         /// Auxiliary fault status register 0 of EL1 (AFSR0\_EL1).
         pub const ARM64_AFSR0_EL1: Self = Self(0x40016);
 
-        /// Auxiliary fault status register 1 of EL1 (AFSR1\_EL1). Observed in public code; no published specification has it.
+        /// Auxiliary fault status register 1 of EL1 (AFSR1\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_AFSR1_EL1: Self = Self(0x40017);
 
         /// Auxiliary memory attribute indirection register of EL1 (AMAIR\_EL1).
         pub const ARM64_AMAIR_EL1: Self = Self(0x40018);
 
-        /// Monitor debug system control register, under an older number; see HvArm64RegisterMdscrEl1. Observed in public code; no published specification has it.
+        /// Monitor debug system control register, under an older number; see HvArm64RegisterMdscrEl1.
+        /// Observed in public code; no published specification has it.
         pub const ARM64_MDSCR: Self = Self(0x40019);
 
         /// Accelerator data register (ACCDATA\_EL1).
         pub const ARM64_ACCDATA_EL1: Self = Self(0x40020);
 
-        /// Auxiliary control register of EL2 (ACTLR\_EL2). Observed in public code; no published specification has it.
+        /// Auxiliary control register of EL2 (ACTLR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ACTLR_EL2: Self = Self(0x40021);
 
-        /// Auxiliary fault status register 0 of EL2 (AFSR0\_EL2). Observed in public code; no published specification has it.
+        /// Auxiliary fault status register 0 of EL2 (AFSR0\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_AFSR0_EL2: Self = Self(0x40022);
 
-        /// Auxiliary fault status register 1 of EL2 (AFSR1\_EL2). Observed in public code; no published specification has it.
+        /// Auxiliary fault status register 1 of EL2 (AFSR1\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_AFSR1_EL2: Self = Self(0x40023);
 
         /// Auxiliary ID register (AIDR\_EL1).
         pub const ARM64_AIDR_EL1: Self = Self(0x40024);
 
-        /// Auxiliary memory attribute indirection register of EL2 (AMAIR\_EL2). Observed in public code; no published specification has it.
+        /// Auxiliary memory attribute indirection register of EL2 (AMAIR\_EL2). Observed in public
+        /// code; no published specification has it.
         pub const ARM64_AMAIR_EL2: Self = Self(0x40025);
 
         /// Pointer authentication key A for data pointers, bits 127 to 64 (APDAKeyHi\_EL1).
@@ -1220,10 +1372,12 @@ pub mod register {
         /// Cache level ID register (CLIDR\_EL1).
         pub const ARM64_CLIDR_EL1: Self = Self(0x40032);
 
-        /// Context ID register of EL2 (CONTEXTIDR\_EL2). Observed in public code; no published specification has it.
+        /// Context ID register of EL2 (CONTEXTIDR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_CONTEXTIDR_EL2: Self = Self(0x40033);
 
-        /// Architectural feature trap register of EL2 (CPTR\_EL2). Observed in public code; no published specification has it.
+        /// Architectural feature trap register of EL2 (CPTR\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_CPTR_EL2: Self = Self(0x40034);
 
         /// Cache size selection register (CSSELR\_EL1).
@@ -1232,19 +1386,23 @@ pub mod register {
         /// Cache type register (CTR\_EL0).
         pub const ARM64_CTR_EL0: Self = Self(0x40036);
 
-        /// AArch32 domain access control register (DACR32\_EL2). Observed in public code; no published specification has it.
+        /// AArch32 domain access control register (DACR32\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_DACR32_EL2: Self = Self(0x40037);
 
         /// Data cache zero ID register (DCZID\_EL0).
         pub const ARM64_DCZID_EL0: Self = Self(0x40038);
 
-        /// Exception syndrome register of EL2 (ESR\_EL2). Observed in public code; no published specification has it.
+        /// Exception syndrome register of EL2 (ESR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ESR_EL2: Self = Self(0x40039);
 
-        /// Fault address register of EL2 (FAR\_EL2). Observed in public code; no published specification has it.
+        /// Fault address register of EL2 (FAR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_FAR_EL2: Self = Self(0x4003a);
 
-        /// AArch32 floating-point exception control register (FPEXC32\_EL2). Observed in public code; no published specification has it.
+        /// AArch32 floating-point exception control register (FPEXC32\_EL2). Observed in public code;
+        /// no published specification has it.
         pub const ARM64_FPEXC32_EL2: Self = Self(0x4003b);
 
         /// Tag control register (GCR\_EL1).
@@ -1253,40 +1411,52 @@ pub mod register {
         /// Multiple tag transfer ID register (GMID\_EL1).
         pub const ARM64_GMID_EL1: Self = Self(0x4003d);
 
-        /// Hypervisor auxiliary control register (HACR\_EL2). Observed in public code; no published specification has it.
+        /// Hypervisor auxiliary control register (HACR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_HACR_EL2: Self = Self(0x4003e);
 
-        /// Fine-grained read trap register for activity monitors (HAFGRTR\_EL2). Observed in public code; no published specification has it.
+        /// Fine-grained read trap register for activity monitors (HAFGRTR\_EL2). Observed in public
+        /// code; no published specification has it.
         pub const ARM64_HAFGRTR_EL2: Self = Self(0x4003f);
 
-        /// Hypervisor configuration register (HCR\_EL2). Observed in public code; no published specification has it.
+        /// Hypervisor configuration register (HCR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_HCR_EL2: Self = Self(0x40040);
 
-        /// Extended hypervisor configuration register (HCRX\_EL2). Observed in public code; no published specification has it.
+        /// Extended hypervisor configuration register (HCRX\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_HCRX_EL2: Self = Self(0x40041);
 
-        /// Fine-grained read trap register for debug (HDFGRTR\_EL2). Observed in public code; no published specification has it.
+        /// Fine-grained read trap register for debug (HDFGRTR\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_HDFGRTR_EL2: Self = Self(0x40042);
 
-        /// Fine-grained write trap register for debug (HDFGWTR\_EL2). Observed in public code; no published specification has it.
+        /// Fine-grained write trap register for debug (HDFGWTR\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_HDFGWTR_EL2: Self = Self(0x40043);
 
-        /// Fine-grained instruction trap register (HFGITR\_EL2). Observed in public code; no published specification has it.
+        /// Fine-grained instruction trap register (HFGITR\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_HFGITR_EL2: Self = Self(0x40044);
 
-        /// Fine-grained read trap register (HFGRTR\_EL2). Observed in public code; no published specification has it.
+        /// Fine-grained read trap register (HFGRTR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_HFGRTR_EL2: Self = Self(0x40045);
 
-        /// Fine-grained write trap register (HFGWTR\_EL2). Observed in public code; no published specification has it.
+        /// Fine-grained write trap register (HFGWTR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_HFGWTR_EL2: Self = Self(0x40046);
 
-        /// Hypervisor IPA fault address register (HPFAR\_EL2). Observed in public code; no published specification has it.
+        /// Hypervisor IPA fault address register (HPFAR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_HPFAR_EL2: Self = Self(0x40047);
 
-        /// Hypervisor system trap register (HSTR\_EL2). Observed in public code; no published specification has it.
+        /// Hypervisor system trap register (HSTR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_HSTR_EL2: Self = Self(0x40048);
 
-        /// AArch32 instruction fault status register (IFSR32\_EL2). Observed in public code; no published specification has it.
+        /// AArch32 instruction fault status register (IFSR32\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_IFSR32_EL2: Self = Self(0x40049);
 
         /// Interrupt status register (ISR\_EL1).
@@ -1307,7 +1477,8 @@ pub mod register {
         /// LORegion start address register (LORSA\_EL1).
         pub const ARM64_LORSA_EL1: Self = Self(0x4004f);
 
-        /// Memory attribute indirection register of EL2 (MAIR\_EL2). Observed in public code; no published specification has it.
+        /// Memory attribute indirection register of EL2 (MAIR\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_MAIR_EL2: Self = Self(0x40050);
 
         /// Main ID register (MIDR\_EL1). Deprecated.
@@ -1334,7 +1505,8 @@ pub mod register {
         /// Reseeded random number register (RNDRRS).
         pub const ARM64_RNDRRS: Self = Self(0x40058);
 
-        /// System control register of EL2 (SCTLR\_EL2). Observed in public code; no published specification has it.
+        /// System control register of EL2 (SCTLR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_SCTLR_EL2: Self = Self(0x40059);
 
         /// Software context number of EL0 (SCXTNUM\_EL0).
@@ -1343,13 +1515,15 @@ pub mod register {
         /// Software context number of EL1 (SCXTNUM\_EL1).
         pub const ARM64_SCXTNUM_EL1: Self = Self(0x4005b);
 
-        /// Software context number of EL2 (SCXTNUM\_EL2). Observed in public code; no published specification has it.
+        /// Software context number of EL2 (SCXTNUM\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_SCXTNUM_EL2: Self = Self(0x4005c);
 
         /// SME control register of EL1 (SMCR\_EL1).
         pub const ARM64_SMCR_EL1: Self = Self(0x4005d);
 
-        /// SME control register of EL2 (SMCR\_EL2). Observed in public code; no published specification has it.
+        /// SME control register of EL2 (SMCR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_SMCR_EL2: Self = Self(0x4005e);
 
         /// Streaming mode ID register (SMIDR\_EL1).
@@ -1358,10 +1532,12 @@ pub mod register {
         /// Streaming mode priority register (SMPRI\_EL1).
         pub const ARM64_SMPRI_EL1: Self = Self(0x40060);
 
-        /// Streaming mode priority mapping register (SMPRIMAP\_EL2). Observed in public code; no published specification has it.
+        /// Streaming mode priority mapping register (SMPRIMAP\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_SMPRIMAP_EL2: Self = Self(0x40061);
 
-        /// Translation control register of EL2 (TCR\_EL2). Observed in public code; no published specification has it.
+        /// Translation control register of EL2 (TCR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_TCR_EL2: Self = Self(0x40062);
 
         /// Tag fault status register of EL0 (TFSRE0\_EL1).
@@ -1370,46 +1546,58 @@ pub mod register {
         /// Tag fault status register of EL1 (TFSR\_EL1).
         pub const ARM64_TFSR_EL1: Self = Self(0x40064);
 
-        /// Tag fault status register of EL2 (TFSR\_EL2). Observed in public code; no published specification has it.
+        /// Tag fault status register of EL2 (TFSR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_TFSR_EL2: Self = Self(0x40065);
 
         /// Second software thread ID register of EL0 (TPIDR2\_EL0).
         pub const ARM64_TPIDR2_EL0: Self = Self(0x40066);
 
-        /// Software thread ID register of EL2 (TPIDR\_EL2). Observed in public code; no published specification has it.
+        /// Software thread ID register of EL2 (TPIDR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_TPIDR_EL2: Self = Self(0x40067);
 
-        /// Translation table base register 0 of EL2 (TTBR0\_EL2). Observed in public code; no published specification has it.
+        /// Translation table base register 0 of EL2 (TTBR0\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_TTBR0_EL2: Self = Self(0x40068);
 
-        /// Vector base address register of EL2 (VBAR\_EL2). Observed in public code; no published specification has it.
+        /// Vector base address register of EL2 (VBAR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_VBAR_EL2: Self = Self(0x40069);
 
-        /// Virtualized multiprocessor affinity register (VMPIDR\_EL2). Observed in public code; no published specification has it.
+        /// Virtualized multiprocessor affinity register (VMPIDR\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_VMPIDR_EL2: Self = Self(0x4006a);
 
-        /// Virtual nested control register (VNCR\_EL2). Observed in public code; no published specification has it.
+        /// Virtual nested control register (VNCR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_VNCR_EL2: Self = Self(0x4006b);
 
-        /// Virtualized processor ID register (VPIDR\_EL2). Observed in public code; no published specification has it.
+        /// Virtualized processor ID register (VPIDR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_VPIDR_EL2: Self = Self(0x4006c);
 
-        /// Secure stage 2 translation control register (VSTCR\_EL2). Observed in public code; no published specification has it.
+        /// Secure stage 2 translation control register (VSTCR\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_VSTCR_EL2: Self = Self(0x4006d);
 
-        /// Secure stage 2 translation table base register (VSTTBR\_EL2). Observed in public code; no published specification has it.
+        /// Secure stage 2 translation table base register (VSTTBR\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_VSTTBR_EL2: Self = Self(0x4006e);
 
-        /// Stage 2 translation control register (VTCR\_EL2). Observed in public code; no published specification has it.
+        /// Stage 2 translation control register (VTCR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_VTCR_EL2: Self = Self(0x4006f);
 
-        /// Stage 2 translation table base register (VTTBR\_EL2). Observed in public code; no published specification has it.
+        /// Stage 2 translation table base register (VTTBR\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_VTTBR_EL2: Self = Self(0x40070);
 
         /// SVE control register of EL1 (ZCR\_EL1).
         pub const ARM64_ZCR_EL1: Self = Self(0x40071);
 
-        /// SVE control register of EL2 (ZCR\_EL2). Observed in public code; no published specification has it.
+        /// SVE control register of EL2 (ZCR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ZCR_EL2: Self = Self(0x40072);
 
         /// AFSR0\_EL1 or AFSR0\_EL2, after the current exception level.
@@ -1445,7 +1633,8 @@ pub mod register {
         /// TTBR0\_EL1 or TTBR0\_EL2, after the current exception level.
         pub const ARM64_TTBR0_ELX: Self = Self(0x4007d);
 
-        /// Translation table base register 1 of EL2 (TTBR1\_EL2). Observed in public code; no published specification has it.
+        /// Translation table base register 1 of EL2 (TTBR1\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_TTBR1_EL2: Self = Self(0x4007e);
 
         /// TTBR1\_EL1 or TTBR1\_EL2, after the current exception level.
@@ -1457,79 +1646,103 @@ pub mod register {
         /// ZCR\_EL1 or ZCR\_EL2, after the current exception level.
         pub const ARM64_ZCR_ELX: Self = Self(0x40081);
 
-        /// Monitor debug configuration register, under an older number; see HvArm64RegisterMdcrEl2. Observed in public code; no published specification has it.
+        /// Monitor debug configuration register, under an older number; see HvArm64RegisterMdcrEl2.
+        /// Observed in public code; no published specification has it.
         pub const ARM64_MDCR: Self = Self(0x40101);
 
-        /// Architectural feature trap register of EL2, under an older number; see HvArm64RegisterCptrEl2. Observed in public code; no published specification has it.
+        /// Architectural feature trap register of EL2, under an older number; see
+        /// HvArm64RegisterCptrEl2. Observed in public code; no published specification has it.
         pub const ARM64_CPTR: Self = Self(0x40102);
 
-        /// Hypervisor system trap register, under an older number; see HvArm64RegisterHstrEl2. Observed in public code; no published specification has it.
+        /// Hypervisor system trap register, under an older number; see HvArm64RegisterHstrEl2.
+        /// Observed in public code; no published specification has it.
         pub const ARM64_HSTR: Self = Self(0x40103);
 
-        /// Hypervisor auxiliary control register, under an older number; see HvArm64RegisterHacrEl2. Observed in public code; no published specification has it.
+        /// Hypervisor auxiliary control register, under an older number; see HvArm64RegisterHacrEl2.
+        /// Observed in public code; no published specification has it.
         pub const ARM64_HACR: Self = Self(0x40104);
 
-        /// Cache type register, under an older number; see HvArm64RegisterCtrEl0. Observed in public code; no published specification has it.
+        /// Cache type register, under an older number; see HvArm64RegisterCtrEl0. Observed in public
+        /// code; no published specification has it.
         pub const ARM64_CTR: Self = Self(0x40300);
 
-        /// Data cache zero ID register, under an older number; see HvArm64RegisterDczidEl0. Observed in public code; no published specification has it.
+        /// Data cache zero ID register, under an older number; see HvArm64RegisterDczidEl0. Observed
+        /// in public code; no published specification has it.
         pub const ARM64_DCZID: Self = Self(0x40301);
 
-        /// Revision ID register, under an older number; see HvArm64RegisterRevidrEl1. Observed in public code; no published specification has it.
+        /// Revision ID register, under an older number; see HvArm64RegisterRevidrEl1. Observed in
+        /// public code; no published specification has it.
         pub const ARM64_REVIDR: Self = Self(0x40302);
 
-        /// AArch64 processor feature register 0, under an older number; see HvArm64RegisterIdAa64Pfr0El1. Observed in public code; no published specification has it.
+        /// AArch64 processor feature register 0, under an older number; see
+        /// HvArm64RegisterIdAa64Pfr0El1. Observed in public code; no published specification has it.
         pub const ARM64_ID_AA64PFR0: Self = Self(0x40303);
 
-        /// AArch64 processor feature register 1, under an older number; see HvArm64RegisterIdAa64Pfr1El1. Observed in public code; no published specification has it.
+        /// AArch64 processor feature register 1, under an older number; see
+        /// HvArm64RegisterIdAa64Pfr1El1. Observed in public code; no published specification has it.
         pub const ARM64_ID_AA64PFR1: Self = Self(0x40304);
 
-        /// AArch64 debug feature register 0, under an older number; see HvArm64RegisterIdAa64Dfr0El1. Observed in public code; no published specification has it.
+        /// AArch64 debug feature register 0, under an older number; see HvArm64RegisterIdAa64Dfr0El1.
+        /// Observed in public code; no published specification has it.
         pub const ARM64_ID_AA64DFR0: Self = Self(0x40305);
 
-        /// AArch64 debug feature register 1, under an older number; see HvArm64RegisterIdAa64Dfr1El1. Observed in public code; no published specification has it.
+        /// AArch64 debug feature register 1, under an older number; see HvArm64RegisterIdAa64Dfr1El1.
+        /// Observed in public code; no published specification has it.
         pub const ARM64_ID_AA64DFR1: Self = Self(0x40306);
 
-        /// AArch64 auxiliary feature register 0 (ID\_AA64AFR0\_EL1), under an older number. Observed in public code; no published specification has it.
+        /// AArch64 auxiliary feature register 0 (ID\_AA64AFR0\_EL1), under an older number. Observed
+        /// in public code; no published specification has it.
         pub const ARM64_ID_AA64AFR0: Self = Self(0x40307);
 
-        /// AArch64 auxiliary feature register 1 (ID\_AA64AFR1\_EL1), under an older number. Observed in public code; no published specification has it.
+        /// AArch64 auxiliary feature register 1 (ID\_AA64AFR1\_EL1), under an older number. Observed
+        /// in public code; no published specification has it.
         pub const ARM64_ID_AA64AFR1: Self = Self(0x40308);
 
-        /// AArch64 instruction set attribute register 0, under an older number; see HvArm64RegisterIdAa64Isar0El1. Observed in public code; no published specification has it.
+        /// AArch64 instruction set attribute register 0, under an older number; see
+        /// HvArm64RegisterIdAa64Isar0El1. Observed in public code; no published specification has it.
         pub const ARM64_ID_AA64ISAR0: Self = Self(0x40309);
 
-        /// AArch64 instruction set attribute register 1, under an older number; see HvArm64RegisterIdAa64Isar1El1. Observed in public code; no published specification has it.
+        /// AArch64 instruction set attribute register 1, under an older number; see
+        /// HvArm64RegisterIdAa64Isar1El1. Observed in public code; no published specification has it.
         pub const ARM64_ID_AA64ISAR1: Self = Self(0x4030a);
 
-        /// AArch64 memory model feature register 0, under an older number; see HvArm64RegisterIdAa64Mmfr0El1. Observed in public code; no published specification has it.
+        /// AArch64 memory model feature register 0, under an older number; see
+        /// HvArm64RegisterIdAa64Mmfr0El1. Observed in public code; no published specification has it.
         pub const ARM64_ID_AA64MMFR0: Self = Self(0x4030b);
 
-        /// AArch64 memory model feature register 1, under an older number; see HvArm64RegisterIdAa64Mmfr1El1. Observed in public code; no published specification has it.
+        /// AArch64 memory model feature register 1, under an older number; see
+        /// HvArm64RegisterIdAa64Mmfr1El1. Observed in public code; no published specification has it.
         pub const ARM64_ID_AA64MMFR1: Self = Self(0x4030c);
 
-        /// Cache level ID register, under an older number; see HvArm64RegisterClidrEl1. Observed in public code; no published specification has it.
+        /// Cache level ID register, under an older number; see HvArm64RegisterClidrEl1. Observed in
+        /// public code; no published specification has it.
         pub const ARM64_CLIDR: Self = Self(0x4030d);
 
-        /// Auxiliary ID register, under an older number; see HvArm64RegisterAidrEl1. Observed in public code; no published specification has it.
+        /// Auxiliary ID register, under an older number; see HvArm64RegisterAidrEl1. Observed in
+        /// public code; no published specification has it.
         pub const ARM64_AIDR: Self = Self(0x4030e);
 
-        /// Cache size selection register, under an older number; see HvArm64RegisterCsselrEl1. Observed in public code; no published specification has it.
+        /// Cache size selection register, under an older number; see HvArm64RegisterCsselrEl1.
+        /// Observed in public code; no published specification has it.
         pub const ARM64_CSSELR: Self = Self(0x4030f);
 
-        /// Current cache size ID register, under an older number; see HvArm64RegisterCcsidrEl1. Observed in public code; no published specification has it.
+        /// Current cache size ID register, under an older number; see HvArm64RegisterCcsidrEl1.
+        /// Observed in public code; no published specification has it.
         pub const ARM64_CCSIDR: Self = Self(0x40310);
 
-        /// Vector base that takes synthetic exceptions at EL1. Observed in public code; no published specification has it.
+        /// Vector base that takes synthetic exceptions at EL1. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_SYNTHETIC_VBAR_EL1: Self = Self(0x40400);
 
-        /// Exception syndrome of a synthetic exception at EL1. Observed in public code; no published specification has it.
+        /// Exception syndrome of a synthetic exception at EL1. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_SYNTHETIC_ESR_EL1: Self = Self(0x40401);
 
         /// Shadow of CR0 that virtualization keeps.
         pub const X64_INTERMEDIATE_CR0: Self = Self(0x41000);
 
-        /// Shadow of CR3 that virtualization keeps. Observed in public code; no published specification has it.
+        /// Shadow of CR3 that virtualization keeps. Observed in public code; no published
+        /// specification has it.
         pub const X64_INTERMEDIATE_CR3: Self = Self(0x41002);
 
         /// Shadow of CR4 that virtualization keeps.
@@ -1541,25 +1754,29 @@ pub mod register {
         /// Breakpoint control register 0 (DBGBCR0\_EL1).
         pub const ARM64_DBGBCR0_EL1: Self = Self(0x50000);
 
-        /// Debug register DR0, address of breakpoint 0. The same number as `HvArm64RegisterDbgbcr0El1`.
+        /// Debug register DR0, address of breakpoint 0. The same number as
+        /// `HvArm64RegisterDbgbcr0El1`.
         pub const X64_DR0: Self = Self(0x50000);
 
         /// Breakpoint control register 1 (DBGBCR1\_EL1).
         pub const ARM64_DBGBCR1_EL1: Self = Self(0x50001);
 
-        /// Debug register DR1, address of breakpoint 1. The same number as `HvArm64RegisterDbgbcr1El1`.
+        /// Debug register DR1, address of breakpoint 1. The same number as
+        /// `HvArm64RegisterDbgbcr1El1`.
         pub const X64_DR1: Self = Self(0x50001);
 
         /// Breakpoint control register 2 (DBGBCR2\_EL1).
         pub const ARM64_DBGBCR2_EL1: Self = Self(0x50002);
 
-        /// Debug register DR2, address of breakpoint 2. The same number as `HvArm64RegisterDbgbcr2El1`.
+        /// Debug register DR2, address of breakpoint 2. The same number as
+        /// `HvArm64RegisterDbgbcr2El1`.
         pub const X64_DR2: Self = Self(0x50002);
 
         /// Breakpoint control register 3 (DBGBCR3\_EL1).
         pub const ARM64_DBGBCR3_EL1: Self = Self(0x50003);
 
-        /// Debug register DR3, address of breakpoint 3. The same number as `HvArm64RegisterDbgbcr3El1`.
+        /// Debug register DR3, address of breakpoint 3. The same number as
+        /// `HvArm64RegisterDbgbcr3El1`.
         pub const X64_DR3: Self = Self(0x50003);
 
         /// Breakpoint control register 4 (DBGBCR4\_EL1).
@@ -1766,7 +1983,8 @@ pub mod register {
         /// Debug power control register (DBGPRCR\_EL1).
         pub const ARM64_DBGPRCR_EL1: Self = Self(0x50045);
 
-        /// AArch32 debug vector catch register (DBGVCR32\_EL2). Observed in public code; no published specification has it.
+        /// AArch32 debug vector catch register (DBGVCR32\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_DBGVCR32_EL2: Self = Self(0x50046);
 
         /// Debug link register (DLR\_EL0).
@@ -1781,7 +1999,8 @@ pub mod register {
         /// Debug communication channel status register (MDCCSR\_EL0).
         pub const ARM64_MDCCSR_EL0: Self = Self(0x5004a);
 
-        /// Monitor debug configuration register (MDCR\_EL2). Observed in public code; no published specification has it.
+        /// Monitor debug configuration register (MDCR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_MDCR_EL2: Self = Self(0x5004b);
 
         /// Debug ROM address register (MDRAR\_EL1).
@@ -1808,13 +2027,15 @@ pub mod register {
         /// OS lock status register (OSLSR\_EL1).
         pub const ARM64_OSLSR_EL1: Self = Self(0x50053);
 
-        /// AArch32 secure debug enable register (SDER32\_EL2). Observed in public code; no published specification has it.
+        /// AArch32 secure debug enable register (SDER32\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_SDER32_EL2: Self = Self(0x50054);
 
         /// Trace filter control register of EL1 (TRFCR\_EL1).
         pub const ARM64_TRFCR_EL1: Self = Self(0x50055);
 
-        /// Trace filter control register of EL2 (TRFCR\_EL2). Observed in public code; no published specification has it.
+        /// Trace filter control register of EL2 (TRFCR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_TRFCR_EL2: Self = Self(0x50056);
 
         /// TRFCR\_EL1 or TRFCR\_EL2, after the current exception level.
@@ -2033,7 +2254,8 @@ pub mod register {
         /// Performance monitors interrupt enable set register (PMINTENSET\_EL1).
         pub const ARM64_PMINTENSET_EL1: Self = Self(0x52046);
 
-        /// Performance monitors machine ID register (PMMIR\_EL1). Observed in public code; no published specification has it.
+        /// Performance monitors machine ID register (PMMIR\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_PMMIR_EL1: Self = Self(0x52047);
 
         /// Performance monitors overflow status clear register (PMOVSCLR\_EL0).
@@ -2045,7 +2267,8 @@ pub mod register {
         /// Performance monitors event counter selection register (PMSELR\_EL0).
         pub const ARM64_PMSELR_EL0: Self = Self(0x5204a);
 
-        /// Performance monitors software increment register (PMSWINC\_EL0). Observed in public code; no published specification has it.
+        /// Performance monitors software increment register (PMSWINC\_EL0). Observed in public code;
+        /// no published specification has it.
         pub const ARM64_PMSWINC_EL0: Self = Self(0x5204b);
 
         /// Performance monitors user enable register (PMUSERENR\_EL0).
@@ -2084,7 +2307,8 @@ pub mod register {
         /// Statistical profiling control register of EL1 (PMSCR\_EL1).
         pub const ARM64_PMSCR_EL1: Self = Self(0x54004);
 
-        /// Statistical profiling control register of EL2 (PMSCR\_EL2). Observed in public code; no published specification has it.
+        /// Statistical profiling control register of EL2 (PMSCR\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_PMSCR_EL2: Self = Self(0x54005);
 
         /// Sampling event filter register (PMSEVFR\_EL1).
@@ -2111,7 +2335,8 @@ pub mod register {
         /// Deferred interrupt status register (DISR\_EL1).
         pub const ARM64_DISR_EL1: Self = Self(0x56000);
 
-        /// Error record ID register (ERRIDR\_EL1). Observed in public code; no published specification has it.
+        /// Error record ID register (ERRIDR\_EL1). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ERRIDR_EL1: Self = Self(0x56001);
 
         /// Error record select register (ERRSELR\_EL1).
@@ -2150,34 +2375,43 @@ pub mod register {
         /// Selected error record primary status register (ERXSTATUS\_EL1).
         pub const ARM64_ERXSTATUS_EL1: Self = Self(0x5600d);
 
-        /// Virtual deferred interrupt status register (VDISR\_EL2). Observed in public code; no published specification has it.
+        /// Virtual deferred interrupt status register (VDISR\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_VDISR_EL2: Self = Self(0x5600e);
 
-        /// Virtual SError exception syndrome register (VSESR\_EL2). Observed in public code; no published specification has it.
+        /// Virtual SError exception syndrome register (VSESR\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_VSESR_EL2: Self = Self(0x5600f);
 
         /// Counter-timer frequency register (CNTFRQ\_EL0).
         pub const ARM64_CNTFRQ_EL0: Self = Self(0x58000);
 
-        /// Counter-timer hypervisor control register (CNTHCTL\_EL2). Observed in public code; no published specification has it.
+        /// Counter-timer hypervisor control register (CNTHCTL\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_CNTHCTL_EL2: Self = Self(0x58001);
 
-        /// Control register of the EL2 physical timer (CNTHP\_CTL\_EL2). Observed in public code; no published specification has it.
+        /// Control register of the EL2 physical timer (CNTHP\_CTL\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_CNTHP_CTL_EL2: Self = Self(0x58002);
 
-        /// Compare value of the EL2 physical timer (CNTHP\_CVAL\_EL2). Observed in public code; no published specification has it.
+        /// Compare value of the EL2 physical timer (CNTHP\_CVAL\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_CNTHP_CVAL_EL2: Self = Self(0x58003);
 
-        /// Timer value of the EL2 physical timer (CNTHP\_TVAL\_EL2). Observed in public code; no published specification has it.
+        /// Timer value of the EL2 physical timer (CNTHP\_TVAL\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_CNTHP_TVAL_EL2: Self = Self(0x58004);
 
-        /// Control register of the EL2 virtual timer (CNTHV\_CTL\_EL2). Observed in public code; no published specification has it.
+        /// Control register of the EL2 virtual timer (CNTHV\_CTL\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_CNTHV_CTL_EL2: Self = Self(0x58005);
 
-        /// Compare value of the EL2 virtual timer (CNTHV\_CVAL\_EL2). Observed in public code; no published specification has it.
+        /// Compare value of the EL2 virtual timer (CNTHV\_CVAL\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_CNTHV_CVAL_EL2: Self = Self(0x58006);
 
-        /// Timer value of the EL2 virtual timer (CNTHV\_TVAL\_EL2). Observed in public code; no published specification has it.
+        /// Timer value of the EL2 virtual timer (CNTHV\_TVAL\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_CNTHV_TVAL_EL2: Self = Self(0x58007);
 
         /// Counter-timer kernel control register (CNTKCTL\_EL1).
@@ -2195,7 +2429,8 @@ pub mod register {
         /// Physical count register (CNTPCT\_EL0).
         pub const ARM64_CNTPCT_EL0: Self = Self(0x5800c);
 
-        /// Physical offset register (CNTPOFF\_EL2). Observed in public code; no published specification has it.
+        /// Physical offset register (CNTPOFF\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_CNTPOFF_EL2: Self = Self(0x5800d);
 
         /// Control register of the EL1 virtual timer (CNTV\_CTL\_EL0).
@@ -2210,7 +2445,8 @@ pub mod register {
         /// Virtual count register (CNTVCT\_EL0).
         pub const ARM64_CNTVCT_EL0: Self = Self(0x58011);
 
-        /// Virtual offset register (CNTVOFF\_EL2). Observed in public code; no published specification has it.
+        /// Virtual offset register (CNTVOFF\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_CNTVOFF_EL2: Self = Self(0x58012);
 
         /// CNTKCTL\_EL1 or CNTHCTL\_EL2, after the current exception level.
@@ -2234,223 +2470,289 @@ pub mod register {
         /// CNTV\_TVAL\_EL0 or CNTHV\_TVAL\_EL2, after the current exception level.
         pub const ARM64_CNTV_TVAL_ELX: Self = Self(0x58019);
 
-        /// GIC active priorities group 1 register 0 (ICC\_AP1R0\_EL1). Observed in public code; no published specification has it.
+        /// GIC active priorities group 1 register 0 (ICC\_AP1R0\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ICC_AP1_R0_EL1: Self = Self(0x60000);
 
         /// Segment register ES. The same number as `HvArm64RegisterIccAp1R0El1`.
         pub const X64_ES: Self = Self(0x60000);
 
-        /// GIC active priorities group 1 register 1 (ICC\_AP1R1\_EL1). Observed in public code; no published specification has it.
+        /// GIC active priorities group 1 register 1 (ICC\_AP1R1\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ICC_AP1_R1_EL1: Self = Self(0x60001);
 
         /// Segment register CS. The same number as `HvArm64RegisterIccAp1R1El1`.
         pub const X64_CS: Self = Self(0x60001);
 
-        /// GIC active priorities group 1 register 2 (ICC\_AP1R2\_EL1). Observed in public code; no published specification has it.
+        /// GIC active priorities group 1 register 2 (ICC\_AP1R2\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ICC_AP1_R2_EL1: Self = Self(0x60002);
 
         /// Segment register SS. The same number as `HvArm64RegisterIccAp1R2El1`.
         pub const X64_SS: Self = Self(0x60002);
 
-        /// GIC active priorities group 1 register 3 (ICC\_AP1R3\_EL1). Observed in public code; no published specification has it.
+        /// GIC active priorities group 1 register 3 (ICC\_AP1R3\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ICC_AP1_R3_EL1: Self = Self(0x60003);
 
         /// Segment register DS. The same number as `HvArm64RegisterIccAp1R3El1`.
         pub const X64_DS: Self = Self(0x60003);
 
-        /// GIC alias software generated interrupt group 1 register (ICC\_ASGI1R\_EL1). Observed in public code; no published specification has it.
+        /// GIC alias software generated interrupt group 1 register (ICC\_ASGI1R\_EL1). Observed in
+        /// public code; no published specification has it.
         pub const ARM64_ICC_ASGI1_R_EL1: Self = Self(0x60004);
 
-        /// Segment register FS; its base is the MSR IA32\_FS\_BASE. The same number as `HvArm64RegisterIccAsgi1REl1`.
+        /// Segment register FS; its base is the MSR IA32\_FS\_BASE. The same number as
+        /// `HvArm64RegisterIccAsgi1REl1`.
         pub const X64_FS: Self = Self(0x60004);
 
-        /// GIC binary point register for group 1 (ICC\_BPR1\_EL1). Observed in public code; no published specification has it.
+        /// GIC binary point register for group 1 (ICC\_BPR1\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ICC_BPR1_EL1: Self = Self(0x60005);
 
-        /// Segment register GS; its base is the MSR IA32\_GS\_BASE. The same number as `HvArm64RegisterIccBpr1El1`.
+        /// Segment register GS; its base is the MSR IA32\_GS\_BASE. The same number as
+        /// `HvArm64RegisterIccBpr1El1`.
         pub const X64_GS: Self = Self(0x60005);
 
-        /// GIC CPU interface control register (ICC\_CTLR\_EL1). Observed in public code; no published specification has it.
+        /// GIC CPU interface control register (ICC\_CTLR\_EL1). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ICC_CTLR_EL1: Self = Self(0x60006);
 
         /// Local descriptor table register. The same number as `HvArm64RegisterIccCtlrEl1`.
         pub const X64_LDTR: Self = Self(0x60006);
 
-        /// GIC deactivate interrupt register (ICC\_DIR\_EL1). Observed in public code; no published specification has it.
+        /// GIC deactivate interrupt register (ICC\_DIR\_EL1). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ICC_DIR_EL1: Self = Self(0x60007);
 
         /// Task register. The same number as `HvArm64RegisterIccDirEl1`.
         pub const X64_TR: Self = Self(0x60007);
 
-        /// GIC end of interrupt register for group 1 (ICC\_EOIR1\_EL1). Observed in public code; no published specification has it.
+        /// GIC end of interrupt register for group 1 (ICC\_EOIR1\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ICC_EOIR1_EL1: Self = Self(0x60008);
 
-        /// GIC highest priority pending interrupt register for group 1 (ICC\_HPPIR1\_EL1). Observed in public code; no published specification has it.
+        /// GIC highest priority pending interrupt register for group 1 (ICC\_HPPIR1\_EL1). Observed
+        /// in public code; no published specification has it.
         pub const ARM64_ICC_HPPIR1_EL1: Self = Self(0x60009);
 
-        /// GIC interrupt acknowledge register for group 1 (ICC\_IAR1\_EL1). Observed in public code; no published specification has it.
+        /// GIC interrupt acknowledge register for group 1 (ICC\_IAR1\_EL1). Observed in public code;
+        /// no published specification has it.
         pub const ARM64_ICC_IAR1_EL1: Self = Self(0x6000a);
 
-        /// GIC interrupt group 1 enable register (ICC\_IGRPEN1\_EL1). Observed in public code; no published specification has it.
+        /// GIC interrupt group 1 enable register (ICC\_IGRPEN1\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ICC_IGRPEN1_EL1: Self = Self(0x6000b);
 
-        /// GIC interrupt priority mask register (ICC\_PMR\_EL1). Observed in public code; no published specification has it.
+        /// GIC interrupt priority mask register (ICC\_PMR\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ICC_PMR_EL1: Self = Self(0x6000c);
 
-        /// GIC running priority register (ICC\_RPR\_EL1). Observed in public code; no published specification has it.
+        /// GIC running priority register (ICC\_RPR\_EL1). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ICC_RPR_EL1: Self = Self(0x6000d);
 
-        /// GIC software generated interrupt group 1 register (ICC\_SGI1R\_EL1). Observed in public code; no published specification has it.
+        /// GIC software generated interrupt group 1 register (ICC\_SGI1R\_EL1). Observed in public
+        /// code; no published specification has it.
         pub const ARM64_ICC_SGI1_R_EL1: Self = Self(0x6000e);
 
-        /// GIC system register enable register of EL1 (ICC\_SRE\_EL1). Observed in public code; no published specification has it.
+        /// GIC system register enable register of EL1 (ICC\_SRE\_EL1). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ICC_SRE_EL1: Self = Self(0x6000f);
 
-        /// GIC system register enable register of EL2 (ICC\_SRE\_EL2). Observed in public code; no published specification has it.
+        /// GIC system register enable register of EL2 (ICC\_SRE\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ICC_SRE_EL2: Self = Self(0x60010);
 
-        /// GIC hypervisor active priorities group 1 register 0 (ICH\_AP1R0\_EL2). Observed in public code; no published specification has it.
+        /// GIC hypervisor active priorities group 1 register 0 (ICH\_AP1R0\_EL2). Observed in public
+        /// code; no published specification has it.
         pub const ARM64_ICH_AP1_R0_EL2: Self = Self(0x61000);
 
-        /// GIC hypervisor active priorities group 1 register 1 (ICH\_AP1R1\_EL2). Observed in public code; no published specification has it.
+        /// GIC hypervisor active priorities group 1 register 1 (ICH\_AP1R1\_EL2). Observed in public
+        /// code; no published specification has it.
         pub const ARM64_ICH_AP1_R1_EL2: Self = Self(0x61001);
 
-        /// GIC hypervisor active priorities group 1 register 2 (ICH\_AP1R2\_EL2). Observed in public code; no published specification has it.
+        /// GIC hypervisor active priorities group 1 register 2 (ICH\_AP1R2\_EL2). Observed in public
+        /// code; no published specification has it.
         pub const ARM64_ICH_AP1_R2_EL2: Self = Self(0x61002);
 
-        /// GIC hypervisor active priorities group 1 register 3 (ICH\_AP1R3\_EL2). Observed in public code; no published specification has it.
+        /// GIC hypervisor active priorities group 1 register 3 (ICH\_AP1R3\_EL2). Observed in public
+        /// code; no published specification has it.
         pub const ARM64_ICH_AP1_R3_EL2: Self = Self(0x61003);
 
-        /// GIC end of interrupt status register (ICH\_EISR\_EL2). Observed in public code; no published specification has it.
+        /// GIC end of interrupt status register (ICH\_EISR\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ICH_EISR_EL2: Self = Self(0x61004);
 
-        /// GIC empty list register status register (ICH\_ELRSR\_EL2). Observed in public code; no published specification has it.
+        /// GIC empty list register status register (ICH\_ELRSR\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ICH_ELRSR_EL2: Self = Self(0x61005);
 
-        /// GIC hypervisor control register (ICH\_HCR\_EL2). Observed in public code; no published specification has it.
+        /// GIC hypervisor control register (ICH\_HCR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ICH_HCR_EL2: Self = Self(0x61006);
 
-        /// GIC list register 0 (ICH\_LR0\_EL2). Observed in public code; no published specification has it.
+        /// GIC list register 0 (ICH\_LR0\_EL2). Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ICH_LR0_EL2: Self = Self(0x61007);
 
-        /// GIC list register 1 (ICH\_LR1\_EL2). Observed in public code; no published specification has it.
+        /// GIC list register 1 (ICH\_LR1\_EL2). Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ICH_LR1_EL2: Self = Self(0x61008);
 
-        /// GIC list register 2 (ICH\_LR2\_EL2). Observed in public code; no published specification has it.
+        /// GIC list register 2 (ICH\_LR2\_EL2). Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ICH_LR2_EL2: Self = Self(0x61009);
 
-        /// GIC list register 3 (ICH\_LR3\_EL2). Observed in public code; no published specification has it.
+        /// GIC list register 3 (ICH\_LR3\_EL2). Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ICH_LR3_EL2: Self = Self(0x6100a);
 
-        /// GIC list register 4 (ICH\_LR4\_EL2). Observed in public code; no published specification has it.
+        /// GIC list register 4 (ICH\_LR4\_EL2). Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ICH_LR4_EL2: Self = Self(0x6100b);
 
-        /// GIC list register 5 (ICH\_LR5\_EL2). Observed in public code; no published specification has it.
+        /// GIC list register 5 (ICH\_LR5\_EL2). Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ICH_LR5_EL2: Self = Self(0x6100c);
 
-        /// GIC list register 6 (ICH\_LR6\_EL2). Observed in public code; no published specification has it.
+        /// GIC list register 6 (ICH\_LR6\_EL2). Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ICH_LR6_EL2: Self = Self(0x6100d);
 
-        /// GIC list register 7 (ICH\_LR7\_EL2). Observed in public code; no published specification has it.
+        /// GIC list register 7 (ICH\_LR7\_EL2). Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ICH_LR7_EL2: Self = Self(0x6100e);
 
-        /// GIC list register 8 (ICH\_LR8\_EL2). Observed in public code; no published specification has it.
+        /// GIC list register 8 (ICH\_LR8\_EL2). Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ICH_LR8_EL2: Self = Self(0x6100f);
 
-        /// GIC list register 9 (ICH\_LR9\_EL2). Observed in public code; no published specification has it.
+        /// GIC list register 9 (ICH\_LR9\_EL2). Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ICH_LR9_EL2: Self = Self(0x61010);
 
-        /// GIC list register 10 (ICH\_LR10\_EL2). Observed in public code; no published specification has it.
+        /// GIC list register 10 (ICH\_LR10\_EL2). Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ICH_LR10_EL2: Self = Self(0x61011);
 
-        /// GIC list register 11 (ICH\_LR11\_EL2). Observed in public code; no published specification has it.
+        /// GIC list register 11 (ICH\_LR11\_EL2). Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ICH_LR11_EL2: Self = Self(0x61012);
 
-        /// GIC list register 12 (ICH\_LR12\_EL2). Observed in public code; no published specification has it.
+        /// GIC list register 12 (ICH\_LR12\_EL2). Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ICH_LR12_EL2: Self = Self(0x61013);
 
-        /// GIC list register 13 (ICH\_LR13\_EL2). Observed in public code; no published specification has it.
+        /// GIC list register 13 (ICH\_LR13\_EL2). Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ICH_LR13_EL2: Self = Self(0x61014);
 
-        /// GIC list register 14 (ICH\_LR14\_EL2). Observed in public code; no published specification has it.
+        /// GIC list register 14 (ICH\_LR14\_EL2). Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ICH_LR14_EL2: Self = Self(0x61015);
 
-        /// GIC list register 15 (ICH\_LR15\_EL2). Observed in public code; no published specification has it.
+        /// GIC list register 15 (ICH\_LR15\_EL2). Observed in public code; no published specification
+        /// has it.
         pub const ARM64_ICH_LR15_EL2: Self = Self(0x61016);
 
-        /// GIC maintenance interrupt state register (ICH\_MISR\_EL2). Observed in public code; no published specification has it.
+        /// GIC maintenance interrupt state register (ICH\_MISR\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ICH_MISR_EL2: Self = Self(0x61017);
 
-        /// GIC virtual machine control register (ICH\_VMCR\_EL2). Observed in public code; no published specification has it.
+        /// GIC virtual machine control register (ICH\_VMCR\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_ICH_VMCR_EL2: Self = Self(0x61018);
 
-        /// GIC VGIC type register (ICH\_VTR\_EL2). Observed in public code; no published specification has it.
+        /// GIC VGIC type register (ICH\_VTR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_ICH_VTR_EL2: Self = Self(0x61019);
 
         /// Guest physical address of the GIC redistributor of the virtual processor.
         pub const ARM64_GICR_BASE_GPA: Self = Self(0x63000);
 
-        /// Size of a chunk of the global interrupt state. Observed in public code; no published specification has it.
+        /// Size of a chunk of the global interrupt state. Observed in public code; no published
+        /// specification has it.
         pub const ARM64_GLOBAL_INTERRUPT_STATE_CHUNK_SIZE: Self = Self(0x70000);
 
-        /// Interrupt descriptor table register. The same number as `HvArm64RegisterGlobalInterruptStateChunkSize`.
+        /// Interrupt descriptor table register. The same number as
+        /// `HvArm64RegisterGlobalInterruptStateChunkSize`.
         pub const X64_IDTR: Self = Self(0x70000);
 
-        /// GIC interrupt ID that the hypervisor reserves for synthetic interrupts; zero where there is none. Observed in public code; no published specification has it.
+        /// GIC interrupt ID that the hypervisor reserves for synthetic interrupts; zero where there
+        /// is none. Observed in public code; no published specification has it.
         pub const ARM64_SINT_RESERVED_INTERRUPT_ID: Self = Self(0x70001);
 
-        /// Global descriptor table register. The same number as `HvArm64RegisterSintReservedInterruptId`.
+        /// Global descriptor table register. The same number as
+        /// `HvArm64RegisterSintReservedInterruptId`.
         pub const X64_GDTR: Self = Self(0x70001);
 
-        /// MPAM register of EL0 (MPAM0\_EL1). Observed in public code; no published specification has it.
+        /// MPAM register of EL0 (MPAM0\_EL1). Observed in public code; no published specification has
+        /// it.
         pub const ARM64_MPAM0_EL1: Self = Self(0x71000);
 
-        /// MPAM register of EL1 (MPAM1\_EL1). Observed in public code; no published specification has it.
+        /// MPAM register of EL1 (MPAM1\_EL1). Observed in public code; no published specification has
+        /// it.
         pub const ARM64_MPAM1_EL1: Self = Self(0x71001);
 
-        /// MPAM register of EL2 (MPAM2\_EL2). Observed in public code; no published specification has it.
+        /// MPAM register of EL2 (MPAM2\_EL2). Observed in public code; no published specification has
+        /// it.
         pub const ARM64_MPAM2_EL2: Self = Self(0x71002);
 
-        /// MPAM hypervisor control register (MPAMHCR\_EL2). Observed in public code; no published specification has it.
+        /// MPAM hypervisor control register (MPAMHCR\_EL2). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_MPAMHCR_EL2: Self = Self(0x71003);
 
-        /// MPAM ID register (MPAMIDR\_EL1). Observed in public code; no published specification has it.
+        /// MPAM ID register (MPAMIDR\_EL1). Observed in public code; no published specification has
+        /// it.
         pub const ARM64_MPAMIDR_EL1: Self = Self(0x71004);
 
-        /// MPAM streaming mode register (MPAMSM\_EL1). Observed in public code; no published specification has it.
+        /// MPAM streaming mode register (MPAMSM\_EL1). Observed in public code; no published
+        /// specification has it.
         pub const ARM64_MPAMSM_EL1: Self = Self(0x71005);
 
-        /// MPAM virtual partition mapping register 0 (MPAMVPM0\_EL2). Observed in public code; no published specification has it.
+        /// MPAM virtual partition mapping register 0 (MPAMVPM0\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_MPAMVPM0_EL2: Self = Self(0x71006);
 
-        /// MPAM virtual partition mapping register 1 (MPAMVPM1\_EL2). Observed in public code; no published specification has it.
+        /// MPAM virtual partition mapping register 1 (MPAMVPM1\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_MPAMVPM1_EL2: Self = Self(0x71007);
 
-        /// MPAM virtual partition mapping register 2 (MPAMVPM2\_EL2). Observed in public code; no published specification has it.
+        /// MPAM virtual partition mapping register 2 (MPAMVPM2\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_MPAMVPM2_EL2: Self = Self(0x71008);
 
-        /// MPAM virtual partition mapping register 3 (MPAMVPM3\_EL2). Observed in public code; no published specification has it.
+        /// MPAM virtual partition mapping register 3 (MPAMVPM3\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_MPAMVPM3_EL2: Self = Self(0x71009);
 
-        /// MPAM virtual partition mapping register 4 (MPAMVPM4\_EL2). Observed in public code; no published specification has it.
+        /// MPAM virtual partition mapping register 4 (MPAMVPM4\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_MPAMVPM4_EL2: Self = Self(0x7100a);
 
-        /// MPAM virtual partition mapping register 5 (MPAMVPM5\_EL2). Observed in public code; no published specification has it.
+        /// MPAM virtual partition mapping register 5 (MPAMVPM5\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_MPAMVPM5_EL2: Self = Self(0x7100b);
 
-        /// MPAM virtual partition mapping register 6 (MPAMVPM6\_EL2). Observed in public code; no published specification has it.
+        /// MPAM virtual partition mapping register 6 (MPAMVPM6\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_MPAMVPM6_EL2: Self = Self(0x7100c);
 
-        /// MPAM virtual partition mapping register 7 (MPAMVPM7\_EL2). Observed in public code; no published specification has it.
+        /// MPAM virtual partition mapping register 7 (MPAMVPM7\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_MPAMVPM7_EL2: Self = Self(0x7100d);
 
-        /// MPAM virtual partition mapping valid register (MPAMVPMV\_EL2). Observed in public code; no published specification has it.
+        /// MPAM virtual partition mapping valid register (MPAMVPMV\_EL2). Observed in public code; no
+        /// published specification has it.
         pub const ARM64_MPAMVPMV_EL2: Self = Self(0x7100e);
 
-        /// First number of the implementation defined system registers (op0 3). Observed in public code; no published specification has it.
+        /// First number of the implementation defined system registers (op0 3). Observed in public
+        /// code; no published specification has it.
         pub const ARM64_S3_IMPLDEFINED_REG_MIN: Self = Self(0x72000);
 
-        /// Last number of the implementation defined system registers (op0 3). Observed in public code; no published specification has it.
+        /// Last number of the implementation defined system registers (op0 3). Observed in public
+        /// code; no published specification has it.
         pub const ARM64_S3_IMPLDEFINED_REG_MAX: Self = Self(0x72fff);
 
         /// Time-stamp counter (IA32\_TIME\_STAMP\_COUNTER).
@@ -2669,7 +2971,8 @@ pub mod register {
         /// TSX controls (IA32\_TSX\_CTRL).
         pub const X64_TSX_CTRL: Self = Self(0x80088);
 
-        /// Revision of the microcode that is loaded (MSR 0x8B). Observed in public code; no published specification has it.
+        /// Revision of the microcode that is loaded (MSR 0x8B). Observed in public code; no published
+        /// specification has it.
         pub const X64_MSR_MC_UPDATE_PATCH_LEVEL: Self = Self(0x80089);
 
         /// Number without a use at present. Set aside by the specification.
@@ -2699,19 +3002,23 @@ pub mod register {
         /// Shadow stack pointer of privilege level 3 (IA32\_PL3\_SSP).
         pub const X64_PL3_SSP: Self = Self(0x80092);
 
-        /// Address of the table of shadow stack pointers for interrupts (IA32\_INTERRUPT\_SSP\_TABLE\_ADDR).
+        /// Address of the table of shadow stack pointers for interrupts
+        /// (IA32\_INTERRUPT\_SSP\_TABLE\_ADDR).
         pub const X64_INTERRUPT_SSP_TABLE_ADDR: Self = Self(0x80093);
 
-        /// Factor between the processor's time-stamp counter and the guest's. Observed in public code; no published specification has it.
+        /// Factor between the processor's time-stamp counter and the guest's. Observed in public
+        /// code; no published specification has it.
         pub const X64_TSC_VIRTUAL_MULTIPLIER: Self = Self(0x80094);
 
-        /// Deadline of the local APIC's timer, in units of the time-stamp counter (IA32\_TSC\_DEADLINE).
+        /// Deadline of the local APIC's timer, in units of the time-stamp counter
+        /// (IA32\_TSC\_DEADLINE).
         pub const X64_TSC_DEADLINE: Self = Self(0x80095);
 
         /// Adjustment of the time-stamp counter (IA32\_TSC\_ADJUST).
         pub const X64_TSC_ADJUST: Self = Self(0x80096);
 
-        /// Process address space ID that ENQCMD uses (IA32\_PASID). Observed in public code; no published specification has it.
+        /// Process address space ID that ENQCMD uses (IA32\_PASID). Observed in public code; no
+        /// published specification has it.
         pub const X64_PASID: Self = Self(0x80097);
 
         /// Limits of UMWAIT and TPAUSE (IA32\_UMWAIT\_CONTROL).
@@ -2735,7 +3042,8 @@ pub mod register {
         /// Allowed pin-based VM-execution controls (IA32\_VMX\_PINBASED\_CTLS).
         pub const X64_IA32_VMX_PINBASED_CTLS: Self = Self(0x800a3);
 
-        /// Allowed primary processor-based VM-execution controls (IA32\_VMX\_PROCBASED\_CTLS). Observed in public code; no published specification has it.
+        /// Allowed primary processor-based VM-execution controls (IA32\_VMX\_PROCBASED\_CTLS).
+        /// Observed in public code; no published specification has it.
         pub const X64_IA32_VMX_PROCBASED_CTLS: Self = Self(0x800a4);
 
         /// Allowed VM-exit controls (IA32\_VMX\_EXIT\_CTLS).
@@ -2771,7 +3079,8 @@ pub mod register {
         /// Allowed pin-based controls, without default-1 bits (IA32\_VMX\_TRUE\_PINBASED\_CTLS).
         pub const X64_IA32_VMX_TRUE_PINBASED_CTLS: Self = Self(0x800af);
 
-        /// Allowed primary processor-based controls, without default-1 bits (IA32\_VMX\_TRUE\_PROCBASED\_CTLS).
+        /// Allowed primary processor-based controls, without default-1 bits
+        /// (IA32\_VMX\_TRUE\_PROCBASED\_CTLS).
         pub const X64_IA32_VMX_TRUE_PROCBASED_CTLS: Self = Self(0x800b0);
 
         /// Allowed VM-exit controls, without default-1 bits (IA32\_VMX\_TRUE\_EXIT\_CTLS).
@@ -2834,7 +3143,8 @@ pub mod register {
         /// Fixed-function counter 0 (IA32\_FIXED\_CTR0), the first of its range.
         pub const X64_FIXED_CTR0: Self = Self(0x81300);
 
-        /// Start of processor trace address range 0 (IA32\_RTIT\_ADDR0\_A), the first of its range. Observed in public code; no published specification has it.
+        /// Start of processor trace address range 0 (IA32\_RTIT\_ADDR0\_A), the first of its range.
+        /// Observed in public code; no published specification has it.
         pub const X64_RTIT_ADDR0_A: Self = Self(0x81400);
 
         /// Top of the last branch record stack (MSR\_LASTBRANCH\_TOS).
@@ -3002,7 +3312,8 @@ pub mod register {
         /// Reference time of the partition, in units of 100 ns since the partition was created.
         pub const TIME_REF_COUNT: Self = Self(0x90004);
 
-        /// Identity of the hypervisor interface; its low 32 bits are EAX of CPUID leaf 0x40000001. Observed in public code; no published specification has it.
+        /// Identity of the hypervisor interface; its low 32 bits are EAX of CPUID leaf 0x40000001.
+        /// Observed in public code; no published specification has it.
         pub const ARM64_INTERFACE_VERSION: Self = Self(0x90006);
 
         /// Version of the CPU management interface.
@@ -3026,13 +3337,15 @@ pub mod register {
         /// Where the partition info page lies and whether it is enabled.
         pub const ARM64_PARTITION_INFO_PAGE: Self = Self(0x90015);
 
-        /// Whether the guest uses the enlightened TLB invalidation. Observed in public code; no published specification has it.
+        /// Whether the guest uses the enlightened TLB invalidation. Observed in public code; no
+        /// published specification has it.
         pub const ARM64_TLBI_CONTROL: Self = Self(0x90016);
 
         /// Where the reference TSC page lies and whether it is enabled.
         pub const REFERENCE_TSC: Self = Self(0x90017);
 
-        /// Configuration of the virtual processor, the counterpart of HV\_X64\_MSR\_VP\_CONFIG. Observed in public code; no published specification has it.
+        /// Configuration of the virtual processor, the counterpart of HV\_X64\_MSR\_VP\_CONFIG.
+        /// Observed in public code; no published specification has it.
         pub const VP_CONFIG: Self = Self(0x90018);
 
         /// GHCB MSR of the guest (SEV-ES and SEV-SNP).
@@ -3041,10 +3354,12 @@ pub mod register {
         /// Sequence number of the reference TSC page.
         pub const REFERENCE_TSC_SEQUENCE: Self = Self(0x9001a);
 
-        /// Event of the guest's scheduler, the counterpart of HV\_X64\_MSR\_GUEST\_SCHEDULER\_EVENT. Observed in public code; no published specification has it.
+        /// Event of the guest's scheduler, the counterpart of HV\_X64\_MSR\_GUEST\_SCHEDULER\_EVENT.
+        /// Observed in public code; no published specification has it.
         pub const GUEST_SCHEDULER_EVENT: Self = Self(0x9001b);
 
-        /// Where the page of the virtual processor's registers lies and whether it is enabled. Observed in public code; no published specification has it.
+        /// Where the page of the virtual processor's registers lies and whether it is enabled.
+        /// Observed in public code; no published specification has it.
         pub const X64_REGISTER_PAGE: Self = Self(0x9001c);
 
         /// Where the retail statistics page of the partition lies and whether it is enabled.
@@ -3056,7 +3371,8 @@ pub mod register {
         /// Where the retail statistics page of the virtual processor lies and whether it is enabled.
         pub const STATS_VP_RETAIL: Self = Self(0x90022);
 
-        /// Where the internal statistics page of the virtual processor lies and whether it is enabled.
+        /// Where the internal statistics page of the virtual processor lies and whether it is
+        /// enabled.
         pub const STATS_VP_INTERNAL: Self = Self(0x90023);
 
         /// Period of the periodic timer assist, in units of 100 ns.
@@ -3074,7 +3390,8 @@ pub mod register {
         /// Where the GHCB page lies and whether it is enabled (SEV-ES and SEV-SNP).
         pub const X64_SEV_GHCB_GPA: Self = Self(0x90041);
 
-        /// Where the hypervisor's doorbell page lies and whether it is enabled (SEV-SNP). Observed in public code; no published specification has it.
+        /// Where the hypervisor's doorbell page lies and whether it is enabled (SEV-SNP). Observed in
+        /// public code; no published specification has it.
         pub const X64_SEV_DOORBELL_GPA: Self = Self(0x90042);
 
         /// Where the Secure AVIC page lies and whether it is enabled (SEV-SNP).
@@ -3092,10 +3409,12 @@ pub mod register {
         /// Descriptor of a nested INVVPID.
         pub const X64_NESTED_VMX_INV_VPID: Self = Self(0x90053);
 
-        /// GIC redistributor properties base address register (GICR\_PROPBASER). Observed in public code; no published specification has it.
+        /// GIC redistributor properties base address register (GICR\_PROPBASER). Observed in public
+        /// code; no published specification has it.
         pub const ARM64_GICR_PROPBASER: Self = Self(0x90100);
 
-        /// GIC redistributor LPI pending table base address register (GICR\_PENDBASER). Observed in public code; no published specification has it.
+        /// GIC redistributor LPI pending table base address register (GICR\_PENDBASER). Observed in
+        /// public code; no published specification has it.
         pub const ARM64_GICR_PENDBASER: Self = Self(0x90101);
 
         /// Index of the underlying virtual processor, for a nested root partition; read-only.
@@ -3167,70 +3486,92 @@ pub mod register {
         /// Where the interrupt response buffer page lies and whether it is enabled.
         pub const SIRBP: Self = Self(0xa0015);
 
-        /// Synthetic interrupt source 0 of the base hypervisor, for a nested root partition. Observed in public code; no published specification has it.
+        /// Synthetic interrupt source 0 of the base hypervisor, for a nested root partition. Observed
+        /// in public code; no published specification has it.
         pub const NESTED_SINT0: Self = Self(0xa1000);
 
-        /// Synthetic interrupt source 1 of the base hypervisor, for a nested root partition. Observed in public code; no published specification has it.
+        /// Synthetic interrupt source 1 of the base hypervisor, for a nested root partition. Observed
+        /// in public code; no published specification has it.
         pub const NESTED_SINT1: Self = Self(0xa1001);
 
-        /// Synthetic interrupt source 2 of the base hypervisor, for a nested root partition. Observed in public code; no published specification has it.
+        /// Synthetic interrupt source 2 of the base hypervisor, for a nested root partition. Observed
+        /// in public code; no published specification has it.
         pub const NESTED_SINT2: Self = Self(0xa1002);
 
-        /// Synthetic interrupt source 3 of the base hypervisor, for a nested root partition. Observed in public code; no published specification has it.
+        /// Synthetic interrupt source 3 of the base hypervisor, for a nested root partition. Observed
+        /// in public code; no published specification has it.
         pub const NESTED_SINT3: Self = Self(0xa1003);
 
-        /// Synthetic interrupt source 4 of the base hypervisor, for a nested root partition. Observed in public code; no published specification has it.
+        /// Synthetic interrupt source 4 of the base hypervisor, for a nested root partition. Observed
+        /// in public code; no published specification has it.
         pub const NESTED_SINT4: Self = Self(0xa1004);
 
-        /// Synthetic interrupt source 5 of the base hypervisor, for a nested root partition. Observed in public code; no published specification has it.
+        /// Synthetic interrupt source 5 of the base hypervisor, for a nested root partition. Observed
+        /// in public code; no published specification has it.
         pub const NESTED_SINT5: Self = Self(0xa1005);
 
-        /// Synthetic interrupt source 6 of the base hypervisor, for a nested root partition. Observed in public code; no published specification has it.
+        /// Synthetic interrupt source 6 of the base hypervisor, for a nested root partition. Observed
+        /// in public code; no published specification has it.
         pub const NESTED_SINT6: Self = Self(0xa1006);
 
-        /// Synthetic interrupt source 7 of the base hypervisor, for a nested root partition. Observed in public code; no published specification has it.
+        /// Synthetic interrupt source 7 of the base hypervisor, for a nested root partition. Observed
+        /// in public code; no published specification has it.
         pub const NESTED_SINT7: Self = Self(0xa1007);
 
-        /// Synthetic interrupt source 8 of the base hypervisor, for a nested root partition. Observed in public code; no published specification has it.
+        /// Synthetic interrupt source 8 of the base hypervisor, for a nested root partition. Observed
+        /// in public code; no published specification has it.
         pub const NESTED_SINT8: Self = Self(0xa1008);
 
-        /// Synthetic interrupt source 9 of the base hypervisor, for a nested root partition. Observed in public code; no published specification has it.
+        /// Synthetic interrupt source 9 of the base hypervisor, for a nested root partition. Observed
+        /// in public code; no published specification has it.
         pub const NESTED_SINT9: Self = Self(0xa1009);
 
-        /// Synthetic interrupt source 10 of the base hypervisor, for a nested root partition. Observed in public code; no published specification has it.
+        /// Synthetic interrupt source 10 of the base hypervisor, for a nested root partition.
+        /// Observed in public code; no published specification has it.
         pub const NESTED_SINT10: Self = Self(0xa100a);
 
-        /// Synthetic interrupt source 11 of the base hypervisor, for a nested root partition. Observed in public code; no published specification has it.
+        /// Synthetic interrupt source 11 of the base hypervisor, for a nested root partition.
+        /// Observed in public code; no published specification has it.
         pub const NESTED_SINT11: Self = Self(0xa100b);
 
-        /// Synthetic interrupt source 12 of the base hypervisor, for a nested root partition. Observed in public code; no published specification has it.
+        /// Synthetic interrupt source 12 of the base hypervisor, for a nested root partition.
+        /// Observed in public code; no published specification has it.
         pub const NESTED_SINT12: Self = Self(0xa100c);
 
-        /// Synthetic interrupt source 13 of the base hypervisor, for a nested root partition. Observed in public code; no published specification has it.
+        /// Synthetic interrupt source 13 of the base hypervisor, for a nested root partition.
+        /// Observed in public code; no published specification has it.
         pub const NESTED_SINT13: Self = Self(0xa100d);
 
-        /// Synthetic interrupt source 14 of the base hypervisor, for a nested root partition. Observed in public code; no published specification has it.
+        /// Synthetic interrupt source 14 of the base hypervisor, for a nested root partition.
+        /// Observed in public code; no published specification has it.
         pub const NESTED_SINT14: Self = Self(0xa100e);
 
-        /// Synthetic interrupt source 15 of the base hypervisor, for a nested root partition. Observed in public code; no published specification has it.
+        /// Synthetic interrupt source 15 of the base hypervisor, for a nested root partition.
+        /// Observed in public code; no published specification has it.
         pub const NESTED_SINT15: Self = Self(0xa100f);
 
-        /// Whether the base hypervisor may deliver messages and event flags, for a nested root partition. Observed in public code; no published specification has it.
+        /// Whether the base hypervisor may deliver messages and event flags, for a nested root
+        /// partition. Observed in public code; no published specification has it.
         pub const NESTED_SCONTROL: Self = Self(0xa1010);
 
-        /// Version of the base hypervisor's interrupt controller, for a nested root partition; read-only. Observed in public code; no published specification has it.
+        /// Version of the base hypervisor's interrupt controller, for a nested root partition;
+        /// read-only. Observed in public code; no published specification has it.
         pub const NESTED_SVERSION: Self = Self(0xa1011);
 
-        /// Where the base hypervisor's event flags page (SIEFP) lies, for a nested root partition. Observed in public code; no published specification has it.
+        /// Where the base hypervisor's event flags page (SIEFP) lies, for a nested root partition.
+        /// Observed in public code; no published specification has it.
         pub const NESTED_SIFP: Self = Self(0xa1012);
 
-        /// Where the base hypervisor's message page (SIMP) lies, for a nested root partition. Observed in public code; no published specification has it.
+        /// Where the base hypervisor's message page (SIMP) lies, for a nested root partition.
+        /// Observed in public code; no published specification has it.
         pub const NESTED_SIPP: Self = Self(0xa1013);
 
-        /// End of message towards the base hypervisor, for a nested root partition. Observed in public code; no published specification has it.
+        /// End of message towards the base hypervisor, for a nested root partition. Observed in
+        /// public code; no published specification has it.
         pub const NESTED_EOM: Self = Self(0xa1014);
 
-        /// Where the base hypervisor's interrupt response buffer page lies, for a nested root partition. Observed in public code; no published specification has it.
+        /// Where the base hypervisor's interrupt response buffer page lies, for a nested root
+        /// partition. Observed in public code; no published specification has it.
         pub const NESTED_SIRBP: Self = Self(0xa1015);
 
         /// Configuration of synthetic timer 0.
@@ -3263,25 +3604,32 @@ pub mod register {
         /// Period of the timer that counts only while the guest is not halted, in units of 100 ns.
         pub const STIME_UNHALTED_TIMER_COUNT: Self = Self(0xb0101);
 
-        /// Counter-timer hypervisor control register, under an older number; see HvArm64RegisterCnthctlEl2. Observed in public code; no published specification has it.
+        /// Counter-timer hypervisor control register, under an older number; see
+        /// HvArm64RegisterCnthctlEl2. Observed in public code; no published specification has it.
         pub const ARM64_CNTH_CTL: Self = Self(0xb0400);
 
-        /// Counter-timer kernel control register, under an older number; see HvArm64RegisterCntkctlEl1. Observed in public code; no published specification has it.
+        /// Counter-timer kernel control register, under an older number; see
+        /// HvArm64RegisterCntkctlEl1. Observed in public code; no published specification has it.
         pub const ARM64_CNTK_CTL: Self = Self(0xb0401);
 
-        /// Control register of the EL1 physical timer, under an older number; see HvArm64RegisterCntpCtlEl0. Observed in public code; no published specification has it.
+        /// Control register of the EL1 physical timer, under an older number; see
+        /// HvArm64RegisterCntpCtlEl0. Observed in public code; no published specification has it.
         pub const ARM64_CNTP_CTL: Self = Self(0xb0402);
 
-        /// Compare value of the EL1 physical timer, under an older number; see HvArm64RegisterCntpCvalEl0. Observed in public code; no published specification has it.
+        /// Compare value of the EL1 physical timer, under an older number; see
+        /// HvArm64RegisterCntpCvalEl0. Observed in public code; no published specification has it.
         pub const ARM64_CNTP_CVAL: Self = Self(0xb0403);
 
-        /// Virtual offset register, under an older number; see HvArm64RegisterCntvoffEl2. Observed in public code; no published specification has it.
+        /// Virtual offset register, under an older number; see HvArm64RegisterCntvoffEl2. Observed in
+        /// public code; no published specification has it.
         pub const ARM64_CNTV_OFFSET: Self = Self(0xb0404);
 
-        /// Control register of the EL1 virtual timer, under an older number; see HvArm64RegisterCntvCtlEl0. Observed in public code; no published specification has it.
+        /// Control register of the EL1 virtual timer, under an older number; see
+        /// HvArm64RegisterCntvCtlEl0. Observed in public code; no published specification has it.
         pub const ARM64_CNTV_CTL: Self = Self(0xb0405);
 
-        /// Compare value of the EL1 virtual timer, under an older number; see HvArm64RegisterCntvCvalEl0. Observed in public code; no published specification has it.
+        /// Compare value of the EL1 virtual timer, under an older number; see
+        /// HvArm64RegisterCntvCvalEl0. Observed in public code; no published specification has it.
         pub const ARM64_CNTV_CVAL: Self = Self(0xb0406);
 
         /// Bits 127 to 0 of AVX register YMM0.
@@ -3401,7 +3749,8 @@ pub mod register {
         /// Settings of one VTL above 0 for the whole partition.
         pub const VSM_PARTITION_CONFIG: Self = Self(0xd0007);
 
-        /// Highest VTL and the interrupt injection of VTL 0 and 1 that an isolated guest chooses. Observed in public code; no published specification has it.
+        /// Highest VTL and the interrupt injection of VTL 0 and 1 that an isolated guest chooses.
+        /// Observed in public code; no published specification has it.
         pub const GUEST_VSM_PARTITION_CONFIG: Self = Self(0xd0008);
 
         /// How a higher VTL secures VTL 0 on the virtual processor: MBEC, TLB lock and more.
@@ -5868,11 +6217,13 @@ pub mod register {
 
 /// Status codes.
 ///
-/// What a hypercall returns in its result value. Statuses that v6.0 withdrew stand here too, because older hypervisors return them.
+/// What a hypercall returns in its result value. Statuses that v6.0 withdrew stand here too,
+/// because older hypervisors return them.
 pub mod status {
     /// Whether a hypercall succeeded, and if not, why.
     ///
-    /// `HV_STATUS`. Sources: pdf-6.0b p. 13, [tlfs datatypes/hv\_status](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_status>).
+    /// `HV_STATUS`. Sources: pdf-6.0b p. 13, [tlfs
+    /// datatypes/hv\_status](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_status>).
     #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
     #[repr(transparent)]
     pub struct HvStatus(u16);
@@ -5884,10 +6235,12 @@ pub mod status {
         /// The call code is not known to the hypervisor.
         pub const INVALID_HYPERCALL_CODE: Self = Self(0x2);
 
-        /// The control word is wrong: a rep count or rep start index does not fit the call, or a reserved bit is set.
+        /// The control word is wrong: a rep count or rep start index does not fit the call, or a
+        /// reserved bit is set.
         pub const INVALID_HYPERCALL_INPUT: Self = Self(0x3);
 
-        /// An input or output block does not start on 8 bytes, crosses a page or lies beyond the guest physical address space.
+        /// An input or output block does not start on 8 bytes, crosses a page or lies beyond the
+        /// guest physical address space.
         pub const INVALID_ALIGNMENT: Self = Self(0x4);
 
         /// A parameter is invalid.
@@ -5920,7 +6273,8 @@ pub mod status {
         /// No virtual processor has this index.
         pub const INVALID_VP_INDEX: Self = Self(0xe);
 
-        /// There is no such item, or no further one. Observed in public code; no published specification has it.
+        /// There is no such item, or no further one. Observed in public code; no published
+        /// specification has it.
         pub const NOT_FOUND: Self = Self(0x10);
 
         /// The port ID does not exist or is taken.
@@ -5938,7 +6292,8 @@ pub mod status {
         /// The virtual processor is in a state that does not allow the operation.
         pub const INVALID_VP_STATE: Self = Self(0x15);
 
-        /// The previous external interrupt has been acknowledged and is not cleared yet, so that no other can be asserted.
+        /// The previous external interrupt has been acknowledged and is not cleared yet, so that no
+        /// other can be asserted.
         pub const ACKNOWLEDGED: Self = Self(0x16);
 
         /// Saving or restoring the partition has not been started, or cannot go on from here.
@@ -5947,7 +6302,8 @@ pub mod status {
         /// A part of the synthetic interrupt controller that the operation needs is disabled.
         pub const INVALID_SYNIC_STATE: Self = Self(0x18);
 
-        /// The object or value is in use already, or in use for something that rules the operation out.
+        /// The object or value is in use already, or in use for something that rules the operation
+        /// out.
         pub const OBJECT_IN_USE: Self = Self(0x19);
 
         /// The flags or the ID of the proximity domain are invalid.
@@ -6049,7 +6405,8 @@ pub mod status {
         /// The state to restore needs PCLMULQDQ, which the processor lacks.
         pub const PROCESSOR_FEATURE_PCLMULQDQ_NOT_SUPPORTED: Self = Self(0x3a);
 
-        /// The state to restore has XSAVE features that contradict each other, such as AVX without XSAVE.
+        /// The state to restore has XSAVE features that contradict each other, such as AVX without
+        /// XSAVE.
         pub const PROCESSOR_FEATURE_INCOMPATIBLE_XSAVE_FEATURES: Self = Self(0x3b);
 
         /// The CPUID features of a logical processor do not pass validation.
@@ -6079,7 +6436,8 @@ pub mod status {
         /// The state to restore needs RDRAND, which the processor lacks.
         pub const PROCESSOR_FEATURE_RDRAND_NOT_SUPPORTED: Self = Self(0x44);
 
-        /// The state to restore needs the instructions that read and write the FS and GS bases, which the processor lacks.
+        /// The state to restore needs the instructions that read and write the FS and GS bases, which
+        /// the processor lacks.
         pub const PROCESSOR_FEATURE_RDWRFSGS_NOT_SUPPORTED: Self = Self(0x45);
 
         /// The state to restore needs SMEP, which the processor lacks.
@@ -6145,16 +6503,19 @@ pub mod status {
         /// The page request asks for an access that the guest is not permitted.
         pub const PAGE_REQUEST_INVALID: Self = Self(0x60);
 
-        /// An entry with this key exists already. Observed in public code; no published specification has it.
+        /// An entry with this key exists already. Observed in public code; no published specification
+        /// has it.
         pub const KEY_ALREADY_EXISTS: Self = Self(0x65);
 
-        /// The device is attached to a device domain already. Observed in public code; no published specification has it.
+        /// The device is attached to a device domain already. Observed in public code; no published
+        /// specification has it.
         pub const DEVICE_ALREADY_IN_DOMAIN: Self = Self(0x66);
 
         /// No CPU group has this ID. Observed in public code; no published specification has it.
         pub const INVALID_CPU_GROUP_ID: Self = Self(0x6f);
 
-        /// The CPU group is in a state that does not allow the operation. Observed in public code; no published specification has it.
+        /// The CPU group is in a state that does not allow the operation. Observed in public code; no
+        /// published specification has it.
         pub const INVALID_CPU_GROUP_STATE: Self = Self(0x70);
 
         /// The operation failed.
@@ -6163,28 +6524,36 @@ pub mod status {
         /// The operation is not possible while a virtual processor runs nested virtualization.
         pub const NOT_ALLOWED_WITH_NESTED_VIRT_ACTIVE: Self = Self(0x72);
 
-        /// The memory pool of the root partition does not suffice for the operation. Observed in public code; no published specification has it.
+        /// The memory pool of the root partition does not suffice for the operation. Observed in
+        /// public code; no published specification has it.
         pub const INSUFFICIENT_ROOT_MEMORY: Self = Self(0x73);
 
-        /// The event buffer has been freed already. Observed in public code; no published specification has it.
+        /// The event buffer has been freed already. Observed in public code; no published
+        /// specification has it.
         pub const EVENT_BUFFER_ALREADY_FREED: Self = Self(0x74);
 
-        /// The memory pool of the hypervisor has no contiguous range that suffices. Observed in public code; no published specification has it.
+        /// The memory pool of the hypervisor has no contiguous range that suffices. Observed in
+        /// public code; no published specification has it.
         pub const INSUFFICIENT_CONTIGUOUS_MEMORY: Self = Self(0x75);
 
-        /// The operation did not end within the time allowed. Observed in public code; no published specification has it.
+        /// The operation did not end within the time allowed. Observed in public code; no published
+        /// specification has it.
         pub const TIMEOUT: Self = Self(0x78);
 
-        /// The call has been accepted and is not complete yet. Observed in public code; no published specification has it.
+        /// The call has been accepted and is not complete yet. Observed in public code; no published
+        /// specification has it.
         pub const CALL_PENDING: Self = Self(0x79);
 
-        /// The memory pool of the root partition has no contiguous range that suffices. Observed in public code; no published specification has it.
+        /// The memory pool of the root partition has no contiguous range that suffices. Observed in
+        /// public code; no published specification has it.
         pub const INSUFFICIENT_CONTIGUOUS_ROOT_MEMORY: Self = Self(0x83);
 
-        /// The virtual trust level is enabled already. Observed in public code; no published specification has it.
+        /// The virtual trust level is enabled already. Observed in public code; no published
+        /// specification has it.
         pub const VTL_ALREADY_ENABLED: Self = Self(0x86);
 
-        /// The register name is not known to the hypervisor. Observed in public code; no published specification has it.
+        /// The register name is not known to the hypervisor. Observed in public code; no published
+        /// specification has it.
         pub const UNKNOWN_REGISTER_NAME: Self = Self(0x87);
 
         /// The values that have a name, in ascending order.
@@ -6453,10 +6822,12 @@ pub mod status {
         /// The call code is not known to the hypervisor.
         pub const INVALID_HYPERCALL_CODE: Self = Self::from_bits_or_panic(0x2);
 
-        /// The control word is wrong: a rep count or rep start index does not fit the call, or a reserved bit is set.
+        /// The control word is wrong: a rep count or rep start index does not fit the call, or a
+        /// reserved bit is set.
         pub const INVALID_HYPERCALL_INPUT: Self = Self::from_bits_or_panic(0x3);
 
-        /// An input or output block does not start on 8 bytes, crosses a page or lies beyond the guest physical address space.
+        /// An input or output block does not start on 8 bytes, crosses a page or lies beyond the
+        /// guest physical address space.
         pub const INVALID_ALIGNMENT: Self = Self::from_bits_or_panic(0x4);
 
         /// A parameter is invalid.
@@ -6489,7 +6860,8 @@ pub mod status {
         /// No virtual processor has this index.
         pub const INVALID_VP_INDEX: Self = Self::from_bits_or_panic(0xe);
 
-        /// There is no such item, or no further one. Observed in public code; no published specification has it.
+        /// There is no such item, or no further one. Observed in public code; no published
+        /// specification has it.
         pub const NOT_FOUND: Self = Self::from_bits_or_panic(0x10);
 
         /// The port ID does not exist or is taken.
@@ -6507,7 +6879,8 @@ pub mod status {
         /// The virtual processor is in a state that does not allow the operation.
         pub const INVALID_VP_STATE: Self = Self::from_bits_or_panic(0x15);
 
-        /// The previous external interrupt has been acknowledged and is not cleared yet, so that no other can be asserted.
+        /// The previous external interrupt has been acknowledged and is not cleared yet, so that no
+        /// other can be asserted.
         pub const ACKNOWLEDGED: Self = Self::from_bits_or_panic(0x16);
 
         /// Saving or restoring the partition has not been started, or cannot go on from here.
@@ -6516,7 +6889,8 @@ pub mod status {
         /// A part of the synthetic interrupt controller that the operation needs is disabled.
         pub const INVALID_SYNIC_STATE: Self = Self::from_bits_or_panic(0x18);
 
-        /// The object or value is in use already, or in use for something that rules the operation out.
+        /// The object or value is in use already, or in use for something that rules the operation
+        /// out.
         pub const OBJECT_IN_USE: Self = Self::from_bits_or_panic(0x19);
 
         /// The flags or the ID of the proximity domain are invalid.
@@ -6622,7 +6996,8 @@ pub mod status {
         /// The state to restore needs PCLMULQDQ, which the processor lacks.
         pub const PROCESSOR_FEATURE_PCLMULQDQ_NOT_SUPPORTED: Self = Self::from_bits_or_panic(0x3a);
 
-        /// The state to restore has XSAVE features that contradict each other, such as AVX without XSAVE.
+        /// The state to restore has XSAVE features that contradict each other, such as AVX without
+        /// XSAVE.
         pub const PROCESSOR_FEATURE_INCOMPATIBLE_XSAVE_FEATURES: Self =
             Self::from_bits_or_panic(0x3b);
 
@@ -6653,7 +7028,8 @@ pub mod status {
         /// The state to restore needs RDRAND, which the processor lacks.
         pub const PROCESSOR_FEATURE_RDRAND_NOT_SUPPORTED: Self = Self::from_bits_or_panic(0x44);
 
-        /// The state to restore needs the instructions that read and write the FS and GS bases, which the processor lacks.
+        /// The state to restore needs the instructions that read and write the FS and GS bases, which
+        /// the processor lacks.
         pub const PROCESSOR_FEATURE_RDWRFSGS_NOT_SUPPORTED: Self = Self::from_bits_or_panic(0x45);
 
         /// The state to restore needs SMEP, which the processor lacks.
@@ -6721,16 +7097,19 @@ pub mod status {
         /// The page request asks for an access that the guest is not permitted.
         pub const PAGE_REQUEST_INVALID: Self = Self::from_bits_or_panic(0x60);
 
-        /// An entry with this key exists already. Observed in public code; no published specification has it.
+        /// An entry with this key exists already. Observed in public code; no published specification
+        /// has it.
         pub const KEY_ALREADY_EXISTS: Self = Self::from_bits_or_panic(0x65);
 
-        /// The device is attached to a device domain already. Observed in public code; no published specification has it.
+        /// The device is attached to a device domain already. Observed in public code; no published
+        /// specification has it.
         pub const DEVICE_ALREADY_IN_DOMAIN: Self = Self::from_bits_or_panic(0x66);
 
         /// No CPU group has this ID. Observed in public code; no published specification has it.
         pub const INVALID_CPU_GROUP_ID: Self = Self::from_bits_or_panic(0x6f);
 
-        /// The CPU group is in a state that does not allow the operation. Observed in public code; no published specification has it.
+        /// The CPU group is in a state that does not allow the operation. Observed in public code; no
+        /// published specification has it.
         pub const INVALID_CPU_GROUP_STATE: Self = Self::from_bits_or_panic(0x70);
 
         /// The operation failed.
@@ -6739,28 +7118,36 @@ pub mod status {
         /// The operation is not possible while a virtual processor runs nested virtualization.
         pub const NOT_ALLOWED_WITH_NESTED_VIRT_ACTIVE: Self = Self::from_bits_or_panic(0x72);
 
-        /// The memory pool of the root partition does not suffice for the operation. Observed in public code; no published specification has it.
+        /// The memory pool of the root partition does not suffice for the operation. Observed in
+        /// public code; no published specification has it.
         pub const INSUFFICIENT_ROOT_MEMORY: Self = Self::from_bits_or_panic(0x73);
 
-        /// The event buffer has been freed already. Observed in public code; no published specification has it.
+        /// The event buffer has been freed already. Observed in public code; no published
+        /// specification has it.
         pub const EVENT_BUFFER_ALREADY_FREED: Self = Self::from_bits_or_panic(0x74);
 
-        /// The memory pool of the hypervisor has no contiguous range that suffices. Observed in public code; no published specification has it.
+        /// The memory pool of the hypervisor has no contiguous range that suffices. Observed in
+        /// public code; no published specification has it.
         pub const INSUFFICIENT_CONTIGUOUS_MEMORY: Self = Self::from_bits_or_panic(0x75);
 
-        /// The operation did not end within the time allowed. Observed in public code; no published specification has it.
+        /// The operation did not end within the time allowed. Observed in public code; no published
+        /// specification has it.
         pub const TIMEOUT: Self = Self::from_bits_or_panic(0x78);
 
-        /// The call has been accepted and is not complete yet. Observed in public code; no published specification has it.
+        /// The call has been accepted and is not complete yet. Observed in public code; no published
+        /// specification has it.
         pub const CALL_PENDING: Self = Self::from_bits_or_panic(0x79);
 
-        /// The memory pool of the root partition has no contiguous range that suffices. Observed in public code; no published specification has it.
+        /// The memory pool of the root partition has no contiguous range that suffices. Observed in
+        /// public code; no published specification has it.
         pub const INSUFFICIENT_CONTIGUOUS_ROOT_MEMORY: Self = Self::from_bits_or_panic(0x83);
 
-        /// The virtual trust level is enabled already. Observed in public code; no published specification has it.
+        /// The virtual trust level is enabled already. Observed in public code; no published
+        /// specification has it.
         pub const VTL_ALREADY_ENABLED: Self = Self::from_bits_or_panic(0x86);
 
-        /// The register name is not known to the hypervisor. Observed in public code; no published specification has it.
+        /// The register name is not known to the hypervisor. Observed in public code; no published
+        /// specification has it.
         pub const UNKNOWN_REGISTER_NAME: Self = Self::from_bits_or_panic(0x87);
 
         /// The error of this number; nothing for zero, which is success.
@@ -6993,11 +7380,15 @@ pub mod status {
 
 /// Inter-partition communication.
 ///
-/// The synthetic interrupt controller (SynIC) as a guest sees it. It has sixteen interrupt sources for each virtual processor, the messages and event flags that arrive at them, the registers that control both, and the two hypercalls that send to another partition.
+/// The synthetic interrupt controller (SynIC) as a guest sees it. It has sixteen interrupt
+/// sources for each virtual processor, the messages and event flags that arrive at them, the
+/// registers that control both, and the two hypercalls that send to another partition.
 pub mod synic {
-    /// What a message is about. Types with the highest bit set come from the hypervisor; all others but zero belong to the partitions that exchange them.
+    /// What a message is about. Types with the highest bit set come from the hypervisor; all
+    /// others but zero belong to the partitions that exchange them.
     ///
-    /// `HV_MESSAGE_TYPE`. Sources: pdf-6.0b p. 130, [tlfs datatypes/hv\_message\_type](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message_type>).
+    /// `HV_MESSAGE_TYPE`. Sources: pdf-6.0b p. 130, [tlfs
+    /// datatypes/hv\_message\_type](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message_type>).
     #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
     #[repr(transparent)]
     pub struct HvMessageType(u32);
@@ -7009,10 +7400,12 @@ pub mod synic {
         /// A virtual processor accessed a guest physical address to which nothing is mapped.
         pub const UNMAPPED_GPA: Self = Self(0x80000000);
 
-        /// A virtual processor accessed mapped guest physical memory in a way that its access rights do not allow.
+        /// A virtual processor accessed mapped guest physical memory in a way that its access rights
+        /// do not allow.
         pub const GPA_INTERCEPT: Self = Self(0x80000001);
 
-        /// A virtual processor accessed memory-mapped I/O; the message carries the size and the data of the access. Observed in public code; no published specification has it.
+        /// A virtual processor accessed memory-mapped I/O; the message carries the size and the data
+        /// of the access. Observed in public code; no published specification has it.
         pub const MMIO_INTERCEPT: Self = Self(0x80000002);
 
         /// A virtual processor accessed a page that its partition has not accepted.
@@ -7021,28 +7414,35 @@ pub mod synic {
         /// The attributes of guest physical pages are to change, which is intercepted.
         pub const GPA_ATTRIBUTE_INTERCEPT: Self = Self(0x80000004);
 
-        /// A partition asked to enable a virtual trust level. Observed in public code; no published specification has it.
+        /// A partition asked to enable a virtual trust level. Observed in public code; no published
+        /// specification has it.
         pub const ENABLE_PARTITION_VTL_INTERCEPT: Self = Self(0x80000005);
 
-        /// A synthetic timer that is not in direct mode expired; hvdef names it HvMessageTypeTimerExpired.
+        /// A synthetic timer that is not in direct mode expired; hvdef names it
+        /// HvMessageTypeTimerExpired.
         pub const TIMER_EXPIRED: Self = Self(0x80000010);
 
         /// A virtual processor was to resume with an illegal register value or combination of values.
         pub const INVALID_VP_REGISTER_VALUE: Self = Self(0x80000020);
 
-        /// A virtual processor raised an exception that cannot be delivered, a triple fault for example.
+        /// A virtual processor raised an exception that cannot be delivered, a triple fault for
+        /// example.
         pub const UNRECOVERABLE_EXCEPTION: Self = Self(0x80000021);
 
-        /// A virtual processor used a feature of the architecture that the hypervisor does not virtualize.
+        /// A virtual processor used a feature of the architecture that the hypervisor does not
+        /// virtualize.
         pub const UNSUPPORTED_FEATURE: Self = Self(0x80000022);
 
-        /// An error message about a mismatch of page sizes in a TLB, without a description in any document.
+        /// An error message about a mismatch of page sizes in a TLB, without a description in any
+        /// document.
         pub const TLB_PAGE_SIZE_MISMATCH: Self = Self(0x80000023);
 
-        /// The IOMMU reported a fault of a device. Observed in public code; no published specification has it.
+        /// The IOMMU reported a fault of a device. Observed in public code; no published
+        /// specification has it.
         pub const IOMMU_FAULT: Self = Self(0x80000024);
 
-        /// The number of the end-of-interrupt message in release 2.0; HvMessageTypeX64ApicEoi took its place. Deprecated.
+        /// The number of the end-of-interrupt message in release 2.0; HvMessageTypeX64ApicEoi took
+        /// its place. Deprecated.
         pub const APIC_EOI: Self = Self(0x80000030);
 
         /// The number of the legacy floating-point error message in release 2.0. Deprecated.
@@ -7051,7 +7451,8 @@ pub mod synic {
         /// An intercept occurred whose details stand in the intercept page only.
         pub const OPAQUE_INTERCEPT: Self = Self(0x8000003f);
 
-        /// Event log buffers are complete and can be read; hvdef names it HvMessageTypeEventLogBufferComplete.
+        /// Event log buffers are complete and can be read; hvdef names it
+        /// HvMessageTypeEventLogBufferComplete.
         pub const EVENT_LOG_BUFFERS_COMPLETE: Self = Self(0x80000040);
 
         /// A virtual processor made a hypercall that is intercepted.
@@ -7072,16 +7473,20 @@ pub mod synic {
         /// Memory is insufficient for an operation.
         pub const INSUFFICIENT_MEMORY: Self = Self(0x80000071);
 
-        /// A notification about mirrored memory, known by name and number only. Observed in public code; no published specification has it.
+        /// A notification about mirrored memory, known by name and number only. Observed in public
+        /// code; no published specification has it.
         pub const MIRRORING_NOTIFICATION: Self = Self(0x80000072);
 
-        /// A notification that a restart completed, known by name and number only. Observed in public code; no published specification has it.
+        /// A notification that a restart completed, known by name and number only. Observed in public
+        /// code; no published specification has it.
         pub const RESTART_COMPLETION_NOTIFICATION: Self = Self(0x80000073);
 
-        /// The hypervisor signals virtual processors, named by a bit set, to the scheduler of the root partition.
+        /// The hypervisor signals virtual processors, named by a bit set, to the scheduler of the
+        /// root partition.
         pub const SCHEDULER_VP_SIGNAL_BITSET: Self = Self(0x80000100);
 
-        /// The hypervisor signals pairs of partition and virtual processor to the scheduler of the root partition.
+        /// The hypervisor signals pairs of partition and virtual processor to the scheduler of the
+        /// root partition.
         pub const SCHEDULER_VP_SIGNAL_PAIR: Self = Self(0x80000101);
 
         /// A virtual processor accessed an I/O port that is intercepted.
@@ -7099,10 +7504,13 @@ pub mod synic {
         /// A virtual processor signaled the end of a level-triggered interrupt to its APIC.
         pub const X64_APIC_EOI: Self = Self(0x80010004);
 
-        /// A virtual processor raised a floating-point error that is reported in the legacy way; the number was reused.
+        /// A virtual processor raised a floating-point error that is reported in the legacy way; the
+        /// number was reused.
         pub const X64_LEGACY_FP_ERROR: Self = Self(0x80010005);
 
-        /// The IOMMU has page requests of devices; code does not agree on the number. The same number as `HvMessageTypeX64LegacyFpError`. Observed in public code; no published specification has it.
+        /// The IOMMU has page requests of devices; code does not agree on the number. The same number
+        /// as `HvMessageTypeX64LegacyFpError`. Observed in public code; no published specification
+        /// has it.
         pub const X64_IOMMU_PRQ: Self = Self(0x80010005);
 
         /// A virtual processor accessed a register that is intercepted.
@@ -7120,22 +7528,26 @@ pub mod synic {
         /// A virtual processor read the time stamp counter, which is intercepted.
         pub const X64_RDTSC_INTERCEPT: Self = Self(0x8001000a);
 
-        /// A virtual processor sent a system management interrupt through its APIC, which is intercepted.
+        /// A virtual processor sent a system management interrupt through its APIC, which is
+        /// intercepted.
         pub const X64_APIC_SMI_INTERCEPT: Self = Self(0x8001000b);
 
         /// A virtual processor asked for power off, reboot, reset or hibernation.
         pub const ARM64_RESET_INTERCEPT: Self = Self(0x8001000c);
 
-        /// A virtual processor sent an INIT or startup interrupt through its APIC, which is intercepted.
+        /// A virtual processor sent an INIT or startup interrupt through its APIC, which is
+        /// intercepted.
         pub const X64_APIC_INIT_SIPI_INTERCEPT: Self = Self(0x8001000d);
 
         /// A virtual processor wrote a register of its APIC that is intercepted.
         pub const X64_APIC_WRITE_INTERCEPT: Self = Self(0x8001000e);
 
-        /// An intercept that concerns a proxied interrupt, known by name and number only. Observed in public code; no published specification has it.
+        /// An intercept that concerns a proxied interrupt, known by name and number only. Observed in
+        /// public code; no published specification has it.
         pub const X64_PROXY_INTERRUPT_INTERCEPT: Self = Self(0x8001000f);
 
-        /// An intercept that concerns an isolation control register, known by name and number only. Observed in public code; no published specification has it.
+        /// An intercept that concerns an isolation control register, known by name and number only.
+        /// Observed in public code; no published specification has it.
         pub const X64_ISOLATION_CTRL_REG_INTERCEPT: Self = Self(0x80010010);
 
         /// A virtual processor of an SEV-SNP partition made a guest request.
@@ -7289,7 +7701,8 @@ pub mod synic {
     /// | 0    | `message_pending` | More messages wait; after emptying the slot write EOM. The hypervisor may set it at any time. |
     /// | 7:1  |                   | Reserved, zero.                                                                               |
     ///
-    /// `HV_MESSAGE_FLAGS`. Sources: pdf-6.0b p. 131, [tlfs datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>).
+    /// `HV_MESSAGE_FLAGS`. Sources: pdf-6.0b p. 131, [tlfs
+    /// datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>).
     #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
     #[repr(transparent)]
     pub struct HvMessageFlags(u8);
@@ -7319,7 +7732,8 @@ pub mod synic {
             self.0
         }
 
-        /// More messages wait; after emptying the slot write EOM. The hypervisor may set it at any time. Bit 0.
+        /// More messages wait; after emptying the slot write EOM. The hypervisor may set it at any
+        /// time. Bit 0.
         pub const fn message_pending(self) -> bool {
             self.0 & Self::MESSAGE_PENDING_MASK != 0
         }
@@ -7353,7 +7767,8 @@ pub mod synic {
 
     /// Where a message comes from; the type of the message says which member is valid.
     ///
-    /// `HV_MESSAGE_ORIGINATION`. Sources: pdf-6.0b p. 132, [tlfs datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>).
+    /// `HV_MESSAGE_ORIGINATION`. Sources: pdf-6.0b p. 132, [tlfs
+    /// datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>).
     #[derive(Clone, Copy)]
     #[repr(C)]
     pub union HvMessageOrigination {
@@ -7387,7 +7802,10 @@ pub mod synic {
 
     /// The first sixteen bytes of a message.
     ///
-    /// `HV_MESSAGE_HEADER`. Sources: pdf-6.0b p. 132, [tlfs datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>). Erratum E-MESSAGE-HEADER-ORDER: PayloadSize is byte 4, MessageFlags byte 5, bytes 6 and 7 are reserved.
+    /// `HV_MESSAGE_HEADER`. Sources: pdf-6.0b p. 132, [tlfs
+    /// datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>).
+    /// Erratum E-MESSAGE-HEADER-ORDER: PayloadSize is byte 4, MessageFlags byte 5, bytes 6 and 7
+    /// are reserved.
     #[derive(Clone, Copy)]
     #[repr(C)]
     pub struct HvMessageHeader {
@@ -7436,9 +7854,12 @@ pub mod synic {
         assert!(::core::mem::offset_of!(HvMessageHeader, origination) == 8);
     };
 
-    /// A message as it lies in its slot of the message page. The alignment is that of the headers, whose payloads hold 128-bit registers.
+    /// A message as it lies in its slot of the message page. The alignment is that of the
+    /// headers, whose payloads hold 128-bit registers.
     ///
-    /// `HV_MESSAGE`. Sources: pdf-6.0b p. 132, [tlfs datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>), hvdef HvMessage, mu\_msvm HV\_MESSAGE.
+    /// `HV_MESSAGE`. Sources: pdf-6.0b p. 132, [tlfs
+    /// datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>),
+    /// hvdef HvMessage, mu\_msvm HV\_MESSAGE.
     #[derive(Clone, Copy)]
     #[repr(C, align(16))]
     pub struct HvMessage {
@@ -7473,14 +7894,16 @@ pub mod synic {
         assert!(::core::mem::offset_of!(HvMessage, payload) == 16);
     };
 
-    /// The identity of a port, the receiving end of a channel, within the partition that owns the port.
+    /// The identity of a port, the receiving end of a channel, within the partition that owns the
+    /// port.
     ///
     /// | bits  | field |                                                             |
     /// |-------|-------|-------------------------------------------------------------|
     /// | 23:0  | `id`  | Chosen by the creator of the port; unique in its partition. |
     /// | 31:24 |       | Reserved, zero.                                             |
     ///
-    /// `HV_PORT_ID`. Sources: pdf-6.0b p. 133, [tlfs datatypes/hv\_port\_id](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_port_id>).
+    /// `HV_PORT_ID`. Sources: pdf-6.0b p. 133, [tlfs
+    /// datatypes/hv\_port\_id](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_port_id>).
     #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
     #[repr(transparent)]
     pub struct HvPortId(u32);
@@ -7556,7 +7979,8 @@ pub mod synic {
         assert!(::core::mem::align_of::<HvPortId>() == 4);
     };
 
-    /// Contents of the register that places the page of messages, HV\_MESSAGE\_PAGE; zero after creation and reset of the virtual processor.
+    /// Contents of the register that places the page of messages, HV\_MESSAGE\_PAGE; zero after
+    /// creation and reset of the virtual processor.
     ///
     /// | bits  | field           |                                                           |
     /// |-------|-----------------|-----------------------------------------------------------|
@@ -7564,7 +7988,9 @@ pub mod synic {
     /// | 11:1  |                 | Reserved, preserve.                                       |
     /// | 63:12 | `base_simp_gpa` | Guest physical page number, bits 63 to 12 of the address. |
     ///
-    /// `HV_SYNIC_SIMP`. Sources: pdf-6.0b p. 127, [tlfs inter-partition-communication#simp-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#simp-register>), mu\_msvm HV\_SYNIC\_SIMP.
+    /// `HV_SYNIC_SIMP`. Sources: pdf-6.0b p. 127, [tlfs
+    /// inter-partition-communication#simp-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#simp-register>),
+    /// mu\_msvm HV\_SYNIC\_SIMP.
     #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
     #[repr(transparent)]
     pub struct HvSynicSimp(u64);
@@ -7641,7 +8067,8 @@ pub mod synic {
             *self = self.with_base_simp_gpa(value);
         }
 
-        /// The same with another [`base_simp_gpa`](Self::base_simp_gpa); nothing if the value does not fit.
+        /// The same with another [`base_simp_gpa`](Self::base_simp_gpa); nothing if the value does
+        /// not fit.
         pub const fn try_with_base_simp_gpa(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_base_simp_gpa(value))
@@ -7671,13 +8098,15 @@ pub mod synic {
     ///
     /// Granted by `AccessSynicRegs`.
     ///
-    /// `HV_X64_MSR_SIMP`. Sources: pdf-6.0b p. 218, [tlfs inter-partition-communication#simp-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#simp-register>).
+    /// `HV_X64_MSR_SIMP`. Sources: pdf-6.0b p. 218, [tlfs
+    /// inter-partition-communication#simp-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#simp-register>).
     pub const HV_X64_MSR_SIMP: u32 = 0x40000083;
 }
 
 /// Virtual processors.
 ///
-/// How a virtual processor is named, started and stopped, the state that the hypervisor keeps of it, and the page that it shares with the hypervisor.
+/// How a virtual processor is named, started and stopped, the state that the hypervisor keeps
+/// of it, and the page that it shares with the hypervisor.
 pub mod vp {
     /// The access rights of a segment, as its descriptor holds them.
     ///
@@ -7693,7 +8122,8 @@ pub mod vp {
     /// | 14   | `default_size`               | The D/B flag: default operand size or stack size of 32 bits. |
     /// | 15   | `granularity`                | The G flag: the descriptor's limit counts pages.             |
     ///
-    /// `HV_X64_SEGMENT_REGISTER_ATTRIBUTES`. Sources: pdf-6.0b p. 69, [tlfs datatypes/hv\_x64\_segment\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_segment_register>).
+    /// `HV_X64_SEGMENT_REGISTER_ATTRIBUTES`. Sources: pdf-6.0b p. 69, [tlfs
+    /// datatypes/hv\_x64\_segment\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_segment_register>).
     #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
     #[repr(transparent)]
     pub struct HvX64SegmentRegisterAttributes(u16);
@@ -7790,7 +8220,8 @@ pub mod vp {
             *self = self.with_segment_type(value);
         }
 
-        /// The same with another [`segment_type`](Self::segment_type); nothing if the value does not fit.
+        /// The same with another [`segment_type`](Self::segment_type); nothing if the value does not
+        /// fit.
         pub const fn try_with_segment_type(self, value: u8) -> Option<Self> {
             if value >> 4 == 0 {
                 Some(self.with_segment_type(value))
@@ -7847,7 +8278,8 @@ pub mod vp {
             *self = self.with_descriptor_privilege_level(value);
         }
 
-        /// The same with another [`descriptor_privilege_level`](Self::descriptor_privilege_level); nothing if the value does not fit.
+        /// The same with another [`descriptor_privilege_level`](Self::descriptor_privilege_level);
+        /// nothing if the value does not fit.
         pub const fn try_with_descriptor_privilege_level(self, value: u8) -> Option<Self> {
             if value >> 2 == 0 {
                 Some(self.with_descriptor_privilege_level(value))
@@ -7960,9 +8392,12 @@ pub mod vp {
         assert!(::core::mem::align_of::<HvX64SegmentRegisterAttributes>() == 2);
     };
 
-    /// A segment register with its hidden part. FS and GS bases are the Base fields of their segments.
+    /// A segment register with its hidden part. FS and GS bases are the Base fields of their
+    /// segments.
     ///
-    /// `HV_X64_SEGMENT_REGISTER`. Sources: pdf-6.0b p. 69, [tlfs datatypes/hv\_x64\_segment\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_segment_register>). Erratum E-SEGMENT-REGISTER-ORDER: Selector is byte 12, Attributes is byte 14.
+    /// `HV_X64_SEGMENT_REGISTER`. Sources: pdf-6.0b p. 69, [tlfs
+    /// datatypes/hv\_x64\_segment\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_segment_register>).
+    /// Erratum E-SEGMENT-REGISTER-ORDER: Selector is byte 12, Attributes is byte 14.
     #[derive(Clone, Copy, PartialEq, Eq, Hash)]
     #[repr(C)]
     pub struct HvX64SegmentRegister {
@@ -8009,7 +8444,8 @@ pub mod vp {
 
     /// A descriptor table register, GDTR or IDTR.
     ///
-    /// `HV_X64_TABLE_REGISTER`. Sources: pdf-6.0b p. 70, [tlfs datatypes/hv\_x64\_table\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_table_register>).
+    /// `HV_X64_TABLE_REGISTER`. Sources: pdf-6.0b p. 70, [tlfs
+    /// datatypes/hv\_x64\_table\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_table_register>).
     #[derive(Clone, Copy, PartialEq, Eq, Hash)]
     #[repr(C)]
     pub struct HvX64TableRegister {
@@ -8050,7 +8486,9 @@ pub mod vp {
 
     /// A number of 128 bits.
     ///
-    /// `HV_UINT128`. Sources: pdf-6.0b p. 13, [tlfs datatypes/overview#simple-scalar-types](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/overview#simple-scalar-types>), mu\_msvm HV\_UINT128.
+    /// `HV_UINT128`. Sources: pdf-6.0b p. 13, [tlfs
+    /// datatypes/overview#simple-scalar-types](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/overview#simple-scalar-types>),
+    /// mu\_msvm HV\_UINT128.
     #[derive(Clone, Copy, PartialEq, Eq, Hash)]
     #[repr(C, align(16))]
     pub struct HvUint128 {
@@ -8092,7 +8530,8 @@ pub mod vp {
     /// | 0    | `suspended` | Set and cleared by HvCallSetVpRegisters. |
     /// | 63:1 |             | Reserved, zero.                          |
     ///
-    /// `HV_EXPLICIT_SUSPEND_REGISTER`. Sources: pdf-2.0 p. 87, [tlfs datatypes/hv\_register\_value](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_value>).
+    /// `HV_EXPLICIT_SUSPEND_REGISTER`. Sources: pdf-2.0 p. 87, [tlfs
+    /// datatypes/hv\_register\_value](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_value>).
     #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
     #[repr(transparent)]
     pub struct HvExplicitSuspendRegister(u64);
@@ -8152,7 +8591,8 @@ pub mod vp {
         assert!(::core::mem::align_of::<HvExplicitSuspendRegister>() == 8);
     };
 
-    /// Whether the virtual processor is suspended because of an intercept. Its bits are set by the hypervisor alone; HvCallSetVpRegisters may only clear them.
+    /// Whether the virtual processor is suspended because of an intercept. Its bits are set by
+    /// the hypervisor alone; HvCallSetVpRegisters may only clear them.
     ///
     /// | bits | field               |                                                                                                   |
     /// |------|---------------------|---------------------------------------------------------------------------------------------------|
@@ -8160,7 +8600,10 @@ pub mod vp {
     /// | 1    | `tlb_flush_inhibit` | Other processors that flush the TLB of this one are suspended until the bit is cleared. x64 only. |
     /// | 63:2 |                     | Reserved, zero.                                                                                   |
     ///
-    /// `HV_INTERCEPT_SUSPEND_REGISTER`. Sources: pdf-2.0 p. 87, [tlfs datatypes/hv\_register\_value](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_value>). Erratum E-INTERCEPT-SUSPEND-TLB: Bit 1 holds back TLB flushes on x64 and is reserved on ARM64.
+    /// `HV_INTERCEPT_SUSPEND_REGISTER`. Sources: pdf-2.0 p. 87, [tlfs
+    /// datatypes/hv\_register\_value](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_value>).
+    /// Erratum E-INTERCEPT-SUSPEND-TLB: Bit 1 holds back TLB flushes on x64 and is reserved on
+    /// ARM64.
     #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
     #[repr(transparent)]
     pub struct HvInterceptSuspendRegister(u64);
@@ -8212,7 +8655,8 @@ pub mod vp {
             *self = self.with_suspended(value);
         }
 
-        /// Other processors that flush the TLB of this one are suspended until the bit is cleared. x64 only. Bit 1.
+        /// Other processors that flush the TLB of this one are suspended until the bit is cleared.
+        /// x64 only. Bit 1.
         pub const fn tlb_flush_inhibit(self) -> bool {
             self.0 & Self::TLB_FLUSH_INHIBIT_MASK != 0
         }
@@ -8246,14 +8690,16 @@ pub mod vp {
         assert!(::core::mem::align_of::<HvInterceptSuspendRegister>() == 8);
     };
 
-    /// Whether the virtual processor is suspended until its parent dispatches it. The documents name the type without a layout.
+    /// Whether the virtual processor is suspended until its parent dispatches it. The documents
+    /// name the type without a layout.
     ///
     /// | bits | field       |                 |
     /// |------|-------------|-----------------|
     /// | 0    | `suspended` |                 |
     /// | 63:1 |             | Reserved, zero. |
     ///
-    /// `HV_DISPATCH_SUSPEND_REGISTER`. Source: mile HV\_DISPATCH\_SUSPEND\_REGISTER. Observed in public code; no published specification has it.
+    /// `HV_DISPATCH_SUSPEND_REGISTER`. Source: mile HV\_DISPATCH\_SUSPEND\_REGISTER. Observed in
+    /// public code; no published specification has it.
     #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
     #[repr(transparent)]
     pub struct HvDispatchSuspendRegister(u64);
@@ -8322,7 +8768,9 @@ pub mod vp {
     /// | 2    | `idle_suspend`    | It entered the idle state.   |
     /// | 63:3 |                   | Reserved, zero.              |
     ///
-    /// `HV_INTERNAL_ACTIVITY_REGISTER`. Sources: hvdef HvInternalActivityRegister, mile HV\_INTERNAL\_ACTIVITY\_REGISTER. Observed in public code; no published specification has it.
+    /// `HV_INTERNAL_ACTIVITY_REGISTER`. Sources: hvdef HvInternalActivityRegister, mile
+    /// HV\_INTERNAL\_ACTIVITY\_REGISTER. Observed in public code; no published specification has
+    /// it.
     #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
     #[repr(transparent)]
     pub struct HvInternalActivityRegister(u64);
@@ -8364,7 +8812,8 @@ pub mod vp {
             self.0
         }
 
-        /// It has not been started yet. Bit 0. Observed in public code; no published specification has it.
+        /// It has not been started yet. Bit 0. Observed in public code; no published specification
+        /// has it.
         pub const fn startup_suspend(self) -> bool {
             self.0 & Self::STARTUP_SUSPEND_MASK != 0
         }
@@ -8399,7 +8848,8 @@ pub mod vp {
             *self = self.with_halt_suspend(value);
         }
 
-        /// It entered the idle state. Bit 2. Observed in public code; no published specification has it.
+        /// It entered the idle state. Bit 2. Observed in public code; no published specification has
+        /// it.
         pub const fn idle_suspend(self) -> bool {
             self.0 & Self::IDLE_SUSPEND_MASK != 0
         }
@@ -8439,7 +8889,8 @@ pub mod vp {
     /// | 15    | `sign`            | The number is negative. |
     /// | 63:16 |                   | Reserved, zero.         |
     ///
-    /// `HV_X64_FP_REGISTER_EXPONENT`. Sources: pdf-6.0b p. 68, [tlfs datatypes/hv\_x64\_fp\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_register>).
+    /// `HV_X64_FP_REGISTER_EXPONENT`. Sources: pdf-6.0b p. 68, [tlfs
+    /// datatypes/hv\_x64\_fp\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_register>).
     #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
     #[repr(transparent)]
     pub struct HvX64FpRegisterExponent(u64);
@@ -8503,7 +8954,8 @@ pub mod vp {
             *self = self.with_biased_exponent(value);
         }
 
-        /// The same with another [`biased_exponent`](Self::biased_exponent); nothing if the value does not fit.
+        /// The same with another [`biased_exponent`](Self::biased_exponent); nothing if the value
+        /// does not fit.
         pub const fn try_with_biased_exponent(self, value: u16) -> Option<Self> {
             if value >> 15 == 0 {
                 Some(self.with_biased_exponent(value))
@@ -8545,7 +8997,8 @@ pub mod vp {
 
     /// An x87 register, an 80-bit floating-point number.
     ///
-    /// `HV_X64_FP_REGISTER`. Sources: pdf-6.0b p. 68, [tlfs datatypes/hv\_x64\_fp\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_register>).
+    /// `HV_X64_FP_REGISTER`. Sources: pdf-6.0b p. 68, [tlfs
+    /// datatypes/hv\_x64\_fp\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_register>).
     #[derive(Clone, Copy, PartialEq, Eq, Hash)]
     #[repr(C, align(16))]
     pub struct HvX64FpRegister {
@@ -8587,7 +9040,10 @@ pub mod vp {
     /// | 0    | `ign_ne` | The IGNNE signal is asserted, so that unmasked x87 exceptions are ignored. |
     /// | 7:1  |          | Reserved, zero.                                                            |
     ///
-    /// `HV_X64_FP_CONTROL_STATUS_REGISTER_FLAGS`. Sources: pdf-6.0b p. 69, [tlfs datatypes/hv\_x64\_fp\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_control_status_register>). Erratum E-FP-CONTROL-STATUS-IGNNE: Bit 0 of byte 5 is IgnNe where a release has it; the other bits are reserved.
+    /// `HV_X64_FP_CONTROL_STATUS_REGISTER_FLAGS`. Sources: pdf-6.0b p. 69, [tlfs
+    /// datatypes/hv\_x64\_fp\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_control_status_register>).
+    /// Erratum E-FP-CONTROL-STATUS-IGNNE: Bit 0 of byte 5 is IgnNe where a release has it; the
+    /// other bits are reserved.
     #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
     #[repr(transparent)]
     pub struct HvX64FpControlStatusRegisterFlags(u8);
@@ -8649,7 +9105,8 @@ pub mod vp {
 
     /// The address of the last x87 instruction outside long mode.
     ///
-    /// `HV_X64_FP_CONTROL_STATUS_REGISTER_LAST_FP_EIP`. Sources: pdf-6.0b p. 69, [tlfs datatypes/hv\_x64\_fp\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_control_status_register>).
+    /// `HV_X64_FP_CONTROL_STATUS_REGISTER_LAST_FP_EIP`. Sources: pdf-6.0b p. 69, [tlfs
+    /// datatypes/hv\_x64\_fp\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_control_status_register>).
     #[derive(Clone, Copy, PartialEq, Eq, Hash)]
     #[repr(C)]
     pub struct HvX64FpControlStatusRegisterLastFpEip {
@@ -8690,7 +9147,8 @@ pub mod vp {
 
     /// The address of the last x87 instruction.
     ///
-    /// `HV_X64_FP_CONTROL_STATUS_REGISTER_LAST_FP_RIP`. Sources: pdf-6.0b p. 69, [tlfs datatypes/hv\_x64\_fp\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_control_status_register>).
+    /// `HV_X64_FP_CONTROL_STATUS_REGISTER_LAST_FP_RIP`. Sources: pdf-6.0b p. 69, [tlfs
+    /// datatypes/hv\_x64\_fp\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_control_status_register>).
     #[derive(Clone, Copy)]
     #[repr(C)]
     pub union HvX64FpControlStatusRegisterLastFpRip {
@@ -8722,7 +9180,10 @@ pub mod vp {
 
     /// The control and status registers of the x87 unit, as FXSAVE stores them.
     ///
-    /// `HV_X64_FP_CONTROL_STATUS_REGISTER`. Sources: pdf-6.0b p. 69, [tlfs datatypes/hv\_x64\_fp\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_control_status_register>). Erratum E-FP-CONTROL-STATUS-IGNNE: Bit 0 of byte 5 is IgnNe where a release has it; the other bits are reserved.
+    /// `HV_X64_FP_CONTROL_STATUS_REGISTER`. Sources: pdf-6.0b p. 69, [tlfs
+    /// datatypes/hv\_x64\_fp\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_control_status_register>).
+    /// Erratum E-FP-CONTROL-STATUS-IGNNE: Bit 0 of byte 5 is IgnNe where a release has it; the
+    /// other bits are reserved.
     #[derive(Clone, Copy)]
     #[repr(C, align(16))]
     pub struct HvX64FpControlStatusRegister {
@@ -8779,7 +9240,8 @@ pub mod vp {
 
     /// The address of the last x87 operand outside long mode.
     ///
-    /// `HV_X64_XMM_CONTROL_STATUS_REGISTER_LAST_FP_DP`. Sources: pdf-6.0b p. 69, [tlfs datatypes/hv\_x64\_xmm\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_xmm_control_status_register>).
+    /// `HV_X64_XMM_CONTROL_STATUS_REGISTER_LAST_FP_DP`. Sources: pdf-6.0b p. 69, [tlfs
+    /// datatypes/hv\_x64\_xmm\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_xmm_control_status_register>).
     #[derive(Clone, Copy, PartialEq, Eq, Hash)]
     #[repr(C)]
     pub struct HvX64XmmControlStatusRegisterLastFpDp {
@@ -8820,7 +9282,8 @@ pub mod vp {
 
     /// The address of the last x87 operand.
     ///
-    /// `HV_X64_XMM_CONTROL_STATUS_REGISTER_LAST_FP_RDP`. Sources: pdf-6.0b p. 69, [tlfs datatypes/hv\_x64\_xmm\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_xmm_control_status_register>).
+    /// `HV_X64_XMM_CONTROL_STATUS_REGISTER_LAST_FP_RDP`. Sources: pdf-6.0b p. 69, [tlfs
+    /// datatypes/hv\_x64\_xmm\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_xmm_control_status_register>).
     #[derive(Clone, Copy)]
     #[repr(C)]
     pub union HvX64XmmControlStatusRegisterLastFpRdp {
@@ -8852,7 +9315,8 @@ pub mod vp {
 
     /// The last x87 operand and MXCSR, as FXSAVE stores them.
     ///
-    /// `HV_X64_XMM_CONTROL_STATUS_REGISTER`. Sources: pdf-6.0b p. 69, [tlfs datatypes/hv\_x64\_xmm\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_xmm_control_status_register>).
+    /// `HV_X64_XMM_CONTROL_STATUS_REGISTER`. Sources: pdf-6.0b p. 69, [tlfs
+    /// datatypes/hv\_x64\_xmm\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_xmm_control_status_register>).
     #[derive(Clone, Copy)]
     #[repr(C, align(16))]
     pub struct HvX64XmmControlStatusRegister {
@@ -8903,7 +9367,8 @@ pub mod vp {
     /// | 2    | `global_interrupt_disable` | All interrupts are held back, as after CLGI.                  |
     /// | 63:3 |                            | Reserved, zero.                                               |
     ///
-    /// `HV_X64_INTERRUPT_STATE_REGISTER`. Sources: pdf-6.0b p. 66, [tlfs datatypes/hv\_register\_value](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_value>).
+    /// `HV_X64_INTERRUPT_STATE_REGISTER`. Sources: pdf-6.0b p. 66, [tlfs
+    /// datatypes/hv\_register\_value](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_value>).
     #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
     #[repr(transparent)]
     pub struct HvX64InterruptStateRegister(u64);
@@ -8980,7 +9445,8 @@ pub mod vp {
             *self = self.with_nmi_masked(value);
         }
 
-        /// All interrupts are held back, as after CLGI. Bit 2. Observed in public code; no published specification has it.
+        /// All interrupts are held back, as after CLGI. Bit 2. Observed in public code; no published
+        /// specification has it.
         pub const fn global_interrupt_disable(self) -> bool {
             self.0 & Self::GLOBAL_INTERRUPT_DISABLE_MASK != 0
         }
@@ -9102,7 +9568,9 @@ pub mod vp {
     /// | 31:16 | `interruption_vector`  |                                                                      |
     /// | 63:32 | `error_code`           |                                                                      |
     ///
-    /// `HV_X64_PENDING_INTERRUPTION_REGISTER`. Sources: pdf-6.0b p. 67, [tlfs datatypes/hv\_register\_value](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_value>). Erratum E-PENDING-INTERRUPTION-NESTED-EVENT: Bit 9 is NestedEvent; 15:10 are reserved.
+    /// `HV_X64_PENDING_INTERRUPTION_REGISTER`. Sources: pdf-6.0b p. 67, [tlfs
+    /// datatypes/hv\_register\_value](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_value>).
+    /// Erratum E-PENDING-INTERRUPTION-NESTED-EVENT: Bit 9 is NestedEvent; 15:10 are reserved.
     #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
     #[repr(transparent)]
     pub struct HvX64PendingInterruptionRegister(u64);
@@ -9217,7 +9685,8 @@ pub mod vp {
             *self = self.with_interruption_type(value);
         }
 
-        /// The same with another [`interruption_type`](Self::interruption_type); nothing if the value does not fit.
+        /// The same with another [`interruption_type`](Self::interruption_type); nothing if the value
+        /// does not fit.
         pub const fn try_with_interruption_type(
             self,
             value: HvX64PendingInterruptionType,
@@ -9276,7 +9745,8 @@ pub mod vp {
             *self = self.with_instruction_length(value);
         }
 
-        /// The same with another [`instruction_length`](Self::instruction_length); nothing if the value does not fit.
+        /// The same with another [`instruction_length`](Self::instruction_length); nothing if the
+        /// value does not fit.
         pub const fn try_with_instruction_length(self, value: u8) -> Option<Self> {
             if value >> 4 == 0 {
                 Some(self.with_instruction_length(value))
@@ -9358,7 +9828,8 @@ pub mod vp {
 
     /// What a pending event of an x64 virtual processor is.
     ///
-    /// `HV_X64_PENDING_EVENT_TYPE`. Sources: hvdef HV\_X64\_PENDING\_EVENT\_EXCEPTION, mile HV\_X64\_PENDING\_EVENT\_TYPE. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_EVENT_TYPE`. Sources: hvdef HV\_X64\_PENDING\_EVENT\_EXCEPTION, mile
+    /// HV\_X64\_PENDING\_EVENT\_TYPE. Observed in public code; no published specification has it.
     #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
     #[repr(transparent)]
     pub struct HvX64PendingEventType(u8);
@@ -9367,16 +9838,20 @@ pub mod vp {
         /// `HvX64PendingEventException`. Observed in public code; no published specification has it.
         pub const EXCEPTION: Self = Self(0x0);
 
-        /// `HvX64PendingEventMemoryIntercept`. Observed in public code; no published specification has it.
+        /// `HvX64PendingEventMemoryIntercept`. Observed in public code; no published specification
+        /// has it.
         pub const MEMORY_INTERCEPT: Self = Self(0x1);
 
-        /// `HvX64PendingEventNestedMemoryIntercept`. Observed in public code; no published specification has it.
+        /// `HvX64PendingEventNestedMemoryIntercept`. Observed in public code; no published
+        /// specification has it.
         pub const NESTED_MEMORY_INTERCEPT: Self = Self(0x2);
 
-        /// `HvX64PendingEventVirtualizationFault`. Observed in public code; no published specification has it.
+        /// `HvX64PendingEventVirtualizationFault`. Observed in public code; no published
+        /// specification has it.
         pub const VIRTUALIZATION_FAULT: Self = Self(0x3);
 
-        /// `HvX64PendingEventHypercallOutput`. Observed in public code; no published specification has it.
+        /// `HvX64PendingEventHypercallOutput`. Observed in public code; no published specification
+        /// has it.
         pub const HYPERCALL_OUTPUT: Self = Self(0x4);
 
         /// `HvX64PendingEventExtInt`. Observed in public code; no published specification has it.
@@ -9446,7 +9921,9 @@ pub mod vp {
     /// | 15:9  |                      | Reserved, zero.                              |
     /// | 31:16 | `vector`             |                                              |
     ///
-    /// `HV_X64_PENDING_EXCEPTION_EVENT_HEADER`. Sources: hvdef HvX64PendingExceptionEvent, mile HV\_X64\_PENDING\_EXCEPTION\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_EXCEPTION_EVENT_HEADER`. Sources: hvdef HvX64PendingExceptionEvent, mile
+    /// HV\_X64\_PENDING\_EXCEPTION\_EVENT. Observed in public code; no published specification
+    /// has it.
     #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
     #[repr(transparent)]
     pub struct HvX64PendingExceptionEventHeader(u32);
@@ -9549,7 +10026,8 @@ pub mod vp {
             }
         }
 
-        /// ErrorCode is pushed as part of the delivery. Bit 8. Observed in public code; no published specification has it.
+        /// ErrorCode is pushed as part of the delivery. Bit 8. Observed in public code; no published
+        /// specification has it.
         pub const fn deliver_error_code(self) -> bool {
             self.0 & Self::DELIVER_ERROR_CODE_MASK != 0
         }
@@ -9601,9 +10079,12 @@ pub mod vp {
         assert!(::core::mem::align_of::<HvX64PendingExceptionEventHeader>() == 4);
     };
 
-    /// An exception that an x64 virtual processor takes when it runs next. The documents name the type without a layout.
+    /// An exception that an x64 virtual processor takes when it runs next. The documents name the
+    /// type without a layout.
     ///
-    /// `HV_X64_PENDING_EXCEPTION_EVENT`. Sources: hvdef HvX64PendingExceptionEvent, mile HV\_X64\_PENDING\_EXCEPTION\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_EXCEPTION_EVENT`. Sources: hvdef HvX64PendingExceptionEvent, mile
+    /// HV\_X64\_PENDING\_EXCEPTION\_EVENT. Observed in public code; no published specification
+    /// has it.
     #[derive(Clone, Copy, PartialEq, Eq, Hash)]
     #[repr(C)]
     pub struct HvX64PendingExceptionEvent {
@@ -9611,7 +10092,8 @@ pub mod vp {
         pub header: HvX64PendingExceptionEventHeader,
         /// `ErrorCode`. Offset 4. Observed in public code; no published specification has it.
         pub error_code: u32,
-        /// What the exception carries besides, such as the address of a page fault. Offset 8. Observed in public code; no published specification has it.
+        /// What the exception carries besides, such as the address of a page fault. Offset 8.
+        /// Observed in public code; no published specification has it.
         pub exception_parameter: u64,
     }
 
@@ -9652,7 +10134,9 @@ pub mod vp {
     /// | 15:4  |                 | Reserved, zero. |
     /// | 31:16 | `parameter0`    |                 |
     ///
-    /// `HV_X64_PENDING_VIRTUALIZATION_FAULT_EVENT_HEADER`. Sources: hvdef HvX64PendingVirtualizationFaultEvent, mile HV\_X64\_PENDING\_VIRTUALIZATION\_FAULT\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_VIRTUALIZATION_FAULT_EVENT_HEADER`. Sources: hvdef
+    /// HvX64PendingVirtualizationFaultEvent, mile HV\_X64\_PENDING\_VIRTUALIZATION\_FAULT\_EVENT.
+    /// Observed in public code; no published specification has it.
     #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
     #[repr(transparent)]
     pub struct HvX64PendingVirtualizationFaultEventHeader(u32);
@@ -9783,7 +10267,9 @@ pub mod vp {
 
     /// A virtualization fault that an x64 virtual processor takes when it runs next.
     ///
-    /// `HV_X64_PENDING_VIRTUALIZATION_FAULT_EVENT`. Sources: hvdef HvX64PendingVirtualizationFaultEvent, mile HV\_X64\_PENDING\_VIRTUALIZATION\_FAULT\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_X64_PENDING_VIRTUALIZATION_FAULT_EVENT`. Sources: hvdef
+    /// HvX64PendingVirtualizationFaultEvent, mile HV\_X64\_PENDING\_VIRTUALIZATION\_FAULT\_EVENT.
+    /// Observed in public code; no published specification has it.
     #[derive(Clone, Copy, PartialEq, Eq, Hash)]
     #[repr(C)]
     pub struct HvX64PendingVirtualizationFaultEvent {
@@ -9830,7 +10316,8 @@ pub mod vp {
     /// | 0    | `interrupt_shadow` | Interrupts are held back for one instruction. |
     /// | 63:1 |                    | Reserved, zero.                               |
     ///
-    /// `HV_ARM64_INTERRUPT_STATE_REGISTER`. Source: mile HV\_ARM64\_INTERRUPT\_STATE\_REGISTER. Observed in public code; no published specification has it.
+    /// `HV_ARM64_INTERRUPT_STATE_REGISTER`. Source: mile HV\_ARM64\_INTERRUPT\_STATE\_REGISTER.
+    /// Observed in public code; no published specification has it.
     #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
     #[repr(transparent)]
     pub struct HvArm64InterruptStateRegister(u64);
@@ -9860,7 +10347,8 @@ pub mod vp {
             self.0
         }
 
-        /// Interrupts are held back for one instruction. Bit 0. Observed in public code; no published specification has it.
+        /// Interrupts are held back for one instruction. Bit 0. Observed in public code; no published
+        /// specification has it.
         pub const fn interrupt_shadow(self) -> bool {
             self.0 & Self::INTERRUPT_SHADOW_MASK != 0
         }
@@ -9895,7 +10383,8 @@ pub mod vp {
 
     /// What kind of event an ARM64 virtual processor is about to take.
     ///
-    /// `HV_ARM64_PENDING_INTERRUPTION_TYPE`. Source: mile HV\_ARM64\_PENDING\_INTERRUPTION\_TYPE. Observed in public code; no published specification has it.
+    /// `HV_ARM64_PENDING_INTERRUPTION_TYPE`. Source: mile HV\_ARM64\_PENDING\_INTERRUPTION\_TYPE.
+    /// Observed in public code; no published specification has it.
     #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
     #[repr(transparent)]
     pub struct HvArm64PendingInterruptionType(u8);
@@ -9953,7 +10442,9 @@ pub mod vp {
     /// | 31:2  |                        | Reserved, zero.                                 |
     /// | 63:32 | `error_code`           |                                                 |
     ///
-    /// `HV_ARM64_PENDING_INTERRUPTION_REGISTER`. Source: mile HV\_ARM64\_PENDING\_INTERRUPTION\_REGISTER. Observed in public code; no published specification has it.
+    /// `HV_ARM64_PENDING_INTERRUPTION_REGISTER`. Source: mile
+    /// HV\_ARM64\_PENDING\_INTERRUPTION\_REGISTER. Observed in public code; no published
+    /// specification has it.
     #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
     #[repr(transparent)]
     pub struct HvArm64PendingInterruptionRegister(u64);
@@ -9995,7 +10486,8 @@ pub mod vp {
             self.0
         }
 
-        /// There is one. If clear, the rest means nothing. Bit 0. Observed in public code; no published specification has it.
+        /// There is one. If clear, the rest means nothing. Bit 0. Observed in public code; no
+        /// published specification has it.
         pub const fn interruption_pending(self) -> bool {
             self.0 & Self::INTERRUPTION_PENDING_MASK != 0
         }
@@ -10044,7 +10536,8 @@ pub mod vp {
             *self = self.with_interruption_type(value);
         }
 
-        /// The same with another [`interruption_type`](Self::interruption_type); nothing if the value does not fit.
+        /// The same with another [`interruption_type`](Self::interruption_type); nothing if the value
+        /// does not fit.
         pub const fn try_with_interruption_type(
             self,
             value: HvArm64PendingInterruptionType,
@@ -10090,19 +10583,24 @@ pub mod vp {
 
     /// What a pending event of an ARM64 virtual processor is.
     ///
-    /// `HV_ARM64_PENDING_EVENT_TYPE`. Sources: hvdef HvAarch64PendingEventType, mile HV\_ARM64\_PENDING\_EVENT\_TYPE. Observed in public code; no published specification has it.
+    /// `HV_ARM64_PENDING_EVENT_TYPE`. Sources: hvdef HvAarch64PendingEventType, mile
+    /// HV\_ARM64\_PENDING\_EVENT\_TYPE. Observed in public code; no published specification has
+    /// it.
     #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
     #[repr(transparent)]
     pub struct HvArm64PendingEventType(u8);
 
     impl HvArm64PendingEventType {
-        /// `HvArm64PendingEventException`. Observed in public code; no published specification has it.
+        /// `HvArm64PendingEventException`. Observed in public code; no published specification has
+        /// it.
         pub const EXCEPTION: Self = Self(0x0);
 
-        /// `HvArm64PendingEventSyntheticException`. Observed in public code; no published specification has it.
+        /// `HvArm64PendingEventSyntheticException`. Observed in public code; no published
+        /// specification has it.
         pub const SYNTHETIC_EXCEPTION: Self = Self(0x1);
 
-        /// `HvArm64PendingEventHypercallOutput`. Observed in public code; no published specification has it.
+        /// `HvArm64PendingEventHypercallOutput`. Observed in public code; no published specification
+        /// has it.
         pub const HYPERCALL_OUTPUT: Self = Self(0x2);
 
         /// The values that have a name, in ascending order.
@@ -10155,7 +10653,8 @@ pub mod vp {
     /// | 3:1  | `event_type`    |                                                 |
     /// | 7:4  |                 | Reserved, zero.                                 |
     ///
-    /// `HV_ARM64_PENDING_EVENT_HEADER`. Sources: hvdef HvAarch64PendingEventHeader, mile HV\_ARM64\_PENDING\_EVENT. Observed in public code; no published specification has it.
+    /// `HV_ARM64_PENDING_EVENT_HEADER`. Sources: hvdef HvAarch64PendingEventHeader, mile
+    /// HV\_ARM64\_PENDING\_EVENT. Observed in public code; no published specification has it.
     #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
     #[repr(transparent)]
     pub struct HvArm64PendingEventHeader(u8);
@@ -10191,7 +10690,8 @@ pub mod vp {
             self.0
         }
 
-        /// There is one. If clear, the rest means nothing. Bit 0. Observed in public code; no published specification has it.
+        /// There is one. If clear, the rest means nothing. Bit 0. Observed in public code; no
+        /// published specification has it.
         pub const fn event_pending(self) -> bool {
             self.0 & Self::EVENT_PENDING_MASK != 0
         }
@@ -10258,9 +10758,13 @@ pub mod vp {
         assert!(::core::mem::align_of::<HvArm64PendingEventHeader>() == 1);
     };
 
-    /// A synthetic exception, one that the hypervisor defines, that an ARM64 virtual processor takes when it runs next.
+    /// A synthetic exception, one that the hypervisor defines, that an ARM64 virtual processor
+    /// takes when it runs next.
     ///
-    /// `HV_ARM64_PENDING_SYNTHETIC_EXCEPTION_EVENT`. Source: mile HV\_ARM64\_PENDING\_SYNTHETIC\_EXCEPTION\_EVENT. Observed in public code; no published specification has it. Erratum E-ARM64-SYNTHETIC-EXCEPTION-EVENT: ExceptionType is byte 4, Context byte 8.
+    /// `HV_ARM64_PENDING_SYNTHETIC_EXCEPTION_EVENT`. Source: mile
+    /// HV\_ARM64\_PENDING\_SYNTHETIC\_EXCEPTION\_EVENT. Observed in public code; no published
+    /// specification has it. Erratum E-ARM64-SYNTHETIC-EXCEPTION-EVENT: ExceptionType is byte 4,
+    /// Context byte 8.
     #[derive(Clone, Copy, PartialEq, Eq, Hash)]
     #[repr(C)]
     pub struct HvArm64PendingSyntheticExceptionEvent {
@@ -10306,9 +10810,11 @@ pub mod vp {
         assert!(::core::mem::offset_of!(HvArm64PendingSyntheticExceptionEvent, context) == 8);
     };
 
-    /// The value of a virtual processor register. Values of less than 128 bits are extended with zeros.
+    /// The value of a virtual processor register. Values of less than 128 bits are extended with
+    /// zeros.
     ///
-    /// `HV_REGISTER_VALUE`. Sources: pdf-6.0b p. 61, [tlfs datatypes/hv\_register\_value](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_value>).
+    /// `HV_REGISTER_VALUE`. Sources: pdf-6.0b p. 61, [tlfs
+    /// datatypes/hv\_register\_value](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_value>).
     #[derive(Clone, Copy)]
     #[repr(C)]
     pub union HvRegisterValue {
@@ -10348,13 +10854,15 @@ pub mod vp {
         pub npiep_config: HvX64MsrNpiepConfigContents,
         /// `PendingExceptionEvent`.
         pub pending_exception_event: HvX64PendingExceptionEvent,
-        /// `PendingVirtualizationFaultEvent`. Observed in public code; no published specification has it.
+        /// `PendingVirtualizationFaultEvent`. Observed in public code; no published specification has
+        /// it.
         pub pending_virtualization_fault_event: HvX64PendingVirtualizationFaultEvent,
         /// `Arm64InterruptState`. Observed in public code; no published specification has it.
         pub arm64_interrupt_state: HvArm64InterruptStateRegister,
         /// `Arm64PendingInterruption`. Observed in public code; no published specification has it.
         pub arm64_pending_interruption: HvArm64PendingInterruptionRegister,
-        /// `PendingSyntheticExceptionEvent`. Observed in public code; no published specification has it.
+        /// `PendingSyntheticExceptionEvent`. Observed in public code; no published specification has
+        /// it.
         pub pending_synthetic_exception_event: HvArm64PendingSyntheticExceptionEvent,
         /// All bytes.
         pub bytes: [u8; 16],
@@ -10379,7 +10887,10 @@ pub mod vp {
 
     /// A register and the value to give it.
     ///
-    /// `HV_REGISTER_ASSOC`. Sources: pdf-6.0b p. 71, [tlfs hypercalls/HvCallSetVpRegisters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSetVpRegisters>). Erratum E-SET-VP-REGISTERS-ELEMENT: 12 reserved bytes follow the name, so that the value stands at a multiple of 16.
+    /// `HV_REGISTER_ASSOC`. Sources: pdf-6.0b p. 71, [tlfs
+    /// hypercalls/HvCallSetVpRegisters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSetVpRegisters>).
+    /// Erratum E-SET-VP-REGISTERS-ELEMENT: 12 reserved bytes follow the name, so that the value
+    /// stands at a multiple of 16.
     #[derive(Clone, Copy)]
     #[repr(C)]
     pub struct HvRegisterAssoc {
@@ -10432,7 +10943,8 @@ pub mod vp {
     /// | 3    | `prevent_str`  |                 |
     /// | 63:4 |                | Reserved, zero. |
     ///
-    /// `HV_X64_MSR_NPIEP_CONFIG_CONTENTS`. Sources: pdf-6.0b p. 87, [tlfs datatypes/hv\_x64\_msr\_npiep\_config\_contents](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_msr_npiep_config_contents>).
+    /// `HV_X64_MSR_NPIEP_CONFIG_CONTENTS`. Sources: pdf-6.0b p. 87, [tlfs
+    /// datatypes/hv\_x64\_msr\_npiep\_config\_contents](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_msr_npiep_config_contents>).
     #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
     #[repr(transparent)]
     pub struct HvX64MsrNpiepConfigContents(u64);
