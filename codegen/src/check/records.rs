@@ -88,6 +88,7 @@ fn check_field(
             "make it the last field",
         );
     }
+    check_start(checker, field, path, walk);
     let Some(layout) = checker.draft.layout(text, arch) else {
         walk.complete = false;
         return;
@@ -100,7 +101,6 @@ fn check_field(
             "write `T[]` for a tail, or remove it",
         );
     }
-    check_start(checker, field, path, walk);
     align_field(checker, entry, body, field, path, layout, walk);
     walk.start = field.at;
     walk.end = field.at.saturating_add(layout.size);

@@ -18,6 +18,7 @@ mod simple;
 mod status;
 mod unions;
 
+#[cfg(feature = "cli")]
 pub(crate) use names::{hex, ident};
 #[cfg(feature = "cli")]
 pub use print::document;

@@ -342,7 +342,7 @@ pub mod timer {
     /// | 11:4  | `apic_vector` | Interrupt to assert in direct mode; on ARM64 hvdef reserves the upper three bits.             |
     /// | 12    | `direct_mode` | Expiration asserts an interrupt instead of sending a message.                                 |
     /// | 15:13 |               | Reserved, zero.                                                                               |
-    /// | 19:16 | `sin_tx`      | Interrupt source that receives the message; zero disables a timer that is not in direct mode. |
+    /// | 19:16 | `sintx`       | Interrupt source that receives the message; zero disables a timer that is not in direct mode. |
     /// | 63:20 |               | Reserved, zero.                                                                               |
     ///
     /// `HV_X64_MSR_STIMER_CONFIG_CONTENTS`. Sources: pdf-5.0C p. 146, pdf-6.0b p. 147, [tlfs
@@ -400,11 +400,11 @@ pub mod timer {
         /// The lowest bit of [`direct_mode`](Self::direct_mode).
         pub const DIRECT_MODE_SHIFT: u32 = 12;
 
-        /// The bits of [`sin_tx`](Self::sin_tx).
-        pub const SIN_TX_MASK: u64 = 0xf0000;
+        /// The bits of [`sintx`](Self::sintx).
+        pub const SINTX_MASK: u64 = 0xf0000;
 
-        /// The lowest bit of [`sin_tx`](Self::sin_tx).
-        pub const SIN_TX_SHIFT: u32 = 16;
+        /// The lowest bit of [`sintx`](Self::sintx).
+        pub const SINTX_SHIFT: u32 = 16;
 
         /// Reserved bits that must be zero.
         pub const RESERVED_ZERO_MASK: u64 = 0xfffffffffff0e000;
@@ -523,34 +523,34 @@ pub mod timer {
 
         /// Interrupt source that receives the message; zero disables a timer that is not in direct
         /// mode. Bits 19:16.
-        pub const fn sin_tx(self) -> u8 {
-            ((self.0 & Self::SIN_TX_MASK) >> Self::SIN_TX_SHIFT) as u8
+        pub const fn sintx(self) -> u8 {
+            ((self.0 & Self::SINTX_MASK) >> Self::SINTX_SHIFT) as u8
         }
 
-        /// The same with another [`sin_tx`](Self::sin_tx).
+        /// The same with another [`sintx`](Self::sintx).
         ///
         /// # Panics
         ///
         /// Panics if the value needs more than 4 bits.
         #[must_use]
-        pub const fn with_sin_tx(self, value: u8) -> Self {
+        pub const fn with_sintx(self, value: u8) -> Self {
             assert!(value >> 4 == 0, "SINTx has 4 bits");
-            Self(self.0 & !Self::SIN_TX_MASK | (value as u64) << Self::SIN_TX_SHIFT)
+            Self(self.0 & !Self::SINTX_MASK | (value as u64) << Self::SINTX_SHIFT)
         }
 
-        /// Changes [`sin_tx`](Self::sin_tx).
+        /// Changes [`sintx`](Self::sintx).
         ///
         /// # Panics
         ///
         /// Panics if the value needs more than 4 bits.
-        pub const fn set_sin_tx(&mut self, value: u8) {
-            *self = self.with_sin_tx(value);
+        pub const fn set_sintx(&mut self, value: u8) {
+            *self = self.with_sintx(value);
         }
 
-        /// The same with another [`sin_tx`](Self::sin_tx); nothing if the value does not fit.
-        pub const fn try_with_sin_tx(self, value: u8) -> Option<Self> {
+        /// The same with another [`sintx`](Self::sintx); nothing if the value does not fit.
+        pub const fn try_with_sintx(self, value: u8) -> Option<Self> {
             if value >> 4 == 0 {
-                Some(self.with_sin_tx(value))
+                Some(self.with_sintx(value))
             } else {
                 None
             }
@@ -566,7 +566,7 @@ pub mod timer {
                 .field("auto_enable", &self.auto_enable())
                 .field("apic_vector", &self.apic_vector())
                 .field("direct_mode", &self.direct_mode())
-                .field("sin_tx", &self.sin_tx())
+                .field("sintx", &self.sintx())
                 .finish()
         }
     }
