@@ -6,9 +6,6 @@ pub mod facts;
 pub mod golden;
 pub mod lines;
 
-/// The golden files, compiled as they are committed, so that lints see what the macro makes.
-pub mod golden_code;
-
 use zerocopy::{FromBytes, IntoBytes};
 
 /// The Rust half of the witness on each architecture.
