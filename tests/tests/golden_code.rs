@@ -2,7 +2,11 @@
 //! expansion most of them look away.
 
 #![deny(missing_docs, warnings)]
-#![allow(dead_code, reason = "nothing here uses them")]
+#![allow(
+    dead_code,
+    clippy::module_inception,
+    reason = "each file is a module with one module in it"
+)]
 
 #[path = "../../codegen/tests/golden/rust/cpuid.rs"]
 mod cpuid;
