@@ -10,7 +10,8 @@ use hv_codegen::model::Model;
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
-    let model = Model::new(&Files::embedded()).expect("`hv-codegen check` says what is wrong with the spec");
+    let model = Model::new(&Files::embedded())
+        .expect("`hv-codegen check` says what is wrong with the spec");
     let directory = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     for arch in Arch::ALL {
         let path = directory.join(format!("witness_{arch}.rs"));

@@ -48,7 +48,9 @@ impl FromStr for Arch {
         match word {
             "x64" | "x86_64" => Ok(Self::X64),
             "arm64" | "aarch64" => Ok(Self::Arm64),
-            _ => Err(format!("`{word}` is no architecture: write x64 (x86_64) or arm64 (aarch64)")),
+            _ => Err(format!(
+                "`{word}` is no architecture: write x64 (x86_64) or arm64 (aarch64)"
+            )),
         }
     }
 }
@@ -62,7 +64,10 @@ pub struct Arches {
 
 impl Arches {
     /// Both architectures.
-    pub const BOTH: Self = Self { x64: true, arm64: true };
+    pub const BOTH: Self = Self {
+        x64: true,
+        arm64: true,
+    };
 
     /// Whether the set holds the architecture.
     pub fn contains(self, arch: Arch) -> bool {
@@ -79,7 +84,9 @@ impl Arches {
 
     /// The architectures in the set.
     pub fn iter(self) -> impl Iterator<Item = Arch> {
-        Arch::ALL.into_iter().filter(move |&arch| self.contains(arch))
+        Arch::ALL
+            .into_iter()
+            .filter(move |&arch| self.contains(arch))
     }
 
     /// The one architecture of the set, if it has not both.
@@ -94,7 +101,10 @@ impl Arches {
 
 impl From<Arch> for Arches {
     fn from(arch: Arch) -> Self {
-        Self { x64: arch == Arch::X64, arm64: arch == Arch::Arm64 }
+        Self {
+            x64: arch == Arch::X64,
+            arm64: arch == Arch::Arm64,
+        }
     }
 }
 

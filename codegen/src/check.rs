@@ -25,7 +25,13 @@ pub(crate) struct Checker<'d, 'a> {
 }
 
 impl Checker<'_, '_> {
-    fn report(&mut self, code: Code, path: KeyPath, message: impl Into<String>, remedy: impl Into<String>) {
+    fn report(
+        &mut self,
+        code: Code,
+        path: KeyPath,
+        message: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
         self.push(Diagnostic::new(code, path, message, remedy));
     }
 
@@ -39,7 +45,10 @@ impl Checker<'_, '_> {
 
 /// Applies every rule.
 pub(crate) fn run(draft: &Draft<'_>) -> Vec<Diagnostic> {
-    let mut checker = Checker { draft, found: Vec::new() };
+    let mut checker = Checker {
+        draft,
+        found: Vec::new(),
+    };
     names::check(&mut checker);
     evidence::check(&mut checker);
     types::check(&mut checker);

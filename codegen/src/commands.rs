@@ -109,13 +109,19 @@ fn items_named(model: &Model, names: &[String]) -> Result<Vec<ItemId>, Failure> 
     let mut ids = Vec::new();
     for name in names {
         let before = ids.len();
-        let wanted = model.items.iter().filter(|item| item.name == *name || item.rust == *name);
+        let wanted = model
+            .items
+            .iter()
+            .filter(|item| item.name == *name || item.rust == *name);
         ids.extend(wanted.map(|item| item.id));
         if ids.len() == before {
             let known = model.items.iter().map(|item| item.name.as_str());
-            let hint =
-                crate::load::nearest(name, known).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-            return Err(Failure::Impossible(format!("there is no item `{name}`{hint}")));
+            let hint = crate::load::nearest(name, known)
+                .map(|near| format!("; did you mean `{near}`?"))
+                .unwrap_or_default();
+            return Err(Failure::Impossible(format!(
+                "there is no item `{name}`{hint}"
+            )));
         }
     }
     Ok(ids)

@@ -134,9 +134,18 @@ impl FactPart {
     pub fn is_reserved(&self) -> bool {
         let name = self.name.to_ascii_lowercase();
         let name = name.trim_start_matches('_');
-        ["reserved", "rsvd", "res", "padding", "pad", "unused", "mbz", "undefined"]
-            .iter()
-            .any(|word| name.starts_with(word))
+        [
+            "reserved",
+            "rsvd",
+            "res",
+            "padding",
+            "pad",
+            "unused",
+            "mbz",
+            "undefined",
+        ]
+        .iter()
+        .any(|word| name.starts_with(word))
             || name.is_empty()
     }
 }
@@ -196,18 +205,28 @@ pub struct Confirmation {
 
 /// The outcomes for all facts of all tables.
 pub fn judge_all<'f>(index: &Index<'_>, tables: &'f [Table]) -> Vec<Outcome<'f>> {
-    let facts = tables.iter().flat_map(|table| table.facts.iter().map(move |fact| (table, fact)));
+    let facts = tables
+        .iter()
+        .flat_map(|table| table.facts.iter().map(move |fact| (table, fact)));
     facts
         .map(|(table, fact)| {
             let (verdict, confirms) = judge(index, fact);
-            Outcome { table: &table.name, fact, verdict, confirms }
+            Outcome {
+                table: &table.name,
+                fact,
+                verdict,
+                confirms,
+            }
         })
         .collect()
 }
 
 /// Everything that some fact confirms.
 pub fn confirmed(outcomes: &[Outcome<'_>]) -> BTreeSet<Confirmation> {
-    outcomes.iter().flat_map(|outcome| outcome.confirms.iter().cloned()).collect()
+    outcomes
+        .iter()
+        .flat_map(|outcome| outcome.confirms.iter().cloned())
+        .collect()
 }
 
 /// How many facts of a table and kind have each verdict.
@@ -229,7 +248,9 @@ pub struct Tally {
 pub fn tally<'f>(outcomes: &[Outcome<'f>]) -> BTreeMap<(&'f str, &'static str), Tally> {
     let mut tallies: BTreeMap<_, Tally> = BTreeMap::new();
     for outcome in outcomes {
-        let tally = tallies.entry((outcome.table, outcome.fact.kind.word())).or_default();
+        let tally = tallies
+            .entry((outcome.table, outcome.fact.kind.word()))
+            .or_default();
         match &outcome.verdict {
             Verdict::Present => tally.present += 1,
             Verdict::OtherName(_) => tally.other_name += 1,

@@ -29,7 +29,10 @@ pub struct KeyPath {
 impl KeyPath {
     /// The root of a file.
     pub fn file(file: usize) -> Self {
-        Self { file, steps: Vec::new() }
+        Self {
+            file,
+            steps: Vec::new(),
+        }
     }
 
     /// The place of a key inside this place.
@@ -45,7 +48,10 @@ impl KeyPath {
     fn step(&self, step: Step) -> Self {
         let mut steps = self.steps.clone();
         steps.push(step);
-        Self { file: self.file, steps }
+        Self {
+            file: self.file,
+            steps,
+        }
     }
 }
 
@@ -88,8 +94,19 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A diagnostic that concerns one place.
-    pub fn new(code: Code, place: impl Into<Place>, message: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self { code, place: place.into(), message: message.into(), remedy: remedy.into(), other: None }
+    pub fn new(
+        code: Code,
+        place: impl Into<Place>,
+        message: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
+        Self {
+            code,
+            place: place.into(),
+            message: message.into(),
+            remedy: remedy.into(),
+            other: None,
+        }
     }
 
     /// Adds the place that this one is in conflict with.

@@ -28,7 +28,9 @@ impl Parsed {
             let result = match file.role() {
                 Role::Chapter => files.parse(index).map(|chapter: raw::Chapter| {
                     parsed.sources.extend(chapter.sources.0.clone());
-                    parsed.chapters.push((index, file.stem().to_owned(), chapter));
+                    parsed
+                        .chapters
+                        .push((index, file.stem().to_owned(), chapter));
                 }),
                 Role::Sources => files.parse(index).map(|list: raw::SourceList| {
                     parsed.revision = list.revision;
@@ -37,10 +39,14 @@ impl Parsed {
                 Role::Errata => files.parse(index).map(|list: raw::ErrataList| {
                     let root = KeyPath::file(index).key("errata");
                     let errata = list.errata.into_iter().enumerate();
-                    parsed.errata.extend(errata.map(|(at, erratum)| (root.index(at), erratum)));
+                    parsed
+                        .errata
+                        .extend(errata.map(|(at, erratum)| (root.index(at), erratum)));
                 }),
                 Role::Dialect => files.parse(index).map(|dialect: raw::Dialect| {
-                    parsed.dialects.push((index, file.stem().to_owned(), dialect));
+                    parsed
+                        .dialects
+                        .push((index, file.stem().to_owned(), dialect));
                 }),
             };
             diagnostics.extend(result.err().into_iter().flatten());
@@ -102,10 +108,20 @@ impl<'a> Draft<'a> {
                 let choice = item.body.common().arch.or(content.arch);
                 let arches = choice.map_or(Arches::BOTH, Arches::from);
                 by_name.entry(&item.name).or_default().push(entries.len());
-                entries.push(Entry { chapter, item, arches, path: items.index(index) });
+                entries.push(Entry {
+                    chapter,
+                    item,
+                    arches,
+                    path: items.index(index),
+                });
             }
         }
-        let mut draft = Self { parsed, entries, by_name, split: HashSet::new() };
+        let mut draft = Self {
+            parsed,
+            entries,
+            by_name,
+            split: HashSet::new(),
+        };
         draft.split = draft.split_names();
         draft
     }
@@ -118,13 +134,25 @@ impl<'a> Draft<'a> {
         loop {
             let before = split.len();
             for entry in &self.entries {
-                let mentions_split = self.mentions(entry).iter().any(|mention| match TypeExpr::parse(mention.text) {
-                    Some(TypeExpr { base: Base::Name(name), .. }) => split.contains(name),
-                    _ => false,
-                });
+                let mentions_split =
+                    self.mentions(entry).iter().any(|mention| {
+                        match TypeExpr::parse(mention.text) {
+                            Some(TypeExpr {
+                                base: Base::Name(name),
+                                ..
+                            }) => split.contains(name),
+                            _ => false,
+                        }
+                    });
                 // The name of a register or message stays one; only its type differs.
-                let one_name = matches!(entry.item.body, raw::Body::Register(_) | raw::Body::Message(_));
-                if entry.arches.single().is_none() && !one_name && (mentions_split || names_each_arch(entry.item)) {
+                let one_name = matches!(
+                    entry.item.body,
+                    raw::Body::Register(_) | raw::Body::Message(_)
+                );
+                if entry.arches.single().is_none()
+                    && !one_name
+                    && (mentions_split || names_each_arch(entry.item))
+                {
                     split.insert(entry.name());
                 }
             }
@@ -142,12 +170,19 @@ impl<'a> Draft<'a> {
     /// The item of that name on an architecture.
     pub(crate) fn find(&self, name: &str, arch: Arch) -> Option<&Entry<'a>> {
         let entries = self.by_name.get(name)?;
-        entries.iter().map(|&index| &self.entries[index]).find(|entry| entry.arches.contains(arch))
+        entries
+            .iter()
+            .map(|&index| &self.entries[index])
+            .find(|entry| entry.arches.contains(arch))
     }
 
     /// All items of that name.
     pub(crate) fn named(&self, name: &str) -> impl Iterator<Item = &Entry<'a>> {
-        self.by_name.get(name).into_iter().flatten().map(|&index| &self.entries[index])
+        self.by_name
+            .get(name)
+            .into_iter()
+            .flatten()
+            .map(|&index| &self.entries[index])
     }
 
     /// All names.
@@ -162,15 +197,19 @@ impl<'a> Draft<'a> {
 
     fn storage_within(&self, text: &str, arch: Arch, depth: u32) -> Option<Int> {
         match TypeExpr::parse(text)? {
-            TypeExpr { length: Length::One, base: Base::Int(int) } => Some(int),
-            TypeExpr { length: Length::One, base: Base::Name(name) } if depth > 0 => {
-                match &self.find(name, arch)?.item.body {
-                    raw::Body::Alias(alias) => self.storage_within(&alias.r#type, arch, depth - 1),
-                    raw::Body::Enum(body) => Int::parse(&body.storage),
-                    raw::Body::Bitfield(body) => Int::parse(&body.storage),
-                    _ => None,
-                }
-            }
+            TypeExpr {
+                length: Length::One,
+                base: Base::Int(int),
+            } => Some(int),
+            TypeExpr {
+                length: Length::One,
+                base: Base::Name(name),
+            } if depth > 0 => match &self.find(name, arch)?.item.body {
+                raw::Body::Alias(alias) => self.storage_within(&alias.r#type, arch, depth - 1),
+                raw::Body::Enum(body) => Int::parse(&body.storage),
+                raw::Body::Bitfield(body) => Int::parse(&body.storage),
+                _ => None,
+            },
             _ => None,
         }
     }
@@ -196,19 +235,36 @@ impl<'a> Draft<'a> {
     fn layout_within(&self, text: &str, arch: Arch, depth: u32) -> Option<Layout> {
         let expr = TypeExpr::parse(text)?;
         let one = match expr.base {
-            Base::Int(int) => Layout { size: int.bytes.into(), align: int.bytes.into() },
+            Base::Int(int) => Layout {
+                size: int.bytes.into(),
+                align: int.bytes.into(),
+            },
             Base::Name(name) => match &self.find(name, arch)?.item.body {
-                raw::Body::Alias(alias) if depth > 0 => self.layout_within(&alias.r#type, arch, depth - 1)?,
-                raw::Body::Struct(body) => Layout { size: body.size, align: body.align },
-                raw::Body::Union(body) => Layout { size: body.size, align: body.align },
+                raw::Body::Alias(alias) if depth > 0 => {
+                    self.layout_within(&alias.r#type, arch, depth - 1)?
+                }
+                raw::Body::Struct(body) => Layout {
+                    size: body.size,
+                    align: body.align,
+                },
+                raw::Body::Union(body) => Layout {
+                    size: body.size,
+                    align: body.align,
+                },
                 _ => {
                     let int = self.storage_within(name, arch, depth)?;
-                    Layout { size: int.bytes.into(), align: int.bytes.into() }
+                    Layout {
+                        size: int.bytes.into(),
+                        align: int.bytes.into(),
+                    }
                 }
             },
         };
         let size = one.size.checked_mul(self.count(expr.length, arch)?)?;
-        Some(Layout { size, align: one.align })
+        Some(Layout {
+            size,
+            align: one.align,
+        })
     }
 
     /// Every place where an item mentions a type.
@@ -220,17 +276,32 @@ impl<'a> Draft<'a> {
 /// Whether an item names another type for each architecture.
 fn names_each_arch(item: &raw::Item) -> bool {
     match &item.body {
-        raw::Body::Hypercall(call) => [&call.input, &call.input_element, &call.output, &call.output_element]
-            .into_iter()
-            .any(|parameter| matches!(parameter, Some(raw::PerArch::Each(_)))),
+        raw::Body::Hypercall(call) => [
+            &call.input,
+            &call.input_element,
+            &call.output,
+            &call.output_element,
+        ]
+        .into_iter()
+        .any(|parameter| matches!(parameter, Some(raw::PerArch::Each(_)))),
         _ => false,
     }
 }
 
 fn mentions<'a>(entry: &Entry<'a>) -> Vec<Mention<'a>> {
     let path = &entry.path;
-    let inside = |text: &'a str, path: KeyPath| Mention { text, arches: entry.arches, path, inside: true };
-    let outside = |text: &'a str, path: KeyPath| Mention { text, arches: entry.arches, path, inside: false };
+    let inside = |text: &'a str, path: KeyPath| Mention {
+        text,
+        arches: entry.arches,
+        path,
+        inside: true,
+    };
+    let outside = |text: &'a str, path: KeyPath| Mention {
+        text,
+        arches: entry.arches,
+        path,
+        inside: false,
+    };
     match &entry.item.body {
         raw::Body::Constant(body) => vec![outside(&body.r#type, path.key("type"))],
         raw::Body::Alias(body) => vec![inside(&body.r#type, path.key("type"))],
@@ -238,14 +309,26 @@ fn mentions<'a>(entry: &Entry<'a>) -> Vec<Mention<'a>> {
         raw::Body::Bitfield(body) => {
             let bits = body.bits.iter().enumerate();
             let typed = bits.filter_map(|(at, bits)| Some((at, bits.r#type.as_deref()?)));
-            typed.map(|(at, text)| inside(text, path.key("bits").index(at).key("type"))).collect()
+            typed
+                .map(|(at, text)| inside(text, path.key("bits").index(at).key("type")))
+                .collect()
         }
         raw::Body::Struct(body) => {
             let mut mentions = Vec::new();
             for (at, field) in body.fields.iter().enumerate() {
                 let path = path.key("fields").index(at);
-                mentions.extend(field.r#type.as_deref().map(|text| inside(text, path.key("type"))));
-                mentions.extend(field.reserved.as_deref().map(|text| inside(text, path.key("reserved"))));
+                mentions.extend(
+                    field
+                        .r#type
+                        .as_deref()
+                        .map(|text| inside(text, path.key("type"))),
+                );
+                mentions.extend(
+                    field
+                        .reserved
+                        .as_deref()
+                        .map(|text| inside(text, path.key("reserved"))),
+                );
             }
             mentions
         }
@@ -269,29 +352,48 @@ fn mentions<'a>(entry: &Entry<'a>) -> Vec<Mention<'a>> {
                 (&body.output, "output"),
                 (&body.output_element, "output-element"),
             ];
-            let given = parameters.into_iter().filter_map(|(parameter, key)| Some((parameter.as_ref()?, key)));
-            let mut mentions: Vec<_> = given.flat_map(|(parameter, key)| each_arch(parameter, entry, key)).collect();
+            let given = parameters
+                .into_iter()
+                .filter_map(|(parameter, key)| Some((parameter.as_ref()?, key)));
+            let mut mentions: Vec<_> = given
+                .flat_map(|(parameter, key)| each_arch(parameter, entry, key))
+                .collect();
             if let Some(header) = &body.variable_header {
-                mentions.push(outside(&header.element, path.key("variable-header").key("element")));
+                mentions.push(outside(
+                    &header.element,
+                    path.key("variable-header").key("element"),
+                ));
             }
             mentions
         }
-        raw::Body::Message(body) => {
-            body.payload.iter().flat_map(|payload| each_arch(payload, entry, "payload")).collect()
-        }
+        raw::Body::Message(body) => body
+            .payload
+            .iter()
+            .flat_map(|payload| each_arch(payload, entry, "payload"))
+            .collect(),
     }
 }
 
 fn each_arch<'a>(types: &'a raw::PerArch, entry: &Entry<'_>, key: &str) -> Vec<Mention<'a>> {
     let path = entry.path.key(key);
     match types {
-        raw::PerArch::Same(text) => vec![Mention { text, arches: entry.arches, path, inside: false }],
+        raw::PerArch::Same(text) => vec![Mention {
+            text,
+            arches: entry.arches,
+            path,
+            inside: false,
+        }],
         raw::PerArch::Each(each) => {
             let x64 = each.x64.as_deref().map(|text| (text, Arch::X64));
             let arm64 = each.arm64.as_deref().map(|text| (text, Arch::Arm64));
             let both = x64.into_iter().chain(arm64);
-            both.map(|(text, arch)| Mention { text, arches: arch.into(), path: path.key(arch.name()), inside: false })
-                .collect()
+            both.map(|(text, arch)| Mention {
+                text,
+                arches: arch.into(),
+                path: path.key(arch.name()),
+                inside: false,
+            })
+            .collect()
         }
     }
 }

@@ -67,8 +67,13 @@ impl File {
 impl Files {
     /// The spec that this crate was built with.
     pub fn embedded() -> Self {
-        let file = |&(path, text): &(&str, &str)| File { path: path.to_owned(), text: text.to_owned() };
-        Self { list: hv_spec::FILES.iter().map(file).collect() }
+        let file = |&(path, text): &(&str, &str)| File {
+            path: path.to_owned(),
+            text: text.to_owned(),
+        };
+        Self {
+            list: hv_spec::FILES.iter().map(file).collect(),
+        }
     }
 
     /// Reads a spec from a directory: `sources.yaml`, `errata.yaml` and the `.yaml` files of its
@@ -79,36 +84,66 @@ impl Files {
         files.read_into(root, "", 0, &mut diagnostics);
         if files.list.is_empty() && diagnostics.is_empty() {
             let message = format!("{} holds no spec file", root.display());
-            let remedy = "name a directory that holds sources.yaml and chapters such as tlfs/status.yaml";
-            diagnostics.push(Diagnostic::new(Code::Unreadable, whole(root), message, remedy));
+            let remedy =
+                "name a directory that holds sources.yaml and chapters such as tlfs/status.yaml";
+            diagnostics.push(Diagnostic::new(
+                Code::Unreadable,
+                whole(root),
+                message,
+                remedy,
+            ));
         }
-        if diagnostics.is_empty() { Ok(files) } else { Err(diagnostics) }
+        if diagnostics.is_empty() {
+            Ok(files)
+        } else {
+            Err(diagnostics)
+        }
     }
 
-    fn read_into(&mut self, root: &Path, below: &str, depth: usize, diagnostics: &mut Vec<Diagnostic>) {
+    fn read_into(
+        &mut self,
+        root: &Path,
+        below: &str,
+        depth: usize,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let directory = root.join(below);
         let unreadable = |path: &Path, error: std::io::Error| {
             let message = format!("{} cannot be read: {error}", path.display());
-            Diagnostic::new(Code::Unreadable, whole(path), message, "name a directory that exists and can be read")
+            Diagnostic::new(
+                Code::Unreadable,
+                whole(path),
+                message,
+                "name a directory that exists and can be read",
+            )
         };
         let entries = match fs::read_dir(&directory) {
             Ok(entries) => entries,
             Err(error) => return diagnostics.push(unreadable(&directory, error)),
         };
-        let mut names: Vec<_> = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+        let mut names: Vec<_> = entries
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+            .collect();
         names.sort();
         for name in names {
-            let relative = if below.is_empty() { name.clone() } else { format!("{below}/{name}") };
+            let relative = if below.is_empty() {
+                name.clone()
+            } else {
+                format!("{below}/{name}")
+            };
             let path = root.join(&relative);
             if path.is_dir() {
-                if depth == 0 && !name.starts_with('.') && !matches!(name.as_str(), "src" | "target") {
+                if depth == 0
+                    && !name.starts_with('.')
+                    && !matches!(name.as_str(), "src" | "target")
+                {
                     self.read_into(root, &relative, depth + 1, diagnostics);
                 }
             } else if name.ends_with(".yaml") {
                 match fs::read(&path) {
                     Ok(bytes) => match self.add(relative, bytes) {
                         Ok(()) => {}
-                        Err(diagnostic) => diagnostics.push(diagnostic),
+                        Err(diagnostic) => diagnostics.push(*diagnostic),
                     },
                     Err(error) => diagnostics.push(unreadable(&path, error)),
                 }
@@ -117,16 +152,24 @@ impl Files {
     }
 
     /// Adds a file from its bytes.
-    pub fn add(&mut self, path: String, bytes: Vec<u8>) -> Result<(), Diagnostic> {
+    pub fn add(&mut self, path: String, bytes: Vec<u8>) -> Result<(), Box<Diagnostic>> {
         match String::from_utf8(bytes) {
             Ok(text) => {
                 self.list.push(File { path, text });
                 Ok(())
             }
             Err(error) => {
-                let message = format!("byte {} of the file is not UTF-8", error.utf8_error().valid_up_to());
+                let message = format!(
+                    "byte {} of the file is not UTF-8",
+                    error.utf8_error().valid_up_to()
+                );
                 let remedy = "save the file as UTF-8";
-                Err(Diagnostic::new(Code::NotUtf8, Place::Whole(path), message, remedy))
+                Err(Box::new(Diagnostic::new(
+                    Code::NotUtf8,
+                    Place::Whole(path),
+                    message,
+                    remedy,
+                )))
             }
         }
     }
@@ -139,10 +182,15 @@ impl Files {
             let remedy = format!("split it into files of at most {SIZE_LIMIT} bytes");
             return Err(vec![at(index, 0..0, Code::TooLarge, message, remedy)]);
         }
-        if tree::may_have_references(text) {
+        // A reading with positions stops at the first of these; the other one would expand
+        // references, and takes long over brackets that are nested deeply.
+        if tree::may_have_references(text) || tree::may_be_deep(text) {
             let problems = tree::read(text).problems;
             if !problems.is_empty() {
-                return Err(problems.into_iter().map(|problem| describe_problem(index, problem)).collect());
+                return Err(problems
+                    .into_iter()
+                    .map(|problem| describe_problem(index, problem))
+                    .collect());
             }
         }
         serde_yaml::from_str(text).map_err(|error| explain::<T>(index, text, &error))
@@ -160,22 +208,46 @@ fn at(
     message: impl Into<String>,
     remedy: impl Into<String>,
 ) -> Diagnostic {
-    Diagnostic::new(code, Place::Bytes { path: KeyPath::file(file), span }, message, remedy)
+    Diagnostic::new(
+        code,
+        Place::Bytes {
+            path: KeyPath::file(file),
+            span,
+        },
+        message,
+        remedy,
+    )
 }
 
 /// Reads a file a second time, with positions, and says all that is wrong with it.
-fn explain<T: DeserializeOwned>(file: usize, text: &str, error: &serde_yaml::Error) -> Vec<Diagnostic> {
+fn explain<T: DeserializeOwned>(
+    file: usize,
+    text: &str,
+    error: &serde_yaml::Error,
+) -> Vec<Diagnostic> {
     let reading = tree::read(text);
     if !reading.problems.is_empty() {
-        return reading.problems.into_iter().map(|problem| describe_problem(file, problem)).collect();
+        return reading
+            .problems
+            .into_iter()
+            .map(|problem| describe_problem(file, problem))
+            .collect();
     }
     let Some(root) = reading.root.filter(|root| root.text() != Some("")) else {
         let remedy = "write a chapter: `chapter`, `doc`, `source` and `items`";
-        return vec![at(file, 0..0, Code::EmptyFile, "the file holds nothing", remedy)];
+        return vec![at(
+            file,
+            0..0,
+            Code::EmptyFile,
+            "the file holds nothing",
+            remedy,
+        )];
     };
     let complaints = decode::decode::<T>(&root);
     if complaints.is_empty() {
-        let offset = error.location().map_or(0, |location| location.index().min(text.len()));
+        let offset = error
+            .location()
+            .map_or(0, |location| location.index().min(text.len()));
         let message = format!("the file cannot be read: {error}");
         return vec![at(
             file,
@@ -185,7 +257,10 @@ fn explain<T: DeserializeOwned>(file: usize, text: &str, error: &serde_yaml::Err
             "write plain YAML, without tabs in the indentation",
         )];
     }
-    complaints.into_iter().map(|complaint| describe_complaint(file, complaint)).collect()
+    complaints
+        .into_iter()
+        .map(|complaint| describe_complaint(file, complaint))
+        .collect()
 }
 
 fn describe_problem(file: usize, problem: Problem) -> Diagnostic {
@@ -195,49 +270,102 @@ fn describe_problem(file: usize, problem: Problem) -> Diagnostic {
             format!("this is not YAML: {info}"),
             "check quotes, brackets and indentation (spaces, no tabs)",
         ),
-        ProblemKind::Reference(what) => {
-            (Code::Reference, format!("the spec uses no {what}"), "write the value out where it belongs")
-        }
-        ProblemKind::DuplicateKey(key) => {
-            (Code::DuplicateKey, format!("the key `{key}` stands twice in this mapping"), "keep one of them")
-        }
-        ProblemKind::TooDeep => (Code::TooLarge, "the nesting is too deep".to_owned(), "write the item flat"),
-        ProblemKind::SecondDocument => {
-            (Code::Syntax, "a second YAML document starts here".to_owned(), "put it into a file of its own")
-        }
+        ProblemKind::Reference(what) => (
+            Code::Reference,
+            format!("the spec uses no {what}"),
+            "write the value out where it belongs",
+        ),
+        ProblemKind::DuplicateKey(key) => (
+            Code::DuplicateKey,
+            format!("the key `{key}` stands twice in this mapping"),
+            "keep one of them",
+        ),
+        ProblemKind::TooDeep => (
+            Code::TooLarge,
+            "the nesting is too deep".to_owned(),
+            "write the item flat",
+        ),
+        ProblemKind::SecondDocument => (
+            Code::Syntax,
+            "a second YAML document starts here".to_owned(),
+            "put it into a file of its own",
+        ),
     };
     let diagnostic = at(file, problem.span, code, message, remedy);
     match problem.first {
-        Some(span) => diagnostic.and(Place::Bytes { path: KeyPath::file(file), span }, "the first one"),
+        Some(span) => diagnostic.and(
+            Place::Bytes {
+                path: KeyPath::file(file),
+                span,
+            },
+            "the first one",
+        ),
         None => diagnostic,
     }
 }
 
 fn describe_complaint(file: usize, complaint: Complaint) -> Diagnostic {
-    let list = |words: &[&str]| words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    let list = |words: &[&str]| {
+        words
+            .iter()
+            .map(|word| format!("`{word}`"))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     let (code, message, remedy) = match complaint.misfit {
         Misfit::UnknownKey { key, expected } => {
             let remedy = match nearest(&key, expected) {
                 Some(near) => format!("write `{near}`"),
                 None => format!("the keys here are {}", list(expected)),
             };
-            (Code::UnknownKey, format!("the key `{key}` means nothing here"), remedy)
+            (
+                Code::UnknownKey,
+                format!("the key `{key}` means nothing here"),
+                remedy,
+            )
         }
         Misfit::UnknownWord { word, expected } if expected == raw::KINDS => {
             let message = format!("`{word}` is not a kind of item");
-            (Code::UnknownKind, message, format!("start the item with its kind: {}", list(expected)))
+            (
+                Code::UnknownKind,
+                message,
+                format!("start the item with its kind: {}", list(expected)),
+            )
         }
-        Misfit::UnknownWord { word, expected } => {
-            (Code::WrongValue, format!("`{word}` means nothing here"), format!("write one of {}", list(expected)))
-        }
-        Misfit::MissingKey(key) => (Code::MissingKey, format!("the key `{key}` is missing"), format!("add `{key}: …`")),
-        Misfit::WrongValue(message) if message.contains("stands where") => {
-            (Code::WrongValue, message, "write a value of that form".to_owned())
-        }
-        Misfit::WrongValue(message) => (Code::WrongValue, message, "see FORMAT.md for the form".to_owned()),
+        Misfit::UnknownWord { word, expected } => (
+            Code::WrongValue,
+            format!("`{word}` means nothing here"),
+            format!("write one of {}", list(expected)),
+        ),
+        Misfit::MissingKey(key) => (
+            Code::MissingKey,
+            format!("the key `{key}` is missing"),
+            format!("add `{key}: …`"),
+        ),
+        Misfit::WrongValue(message) if message.contains("stands where") => (
+            Code::WrongValue,
+            message,
+            "write a value of that form".to_owned(),
+        ),
+        Misfit::WrongValue(message) => (
+            Code::WrongValue,
+            message,
+            "see FORMAT.md for the form".to_owned(),
+        ),
     };
-    let path = KeyPath { file, steps: complaint.path };
-    Diagnostic::new(code, Place::Bytes { path, span: complaint.span }, message, remedy)
+    let path = KeyPath {
+        file,
+        steps: complaint.path,
+    };
+    Diagnostic::new(
+        code,
+        Place::Bytes {
+            path,
+            span: complaint.span,
+        },
+        message,
+        remedy,
+    )
 }
 
 /// The word of a list that a misspelt word probably stands for.

@@ -17,7 +17,9 @@ mod dialect;
 mod lower;
 mod resolve;
 
-pub use crate::raw::{Access, BitfieldStyle, EnumStyle, ReservedBits, Scope, Shape, SourceKind, Standing, TypeStyle};
+pub use crate::raw::{
+    Access, BitfieldStyle, EnumStyle, ReservedBits, Scope, Shape, SourceKind, Standing, TypeStyle,
+};
 pub(crate) use dialect::dependencies;
 pub use dialect::{Dialect, DialectFile};
 
@@ -94,6 +96,10 @@ pub struct Item {
 /// What an item says.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "each variant is the type of its name")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a model has a few thousand of them"
+)]
 pub enum Kind {
     Constant(Constant),
     Alias(Alias),
@@ -454,7 +460,11 @@ impl Model {
         let model = lower::lower(&draft);
         let dialect_files: Vec<usize> = parsed.dialects.iter().map(|(file, ..)| *file).collect();
         let diagnostics = check::dialects::check_names(&model, &dialect_files);
-        if diagnostics.is_empty() { Ok(model) } else { Err(diagnostics) }
+        if diagnostics.is_empty() {
+            Ok(model)
+        } else {
+            Err(diagnostics)
+        }
     }
 
     /// The item of a number.
@@ -469,12 +479,16 @@ impl Model {
 
     /// The items of a chapter.
     pub fn items_of(&self, chapter: usize) -> impl Iterator<Item = &Item> {
-        self.items.iter().filter(move |item| item.chapter == chapter)
+        self.items
+            .iter()
+            .filter(move |item| item.chapter == chapter)
     }
 
     /// The item of a name on an architecture.
     pub fn find(&self, name: &str, arch: Arch) -> Option<&Item> {
-        self.items.iter().find(|item| item.name == name && item.arches.contains(arch))
+        self.items
+            .iter()
+            .find(|item| item.name == name && item.arches.contains(arch))
     }
 
     /// Some items and all that they need.
@@ -485,7 +499,11 @@ impl Model {
             if all.insert(id) {
                 let item = self.item(id);
                 open.extend(dependencies(self, item));
-                open.extend(self.parameters(item).into_iter().filter_map(|r#type| self.parts_of(r#type)));
+                open.extend(
+                    self.parameters(item)
+                        .into_iter()
+                        .filter_map(|r#type| self.parts_of(r#type)),
+                );
             }
         }
         all
@@ -496,7 +514,12 @@ impl Model {
         match &item.kind {
             Kind::Hypercall(body) => {
                 let header = body.variable_header.as_ref().map(|header| &header.element);
-                let parameters = [&body.input, &body.input_element, &body.output, &body.output_element];
+                let parameters = [
+                    &body.input,
+                    &body.input_element,
+                    &body.output,
+                    &body.output_element,
+                ];
                 parameters.into_iter().flatten().chain(header).collect()
             }
             Kind::Msr(body) => vec![&body.value],
@@ -541,7 +564,10 @@ impl Model {
             Type::Array(element, _) => self.holds_union(element),
             Type::Item(id) => match &self.item(*id).kind {
                 Kind::Union(_) => true,
-                Kind::Struct(body) => body.fields.iter().any(|field| self.holds_union(&field.r#type)),
+                Kind::Struct(body) => body
+                    .fields
+                    .iter()
+                    .any(|field| self.holds_union(&field.r#type)),
                 _ => false,
             },
         }

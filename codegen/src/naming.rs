@@ -10,9 +10,13 @@ pub fn words(name: &str) -> Vec<&str> {
         let mut start = 0;
         for i in 1..chars.len() {
             let (before, here) = (chars[i - 1].1, chars[i].1);
-            let next_is_lower = chars.get(i + 1).is_some_and(|(_, next)| next.is_ascii_lowercase());
+            let next_is_lower = chars
+                .get(i + 1)
+                .is_some_and(|(_, next)| next.is_ascii_lowercase());
             let boundary = here.is_ascii_uppercase()
-                && (before.is_ascii_lowercase() || next_is_lower || (before.is_ascii_digit() && !is_screaming(part)));
+                && (before.is_ascii_lowercase()
+                    || next_is_lower
+                    || (before.is_ascii_digit() && !is_screaming(part)));
             if boundary {
                 words.push(&part[chars[start].0..chars[i].0]);
                 start = i;
@@ -45,7 +49,11 @@ fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     let first = chars.next().map(|first| first.to_ascii_uppercase());
     let rest = chars.as_str();
-    let rest = if is_screaming(word) { rest.to_ascii_lowercase() } else { rest.to_owned() };
+    let rest = if is_screaming(word) {
+        rest.to_ascii_lowercase()
+    } else {
+        rest.to_owned()
+    };
     first.into_iter().chain(rest.chars()).collect()
 }
 
@@ -81,23 +89,32 @@ pub fn value_name(owner: &str, value: &str) -> String {
         rest = after;
     }
     kept.extend(rest);
-    let starts_badly = kept.first().is_none_or(|first| first.starts_with(|letter: char| letter.is_ascii_digit()));
-    if starts_badly { value.join("_").to_ascii_uppercase() } else { kept.join("_").to_ascii_uppercase() }
+    let starts_badly = kept
+        .first()
+        .is_none_or(|first| first.starts_with(|letter: char| letter.is_ascii_digit()));
+    if starts_badly {
+        value.join("_").to_ascii_uppercase()
+    } else {
+        kept.join("_").to_ascii_uppercase()
+    }
 }
 
 /// Whether a name can stand in Rust and C as it is written.
 pub fn is_identifier(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
-        && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+        && name
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
         && name.len() <= 100
 }
 
 /// Words that are not free in Rust.
 const RUST_KEYWORDS: &[&str] = &[
-    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
-    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
-    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
-    "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "_",
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
+    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
+    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
+    "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "_",
 ];
 
 /// Words that are not free in C or C++.
@@ -197,24 +214,51 @@ mod tests {
     #[test]
     fn splits_every_spelling_into_the_same_words() {
         assert_eq!(words("HV_X64_MSR_SINT0"), ["HV", "X64", "MSR", "SINT0"]);
-        assert_eq!(words("HvX64RegisterMsrMtrrPhysBase0"), ["Hv", "X64", "Register", "Msr", "Mtrr", "Phys", "Base0"]);
-        assert_eq!(words("EnableVTLProtection"), ["Enable", "VTL", "Protection"]);
+        assert_eq!(
+            words("HvX64RegisterMsrMtrrPhysBase0"),
+            ["Hv", "X64", "Register", "Msr", "Mtrr", "Phys", "Base0"]
+        );
+        assert_eq!(
+            words("EnableVTLProtection"),
+            ["Enable", "VTL", "Protection"]
+        );
         assert_eq!(words("AsUINT64"), ["As", "UINT64"]);
         assert_eq!(words("SCTLR_EL1"), ["SCTLR", "EL1"]);
-        assert_eq!(words("HvGenericSetSparse4k"), ["Hv", "Generic", "Set", "Sparse4k"]);
+        assert_eq!(
+            words("HvGenericSetSparse4k"),
+            ["Hv", "Generic", "Set", "Sparse4k"]
+        );
     }
 
     #[test]
     fn names_types_fields_and_values() {
         assert_eq!(type_name("HV_MESSAGE_HEADER"), "HvMessageHeader");
         assert_eq!(type_name("HvCallPostMessage"), "HvCallPostMessage");
-        assert_eq!(arch_type_name("HV_INITIAL_VP_CONTEXT", "Arm64"), "HvArm64InitialVpContext");
+        assert_eq!(
+            arch_type_name("HV_INITIAL_VP_CONTEXT", "Arm64"),
+            "HvArm64InitialVpContext"
+        );
         assert_eq!(snake_case("TscScale"), "tsc_scale");
-        assert_eq!(value_name("HV_MESSAGE_TYPE", "HvMessageTimerExpired"), "TIMER_EXPIRED");
-        assert_eq!(value_name("HV_MESSAGE_TYPE", "HvMessageTypeX64Halt"), "X64_HALT");
-        assert_eq!(value_name("HV_REGISTER_NAME", "HvX64RegisterRax"), "X64_RAX");
-        assert_eq!(value_name("HV_REGISTER_NAME", "HvRegisterVpIndex"), "VP_INDEX");
-        assert_eq!(value_name("HV_STATUS", "HV_STATUS_ACCESS_DENIED"), "ACCESS_DENIED");
+        assert_eq!(
+            value_name("HV_MESSAGE_TYPE", "HvMessageTimerExpired"),
+            "TIMER_EXPIRED"
+        );
+        assert_eq!(
+            value_name("HV_MESSAGE_TYPE", "HvMessageTypeX64Halt"),
+            "X64_HALT"
+        );
+        assert_eq!(
+            value_name("HV_REGISTER_NAME", "HvX64RegisterRax"),
+            "X64_RAX"
+        );
+        assert_eq!(
+            value_name("HV_REGISTER_NAME", "HvRegisterVpIndex"),
+            "VP_INDEX"
+        );
+        assert_eq!(
+            value_name("HV_STATUS", "HV_STATUS_ACCESS_DENIED"),
+            "ACCESS_DENIED"
+        );
         assert_eq!(value_name("HV_SOME_SET", "HvSomeSet4k"), "SET4K");
     }
 }

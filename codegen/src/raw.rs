@@ -15,7 +15,9 @@ mod scalars;
 mod unique_map;
 
 pub use dialect::{BitfieldStyle, Dialect, DialectFile, DialectName, EnumStyle, TypeStyle};
-pub use scalars::{Access, ArchChoice, BitRange, EachArch, PerArch, Place, ReservedBits, Scope, Shape, Standing};
+pub use scalars::{
+    Access, ArchChoice, BitRange, EachArch, PerArch, Place, ReservedBits, Scope, Shape, Standing,
+};
 pub use unique_map::UniqueMap;
 
 /// Which document or header says so: a key of `sources.yaml` and the place in that source.
@@ -398,6 +400,7 @@ pub struct Item {
 macro_rules! kinds {
     ($($(#[$meta:meta])* $kind:ident = $key:literal,)*) => {
         /// What an entry says, by kind.
+        #[expect(clippy::large_enum_variant, reason = "a spec has a few thousand of them, read once")]
         #[derive(Clone, Debug)]
         pub enum Body {
             $($(#[$meta])* $kind($kind),)*
@@ -550,7 +553,8 @@ impl schemars::JsonSchema for Item {
                 schema.to_value()
             })
             .collect();
-        let schema = json!({ "description": "One entry. Its first key is its kind.", "oneOf": kinds });
+        let schema =
+            json!({ "description": "One entry. Its first key is its kind.", "oneOf": kinds });
         schemars::Schema::try_from(schema).unwrap_or_default()
     }
 }
@@ -624,7 +628,11 @@ pub struct Erratum {
 pub fn json_schema() -> String {
     #[derive(schemars::JsonSchema)]
     #[schemars(untagged, title = "A file of hv-spec")]
-    #[allow(dead_code, reason = "describes the files to editors")]
+    #[allow(
+        dead_code,
+        clippy::large_enum_variant,
+        reason = "describes the files to editors"
+    )]
     enum SpecFile {
         Chapter(Chapter),
         Sources(SourceList),

@@ -33,7 +33,10 @@ impl Int {
             17..=32 => 4,
             _ => 8,
         };
-        Self { bytes, signed: false }
+        Self {
+            bytes,
+            signed: false,
+        }
     }
 
     /// The width in bits.
@@ -54,7 +57,12 @@ pub fn fits(value: u64, bits: u32) -> bool {
 
 impl fmt::Display for Int {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}{}", if self.signed { 'i' } else { 'u' }, self.bits())
+        write!(
+            formatter,
+            "{}{}",
+            if self.signed { 'i' } else { 'u' },
+            self.bits()
+        )
     }
 }
 

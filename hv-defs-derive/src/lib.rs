@@ -92,31 +92,56 @@ fn build(files: &Files) -> Result<Model, String> {
     Model::new(files).map_err(|diagnostics| {
         let located = locate(files, diagnostics);
         let lines: Vec<String> = located.iter().map(ToString::to_string).collect();
-        format!("the spec has {} mistakes\n{}", lines.len(), lines.join("\n"))
+        format!(
+            "the spec has {} mistakes\n{}",
+            lines.len(),
+            lines.join("\n")
+        )
     })
 }
 
 fn published_chapter(name: &str) -> Result<TokenStream, String> {
     let model = published().as_ref().map_err(|text| once(text))?;
-    let index = model.chapters.iter().position(|chapter| chapter.name == name).ok_or_else(|| {
-        let known: Vec<&str> = model.chapters.iter().map(|chapter| chapter.name.as_str()).collect();
-        format!("there is no chapter `{name}`; the chapters are {}", known.join(", "))
-    })?;
+    let index = model
+        .chapters
+        .iter()
+        .position(|chapter| chapter.name == name)
+        .ok_or_else(|| {
+            let known: Vec<&str> = model
+                .chapters
+                .iter()
+                .map(|chapter| chapter.name.as_str())
+                .collect();
+            format!(
+                "there is no chapter `{name}`; the chapters are {}",
+                known.join(", ")
+            )
+        })?;
     Ok(chapter(model, index, Flavour::HvDefs))
 }
 
 fn own_file(path: &str) -> Result<TokenStream, String> {
-    let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
+    let root = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map(PathBuf::from)
+        .unwrap_or_default();
     let full = root.join(path);
-    let text = read(&full)?;
+    let text = read(&full, path)?;
     let mut files = Files::embedded();
-    let own = File { path: path.to_owned(), text };
+    let own = File {
+        path: path.to_owned(),
+        text,
+    };
     let name = own.stem().to_owned();
     files.list.push(own);
     let model = build(&files)?;
     let index = model.chapters.len() - 1;
-    if model.chapters[..index].iter().any(|chapter| chapter.name == name) {
-        return Err(format!("`{path}` has the name of a published chapter; rename the file"));
+    if model.chapters[..index]
+        .iter()
+        .any(|chapter| chapter.name == name)
+    {
+        return Err(format!(
+            "`{path}` has the name of a published chapter; rename the file"
+        ));
     }
     let code = chapter(&model, index, Flavour::HvDefs);
     let full = full.to_string_lossy();
@@ -127,8 +152,51 @@ fn own_file(path: &str) -> Result<TokenStream, String> {
     })
 }
 
-fn read(path: &Path) -> Result<String, String> {
-    let bytes = std::fs::read(path)
-        .map_err(|error| format!("{} cannot be read: {error}; name a file relative to Cargo.toml", path.display()))?;
-    String::from_utf8(bytes).map_err(|_| format!("{} is not UTF-8; save it as UTF-8", path.display()))
+fn read(full: &Path, path: &str) -> Result<String, String> {
+    let bytes = std::fs::read(full).map_err(|error| {
+        format!("`{path}` cannot be read: {error}; name a file relative to Cargo.toml")
+    })?;
+    String::from_utf8(bytes).map_err(|_| format!("`{path}` is not UTF-8; save it as UTF-8"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{build, own_file, published_chapter, string_argument};
+    use hv_codegen::load::Files;
+
+    #[test]
+    fn the_published_spec_is_correct() {
+        assert!(build(&Files::embedded()).is_ok());
+    }
+
+    #[test]
+    fn a_chapter_becomes_code() {
+        let code = published_chapter("synic")
+            .expect("the chapter exists")
+            .to_string();
+        assert!(code.contains("pub struct HvMessageHeader"));
+    }
+
+    #[test]
+    fn every_mistake_of_a_file_is_in_the_one_error() {
+        let text = own_file("tests/broken.yaml").expect_err("the file is broken");
+        for part in [
+            "3 mistakes",
+            "tests/broken.yaml:12:15: HV0402: VENDOR_X.fields[1].at",
+            "tests/broken.yaml:12:33: HV0301: VENDOR_X.fields[1].type",
+            "write `HV_PARTITION_ID`",
+            "tests/broken.yaml:16:12: HV0601: VENDOR_Y.value",
+        ] {
+            assert!(text.contains(part), "`{part}` is missing in\n{text}");
+        }
+    }
+
+    #[test]
+    fn one_plain_string_is_an_argument() {
+        let argument = |text: &str| string_argument(text.parse().expect("tokens"));
+        assert_eq!(argument("\"a/b.yaml\"").as_deref(), Some("a/b.yaml"));
+        for other in ["", "name", "1", "\"a\", \"b\"", "b\"bytes\"", "'c'"] {
+            assert_eq!(argument(other), None, "{other}");
+        }
+    }
 }

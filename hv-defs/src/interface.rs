@@ -75,7 +75,7 @@ pub trait Hypercall {
 ///     assert_eq!(number, 0x4000_0083);
 ///     0x1234_5001
 /// });
-/// assert!(simp.enable());
+/// assert!(simp.simp_enabled());
 /// ```
 pub trait Msr {
     /// The number.

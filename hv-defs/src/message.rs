@@ -7,15 +7,25 @@ impl HvMessage {
     /// A message of this type with this payload.
     ///
     /// Nothing if messages of the type carry another payload.
-    pub fn with_payload<P: MessagePayload>(message_type: HvMessageType, payload: &P) -> Option<Self> {
-        const { assert!(size_of::<P>() <= size_of::<Self>() - size_of::<crate::synic::HvMessageHeader>()) };
+    pub fn with_payload<P: MessagePayload>(
+        message_type: HvMessageType,
+        payload: &P,
+    ) -> Option<Self> {
+        const {
+            assert!(
+                size_of::<P>() <= size_of::<Self>() - size_of::<crate::synic::HvMessageHeader>()
+            )
+        };
         if !P::MESSAGE_TYPES.contains(&message_type) {
             return None;
         }
         let mut message = Self::default();
         message.header.message_type = message_type;
         message.header.payload_size = u8::try_from(size_of::<P>()).ok()?;
-        message.payload.get_mut(..size_of::<P>())?.copy_from_slice(payload.as_bytes());
+        message
+            .payload
+            .get_mut(..size_of::<P>())?
+            .copy_from_slice(payload.as_bytes());
         Some(message)
     }
 

@@ -19,15 +19,38 @@ pub struct Compiler {
 }
 
 /// C11 as the machine's gcc compiles it, every warning an error.
-pub const GCC_C11: Compiler =
-    Compiler { program: "gcc", flags: &["-x", "c", "-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror"] };
+pub const GCC_C11: Compiler = Compiler {
+    program: "gcc",
+    flags: &[
+        "-x",
+        "c",
+        "-std=c11",
+        "-Wall",
+        "-Wextra",
+        "-Wpedantic",
+        "-Werror",
+    ],
+};
 
 /// C++17 as the machine's gcc compiles it, every warning an error.
-pub const GCC_CXX17: Compiler =
-    Compiler { program: "g++", flags: &["-x", "c++", "-std=c++17", "-Wall", "-Wextra", "-Wpedantic", "-Werror"] };
+pub const GCC_CXX17: Compiler = Compiler {
+    program: "g++",
+    flags: &[
+        "-x",
+        "c++",
+        "-std=c++17",
+        "-Wall",
+        "-Wextra",
+        "-Wpedantic",
+        "-Werror",
+    ],
+};
 
 /// C as a kernel is compiled, without the warnings that the kernel's own headers give.
-pub const GCC_KERNEL: Compiler = Compiler { program: "gcc", flags: &["-x", "c", "-std=gnu11", "-Wall", "-Werror"] };
+pub const GCC_KERNEL: Compiler = Compiler {
+    program: "gcc",
+    flags: &["-x", "c", "-std=gnu11", "-Wall", "-Werror"],
+};
 
 /// The headers that a kernel has and a machine may not.
 pub fn kernel_headers() -> PathBuf {
@@ -36,13 +59,24 @@ pub fn kernel_headers() -> PathBuf {
 
 /// Whether the compiler is installed.
 pub fn is_installed(compiler: Compiler) -> bool {
-    Command::new(compiler.program).arg("--version").output().is_ok()
+    Command::new(compiler.program)
+        .arg("--version")
+        .output()
+        .is_ok()
 }
 
 /// The headers of a dialect in a directory of their own, and their paths.
-pub fn write_headers(model: &Model, dialect: &Dialect, arch: Option<Arch>) -> (TempDir, Vec<PathBuf>) {
+pub fn write_headers(
+    model: &Model,
+    dialect: &Dialect,
+    arch: Option<Arch>,
+) -> (TempDir, Vec<PathBuf>) {
     let directory = tempfile::tempdir().expect("a temporary directory");
-    let options = Options { arch, command: "the tests".to_owned(), ..Options::default() };
+    let options = Options {
+        arch,
+        command: "the tests".to_owned(),
+        ..Options::default()
+    };
     let mut paths = Vec::new();
     for header in headers(model, dialect, &options) {
         let path = directory.path().join(&header.path);
@@ -56,7 +90,13 @@ pub fn write_headers(model: &Model, dialect: &Dialect, arch: Option<Arch>) -> (T
 /// Compiles a header by itself. The error is what the compiler said.
 pub fn compile_alone(compiler: Compiler, header: &Path, defines: &[&str]) -> Result<(), String> {
     let mut command = Command::new(compiler.program);
-    command.args(compiler.flags).args(defines).arg("-I").arg(kernel_headers()).arg("-fsyntax-only").arg(header);
+    command
+        .args(compiler.flags)
+        .args(defines)
+        .arg("-I")
+        .arg(kernel_headers())
+        .arg("-fsyntax-only")
+        .arg(header);
     finish(command)
 }
 
@@ -68,10 +108,18 @@ pub fn build_witness(
     arch: Arch,
 ) -> Result<(TempDir, PathBuf), String> {
     let (directory, _) = write_headers(model, dialect, Some(arch));
-    let (source, program) = (directory.path().join("witness.c"), directory.path().join("witness"));
+    let (source, program) = (
+        directory.path().join("witness.c"),
+        directory.path().join("witness"),
+    );
     std::fs::write(&source, c_program(model, dialect, arch)).expect("the program can be written");
     let mut command = Command::new(compiler.program);
-    command.args(compiler.flags).arg("-I").arg(kernel_headers()).arg("-I").arg(directory.path());
+    command
+        .args(compiler.flags)
+        .arg("-I")
+        .arg(kernel_headers())
+        .arg("-I")
+        .arg(directory.path());
     command.arg("-O1").arg("-o").arg(&program).arg(&source);
     finish(command)?;
     Ok((directory, program))
@@ -86,11 +134,21 @@ pub fn run_witness(program: &Path, input: Option<&str>) -> String {
         command.arg(path);
     }
     let output = command.output().expect("the witness runs");
-    assert!(output.status.success(), "the witness failed: {:?}", output.status);
+    assert!(
+        output.status.success(),
+        "the witness failed: {:?}",
+        output.status
+    );
     String::from_utf8(output.stdout).expect("the witness prints ASCII")
 }
 
 fn finish(mut command: Command) -> Result<(), String> {
-    let output = command.output().map_err(|error| format!("{command:?}: {error}"))?;
-    if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into_owned()) }
+    let output = command
+        .output()
+        .map_err(|error| format!("{command:?}: {error}"))?;
+    if output.status.success() {
+        Ok(())
+    } else {
+        Err(String::from_utf8_lossy(&output.stderr).into_owned())
+    }
 }

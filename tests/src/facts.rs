@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use hv_codegen::coverage::{Index, Outcome, Reasons, Table, confirmed, judge_all, read_table, unconfirmed};
+use hv_codegen::coverage::{
+    Index, Outcome, Reasons, Table, confirmed, judge_all, read_table, unconfirmed,
+};
 use hv_codegen::model::Model;
 
 use crate::repository;
@@ -32,15 +34,26 @@ impl Facts {
         let mut tables = Vec::new();
         for entry in fs::read_dir(&directory).expect("tests/facts exists") {
             let path = entry.expect("it can be listed").path();
-            if path.extension().is_some_and(|extension| extension == "json") {
-                let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+            if path
+                .extension()
+                .is_some_and(|extension| extension == "json")
+            {
+                let name = path
+                    .file_stem()
+                    .expect("a name")
+                    .to_string_lossy()
+                    .into_owned();
                 let text = fs::read_to_string(&path).expect("a table can be read");
                 tables.push(read_table(&name, &text).expect("a table is well formed"));
             }
         }
         tables.sort_by(|left: &Table, right| left.name.cmp(&right.name));
-        let reasons = fs::read_to_string(directory.join("reasons.txt")).expect("reasons.txt can be read");
-        Self { tables, reasons: Reasons::parse(&reasons).expect("reasons.txt is well formed") }
+        let reasons =
+            fs::read_to_string(directory.join("reasons.txt")).expect("reasons.txt can be read");
+        Self {
+            tables,
+            reasons: Reasons::parse(&reasons).expect("reasons.txt is well formed"),
+        }
     }
 
     /// The outcome of every fact.
@@ -54,13 +67,24 @@ impl Facts {
         let outcomes = self.outcomes(model);
         let confirmed = confirmed(&outcomes);
         let mut contradictions = Vec::new();
-        for outcome in outcomes.iter().filter(|outcome| outcome.is_open() && !self.reasons.excuse(outcome)) {
-            if let Verdict::Contradicted { item, difference, .. } = &outcome.verdict {
-                let line =
-                    format!("{} {} {}: {item}: {difference}", outcome.table, outcome.fact.name, outcome.fact.document);
+        for outcome in outcomes
+            .iter()
+            .filter(|outcome| outcome.is_open() && !self.reasons.excuse(outcome))
+        {
+            if let Verdict::Contradicted {
+                item, difference, ..
+            } = &outcome.verdict
+            {
+                let line = format!(
+                    "{} {} {}: {item}: {difference}",
+                    outcome.table, outcome.fact.name, outcome.fact.document
+                );
                 contradictions.push(line);
             }
         }
-        Judgement { contradictions, unconfirmed: unconfirmed(model, &confirmed) }
+        Judgement {
+            contradictions,
+            unconfirmed: unconfirmed(model, &confirmed),
+        }
     }
 }

@@ -20,7 +20,16 @@ pub fn check(path: &Path, text: &str) {
     }
     let name = path.display().to_string();
     let diff = TextDiff::from_lines(there.as_str(), text);
-    let diff = diff.unified_diff().header(&name, "as printed now").to_string();
-    let shown: String = diff.lines().take(80).flat_map(|line| [line, "\n"]).collect();
-    panic!("{name} is not up to date; set UPDATE_GOLDEN=1 to replace it, and read the difference:\n{shown}");
+    let diff = diff
+        .unified_diff()
+        .header(&name, "as printed now")
+        .to_string();
+    let shown: String = diff
+        .lines()
+        .take(80)
+        .flat_map(|line| [line, "\n"])
+        .collect();
+    panic!(
+        "{name} is not up to date; set UPDATE_GOLDEN=1 to replace it, and read the difference:\n{shown}"
+    );
 }

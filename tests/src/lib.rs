@@ -11,13 +11,21 @@ use zerocopy::{FromBytes, IntoBytes};
 /// The Rust half of the witness on each architecture.
 pub mod witness {
     /// The types of x86-64.
-    #[allow(missing_docs, clippy::all, reason = "a generated program, one statement for each fact")]
+    #[allow(
+        missing_docs,
+        clippy::all,
+        reason = "a generated program, one statement for each fact"
+    )]
     pub mod x64 {
         include!(concat!(env!("OUT_DIR"), "/witness_x64.rs"));
     }
 
     /// The types of ARM64.
-    #[allow(missing_docs, clippy::all, reason = "a generated program, one statement for each fact")]
+    #[allow(
+        missing_docs,
+        clippy::all,
+        reason = "a generated program, one statement for each fact"
+    )]
     pub mod arm64 {
         include!(concat!(env!("OUT_DIR"), "/witness_arm64.rs"));
     }

@@ -9,15 +9,21 @@ pub fn differences(left_name: &str, left: &str, right_name: &str, right: &str) -
     let mut report = Vec::new();
     for (key, value) in &left {
         match right.get(key) {
-            None => report.push(format!("{key}: {left_name} has {value}, {right_name} nothing")),
+            None => report.push(format!(
+                "{key}: {left_name} has {value}, {right_name} nothing"
+            )),
             Some(other) if other != value => {
-                report.push(format!("{key}: {left_name} has {value}, {right_name} has {other}"));
+                report.push(format!(
+                    "{key}: {left_name} has {value}, {right_name} has {other}"
+                ));
             }
             Some(_) => {}
         }
     }
     for (key, value) in right.iter().filter(|(key, _)| !left.contains_key(*key)) {
-        report.push(format!("{key}: {right_name} has {value}, {left_name} nothing"));
+        report.push(format!(
+            "{key}: {right_name} has {value}, {left_name} nothing"
+        ));
     }
     (!report.is_empty()).then(|| format!("{} differences:\n{}", report.len(), report.join("\n")))
 }

@@ -13,7 +13,11 @@ fn model() -> Model {
 #[test]
 fn no_table_is_contradicted_without_a_reason() {
     let judgement = Facts::read().judge(&model());
-    assert!(judgement.contradictions.is_empty(), "{}", judgement.contradictions.join("\n"));
+    assert!(
+        judgement.contradictions.is_empty(),
+        "{}",
+        judgement.contradictions.join("\n")
+    );
 }
 
 /// What no table confirms rests on the one who read the document. The list pins each such fact with
@@ -21,7 +25,11 @@ fn no_table_is_contradicted_without_a_reason() {
 #[test]
 fn what_no_table_confirms_is_listed() {
     let judgement = Facts::read().judge(&model());
-    let text: String = judgement.unconfirmed.iter().map(|line| format!("{line}\n")).collect();
+    let text: String = judgement
+        .unconfirmed
+        .iter()
+        .map(|line| format!("{line}\n"))
+        .collect();
     golden::check(&repository().join("tests/facts/unconfirmed.txt"), &text);
 }
 
@@ -29,5 +37,9 @@ fn what_no_table_confirms_is_listed() {
 fn every_reason_is_needed() {
     let facts = Facts::read();
     let unused = facts.reasons.unused(&facts.outcomes(&model()));
-    assert!(unused.is_empty(), "these reasons excuse nothing: {}", unused.join(", "));
+    assert!(
+        unused.is_empty(),
+        "these reasons excuse nothing: {}",
+        unused.join(", ")
+    );
 }

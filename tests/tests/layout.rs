@@ -7,12 +7,14 @@ use hv_codegen::emit::witness::{expected, expected_reading};
 use hv_codegen::load::Files;
 use hv_codegen::model::{Dialect, Model};
 use hv_defs_tests::c_compiler::{
-    self, Compiler, GCC_C11, GCC_CXX17, GCC_KERNEL, build_witness, compile_alone, run_witness, write_headers,
+    self, Compiler, GCC_C11, GCC_CXX17, GCC_KERNEL, build_witness, compile_alone, run_witness,
+    write_headers,
 };
 use hv_defs_tests::lines::differences;
 use hv_defs_tests::{from_hex, hex, witness};
 
-static MODEL: LazyLock<Model> = LazyLock::new(|| Model::new(&Files::embedded()).expect("the spec is correct"));
+static MODEL: LazyLock<Model> =
+    LazyLock::new(|| Model::new(&Files::embedded()).expect("the spec is correct"));
 
 fn rust_write(arch: Arch) -> String {
     match arch {
@@ -30,28 +32,44 @@ fn rust_read(arch: Arch, lines: &str) -> String {
     let mut out = String::new();
     for line in lines.lines().filter_map(|line| line.strip_prefix("set ")) {
         let words: Vec<&str> = line.split(' ').collect();
-        let [name, field, digits] = words[..] else { panic!("a line of another form: {line}") };
+        let [name, field, digits] = words[..] else {
+            panic!("a line of another form: {line}")
+        };
         let bytes = from_hex(digits).expect("hexadecimal digits");
-        let value = read(name, field, &bytes).map_or_else(|| "nothing".to_owned(), |value| hex(&value));
+        let value =
+            read(name, field, &bytes).map_or_else(|| "nothing".to_owned(), |value| hex(&value));
         out.push_str(&format!("get {name} {field} {value}\n"));
     }
     out
 }
 
 fn dialect(name: &str) -> &'static Dialect {
-    MODEL.dialects.iter().find(|dialect| dialect.name == name).expect("the dialect exists")
+    MODEL
+        .dialects
+        .iter()
+        .find(|dialect| dialect.name == name)
+        .expect("the dialect exists")
 }
 
 #[test]
 fn rust_lays_out_what_the_model_says() {
     for arch in Arch::ALL {
         let expected = expected(&MODEL, arch);
-        assert!(expected.lines().count() > 2000, "the spec has more facts than {}", expected.lines().count());
+        assert!(
+            expected.lines().count() > 2000,
+            "the spec has more facts than {}",
+            expected.lines().count()
+        );
         if let Some(report) = differences("the model", &expected, "Rust", &rust_write(arch)) {
             panic!("{arch}: {report}");
         }
         let reading = rust_read(arch, &expected);
-        if let Some(report) = differences("the model", &expected_reading(&MODEL, arch), "Rust", &reading) {
+        if let Some(report) = differences(
+            "the model",
+            &expected_reading(&MODEL, arch),
+            "Rust",
+            &reading,
+        ) {
             panic!("{arch}: {report}");
         }
     }
@@ -59,8 +77,8 @@ fn rust_lays_out_what_the_model_says() {
 
 fn c_agrees(compiler: Compiler, name: &str) {
     for arch in Arch::ALL {
-        let (_directory, program) =
-            build_witness(compiler, &MODEL, dialect(name), arch).unwrap_or_else(|error| panic!("{error}"));
+        let (_directory, program) = build_witness(compiler, &MODEL, dialect(name), arch)
+            .unwrap_or_else(|error| panic!("{error}"));
         let written = run_witness(&program, None);
         let rust = rust_write(arch);
         let (written_lines, rust_lines) = comparable(name, &written, &rust);
@@ -69,7 +87,10 @@ fn c_agrees(compiler: Compiler, name: &str) {
         }
         // Each reads what the other wrote.
         let expected = expected_reading(&MODEL, arch);
-        for (label, reading) in [("C", run_witness(&program, Some(&rust))), ("Rust", rust_read(arch, &written))] {
+        for (label, reading) in [
+            ("C", run_witness(&program, Some(&rust))),
+            ("Rust", rust_read(arch, &written)),
+        ] {
             if let Some(report) = differences("the model", &expected, label, &reading) {
                 panic!("{name} {arch}: {report}");
             }
@@ -88,7 +109,10 @@ fn comparable(name: &str, c: &str, rust: &str) -> (String, String) {
 
 fn without_alignment(line: &str) -> String {
     match line.strip_prefix("size ") {
-        Some(_) => format!("{} -\n", line.rsplit_once(' ').map_or(line, |(start, _)| start)),
+        Some(_) => format!(
+            "{} -\n",
+            line.rsplit_once(' ').map_or(line, |(start, _)| start)
+        ),
         None => format!("{line}\n"),
     }
 }
@@ -113,12 +137,17 @@ fn linux_headers_agree_with_rust() {
 fn headers_compile_alone() {
     let arm64 = ["-D_M_ARM64", "-DHV_DEFS_TESTS_ARM64"];
     for dialect in &MODEL.dialects {
-        let compilers: &[Compiler] = if dialect.name == "linux" { &[GCC_KERNEL] } else { &[GCC_C11, GCC_CXX17] };
+        let compilers: &[Compiler] = if dialect.name == "linux" {
+            &[GCC_KERNEL]
+        } else {
+            &[GCC_C11, GCC_CXX17]
+        };
         for arch in [None, Some(Arch::X64), Some(Arch::Arm64)] {
             let (_directory, paths) = write_headers(&MODEL, dialect, arch);
             assert!(!paths.is_empty());
-            for (path, compiler) in
-                paths.iter().flat_map(|path| compilers.iter().map(move |compiler| (path, *compiler)))
+            for (path, compiler) in paths
+                .iter()
+                .flat_map(|path| compilers.iter().map(move |compiler| (path, *compiler)))
             {
                 // A machine may have gcc without g++; a machine of continuous integration has both.
                 if !c_compiler::is_installed(compiler) && compiler.program == "g++" {
@@ -126,7 +155,10 @@ fn headers_compile_alone() {
                 }
                 for defines in [&[][..], &arm64] {
                     if let Err(error) = compile_alone(compiler, path, defines) {
-                        panic!("{} {arch:?} {compiler:?} {defines:?}:\n{error}", path.display());
+                        panic!(
+                            "{} {arch:?} {compiler:?} {defines:?}:\n{error}",
+                            path.display()
+                        );
                     }
                 }
             }

@@ -13,7 +13,12 @@ pub(super) fn check(checker: &mut Checker<'_, '_>, entry: &Entry<'_>, body: &Bit
     };
     let list = entry.path.key("bits");
     if body.bits.is_empty() {
-        checker.report(Code::EmptyType, entry.path.clone(), "the bit-field has no bit", "add its bit ranges");
+        checker.report(
+            Code::EmptyType,
+            entry.path.clone(),
+            "the bit-field has no bit",
+            "add its bit ranges",
+        );
         return;
     }
     let mut next = 0;
@@ -27,11 +32,19 @@ pub(super) fn check(checker: &mut Checker<'_, '_>, entry: &Entry<'_>, body: &Bit
         let (high, low) = (bits.at.high, bits.at.low);
         if high < low {
             let message = format!("the range {high}..{low} is written from low to high");
-            checker.report(Code::BitsReversed, path.key("at"), message, format!("write `at: {low}..{high}`"));
+            checker.report(
+                Code::BitsReversed,
+                path.key("at"),
+                message,
+                format!("write `at: {low}..{high}`"),
+            );
             return;
         }
         if high >= storage.bits() {
-            let message = format!("bit {high} is beyond the {} bits of the storage", storage.bits());
+            let message = format!(
+                "bit {high} is beyond the {} bits of the storage",
+                storage.bits()
+            );
             let remedy = "correct the range, or the storage";
             checker.report(Code::BitsBeyondStorage, path.key("at"), message, remedy);
             return;
@@ -43,7 +56,12 @@ pub(super) fn check(checker: &mut Checker<'_, '_>, entry: &Entry<'_>, body: &Bit
     if next < storage.bits() {
         let last = storage.bits() - 1;
         let message = format!("bits {last} to {next} belong to no range");
-        checker.report(Code::BitsUncovered, list, message, format!("add `{}`", range(last, next)));
+        checker.report(
+            Code::BitsUncovered,
+            list,
+            message,
+            format!("add `{}`", range(last, next)),
+        );
     }
 }
 
@@ -54,7 +72,12 @@ pub(super) fn unsigned(storage: &str) -> Option<Int> {
 
 pub(super) fn bad_storage(checker: &mut Checker<'_, '_>, storage: &str, path: &KeyPath) {
     let message = format!("`{storage}` cannot store it");
-    checker.report(Code::BadStorage, path.key("storage"), message, "write u8, u16, u32 or u64");
+    checker.report(
+        Code::BadStorage,
+        path.key("storage"),
+        message,
+        "write u8, u16, u32 or u64",
+    );
 }
 
 /// The reserved range that fills a gap.
@@ -67,37 +90,72 @@ fn range(high: u32, low: u32) -> String {
 }
 
 /// The range starts behind the one before it.
-fn check_start(checker: &mut Checker<'_, '_>, list: &KeyPath, index: usize, bits: &Bits, next: u32) {
+fn check_start(
+    checker: &mut Checker<'_, '_>,
+    list: &KeyPath,
+    index: usize,
+    bits: &Bits,
+    next: u32,
+) {
     let path = list.index(index).key("at");
     let low = bits.at.low;
     if low > next {
         let message = format!("bits {} to {next} belong to no range", low - 1);
-        checker.report(Code::BitsUncovered, path, message, format!("add `{}` before it", range(low - 1, next)));
+        checker.report(
+            Code::BitsUncovered,
+            path,
+            message,
+            format!("add `{}` before it", range(low - 1, next)),
+        );
     } else if low < next {
         let unsorted = bits.at.high < next && index > 0;
         let (code, remedy) = match unsorted {
-            true => (Code::Unsorted, "sort the ranges from bit 0 up, and let none share bits".to_owned()),
-            false => (Code::BitsOverlap, format!("start the range at bit {next}, or shorten the one before it")),
+            true => (
+                Code::Unsorted,
+                "sort the ranges from bit 0 up, and let none share bits".to_owned(),
+            ),
+            false => (
+                Code::BitsOverlap,
+                format!("start the range at bit {next}, or shorten the one before it"),
+            ),
         };
-        let message = format!("the range starts at bit {low}, where the ranges before it reach to bit {}", next - 1);
+        let message = format!(
+            "the range starts at bit {low}, where the ranges before it reach to bit {}",
+            next - 1
+        );
         let diagnostic = Diagnostic::new(code, path, message, remedy);
-        checker.push(diagnostic.and(list.index(index.saturating_sub(1)).key("at"), "the range before it"));
+        checker.push(diagnostic.and(
+            list.index(index.saturating_sub(1)).key("at"),
+            "the range before it",
+        ));
     }
 }
 
 /// The type of the range holds as many bits as the range has, and no named value needs more.
 fn check_type(checker: &mut Checker<'_, '_>, bits: &Bits, path: &KeyPath, arch: Arch) {
-    let Some(text) = bits.r#type.as_deref() else { return };
+    let Some(text) = bits.r#type.as_deref() else {
+        return;
+    };
     let width = bits.at.high - bits.at.low + 1;
     let path = path.key("type");
     match checker.draft.storage(text, arch) {
         Some(int) if int.bits() < width => {
             let message = format!("`{text}` has {} bits, the range has {width}", int.bits());
-            checker.report(Code::BitsType, path.clone(), message, "use a wider type, or correct the range");
+            checker.report(
+                Code::BitsType,
+                path.clone(),
+                message,
+                "use a wider type, or correct the range",
+            );
         }
         None if checker.draft.layout(text, arch).is_some() => {
             let message = format!("`{text}` is no integer, enum or bit-field");
-            checker.report(Code::BitsType, path.clone(), message, "use an integer, an enum or a bit-field");
+            checker.report(
+                Code::BitsType,
+                path.clone(),
+                message,
+                "use an integer, an enum or a bit-field",
+            );
         }
         _ => {}
     }
@@ -108,12 +166,27 @@ fn check_type(checker: &mut Checker<'_, '_>, bits: &Bits, path: &KeyPath, arch: 
                     "the value {:#x} of `{}` does not fit the {width} bits of the range",
                     value.value, value.name
                 );
-                checker.report(Code::BitsType, path, message, "correct the range or the enum");
+                checker.report(
+                    Code::BitsType,
+                    path,
+                    message,
+                    "correct the range or the enum",
+                );
             }
         }
-        Some(Body::Bitfield(body)) if unsigned(&body.storage).is_some_and(|storage| storage.bits() != width) => {
-            let message = format!("`{text}` is stored in {}, the range has {width} bits", body.storage);
-            checker.report(Code::BitsType, path, message, "a bit-field inside a bit-field has exactly its width");
+        Some(Body::Bitfield(body))
+            if unsigned(&body.storage).is_some_and(|storage| storage.bits() != width) =>
+        {
+            let message = format!(
+                "`{text}` is stored in {}, the range has {width} bits",
+                body.storage
+            );
+            checker.report(
+                Code::BitsType,
+                path,
+                message,
+                "a bit-field inside a bit-field has exactly its width",
+            );
         }
         _ => {}
     }

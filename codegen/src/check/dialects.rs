@@ -17,14 +17,22 @@ pub(super) fn check(checker: &mut Checker<'_, '_>) {
         check_files(checker, dialect, &path);
         for (name, names) in &dialect.names.0 {
             let place = path.key("names").key(name);
-            let parts: Vec<&str> = draft.named(name).flat_map(|entry| part_names(&entry.item.body)).collect();
+            let parts: Vec<&str> = draft
+                .named(name)
+                .flat_map(|entry| part_names(&entry.item.body))
+                .collect();
             if draft.named(name).next().is_none() {
                 unknown(checker, name, place, draft.names());
                 continue;
             }
             for part in names.fields.0.keys() {
                 if !parts.contains(&part.as_str()) {
-                    unknown(checker, part, place.key("fields").key(part), parts.iter().copied());
+                    unknown(
+                        checker,
+                        part,
+                        place.key("fields").key(part),
+                        parts.iter().copied(),
+                    );
                 }
             }
         }
@@ -33,36 +41,76 @@ pub(super) fn check(checker: &mut Checker<'_, '_>) {
 
 fn check_files(checker: &mut Checker<'_, '_>, dialect: &Dialect, path: &KeyPath) {
     let draft = checker.draft;
-    let chapters: Vec<&str> = draft.parsed.chapters.iter().map(|(_, stem, _)| stem.as_str()).collect();
+    let chapters: Vec<&str> = draft
+        .parsed
+        .chapters
+        .iter()
+        .map(|(_, stem, _)| stem.as_str())
+        .collect();
     for (at, file) in dialect.files.iter().enumerate() {
         for (chapter_at, chapter) in file.chapters.iter().enumerate() {
             if chapter != "*" && !chapters.contains(&chapter.as_str()) {
-                let place = path.key("files").index(at).key("chapters").index(chapter_at);
+                let place = path
+                    .key("files")
+                    .index(at)
+                    .key("chapters")
+                    .index(chapter_at);
                 unknown(checker, chapter, place, chapters.iter().copied());
             }
         }
         for (item_at, item) in file.items.iter().enumerate() {
             if draft.named(item).next().is_none() {
-                unknown(checker, item, path.key("files").index(at).key("items").index(item_at), draft.names());
+                unknown(
+                    checker,
+                    item,
+                    path.key("files").index(at).key("items").index(item_at),
+                    draft.names(),
+                );
             }
         }
     }
 }
 
-fn unknown<'n>(checker: &mut Checker<'_, '_>, name: &str, path: KeyPath, known: impl Iterator<Item = &'n str>) {
+fn unknown<'n>(
+    checker: &mut Checker<'_, '_>,
+    name: &str,
+    path: KeyPath,
+    known: impl Iterator<Item = &'n str>,
+) {
     let remedy = match nearest(name, known) {
         Some(near) => format!("write `{near}`"),
         None => "remove it, or define it in a chapter".to_owned(),
     };
-    checker.report(Code::DialectUnknown, path, format!("there is no `{name}`"), remedy);
+    checker.report(
+        Code::DialectUnknown,
+        path,
+        format!("there is no `{name}`"),
+        remedy,
+    );
 }
 
 fn part_names(body: &Body) -> Vec<&str> {
     match body {
-        Body::Struct(body) => body.fields.iter().filter_map(|field| field.name.as_deref()).collect(),
-        Body::Bitfield(body) => body.bits.iter().filter_map(|bits| bits.name.as_deref()).collect(),
-        Body::Union(body) => body.members.iter().map(|member| member.name.as_str()).collect(),
-        Body::Enum(body) => body.values.iter().map(|value| value.name.as_str()).collect(),
+        Body::Struct(body) => body
+            .fields
+            .iter()
+            .filter_map(|field| field.name.as_deref())
+            .collect(),
+        Body::Bitfield(body) => body
+            .bits
+            .iter()
+            .filter_map(|bits| bits.name.as_deref())
+            .collect(),
+        Body::Union(body) => body
+            .members
+            .iter()
+            .map(|member| member.name.as_str())
+            .collect(),
+        Body::Enum(body) => body
+            .values
+            .iter()
+            .map(|value| value.name.as_str())
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -74,8 +122,17 @@ pub(crate) fn check_names(model: &Model, files: &[usize]) -> Vec<Diagnostic> {
         let path = KeyPath::file(file);
         let names = path.key("names");
         for arch in Arch::ALL {
-            let mut all = Names { dialect, names: &names, found: &mut found, seen: HashMap::new() };
-            for item in model.items.iter().filter(|item| item.arches.contains(arch) && !dialect.is_absent(item)) {
+            let mut all = Names {
+                dialect,
+                names: &names,
+                found: &mut found,
+                seen: HashMap::new(),
+            };
+            for item in model
+                .items
+                .iter()
+                .filter(|item| item.arches.contains(arch) && !dialect.is_absent(item))
+            {
                 all.item(item);
             }
         }
@@ -109,11 +166,20 @@ impl<'m> Names<'m, '_> {
                 }
                 self.claim(self.dialect.item_name(item), &item.name, &item.name);
             }
-            Kind::Struct(body) => {
-                self.parts(item, body.fields.iter().chain(&body.tail).filter_map(|field| field.name.as_deref()))
+            Kind::Struct(body) => self.parts(
+                item,
+                body.fields
+                    .iter()
+                    .chain(&body.tail)
+                    .filter_map(|field| field.name.as_deref()),
+            ),
+            Kind::Bitfield(body) => self.parts(
+                item,
+                body.bits.iter().filter_map(|bits| bits.name.as_deref()),
+            ),
+            Kind::Union(body) => {
+                self.parts(item, body.members.iter().map(|member| member.name.as_str()))
             }
-            Kind::Bitfield(body) => self.parts(item, body.bits.iter().filter_map(|bits| bits.name.as_deref())),
-            Kind::Union(body) => self.parts(item, body.members.iter().map(|member| member.name.as_str())),
             Kind::Constant(_) | Kind::Msr(_) | Kind::Alias(_) => {
                 self.claim(self.dialect.item_name(item), &item.name, &item.name);
             }
@@ -126,7 +192,9 @@ impl<'m> Names<'m, '_> {
     fn claim(&mut self, name: String, owner: &'m str, part: &'m str) {
         self.keyword(&name, owner, part);
         match self.seen.get(&name) {
-            Some(&(other_owner, other)) if (other_owner, other) != (owner, part) => self.clash(&name, other, part),
+            Some(&(other_owner, other)) if (other_owner, other) != (owner, part) => {
+                self.clash(&name, other, part)
+            }
             _ => {
                 self.seen.insert(name, (owner, part));
             }
@@ -148,16 +216,27 @@ impl<'m> Names<'m, '_> {
 
     fn keyword(&mut self, name: &str, owner: &str, part: &str) {
         if naming::is_c_keyword(name) {
-            let message = format!("`{part}` of `{owner}` becomes `{name}`, which is a keyword of C or C++");
+            let message =
+                format!("`{part}` of `{owner}` becomes `{name}`, which is a keyword of C or C++");
             let remedy = format!("name it under `{owner}`");
-            self.found.push(Diagnostic::new(Code::Keyword, self.names.clone(), message, remedy));
+            self.found.push(Diagnostic::new(
+                Code::Keyword,
+                self.names.clone(),
+                message,
+                remedy,
+            ));
         }
     }
 
     fn clash(&mut self, name: &str, first: &str, second: &str) {
         let message = format!("`{first}` and `{second}` are both `{name}` in this dialect");
         let remedy = "give one a name of its own, or say that it is `absent`";
-        self.found.push(Diagnostic::new(Code::DialectClash, self.names.clone(), message, remedy));
+        self.found.push(Diagnostic::new(
+            Code::DialectClash,
+            self.names.clone(),
+            message,
+            remedy,
+        ));
     }
 }
 
@@ -168,12 +247,21 @@ fn order(model: &Model, dialect: &model::Dialect, path: &KeyPath, found: &mut Ve
         declared.extend(&file.items);
         for &id in &file.items {
             let item = model.item(id);
-            let later = model::dependencies(model, item).into_iter().find(|needed| !declared.contains(needed));
+            let later = model::dependencies(model, item)
+                .into_iter()
+                .find(|needed| !declared.contains(needed));
             if let Some(needed) = later.map(|needed| model.item(needed)) {
-                let message =
-                    format!("`{}` needs `{}`, which no file up to {} declares", item.name, needed.name, file.path);
+                let message = format!(
+                    "`{}` needs `{}`, which no file up to {} declares",
+                    item.name, needed.name, file.path
+                );
                 let remedy = format!("put `{}` into this file or an earlier one", needed.name);
-                found.push(Diagnostic::new(Code::DialectOrder, path.key("files").index(at), message, remedy));
+                found.push(Diagnostic::new(
+                    Code::DialectOrder,
+                    path.key("files").index(at),
+                    message,
+                    remedy,
+                ));
             }
         }
     }

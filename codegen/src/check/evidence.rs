@@ -20,7 +20,11 @@ pub(super) fn check(checker: &mut Checker<'_, '_>) {
         let common = entry.item.body.common();
         doc(checker, common.doc, &entry.path, true);
         sources(checker, common.source, &entry.path.key("source"));
-        versions(checker, [("since", common.since), ("until", common.until)], &entry.path);
+        versions(
+            checker,
+            [("since", common.since), ("until", common.until)],
+            &entry.path,
+        );
         errata(checker, common.errata, &entry.path.key("errata"), &mut used);
         standing(checker, entry);
         parts(checker, entry, &mut used);
@@ -33,7 +37,12 @@ fn doc(checker: &mut Checker<'_, '_>, doc: Option<&str>, path: &KeyPath, require
         None if !required => {}
         None | Some("") => {
             let remedy = "add `doc:` with a sentence of our own that says what it is";
-            checker.report(Code::MissingDoc, path.clone(), "there is no documentation", remedy);
+            checker.report(
+                Code::MissingDoc,
+                path.clone(),
+                "there is no documentation",
+                remedy,
+            );
         }
         Some(text) if text.ends_with(['.', '!', '?', ')', ':']) => {}
         Some(_) => {
@@ -61,7 +70,12 @@ fn known_source(checker: &mut Checker<'_, '_>, key: &str, path: KeyPath) {
             Some(near) => format!("write `{near}`"),
             None => format!("add `{key}` to sources.yaml"),
         };
-        checker.report(Code::UnknownSource, path, format!("`{key}` is not a known source"), remedy);
+        checker.report(
+            Code::UnknownSource,
+            path,
+            format!("`{key}` is not a known source"),
+            remedy,
+        );
     }
 }
 
@@ -78,10 +92,19 @@ fn standing(checker: &mut Checker<'_, '_>, entry: &Entry<'_>) {
     let common = entry.item.body.common();
     let parsed = checker.draft.parsed;
     let chapter = &parsed.chapters[entry.chapter].2;
-    let cited = if common.source.0.is_empty() { &chapter.source } else { common.source };
+    let cited = if common.source.0.is_empty() {
+        &chapter.source
+    } else {
+        common.source
+    };
     if cited.0.is_empty() {
         let remedy = "add `source: { tlfs: \"page#anchor\" }`, or a `source` for the whole file";
-        checker.report(Code::MissingSource, entry.path.clone(), "no source says so", remedy);
+        checker.report(
+            Code::MissingSource,
+            entry.path.clone(),
+            "no source says so",
+            remedy,
+        );
         return;
     }
     let path = entry.path.key("status");
@@ -90,7 +113,11 @@ fn standing(checker: &mut Checker<'_, '_>, entry: &Entry<'_>) {
 
 fn status(checker: &mut Checker<'_, '_>, status: Option<Standing>, cited: &Sources, path: KeyPath) {
     let sources = &checker.draft.parsed.sources;
-    let document = cited.0.keys().any(|key| sources.get(key).is_none_or(|source| source.kind == SourceKind::Document));
+    let document = cited.0.keys().any(|key| {
+        sources
+            .get(key)
+            .is_none_or(|source| source.kind == SourceKind::Document)
+    });
     match status.unwrap_or(Standing::Documented) {
         Standing::Documented if !document => {
             let message = "it counts as documented, but no document is cited";
@@ -108,42 +135,79 @@ fn status(checker: &mut Checker<'_, '_>, status: Option<Standing>, cited: &Sourc
 
 /// What fields, bits, members and values say about themselves.
 fn parts(checker: &mut Checker<'_, '_>, entry: &Entry<'_>, used: &mut HashSet<String>) {
-    let mut part =
-        |list: &str, index: usize, doc_text: Option<&str>, cited: &Sources, own: Option<Standing>, ids: &[String]| {
-            let path = entry.path.key(list).index(index);
-            doc(checker, doc_text, &path, false);
-            sources(checker, cited, &path.key("source"));
-            errata(checker, ids, &path.key("errata"), used);
-            if own.is_some() && !cited.0.is_empty() {
-                status(checker, own, cited, path.key("status"));
-            }
-        };
+    let mut part = |list: &str,
+                    index: usize,
+                    doc_text: Option<&str>,
+                    cited: &Sources,
+                    own: Option<Standing>,
+                    ids: &[String]| {
+        let path = entry.path.key(list).index(index);
+        doc(checker, doc_text, &path, false);
+        sources(checker, cited, &path.key("source"));
+        errata(checker, ids, &path.key("errata"), used);
+        if own.is_some() && !cited.0.is_empty() {
+            status(checker, own, cited, path.key("status"));
+        }
+    };
     match &entry.item.body {
         Body::Struct(body) => {
             for (at, field) in body.fields.iter().enumerate() {
-                part("fields", at, field.doc.as_deref(), &field.source, field.status, &field.errata);
+                part(
+                    "fields",
+                    at,
+                    field.doc.as_deref(),
+                    &field.source,
+                    field.status,
+                    &field.errata,
+                );
             }
         }
         Body::Bitfield(body) => {
             for (at, bits) in body.bits.iter().enumerate() {
-                part("bits", at, bits.doc.as_deref(), &bits.source, bits.status, &bits.errata);
+                part(
+                    "bits",
+                    at,
+                    bits.doc.as_deref(),
+                    &bits.source,
+                    bits.status,
+                    &bits.errata,
+                );
             }
         }
         Body::Union(body) => {
             for (at, member) in body.members.iter().enumerate() {
-                part("members", at, member.doc.as_deref(), &member.source, member.status, &member.errata);
+                part(
+                    "members",
+                    at,
+                    member.doc.as_deref(),
+                    &member.source,
+                    member.status,
+                    &member.errata,
+                );
             }
         }
         Body::Enum(body) => {
             for (at, value) in body.values.iter().enumerate() {
-                part("values", at, value.doc.as_deref(), &value.source, value.status, &value.errata);
+                part(
+                    "values",
+                    at,
+                    value.doc.as_deref(),
+                    &value.source,
+                    value.status,
+                    &value.errata,
+                );
             }
         }
         _ => {}
     }
 }
 
-fn errata(checker: &mut Checker<'_, '_>, ids: &[String], path: &KeyPath, used: &mut HashSet<String>) {
+fn errata(
+    checker: &mut Checker<'_, '_>,
+    ids: &[String],
+    path: &KeyPath,
+    used: &mut HashSet<String>,
+) {
     for (at, id) in ids.iter().enumerate() {
         used.insert(id.clone());
         let known = &checker.draft.parsed.errata;
@@ -162,14 +226,25 @@ fn errata(checker: &mut Checker<'_, '_>, ids: &[String], path: &KeyPath, used: &
 fn errata_list(checker: &mut Checker<'_, '_>, used: &HashSet<String>) {
     let errata = &checker.draft.parsed.errata;
     for (at, (path, erratum)) in errata.iter().enumerate() {
-        if let Some((first, _)) = errata[..at].iter().find(|(_, other)| other.id == erratum.id) {
+        if let Some((first, _)) = errata[..at]
+            .iter()
+            .find(|(_, other)| other.id == erratum.id)
+        {
             let message = format!("the erratum `{}` stands twice", erratum.id);
-            let diagnostic = Diagnostic::new(Code::DuplicateName, path.key("id"), message, "rename one of them");
+            let diagnostic = Diagnostic::new(
+                Code::DuplicateName,
+                path.key("id"),
+                message,
+                "rename one of them",
+            );
             checker.push(diagnostic.and(first.key("id"), "the first one"));
         }
         if !used.contains(&erratum.id) {
             let message = format!("no item refers to `{}`", erratum.id);
-            let remedy = format!("add `errata: [{}]` to the item that it is about", erratum.id);
+            let remedy = format!(
+                "add `errata: [{}]` to the item that it is about",
+                erratum.id
+            );
             checker.report(Code::UnusedErratum, path.key("id"), message, remedy);
         }
         for key in erratum.says.0.keys() {

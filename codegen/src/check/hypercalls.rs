@@ -10,7 +10,12 @@ use crate::raw::{Body, Hypercall, PerArch, Shape};
 /// Input and output each lie within one page of this size.
 const PAGE: u64 = 4096;
 
-pub(super) fn check(checker: &mut Checker<'_, '_>, entry: &Entry<'_>, body: &Hypercall, arch: Arch) {
+pub(super) fn check(
+    checker: &mut Checker<'_, '_>,
+    entry: &Entry<'_>,
+    body: &Hypercall,
+    arch: Arch,
+) {
     let path = &entry.path;
     let size = |checker: &Checker<'_, '_>, parameter: &Option<PerArch>| {
         let text = on_arch(parameter.as_ref()?, arch)?;
@@ -27,7 +32,10 @@ pub(super) fn check(checker: &mut Checker<'_, '_>, entry: &Entry<'_>, body: &Hyp
     }
     let input_element = size(checker, &body.input_element);
     let output_element = size(checker, &body.output_element);
-    for (key, fixed, element) in [("input", input, input_element), ("output", output, output_element)] {
+    for (key, fixed, element) in [
+        ("input", input, input_element),
+        ("output", output, output_element),
+    ] {
         let total = fixed.unwrap_or(0) + element.unwrap_or(0);
         if total > PAGE {
             let message = format!("the {key} with one element has {total} bytes, more than a page");
@@ -45,10 +53,18 @@ pub(super) fn check(checker: &mut Checker<'_, '_>, entry: &Entry<'_>, body: &Hyp
         check_grant(checker, grant, path.key("grant").index(at));
     }
     for (at, status) in body.returns.iter().enumerate() {
-        let known = checker.draft.named(status).any(|entry| matches!(entry.item.body, Body::StatusCode(_)));
+        let known = checker
+            .draft
+            .named(status)
+            .any(|entry| matches!(entry.item.body, Body::StatusCode(_)));
         if !known {
             let message = format!("`{status}` is not a status code");
-            checker.report(Code::UnknownStatus, path.key("returns").index(at), message, "name a status-code item");
+            checker.report(
+                Code::UnknownStatus,
+                path.key("returns").index(at),
+                message,
+                "name a status-code item",
+            );
         }
     }
 }
@@ -62,8 +78,14 @@ fn check_shape(checker: &mut Checker<'_, '_>, body: &Hypercall, path: &KeyPath) 
         Shape::Simple | Shape::Vtl if elements => "a call that does not repeat has an element",
         _ => return,
     };
-    let remedy = "write `shape: rep` with `input-element` or `output-element`, or `shape: simple` without";
-    checker.report(Code::ShapeAgainstElements, path.key("shape"), message, remedy);
+    let remedy =
+        "write `shape: rep` with `input-element` or `output-element`, or `shape: simple` without";
+    checker.report(
+        Code::ShapeAgainstElements,
+        path.key("shape"),
+        message,
+        remedy,
+    );
 }
 
 fn check_variable_header(
@@ -73,17 +95,31 @@ fn check_variable_header(
     input: Option<u64>,
     arch: Arch,
 ) {
-    let Some(header) = &body.variable_header else { return };
+    let Some(header) = &body.variable_header else {
+        return;
+    };
     let path = path.key("variable-header");
     let inside = input.is_some_and(|input| header.at <= input);
     if !inside || header.at % 8 != 0 {
         let end = input.unwrap_or(0);
-        let message = format!("the variable part starts at {}, the input has {end} bytes", header.at);
+        let message = format!(
+            "the variable part starts at {}, the input has {end} bytes",
+            header.at
+        );
         let remedy = "start it at a multiple of 8 that is not behind the input";
         checker.report(Code::VariableHeaderStart, path.key("at"), message, remedy);
     }
-    if checker.draft.layout(&header.element, arch).is_some_and(|layout| layout.size == 0 || layout.size % 8 != 0) {
+    if checker
+        .draft
+        .layout(&header.element, arch)
+        .is_some_and(|layout| layout.size == 0 || layout.size % 8 != 0)
+    {
         let message = "the elements are not multiples of 8 bytes";
-        checker.report(Code::NotEightByteMultiple, path.key("element"), message, "use an element of 8 or 16 bytes");
+        checker.report(
+            Code::NotEightByteMultiple,
+            path.key("element"),
+            message,
+            "use an element of 8 or 16 bytes",
+        );
     }
 }

@@ -27,22 +27,57 @@ pub(super) fn check(checker: &mut Checker<'_, '_>) {
     items(checker);
     let entries = checker.draft.entries.clone();
     for entry in &entries {
-        identifier(checker, entry.name(), entry.item.body.common().rust, &entry.path.key(entry.item.body.kind()));
+        identifier(
+            checker,
+            entry.name(),
+            entry.item.body.common().rust,
+            &entry.path.key(entry.item.body.kind()),
+        );
         match &entry.item.body {
             Body::Struct(body) => {
-                let fields = body.fields.iter().map(|field| (field.name.as_deref(), field.rust.as_deref()));
-                parts(checker, fields, &entry.path.key("fields"), naming::snake_case, &[]);
+                let fields = body
+                    .fields
+                    .iter()
+                    .map(|field| (field.name.as_deref(), field.rust.as_deref()));
+                parts(
+                    checker,
+                    fields,
+                    &entry.path.key("fields"),
+                    naming::snake_case,
+                    &[],
+                );
             }
             Body::Bitfield(body) => {
-                let bits = body.bits.iter().map(|bits| (bits.name.as_deref(), bits.rust.as_deref()));
-                parts(checker, bits, &entry.path.key("bits"), naming::snake_case, GENERATED);
+                let bits = body
+                    .bits
+                    .iter()
+                    .map(|bits| (bits.name.as_deref(), bits.rust.as_deref()));
+                parts(
+                    checker,
+                    bits,
+                    &entry.path.key("bits"),
+                    naming::snake_case,
+                    GENERATED,
+                );
             }
             Body::Union(body) => {
-                let members = body.members.iter().map(|member| (Some(member.name.as_str()), member.rust.as_deref()));
-                parts(checker, members, &entry.path.key("members"), naming::snake_case, GENERATED);
+                let members = body
+                    .members
+                    .iter()
+                    .map(|member| (Some(member.name.as_str()), member.rust.as_deref()));
+                parts(
+                    checker,
+                    members,
+                    &entry.path.key("members"),
+                    naming::snake_case,
+                    GENERATED,
+                );
             }
             Body::Enum(body) => {
-                let values = body.values.iter().map(|value| (Some(value.name.as_str()), value.rust.as_deref()));
+                let values = body
+                    .values
+                    .iter()
+                    .map(|value| (Some(value.name.as_str()), value.rust.as_deref()));
                 parts(
                     checker,
                     values,
@@ -62,19 +97,29 @@ fn items(checker: &mut Checker<'_, '_>) {
     let mut rust_names: HashMap<(usize, String), usize> = HashMap::new();
     for (index, entry) in draft.entries.iter().enumerate() {
         let earlier = draft.entries[..index].iter();
-        let same_name = draft.named(entry.name()).next().is_some_and(|first| first.path != entry.path);
+        let same_name = draft
+            .named(entry.name())
+            .next()
+            .is_some_and(|first| first.path != entry.path);
         let twin = same_name
-            .then(|| earlier.clone().find(|other| other.name() == entry.name() && other.arches.meet(entry.arches)))
+            .then(|| {
+                earlier
+                    .clone()
+                    .find(|other| other.name() == entry.name() && other.arches.meet(entry.arches))
+            })
             .flatten();
         if let Some(twin) = twin {
             let message = format!("`{}` is defined twice for {}", entry.name(), entry.arches);
             let remedy = "rename one, or give each an `arch` of its own";
-            let diagnostic = Diagnostic::new(Code::DuplicateName, entry.path.clone(), message, remedy);
+            let diagnostic =
+                Diagnostic::new(Code::DuplicateName, entry.path.clone(), message, remedy);
             checker.push(diagnostic.and(twin.path.clone(), "the first one"));
         } else if !same_name {
             let rust = entry.item.body.common().rust;
-            let is_value =
-                matches!(entry.item.body, Body::Register(_) | Body::Message(_) | Body::StatusCode(_) | Body::Cpuid(_));
+            let is_value = matches!(
+                entry.item.body,
+                Body::Register(_) | Body::Message(_) | Body::StatusCode(_) | Body::Cpuid(_)
+            );
             let name = match &entry.item.body {
                 Body::Constant(_) | Body::Msr(_) => entry.name().to_owned(),
                 _ => rust.map_or_else(|| naming::type_name(entry.name()), str::to_owned),
@@ -84,9 +129,17 @@ fn items(checker: &mut Checker<'_, '_>) {
             }
             if let Some(other) = rust_names.insert((entry.chapter, name.clone()), index) {
                 let other = &draft.entries[other];
-                let message = format!("`{}` and `{}` are both `{name}` in Rust", other.name(), entry.name());
-                let diagnostic =
-                    Diagnostic::new(Code::RustNameClash, entry.path.clone(), message, "add `rust: OtherName` to one");
+                let message = format!(
+                    "`{}` and `{}` are both `{name}` in Rust",
+                    other.name(),
+                    entry.name()
+                );
+                let diagnostic = Diagnostic::new(
+                    Code::RustNameClash,
+                    entry.path.clone(),
+                    message,
+                    "add `rust: OtherName` to one",
+                );
                 checker.push(diagnostic.and(other.path.clone(), "the other one"));
             }
         }
@@ -103,7 +156,12 @@ fn identifier(checker: &mut Checker<'_, '_>, name: &str, rust: Option<&str>, pat
     }
     if naming::is_c_keyword(name) || naming::is_rust_keyword(name) {
         let message = format!("`{name}` is a keyword");
-        checker.report(Code::Keyword, path.clone(), message, "keep the spelling of the document, which is another");
+        checker.report(
+            Code::Keyword,
+            path.clone(),
+            message,
+            "keep the spelling of the document, which is another",
+        );
     }
 }
 
@@ -123,19 +181,35 @@ fn parts<'n>(
         identifier(checker, name, rust, &place.key("name"));
         if let Some(first) = by_name.insert(name, index) {
             let message = format!("the name `{name}` stands twice");
-            let diagnostic = Diagnostic::new(Code::DuplicateName, place.key("name"), message, "rename one of them");
+            let diagnostic = Diagnostic::new(
+                Code::DuplicateName,
+                place.key("name"),
+                message,
+                "rename one of them",
+            );
             checker.push(diagnostic.and(path.index(first).key("name"), "the first one"));
             continue;
         }
         let rust_name = rust.map_or_else(|| rule(name), str::to_owned);
         if naming::is_rust_keyword(&rust_name) || taken.contains(&rust_name.as_str()) {
-            let message = format!("`{name}` becomes `{rust_name}` in Rust, which is a keyword or a generated name");
-            checker.report(Code::Keyword, place.key("name"), message, "add `rust: other_name`");
+            let message = format!(
+                "`{name}` becomes `{rust_name}` in Rust, which is a keyword or a generated name"
+            );
+            checker.report(
+                Code::Keyword,
+                place.key("name"),
+                message,
+                "add `rust: other_name`",
+            );
         }
         if let Some(first) = by_rust.insert(rust_name.clone(), index) {
             let message = format!("`{name}` becomes `{rust_name}` in Rust, as another does");
-            let diagnostic =
-                Diagnostic::new(Code::RustNameClash, place.key("name"), message, "add `rust: other_name` to one");
+            let diagnostic = Diagnostic::new(
+                Code::RustNameClash,
+                place.key("name"),
+                message,
+                "add `rust: other_name` to one",
+            );
             checker.push(diagnostic.and(path.index(first).key("name"), "the other one"));
         }
     }

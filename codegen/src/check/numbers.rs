@@ -13,7 +13,10 @@ fn number(body: &Body) -> Option<(u64, &'static str)> {
     Some(match body {
         Body::Register(body) => (body.number.into(), "number"),
         Body::Msr(body) => (body.number.into(), "number"),
-        Body::Cpuid(body) => (u64::from(body.leaf) << 32 | u64::from(body.subleaf.unwrap_or(0)), "leaf"),
+        Body::Cpuid(body) => (
+            u64::from(body.leaf) << 32 | u64::from(body.subleaf.unwrap_or(0)),
+            "leaf",
+        ),
         Body::StatusCode(body) => (body.value.into(), "value"),
         Body::Hypercall(body) => (body.code.into(), "code"),
         Body::Message(body) => (body.number.into(), "number"),
@@ -26,7 +29,9 @@ pub(super) fn check(checker: &mut Checker<'_, '_>) {
     let mut seen: HashMap<(&str, Arch, u64), &Entry<'_>> = HashMap::new();
     let mut last: HashMap<(usize, &str), (u64, &Entry<'_>)> = HashMap::new();
     for entry in &draft.entries {
-        let Some((number, key)) = number(&entry.item.body) else { continue };
+        let Some((number, key)) = number(&entry.item.body) else {
+            continue;
+        };
         let kind = entry.item.body.kind();
         let path = entry.path.key(key);
         let retired = entry.item.body.common().until.is_some();
@@ -34,16 +39,25 @@ pub(super) fn check(checker: &mut Checker<'_, '_>) {
             if let Some(first) = seen.insert((kind, arch, number), entry) {
                 let message = format!("`{}` has the number of `{}`", entry.name(), first.name());
                 let remedy = "correct one; if the number was reused, add `until` to the older, or an `arch` to each";
-                let diagnostic = Diagnostic::new(Code::DuplicateNumber, path.clone(), message, remedy);
+                let diagnostic =
+                    Diagnostic::new(Code::DuplicateNumber, path.clone(), message, remedy);
                 checker.push(diagnostic.and(first.path.key(key), "the first one"));
                 break;
             }
         }
         if let Some((before, other)) = last.insert((entry.chapter, kind), (number, entry)) {
             if number < before {
-                let message = format!("`{}` stands after `{}`, which has a higher number", entry.name(), other.name());
-                let diagnostic =
-                    Diagnostic::new(Code::Unsorted, path, message, format!("sort each {kind} by its number"));
+                let message = format!(
+                    "`{}` stands after `{}`, which has a higher number",
+                    entry.name(),
+                    other.name()
+                );
+                let diagnostic = Diagnostic::new(
+                    Code::Unsorted,
+                    path,
+                    message,
+                    format!("sort each {kind} by its number"),
+                );
                 checker.push(diagnostic.and(other.path.key(key), "the one before it"));
             }
         }
@@ -66,7 +80,10 @@ fn collectors(checker: &mut Checker<'_, '_>) {
             Body::Enum(body) => body.collects == Some(collects),
             _ => false,
         });
-        let item = draft.entries.iter().find(|entry| entry.item.body.kind() == kind);
+        let item = draft
+            .entries
+            .iter()
+            .find(|entry| entry.item.body.kind() == kind);
         match (enums.next(), enums.next(), item) {
             (None, _, Some(item)) => {
                 let message = format!("no enum collects the {kind} items");
@@ -75,8 +92,12 @@ fn collectors(checker: &mut Checker<'_, '_>) {
             }
             (Some(first), Some(second), _) => {
                 let message = format!("a second enum collects the {kind} items");
-                let diagnostic =
-                    Diagnostic::new(Code::CollectorMissing, second.path.clone(), message, "keep one of them");
+                let diagnostic = Diagnostic::new(
+                    Code::CollectorMissing,
+                    second.path.clone(),
+                    message,
+                    "keep one of them",
+                );
                 checker.push(diagnostic.and(first.path.clone(), "the first one"));
             }
             _ => {}

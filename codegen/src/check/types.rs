@@ -23,8 +23,7 @@ pub(super) fn check(checker: &mut Checker<'_, '_>) {
 fn check_mention(checker: &mut Checker<'_, '_>, entry: &Entry<'_>, mention: &Mention<'_>) {
     let Some(expr) = TypeExpr::parse(mention.text) else {
         let message = format!("`{}` is not a type", mention.text);
-        let remedy =
-            "write u8, u16, u32, u64, i8 … i64 or the name of a type, and `[4]`, `[HV_CONSTANT]` or `[]` for an array";
+        let remedy = "write u8, u16, u32, u64, i8 … i64 or the name of a type, and `[4]`, `[HV_CONSTANT]` or `[]` for an array";
         checker.report(Code::BadType, mention.path.clone(), message, remedy);
         return;
     };
@@ -33,11 +32,21 @@ fn check_mention(checker: &mut Checker<'_, '_>, entry: &Entry<'_>, mention: &Men
     match expr.length {
         Length::Tail if !is_field => {
             let message = "a tail of variable length stands where the length must be known";
-            checker.report(Code::TailNotLast, mention.path.clone(), message, "make it the last field of a struct");
+            checker.report(
+                Code::TailNotLast,
+                mention.path.clone(),
+                message,
+                "make it the last field of a struct",
+            );
         }
         Length::Count(_) | Length::Constant(_) if !is_field && !is_member => {
             let message = "an array stands where one value belongs";
-            checker.report(Code::BadType, mention.path.clone(), message, "name a type; put the array into a struct");
+            checker.report(
+                Code::BadType,
+                mention.path.clone(),
+                message,
+                "name a type; put the array into a struct",
+            );
         }
         _ => {}
     }
@@ -60,24 +69,30 @@ fn check_name(checker: &mut Checker<'_, '_>, name: &str, arch: Arch, path: &KeyP
         Body::Alias(_) | Body::Bitfield(_) | Body::Struct(_) | Body::Union(_) => {}
         Body::Enum(body) => {
             if body.closed && inside && !in_bitfield(checker, path) {
-                let message = format!("`{name}` is closed, and memory that another party writes can hold any number");
+                let message = format!(
+                    "`{name}` is closed, and memory that another party writes can hold any number"
+                );
                 let remedy = format!("make `{name}` open, or use its storage type here");
                 checker.report(Code::ClosedInMemory, path.clone(), message, remedy);
             }
         }
         other => {
             let message = format!("`{name}` is a {} and not a type", other.kind());
-            checker.report(Code::NotAType, path.clone(), message, "name an alias, enum, bitfield, struct or union");
+            checker.report(
+                Code::NotAType,
+                path.clone(),
+                message,
+                "name an alias, enum, bitfield, struct or union",
+            );
         }
     }
 }
 
 fn in_bitfield(checker: &Checker<'_, '_>, path: &KeyPath) -> bool {
-    let owner = checker
-        .draft
-        .entries
-        .iter()
-        .find(|entry| entry.path.file == path.file && path.steps.starts_with(&entry.path.steps));
+    let owner =
+        checker.draft.entries.iter().find(|entry| {
+            entry.path.file == path.file && path.steps.starts_with(&entry.path.steps)
+        });
     owner.is_some_and(|entry| matches!(entry.item.body, Body::Bitfield(_)))
 }
 
@@ -86,7 +101,12 @@ fn check_length(checker: &mut Checker<'_, '_>, name: &str, arch: Arch, path: &Ke
         Some(Body::Constant(_)) => {}
         Some(_) => {
             let message = format!("the length `{name}` is not a constant");
-            checker.report(Code::UnknownLength, path.clone(), message, "write a number or the name of a constant");
+            checker.report(
+                Code::UnknownLength,
+                path.clone(),
+                message,
+                "write a number or the name of a constant",
+            );
         }
         None => missing(checker, name, arch, path),
     }
@@ -95,8 +115,14 @@ fn check_length(checker: &mut Checker<'_, '_>, name: &str, arch: Arch, path: &Ke
 fn missing(checker: &mut Checker<'_, '_>, name: &str, arch: Arch, path: &KeyPath) {
     let draft = checker.draft;
     if let Some(elsewhere) = draft.named(name).next() {
-        let message = format!("`{name}` exists for {} and is needed for {arch}", elsewhere.arches);
-        let remedy = format!("add `arch: {}` here, or define `{name}` for {arch} too", elsewhere.arches);
+        let message = format!(
+            "`{name}` exists for {} and is needed for {arch}",
+            elsewhere.arches
+        );
+        let remedy = format!(
+            "add `arch: {}` here, or define `{name}` for {arch} too",
+            elsewhere.arches
+        );
         checker.report(Code::WrongArch, path.clone(), message, remedy);
         return;
     }
@@ -104,7 +130,12 @@ fn missing(checker: &mut Checker<'_, '_>, name: &str, arch: Arch, path: &KeyPath
         Some(near) => format!("write `{near}`"),
         None => format!("define `{name}`, or use the integer that stores it"),
     };
-    checker.report(Code::UnknownType, path.clone(), format!("there is no `{name}`"), remedy);
+    checker.report(
+        Code::UnknownType,
+        path.clone(),
+        format!("there is no `{name}`"),
+        remedy,
+    );
 }
 
 /// Reports each type that contains itself, once for each round of types.
@@ -112,8 +143,16 @@ fn cycles(checker: &mut Checker<'_, '_>) {
     let draft = checker.draft;
     let mut inside: HashMap<&str, Vec<&str>> = HashMap::new();
     for entry in &draft.entries {
-        for mention in draft.mentions(entry).iter().filter(|mention| mention.inside) {
-            if let Some(TypeExpr { base: Base::Name(name), .. }) = TypeExpr::parse(mention.text) {
+        for mention in draft
+            .mentions(entry)
+            .iter()
+            .filter(|mention| mention.inside)
+        {
+            if let Some(TypeExpr {
+                base: Base::Name(name),
+                ..
+            }) = TypeExpr::parse(mention.text)
+            {
                 inside.entry(entry.name()).or_default().push(name);
             }
         }

@@ -35,12 +35,27 @@ pub(super) struct C {
 impl C {
     pub(super) fn run(&self) -> Result<(), Failure> {
         let model = self.spec.model()?;
-        let Some(dialect) = model.dialects.iter().find(|dialect| dialect.name == self.dialect) else {
-            let known: Vec<&str> = model.dialects.iter().map(|dialect| dialect.name.as_str()).collect();
-            let message = format!("there is no dialect `{}`; the dialects are {}", self.dialect, known.join(", "));
+        let Some(dialect) = model
+            .dialects
+            .iter()
+            .find(|dialect| dialect.name == self.dialect)
+        else {
+            let known: Vec<&str> = model
+                .dialects
+                .iter()
+                .map(|dialect| dialect.name.as_str())
+                .collect();
+            let message = format!(
+                "there is no dialect `{}`; the dialects are {}",
+                self.dialect,
+                known.join(", ")
+            );
             return Err(Failure::Impossible(message));
         };
-        let arch = self.arch.map(|arch| format!(" --arch {arch}")).unwrap_or_default();
+        let arch = self
+            .arch
+            .map(|arch| format!(" --arch {arch}"))
+            .unwrap_or_default();
         let options = Options {
             arch: self.arch,
             only: items_named(&model, &self.only)?,
@@ -50,8 +65,10 @@ impl C {
         if !self.only.is_empty() {
             return self.output.write_text(&snippet(&model, dialect, &options));
         }
-        let files: Vec<_> =
-            headers(&model, dialect, &options).into_iter().map(|header| (header.path, header.text)).collect();
+        let files: Vec<_> = headers(&model, dialect, &options)
+            .into_iter()
+            .map(|header| (header.path, header.text))
+            .collect();
         self.output.write_tree(&files)
     }
 }

@@ -23,7 +23,10 @@ impl Check {
         for item in &model.items {
             *kinds.entry(item.kind.key()).or_default() += 1;
         }
-        let kinds: Vec<String> = kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+        let kinds: Vec<String> = kinds
+            .iter()
+            .map(|(kind, count)| format!("{count} {kind}"))
+            .collect();
         let total = model.items.len();
         output::print(&format!(
             "{total} items in {} chapters, no mistake: {}\n",

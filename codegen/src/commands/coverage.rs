@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Failure, SpecArgs, output};
-use crate::coverage::{Index, Outcome, Reasons, Verdict, confirmed, judge_all, read_table, tally, unconfirmed};
+use crate::coverage::{
+    Index, Outcome, Reasons, Verdict, confirmed, judge_all, read_table, tally, unconfirmed,
+};
 
 /// Hold the spec against tables of facts from other sources
 #[derive(Args)]
@@ -32,16 +34,21 @@ impl Coverage {
     pub(super) fn run(&self) -> Result<(), Failure> {
         let model = self.spec.model()?;
         let tables = self.tables.iter().map(|path| {
-            let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-            let text = std::fs::read_to_string(path)
-                .map_err(|error| Failure::Impossible(format!("{} cannot be read: {error}", path.display())))?;
+            let name = path
+                .file_stem()
+                .map(|stem| stem.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            let text = std::fs::read_to_string(path).map_err(|error| {
+                Failure::Impossible(format!("{} cannot be read: {error}", path.display()))
+            })?;
             read_table(&name, &text).map_err(Failure::Impossible)
         });
         let tables = tables.collect::<Result<Vec<_>, _>>()?;
         let reasons = match &self.reasons {
             Some(path) => {
-                let text = std::fs::read_to_string(path)
-                    .map_err(|error| Failure::Impossible(format!("{} cannot be read: {error}", path.display())))?;
+                let text = std::fs::read_to_string(path).map_err(|error| {
+                    Failure::Impossible(format!("{} cannot be read: {error}", path.display()))
+                })?;
                 Reasons::parse(&text).map_err(Failure::Impossible)?
             }
             None => Reasons::default(),
@@ -49,16 +56,29 @@ impl Coverage {
         let index = Index::new(&model);
         let outcomes = judge_all(&index, &tables);
         let confirmed = confirmed(&outcomes);
-        let (excused, outcomes): (Vec<_>, Vec<_>) = outcomes.into_iter().partition(|outcome| reasons.excuse(outcome));
+        let (excused, outcomes): (Vec<_>, Vec<_>) = outcomes
+            .into_iter()
+            .partition(|outcome| reasons.excuse(outcome));
         let mut text = report(&outcomes);
-        text.push_str(&format!("{} more are absent or differ for a reason\n", excused.len()));
+        text.push_str(&format!(
+            "{} more are absent or differ for a reason\n",
+            excused.len()
+        ));
         match self.list.as_deref() {
-            Some("unconfirmed") => text.extend(unconfirmed(&model, &confirmed).iter().map(|line| format!("{line}\n"))),
+            Some("unconfirmed") => text.extend(
+                unconfirmed(&model, &confirmed)
+                    .iter()
+                    .map(|line| format!("{line}\n")),
+            ),
             Some(wanted) => text.push_str(&listing(&outcomes, wanted)),
             None => {}
         }
         output::print(&text)?;
-        if outcomes.iter().any(Outcome::is_open) { Err(Failure::Found) } else { Ok(()) }
+        if outcomes.iter().any(Outcome::is_open) {
+            Err(Failure::Found)
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -82,12 +102,19 @@ fn listing(outcomes: &[Outcome<'_>], wanted: &str) -> String {
         let (word, detail) = match &outcome.verdict {
             Verdict::Present => ("present", String::new()),
             Verdict::OtherName(name) => ("other-name", name.clone()),
-            Verdict::Contradicted { item, difference, errata } if errata.is_empty() => {
-                ("contradicted", format!("{item}: {difference}"))
-            }
-            Verdict::Contradicted { item, difference, errata } => {
-                ("explained", format!("{item}: {difference} ({})", errata.join(", ")))
-            }
+            Verdict::Contradicted {
+                item,
+                difference,
+                errata,
+            } if errata.is_empty() => ("contradicted", format!("{item}: {difference}")),
+            Verdict::Contradicted {
+                item,
+                difference,
+                errata,
+            } => (
+                "explained",
+                format!("{item}: {difference} ({})", errata.join(", ")),
+            ),
             Verdict::Absent => ("absent", String::new()),
         };
         if word == wanted {
@@ -95,7 +122,11 @@ fn listing(outcomes: &[Outcome<'_>], wanted: &str) -> String {
                 crate::coverage::Claim::Number { value, .. } => format!(" = {value:#x}"),
                 crate::coverage::Claim::Layout(_) => String::new(),
             };
-            let arch = outcome.fact.arch.map(|arch| format!(" {arch}")).unwrap_or_default();
+            let arch = outcome
+                .fact
+                .arch
+                .map(|arch| format!(" {arch}"))
+                .unwrap_or_default();
             text.push_str(&format!(
                 "{} {}{arch} {}{value} {} {detail}\n",
                 outcome.table,

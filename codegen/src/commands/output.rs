@@ -32,25 +32,38 @@ impl OutputArgs {
     /// Files below the output directory, or one after another on standard output.
     pub(super) fn write_tree(&self, files: &[(String, String)]) -> Result<(), Failure> {
         match &self.output {
-            None => print(&files.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n")),
+            None => print(
+                &files
+                    .iter()
+                    .map(|(_, text)| text.as_str())
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+            ),
             Some(root) => {
-                let files: Vec<_> = files.iter().map(|(path, text)| (root.join(path), text.as_str())).collect();
+                let files: Vec<_> = files
+                    .iter()
+                    .map(|(path, text)| (root.join(path), text.as_str()))
+                    .collect();
                 self.write_files(&files)
             }
         }
     }
 
     fn write_files(&self, files: &[(PathBuf, &str)]) -> Result<(), Failure> {
-        if self.check { compare(files) } else { replace(files) }
+        if self.check {
+            compare(files)
+        } else {
+            replace(files)
+        }
     }
 }
 
 /// To standard output. A reader that has seen enough is no mistake.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
     match std::io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            Err(Failure::Impossible(format!("standard output cannot be written: {error}")))
-        }
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Failure::Impossible(
+            format!("standard output cannot be written: {error}"),
+        )),
         _ => Ok(()),
     }
 }
@@ -62,15 +75,20 @@ fn replace(files: &[(PathBuf, &str)]) -> Result<(), Failure> {
     };
     let mut written = Vec::new();
     for (path, text) in files {
-        let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let directory = path
+            .parent()
+            .filter(|parent| !parent.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
         std::fs::create_dir_all(directory).map_err(|error| fail(directory, &error))?;
         let mut file = NamedTempFile::new_in(directory).map_err(|error| fail(path, &error))?;
-        file.write_all(text.as_bytes()).map_err(|error| fail(path, &error))?;
+        file.write_all(text.as_bytes())
+            .map_err(|error| fail(path, &error))?;
         readable(&file, path).map_err(|error| fail(path, &error))?;
         written.push((path, file));
     }
     for (path, file) in written {
-        file.persist(path).map_err(|error| fail(path, &error.error))?;
+        file.persist(path)
+            .map_err(|error| fail(path, &error.error))?;
     }
     Ok(())
 }
@@ -96,18 +114,31 @@ fn compare(files: &[(PathBuf, &str)]) -> Result<(), Failure> {
         let there = match std::fs::read_to_string(path) {
             Ok(there) => there,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-            Err(error) => return Err(Failure::Impossible(format!("{} cannot be read: {error}", path.display()))),
+            Err(error) => {
+                return Err(Failure::Impossible(format!(
+                    "{} cannot be read: {error}",
+                    path.display()
+                )));
+            }
         };
         if there != *text {
             same = false;
             let name = path.display().to_string();
             let diff = TextDiff::from_lines(there.as_str(), *text);
-            print(&diff.unified_diff().header(&name, &format!("{name} as it should be")).to_string())?;
+            print(
+                &diff
+                    .unified_diff()
+                    .header(&name, &format!("{name} as it should be"))
+                    .to_string(),
+            )?;
         }
     }
     if same {
         return Ok(());
     }
-    let _ = writeln!(std::io::stderr(), "the output is not up to date: run the command again without --check");
+    let _ = writeln!(
+        std::io::stderr(),
+        "the output is not up to date: run the command again without --check"
+    );
     Err(Failure::Found)
 }

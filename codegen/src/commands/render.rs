@@ -10,9 +10,20 @@ use crate::load::Files;
 /// Prints all diagnostics to standard error, in colour on a terminal.
 pub(super) fn print(files: &Files, located: &[Located]) {
     let mut stderr = std::io::stderr();
-    let renderer = if stderr.is_terminal() { Renderer::styled() } else { Renderer::plain() };
-    let mut text = located.iter().map(|one| render(files, one, &renderer) + "\n\n").collect::<String>();
-    let plural = if located.len() == 1 { "mistake" } else { "mistakes" };
+    let renderer = if stderr.is_terminal() {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let mut text = located
+        .iter()
+        .map(|one| render(files, one, &renderer) + "\n\n")
+        .collect::<String>();
+    let plural = if located.len() == 1 {
+        "mistake"
+    } else {
+        "mistakes"
+    };
     text.push_str(&format!("{} {plural}\n", located.len()));
     let _ = stderr.write_all(text.as_bytes());
 }
@@ -22,17 +33,25 @@ pub(super) fn render(files: &Files, one: &Located, renderer: &Renderer) -> Strin
     let diagnostic = &one.diagnostic;
     let code = diagnostic.code.to_string();
     let keys = &one.location.keys;
-    let title = if keys.is_empty() { diagnostic.message.clone() } else { format!("{keys}: {}", diagnostic.message) };
+    let title = if keys.is_empty() {
+        diagnostic.message.clone()
+    } else {
+        format!("{keys}: {}", diagnostic.message)
+    };
     let title = Level::ERROR.primary_title(title).id(code);
     let mut group = match source(files, &one.location) {
         None => title.element(annotate_snippets::Origin::path(one.location.name.clone())),
         Some(text) => {
             let mut snippet = Snippet::source(text).path(one.location.name.clone());
-            snippet = snippet.annotation(AnnotationKind::Primary.span(visible(text, &one.location)));
+            snippet =
+                snippet.annotation(AnnotationKind::Primary.span(visible(text, &one.location)));
             if let (Some(other), Some((_, label))) = (&one.other, &diagnostic.other) {
                 if other.file == one.location.file {
-                    snippet =
-                        snippet.annotation(AnnotationKind::Context.span(visible(text, other)).label(label.clone()));
+                    snippet = snippet.annotation(
+                        AnnotationKind::Context
+                            .span(visible(text, other))
+                            .label(label.clone()),
+                    );
                 }
             }
             title.element(snippet)
@@ -41,7 +60,9 @@ pub(super) fn render(files: &Files, one: &Located, renderer: &Renderer) -> Strin
     if let (Some(other), Some((_, label))) = (&one.other, &diagnostic.other) {
         if let Some(text) = source(files, other).filter(|_| other.file != one.location.file) {
             let snippet = Snippet::source(text).path(other.name.clone());
-            let annotation = AnnotationKind::Context.span(visible(text, other)).label(label.clone());
+            let annotation = AnnotationKind::Context
+                .span(visible(text, other))
+                .label(label.clone());
             group = group.element(snippet.annotation(annotation));
         }
     }
@@ -50,7 +71,10 @@ pub(super) fn render(files: &Files, one: &Located, renderer: &Renderer) -> Strin
 }
 
 fn source<'f>(files: &'f Files, location: &Location) -> Option<&'f str> {
-    files.list.get(location.file?).map(|file| file.text.as_str())
+    files
+        .list
+        .get(location.file?)
+        .map(|file| file.text.as_str())
 }
 
 /// A span of at least one character that lies inside the text, on its first line.
@@ -61,6 +85,10 @@ fn visible(text: &str, location: &Location) -> std::ops::Range<usize> {
     if end > start {
         start..end
     } else {
-        start..text[start..].chars().next().map_or(start, |first| start + first.len_utf8())
+        start
+            ..text[start..]
+                .chars()
+                .next()
+                .map_or(start, |first| start + first.len_utf8())
     }
 }

@@ -36,18 +36,36 @@ impl Rust {
         let model = self.spec.model()?;
         if let Some(name) = &self.chapter {
             if !model.chapters.iter().any(|chapter| chapter.name == *name) {
-                let known: Vec<&str> = model.chapters.iter().map(|chapter| chapter.name.as_str()).collect();
-                let message = format!("there is no chapter `{name}`; the chapters are {}", known.join(", "));
+                let known: Vec<&str> = model
+                    .chapters
+                    .iter()
+                    .map(|chapter| chapter.name.as_str())
+                    .collect();
+                let message = format!(
+                    "there is no chapter `{name}`; the chapters are {}",
+                    known.join(", ")
+                );
                 return Err(Failure::Impossible(message));
             }
         }
-        let flavour = if self.standalone { Flavour::Standalone } else { Flavour::HvDefs };
+        let flavour = if self.standalone {
+            Flavour::Standalone
+        } else {
+            Flavour::HvDefs
+        };
         let only = items_named(&model, &self.only)?;
         let wanted: BTreeSet<_> = if only.is_empty() {
             let in_chapter = |item: &&crate::model::Item| {
-                self.chapter.as_ref().is_none_or(|name| model.chapter_of(item).name == *name)
+                self.chapter
+                    .as_ref()
+                    .is_none_or(|name| model.chapter_of(item).name == *name)
             };
-            model.items.iter().filter(in_chapter).map(|item| item.id).collect()
+            model
+                .items
+                .iter()
+                .filter(in_chapter)
+                .map(|item| item.id)
+                .collect()
         } else {
             model.closure(&only)
         };

@@ -29,13 +29,21 @@ pub(super) struct Number<'m> {
 /// A name without what spellings differ in: case, underscores, a leading module.
 pub(super) fn plain(name: &str) -> String {
     let name = name.rsplit("::").next().unwrap_or(name);
-    name.chars().filter(|letter| *letter != '_').map(|letter| letter.to_ascii_lowercase()).collect()
+    name.chars()
+        .filter(|letter| *letter != '_')
+        .map(|letter| letter.to_ascii_lowercase())
+        .collect()
 }
 
 impl<'m> Index<'m> {
     /// The index of a model.
     pub fn new(model: &'m Model) -> Self {
-        let mut index = Self { model, names: HashMap::new(), numbers: HashMap::new(), types: HashMap::new() };
+        let mut index = Self {
+            model,
+            names: HashMap::new(),
+            numbers: HashMap::new(),
+            types: HashMap::new(),
+        };
         for item in &model.items {
             index.add(item);
         }
@@ -43,7 +51,13 @@ impl<'m> Index<'m> {
     }
 
     fn add(&mut self, item: &'m Item) {
-        let own = |value: u64| Number { item, part: None, value, arches: item.arches, errata: &item.facts.errata };
+        let own = |value: u64| Number {
+            item,
+            part: None,
+            value,
+            arches: item.arches,
+            errata: &item.facts.errata,
+        };
         let identity = match &item.kind {
             Kind::Hypercall(body) => Some((FactKind::Hypercall, u64::from(body.code))),
             Kind::Msr(body) => Some((FactKind::Msr, body.number.into())),
@@ -55,7 +69,10 @@ impl<'m> Index<'m> {
             _ => None,
         };
         if let Some((kind, value)) = identity {
-            self.numbers.entry((kind, value)).or_default().push(own(value));
+            self.numbers
+                .entry((kind, value))
+                .or_default()
+                .push(own(value));
             for name in self.item_names(item) {
                 self.names.entry(name).or_default().push(own(value));
             }
@@ -76,7 +93,12 @@ impl<'m> Index<'m> {
                             },
                         };
                         let mut names = vec![plain(&value.name)];
-                        names.extend(self.model.dialects.iter().map(|dialect| plain(&dialect.value_name(item, value))));
+                        names.extend(
+                            self.model
+                                .dialects
+                                .iter()
+                                .map(|dialect| plain(&dialect.value_name(item, value))),
+                        );
                         names.push(plain(&format!("{}{}", item.rust, value.rust)));
                         names.sort();
                         names.dedup();
@@ -87,7 +109,9 @@ impl<'m> Index<'m> {
                 }
                 self.add_type(item);
             }
-            Kind::Struct(_) | Kind::Union(_) | Kind::Bitfield(_) | Kind::Alias(_) => self.add_type(item),
+            Kind::Struct(_) | Kind::Union(_) | Kind::Bitfield(_) | Kind::Alias(_) => {
+                self.add_type(item)
+            }
             _ => {}
         }
     }
@@ -101,7 +125,11 @@ impl<'m> Index<'m> {
     /// Every name of an item: in the document, in Rust, in each dialect.
     fn item_names(&self, item: &Item) -> Vec<String> {
         let mut names = vec![plain(&item.name), plain(&item.rust)];
-        let dialects = self.model.dialects.iter().filter(|dialect| !dialect.is_absent(item));
+        let dialects = self
+            .model
+            .dialects
+            .iter()
+            .filter(|dialect| !dialect.is_absent(item));
         for dialect in dialects {
             names.push(plain(&dialect.item_name(item)));
             names.extend(dialect.aliases(item).iter().map(|alias| plain(alias)));
@@ -111,7 +139,11 @@ impl<'m> Index<'m> {
         names
     }
 
-    pub(super) fn by_name(&self, name: &str, arch: Option<Arch>) -> impl Iterator<Item = &Number<'m>> {
+    pub(super) fn by_name(
+        &self,
+        name: &str,
+        arch: Option<Arch>,
+    ) -> impl Iterator<Item = &Number<'m>> {
         let numbers = self.names.get(&plain(name)).into_iter().flatten();
         numbers.filter(move |number| arch.is_none_or(|arch| number.arches.contains(arch)))
     }
@@ -122,7 +154,11 @@ impl<'m> Index<'m> {
         value: u64,
         arch: Option<Arch>,
     ) -> impl Iterator<Item = &Number<'m>> {
-        let numbers = self.numbers.get(&(kind.clone(), value)).into_iter().flatten();
+        let numbers = self
+            .numbers
+            .get(&(kind.clone(), value))
+            .into_iter()
+            .flatten();
         numbers.filter(move |number| arch.is_none_or(|arch| number.arches.contains(arch)))
     }
 

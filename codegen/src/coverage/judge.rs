@@ -14,44 +14,75 @@ pub fn judge(index: &Index<'_>, fact: &Fact) -> (Verdict, Vec<Confirmation>) {
 }
 
 fn confirmation(number: &Number<'_>) -> Confirmation {
-    Confirmation { item: number.item.name.clone(), part: number.part.map(str::to_owned) }
+    Confirmation {
+        item: number.item.name.clone(),
+        part: number.part.map(str::to_owned),
+    }
 }
 
 fn errata(index: &Index<'_>, errata: &[usize]) -> Vec<String> {
-    errata.iter().map(|&at| index.model.errata[at].id.clone()).collect()
+    errata
+        .iter()
+        .map(|&at| index.model.errata[at].id.clone())
+        .collect()
 }
 
-fn judge_number(index: &Index<'_>, fact: &Fact, value: u64, owner: Option<&str>) -> (Verdict, Vec<Confirmation>) {
+fn judge_number(
+    index: &Index<'_>,
+    fact: &Fact,
+    value: u64,
+    owner: Option<&str>,
+) -> (Verdict, Vec<Confirmation>) {
     let named: Vec<&Number<'_>> = index.by_name(&fact.name, fact.arch).collect();
-    let same: Vec<Confirmation> =
-        named.iter().filter(|number| number.value == value).map(|number| confirmation(number)).collect();
+    let same: Vec<Confirmation> = named
+        .iter()
+        .filter(|number| number.value == value)
+        .map(|number| confirmation(number))
+        .collect();
     if !same.is_empty() {
         return (Verdict::Present, same);
     }
     if let Some(number) = named.first() {
         let difference = format!("{:#x} in the spec, {value:#x} there", number.value);
         let errata = errata(index, number.errata);
-        return (Verdict::Contradicted { item: number.item.name.clone(), difference, errata }, Vec::new());
+        return (
+            Verdict::Contradicted {
+                item: number.item.name.clone(),
+                difference,
+                errata,
+            },
+            Vec::new(),
+        );
     }
     let identifies = !matches!(fact.kind, FactKind::Constant | FactKind::EnumValue);
     if identifies {
         if let Some(number) = index.by_number(&fact.kind, value, fact.arch).next() {
-            return (Verdict::OtherName(number.item.name.clone()), vec![confirmation(number)]);
+            // The number alone does not say that it is the same thing, so it confirms nothing.
+            return (Verdict::OtherName(number.item.name.clone()), Vec::new());
         }
     }
     // A value of an enum that the spec has may have another name there.
-    for item in owner.into_iter().flat_map(|owner| index.types(owner, fact.arch)) {
+    for item in owner
+        .into_iter()
+        .flat_map(|owner| index.types(owner, fact.arch))
+    {
         if let Kind::Enum(body) = &item.kind {
             if let Some(found) = body.values.iter().find(|found| found.value == value) {
-                let confirms = vec![Confirmation { item: item.name.clone(), part: Some(found.name.clone()) }];
-                return (Verdict::OtherName(format!("{}.{}", item.name, found.name)), confirms);
+                return (
+                    Verdict::OtherName(format!("{}.{}", item.name, found.name)),
+                    Vec::new(),
+                );
             }
         }
     }
     (Verdict::Absent, Vec::new())
 }
 
-fn judge_layout(index: &Index<'_>, fact: &Fact, layout: &FactLayout) -> (Verdict, Vec<Confirmation>) {
+fn judge_layout(
+    index: &Index<'_>,
+    fact: &Fact,
+    layout: &FactLayout,
+) -> (Verdict, Vec<Confirmation>) {
     let mut candidates = candidates(index, fact, layout);
     candidates.sort_by_key(|item| item.id);
     candidates.dedup_by_key(|item| item.id);
@@ -64,21 +95,36 @@ fn judge_layout(index: &Index<'_>, fact: &Fact, layout: &FactLayout) -> (Verdict
                     .parts
                     .iter()
                     .flat_map(|part| flat.names_at(part))
-                    .map(|name| Confirmation { item: item.name.clone(), part: Some(name.clone()) })
+                    .map(|name| Confirmation {
+                        item: item.name.clone(),
+                        part: Some(name.clone()),
+                    })
                     .collect();
                 if layout.size.is_some() {
-                    confirms.push(Confirmation { item: item.name.clone(), part: None });
+                    confirms.push(Confirmation {
+                        item: item.name.clone(),
+                        part: None,
+                    });
                 }
                 let leaf = layout.leaf.is_some() || layout.call.is_some();
-                let same_name = leaf || super::index::plain(&fact.name) == super::index::plain(&item.name);
-                let verdict = if same_name { Verdict::Present } else { Verdict::OtherName(item.name.clone()) };
+                let same_name =
+                    leaf || super::index::plain(&fact.name) == super::index::plain(&item.name);
+                let verdict = if same_name {
+                    Verdict::Present
+                } else {
+                    Verdict::OtherName(item.name.clone())
+                };
                 return (verdict, confirms);
             }
             Some(difference) if verdict == Verdict::Absent => {
                 let mut known = all_errata(item);
                 known.extend(call_errata(index, fact, layout));
                 let errata = errata(index, &known);
-                verdict = Verdict::Contradicted { item: item.name.clone(), difference, errata };
+                verdict = Verdict::Contradicted {
+                    item: item.name.clone(),
+                    difference,
+                    errata,
+                };
             }
             Some(_) => {}
         }
@@ -89,7 +135,9 @@ fn judge_layout(index: &Index<'_>, fact: &Fact, layout: &FactLayout) -> (Verdict
 /// The errata of the call whose parameters the fact is about.
 fn call_errata(index: &Index<'_>, fact: &Fact, layout: &FactLayout) -> Vec<usize> {
     let code = layout.call.as_ref().map(|(code, _)| *code);
-    let calls = code.into_iter().flat_map(|code| index.by_number(&FactKind::Hypercall, code, fact.arch));
+    let calls = code
+        .into_iter()
+        .flat_map(|code| index.by_number(&FactKind::Hypercall, code, fact.arch));
     calls.flat_map(|call| call.errata.to_vec()).collect()
 }
 
@@ -97,9 +145,13 @@ fn call_errata(index: &Index<'_>, fact: &Fact, layout: &FactLayout) -> Vec<usize
 fn all_errata(item: &Item) -> Vec<usize> {
     let mut errata = item.facts.errata.clone();
     match &item.kind {
-        Kind::Struct(body) => errata.extend(body.fields.iter().flat_map(|field| &field.facts.errata)),
+        Kind::Struct(body) => {
+            errata.extend(body.fields.iter().flat_map(|field| &field.facts.errata))
+        }
         Kind::Bitfield(body) => errata.extend(body.bits.iter().flat_map(|bits| &bits.facts.errata)),
-        Kind::Union(body) => errata.extend(body.members.iter().flat_map(|member| &member.facts.errata)),
+        Kind::Union(body) => {
+            errata.extend(body.members.iter().flat_map(|member| &member.facts.errata))
+        }
         _ => {}
     }
     errata
@@ -108,25 +160,31 @@ fn all_errata(item: &Item) -> Vec<usize> {
 /// The items that a layout may be about.
 fn candidates<'m>(index: &Index<'m>, fact: &Fact, layout: &FactLayout) -> Vec<&'m Item> {
     if let Some((code, block)) = &layout.call {
-        let calls =
-            index.by_number(&FactKind::Hypercall, *code, fact.arch).filter_map(|number| match &number.item.kind {
+        let calls = index
+            .by_number(&FactKind::Hypercall, *code, fact.arch)
+            .filter_map(|number| match &number.item.kind {
                 Kind::Hypercall(body) => parameter(body, block),
                 _ => None,
             });
         return calls.filter_map(|r#type| item_of(index, r#type)).collect();
     }
     if let Some(leaf) = layout.leaf {
-        let leaves = index.by_number(&FactKind::Cpuid, leaf, fact.arch).filter_map(|number| match &number.item.kind {
-            Kind::Cpuid(body) => Some(index.model.item(body.value)),
-            _ => None,
-        });
+        let leaves = index
+            .by_number(&FactKind::Cpuid, leaf, fact.arch)
+            .filter_map(|number| match &number.item.kind {
+                Kind::Cpuid(body) => Some(index.model.item(body.value)),
+                _ => None,
+            });
         return leaves.collect();
     }
     // The value of an MSR or a register goes by the name of the MSR in some tables.
-    let values = index.by_name(&fact.name, fact.arch).filter_map(|number| match &number.item.kind {
-        Kind::Msr(body) => item_of(index, &body.value),
-        _ => None,
-    });
+    let values =
+        index
+            .by_name(&fact.name, fact.arch)
+            .filter_map(|number| match &number.item.kind {
+                Kind::Msr(body) => item_of(index, &body.value),
+                _ => None,
+            });
     index.types(&fact.name, fact.arch).chain(values).collect()
 }
 

@@ -23,27 +23,37 @@ const ELEMENT_LIMIT: u64 = 512;
 
 pub(super) fn flatten(model: &Model, item: &Item) -> Flat {
     let (size, _) = model.layout(&Type::Item(item.id));
-    let mut flat = Flat { size, ..Flat::default() };
+    let mut flat = Flat {
+        size,
+        ..Flat::default()
+    };
     flat.places.entry((0, size * 8)).or_default();
     add_item(model, item, 0, true, &mut flat);
     flat
 }
 
 fn add_item(model: &Model, item: &Item, base: u64, direct: bool, flat: &mut Flat) {
-    let mut add = |offset: u64, bits: u64, name: Option<&str>, reserved: bool, r#type: Option<&Type>| {
-        let names = flat.places.entry((base + offset, bits)).or_default();
-        names.extend(name.filter(|_| direct).map(str::to_owned));
-        if reserved {
-            flat.reserved.push((base + offset, base + offset + bits));
-        }
-        if let Some(r#type) = r#type {
-            add_type(model, r#type, base + offset, flat);
-        }
-    };
+    let mut add =
+        |offset: u64, bits: u64, name: Option<&str>, reserved: bool, r#type: Option<&Type>| {
+            let names = flat.places.entry((base + offset, bits)).or_default();
+            names.extend(name.filter(|_| direct).map(str::to_owned));
+            if reserved {
+                flat.reserved.push((base + offset, base + offset + bits));
+            }
+            if let Some(r#type) = r#type {
+                add_type(model, r#type, base + offset, flat);
+            }
+        };
     match &item.kind {
         Kind::Struct(body) => {
             for field in &body.fields {
-                add(field.offset * 8, field.size * 8, field.name.as_deref(), field.reserved, Some(&field.r#type));
+                add(
+                    field.offset * 8,
+                    field.size * 8,
+                    field.name.as_deref(),
+                    field.reserved,
+                    Some(&field.r#type),
+                );
             }
             if let Some(tail) = &body.tail {
                 flat.tail = Some(base + tail.offset * 8);
@@ -51,13 +61,25 @@ fn add_item(model: &Model, item: &Item, base: u64, direct: bool, flat: &mut Flat
         }
         Kind::Union(body) => {
             for member in &body.members {
-                add(0, member.size * 8, Some(&member.name), false, Some(&member.r#type));
+                add(
+                    0,
+                    member.size * 8,
+                    Some(&member.name),
+                    false,
+                    Some(&member.r#type),
+                );
             }
         }
         Kind::Bitfield(body) => {
             add(0, body.storage.bits().into(), None, false, None);
             for bits in &body.bits {
-                add(bits.low.into(), bits.width().into(), bits.name.as_deref(), bits.reserved.is_some(), None);
+                add(
+                    bits.low.into(),
+                    bits.width().into(),
+                    bits.name.as_deref(),
+                    bits.reserved.is_some(),
+                    None,
+                );
             }
         }
         Kind::Alias(body) => add_type(model, &body.r#type, base, flat),
@@ -87,8 +109,13 @@ impl Flat {
             return Some(format!("size {} in the spec, {size} there", self.size));
         }
         let missing = fact.parts.iter().find(|part| !self.has(part))?;
-        let bits = missing.bits.map_or_else(|| "variable".to_owned(), |bits| bits.to_string());
-        Some(format!("`{}` at bit {} with {bits} bits is no part in the spec", missing.name, missing.offset))
+        let bits = missing
+            .bits
+            .map_or_else(|| "variable".to_owned(), |bits| bits.to_string());
+        Some(format!(
+            "`{}` at bit {} with {bits} bits is no part in the spec",
+            missing.name, missing.offset
+        ))
     }
 
     fn has(&self, part: &FactPart) -> bool {
@@ -110,7 +137,9 @@ impl Flat {
     /// Whether reserved space of the source cuts nothing of ours: places begin and end at its ends.
     fn is_free(&self, start: u64, end: u64) -> bool {
         let inside = |&(at, bits): &(u64, u64)| at < end && at + bits > start;
-        let whole = |&(at, bits): &(u64, u64)| (at >= start && at + bits <= end) || (at <= start && at + bits >= end);
+        let whole = |&(at, bits): &(u64, u64)| {
+            (at >= start && at + bits <= end) || (at <= start && at + bits >= end)
+        };
         self.places.keys().filter(|place| inside(place)).all(whole)
     }
 
@@ -118,7 +147,11 @@ impl Flat {
     fn spans(&self, start: u64, end: u64) -> bool {
         let mut at = start;
         while at < end {
-            let step = self.places.range((at, 1)..=(at, end - at)).map(|((_, bits), _)| *bits).max();
+            let step = self
+                .places
+                .range((at, 1)..=(at, end - at))
+                .map(|((_, bits), _)| *bits)
+                .max();
             match step {
                 Some(bits) if bits > 0 => at += bits,
                 _ => return false,
@@ -129,7 +162,9 @@ impl Flat {
 
     /// The names of the direct parts at exactly the place of a part of the source.
     pub(super) fn names_at(&self, part: &FactPart) -> impl Iterator<Item = &String> {
-        let place = part.bits.and_then(|bits| self.places.get(&(part.offset, bits)));
+        let place = part
+            .bits
+            .and_then(|bits| self.places.get(&(part.offset, bits)));
         place.into_iter().flatten()
     }
 }

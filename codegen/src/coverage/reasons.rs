@@ -15,7 +15,10 @@ impl Reasons {
     /// Reads lines of the form `NAME: reason`; a name may end in `*`, and `#` starts a comment.
     pub fn parse(text: &str) -> Result<Self, String> {
         let mut reasons = Self::default();
-        for line in text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+        for line in text
+            .lines()
+            .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+        {
             let Some((name, reason)) = line.split_once(": ") else {
                 return Err(format!("`{line}` is not `NAME: reason`"));
             };
@@ -36,16 +39,32 @@ impl Reasons {
     }
 
     fn has(&self, name: &str) -> bool {
-        self.names.contains_key(name) || self.beginnings.keys().any(|beginning| name.starts_with(beginning.as_str()))
+        self.names.contains_key(name)
+            || self
+                .beginnings
+                .keys()
+                .any(|beginning| name.starts_with(beginning.as_str()))
     }
 
     /// The names and beginnings that excuse none of these outcomes.
     pub fn unused(&self, outcomes: &[Outcome<'_>]) -> Vec<String> {
-        let open: Vec<&str> =
-            outcomes.iter().filter(|outcome| outcome.is_open()).map(|outcome| outcome.fact.name.as_str()).collect();
-        let names = self.names.keys().filter(|name| !open.contains(&name.as_str())).cloned();
-        let idle = |beginning: &&String| !open.iter().any(|name| name.starts_with(beginning.as_str()));
-        let beginnings = self.beginnings.keys().filter(idle).map(|beginning| format!("{beginning}*"));
+        let open: Vec<&str> = outcomes
+            .iter()
+            .filter(|outcome| outcome.is_open())
+            .map(|outcome| outcome.fact.name.as_str())
+            .collect();
+        let names = self
+            .names
+            .keys()
+            .filter(|name| !open.contains(&name.as_str()))
+            .cloned();
+        let idle =
+            |beginning: &&String| !open.iter().any(|name| name.starts_with(beginning.as_str()));
+        let beginnings = self
+            .beginnings
+            .keys()
+            .filter(idle)
+            .map(|beginning| format!("{beginning}*"));
         names.chain(beginnings).collect()
     }
 }

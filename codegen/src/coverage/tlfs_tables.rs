@@ -27,34 +27,85 @@ struct Reader {
 }
 
 impl Reader {
-    fn add(&mut self, kind: FactKind, name: &str, arch: Option<Arch>, document: &str, claim: Claim) {
-        let fact = Fact { kind, name: name.to_owned(), arch, document: document.to_owned(), claim };
+    fn add(
+        &mut self,
+        kind: FactKind,
+        name: &str,
+        arch: Option<Arch>,
+        document: &str,
+        claim: Claim,
+    ) {
+        let fact = Fact {
+            kind,
+            name: name.to_owned(),
+            arch,
+            document: document.to_owned(),
+            claim,
+        };
         self.facts.push(fact);
     }
 
-    fn number(&mut self, kind: FactKind, name: &str, arch: Option<Arch>, document: &str, value: Option<u64>) {
+    fn number(
+        &mut self,
+        kind: FactKind,
+        name: &str,
+        arch: Option<Arch>,
+        document: &str,
+        value: Option<u64>,
+    ) {
         if let Some(value) = value {
-            self.add(kind, name, arch, document, Claim::Number { value, owner: None });
+            self.add(
+                kind,
+                name,
+                arch,
+                document,
+                Claim::Number { value, owner: None },
+            );
         }
     }
 
     fn hypercalls(&mut self, content: &Value) {
         for (_, call) in entries(content, "hypercalls") {
-            let Some(code) = call.get("code").and_then(number) else { continue };
+            let Some(code) = call.get("code").and_then(number) else {
+                continue;
+            };
             for (document, name) in entries(call, "names") {
-                self.number(FactKind::Hypercall, name.as_str().unwrap_or_default(), None, document, Some(code));
+                self.number(
+                    FactKind::Hypercall,
+                    name.as_str().unwrap_or_default(),
+                    None,
+                    document,
+                    Some(code),
+                );
             }
-            let name =
-                entries(call, "names").next().map_or("", |(_, name)| name.as_str().unwrap_or_default()).to_owned();
+            let name = entries(call, "names")
+                .next()
+                .map_or("", |(_, name)| name.as_str().unwrap_or_default())
+                .to_owned();
             for (document, definition) in entries(call, "definitions") {
                 for (section, arch) in SECTIONS {
-                    let parts: Vec<FactPart> = elements(definition, section).filter_map(byte_part).collect();
+                    let parts: Vec<FactPart> = elements(definition, section)
+                        .filter_map(byte_part)
+                        .collect();
                     if parts.is_empty() {
                         continue;
                     }
-                    let block = section.trim_end_matches("_x64").trim_end_matches("_arm64").to_owned();
-                    let layout = FactLayout { call: Some((code, block)), parts, ..FactLayout::default() };
-                    self.add(FactKind::Parameters, &name, *arch, document, Claim::Layout(layout));
+                    let block = section
+                        .trim_end_matches("_x64")
+                        .trim_end_matches("_arm64")
+                        .to_owned();
+                    let layout = FactLayout {
+                        call: Some((code, block)),
+                        parts,
+                        ..FactLayout::default()
+                    };
+                    self.add(
+                        FactKind::Parameters,
+                        &name,
+                        *arch,
+                        document,
+                        Claim::Layout(layout),
+                    );
                 }
             }
         }
@@ -62,13 +113,22 @@ impl Reader {
 
     fn msrs(&mut self, content: &Value) {
         for (name, msr) in entries(content, "msrs") {
-            self.number(FactKind::Msr, name, Some(Arch::X64), "", msr.get("number").and_then(number));
+            self.number(
+                FactKind::Msr,
+                name,
+                Some(Arch::X64),
+                "",
+                msr.get("number").and_then(number),
+            );
         }
     }
 
     fn cpuid(&mut self, content: &Value) {
         for (leaf, rows) in entries(content, "leaves") {
-            let Some(leaf_number) = u64::from_str_radix(leaf.trim_start_matches("0x"), 16).ok() else { continue };
+            let Some(leaf_number) = u64::from_str_radix(leaf.trim_start_matches("0x"), 16).ok()
+            else {
+                continue;
+            };
             for row in rows.as_array().into_iter().flatten() {
                 let register = match text(row, "register") {
                     "EAX" => 0,
@@ -83,9 +143,19 @@ impl Reader {
                     offset: register * 32 + low,
                     bits: Some(high - low + 1),
                 };
-                let layout = FactLayout { leaf: Some(leaf_number), parts: vec![part], ..FactLayout::default() };
+                let layout = FactLayout {
+                    leaf: Some(leaf_number),
+                    parts: vec![part],
+                    ..FactLayout::default()
+                };
                 let name = format!("{leaf}.{}[{high}:{low}]", text(row, "register"));
-                self.add(FactKind::CpuidBits, &name, Some(Arch::X64), "", Claim::Layout(layout));
+                self.add(
+                    FactKind::CpuidBits,
+                    &name,
+                    Some(Arch::X64),
+                    "",
+                    Claim::Layout(layout),
+                );
             }
         }
     }
@@ -113,15 +183,26 @@ impl Reader {
         for (name, r#type) in entries(content, "types") {
             for definition in elements(r#type, "definitions") {
                 let arch = text(definition, "arch").parse().ok();
-                let documents: Vec<&str> = elements(definition, "docs").map(|doc| text(doc, "doc")).collect();
+                let documents: Vec<&str> = elements(definition, "docs")
+                    .map(|doc| text(doc, "doc"))
+                    .collect();
                 let document = documents.join(" ");
                 match text(definition, "kind") {
                     "enum" => {
                         for member in elements(definition, "members") {
                             let value = member.get("value").and_then(number);
-                            let claim = value.map(|value| Claim::Number { value, owner: Some(name.clone()) });
+                            let claim = value.map(|value| Claim::Number {
+                                value,
+                                owner: Some(name.clone()),
+                            });
                             if let Some(claim) = claim {
-                                self.add(FactKind::EnumValue, text(member, "name"), arch, &document, claim);
+                                self.add(
+                                    FactKind::EnumValue,
+                                    text(member, "name"),
+                                    arch,
+                                    &document,
+                                    claim,
+                                );
                             }
                         }
                     }
@@ -152,7 +233,10 @@ impl Reader {
                 let claim = value
                     .get("value")
                     .and_then(number)
-                    .map(|value| Claim::Number { value, owner: Some(owner.clone()) });
+                    .map(|value| Claim::Number {
+                        value,
+                        owner: Some(owner.clone()),
+                    });
                 if let Some(claim) = claim {
                     self.add(FactKind::EnumValue, text(value, "name"), None, "", claim);
                 }
@@ -183,9 +267,24 @@ impl Reader {
         }
         if let Some(privileges) = content.get("partition_privilege_flags") {
             for (document, fields) in entries(privileges, "layout") {
-                let parts = fields.as_array().into_iter().flatten().filter_map(bit_part).collect();
-                let layout = FactLayout { size: Some(8), parts, ..FactLayout::default() };
-                self.add(FactKind::Type, "HV_PARTITION_PRIVILEGE_MASK", None, document, Claim::Layout(layout));
+                let parts = fields
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .filter_map(bit_part)
+                    .collect();
+                let layout = FactLayout {
+                    size: Some(8),
+                    parts,
+                    ..FactLayout::default()
+                };
+                self.add(
+                    FactKind::Type,
+                    "HV_PARTITION_PRIVILEGE_MASK",
+                    None,
+                    document,
+                    Claim::Layout(layout),
+                );
             }
         }
         for (name, documents) in entries(content, "bit_layouts") {
@@ -197,7 +296,10 @@ impl Reader {
                         name,
                         None,
                         document,
-                        Claim::Layout(FactLayout { parts, ..FactLayout::default() }),
+                        Claim::Layout(FactLayout {
+                            parts,
+                            ..FactLayout::default()
+                        }),
                     );
                 }
             }
@@ -210,22 +312,48 @@ impl Reader {
 
     /// The enlightened VMCS and VMCB.
     fn enlightened(&mut self, content: &Value) {
-        for (key, name) in
-            [("enlightened_vmcs", "HV_VMX_ENLIGHTENED_VMCS"), ("enlightened_vmcb", "HV_SVM_ENLIGHTENED_VMCB_FIELDS")]
-        {
-            let Some(table) = content.get(key) else { continue };
+        for (key, name) in [
+            ("enlightened_vmcs", "HV_VMX_ENLIGHTENED_VMCS"),
+            ("enlightened_vmcb", "HV_SVM_ENLIGHTENED_VMCB_FIELDS"),
+        ] {
+            let Some(table) = content.get(key) else {
+                continue;
+            };
             for (document, fields) in entries(table, "fields") {
-                let parts = fields.as_array().into_iter().flatten().filter_map(byte_part).collect();
-                let layout = FactLayout { parts, ..FactLayout::default() };
-                self.add(FactKind::Type, name, Some(Arch::X64), document, Claim::Layout(layout));
+                let parts = fields
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .filter_map(byte_part)
+                    .collect();
+                let layout = FactLayout {
+                    parts,
+                    ..FactLayout::default()
+                };
+                self.add(
+                    FactKind::Type,
+                    name,
+                    Some(Arch::X64),
+                    document,
+                    Claim::Layout(layout),
+                );
             }
         }
     }
 
     fn named_values(&mut self, kind: FactKind, document: &str, values: &Value) {
-        let arch = document.split('/').nth(1).and_then(|word| word.parse().ok());
+        let arch = document
+            .split('/')
+            .nth(1)
+            .and_then(|word| word.parse().ok());
         for value in values.as_array().into_iter().flatten() {
-            self.number(kind.clone(), text(value, "name"), arch, document, value.get("value").and_then(number));
+            self.number(
+                kind.clone(),
+                text(value, "name"),
+                arch,
+                document,
+                value.get("value").and_then(number),
+            );
         }
     }
 }
@@ -244,21 +372,33 @@ const SECTIONS: &[(&str, Option<Arch>)] = &[
 fn byte_part(row: &Value) -> Option<FactPart> {
     let offset = row.get("offset").and_then(number)?;
     let bits = row.get("size").and_then(number).map(|size| size * 8);
-    Some(FactPart { name: text(row, "name").to_owned(), offset: offset * 8, bits })
+    Some(FactPart {
+        name: text(row, "name").to_owned(),
+        offset: offset * 8,
+        bits,
+    })
 }
 
 /// A row with a bit and a width.
 fn bit_part(row: &Value) -> Option<FactPart> {
     let offset = row.get("bit").and_then(number)?;
     let bits = row.get("bits").and_then(number)?;
-    Some(FactPart { name: text(row, "name").to_owned(), offset, bits: Some(bits) })
+    Some(FactPart {
+        name: text(row, "name").to_owned(),
+        offset,
+        bits: Some(bits),
+    })
 }
 
 /// A row with the highest and the lowest bit.
 fn range_part(row: &Value) -> Option<FactPart> {
     let bits: Vec<u64> = elements(row, "bits").filter_map(Value::as_u64).collect();
     let [high, low] = bits[..] else { return None };
-    Some(FactPart { name: text(row, "name").to_owned(), offset: low, bits: Some(high - low + 1) })
+    Some(FactPart {
+        name: text(row, "name").to_owned(),
+        offset: low,
+        bits: Some(high - low + 1),
+    })
 }
 
 /// The fields of a definition and of the anonymous records in it.
@@ -269,9 +409,20 @@ fn nested_parts(definition: &Value, parts: &mut Vec<FactPart>) {
             continue;
         }
         if let Some(offset) = field.get("bit_offset").and_then(Value::as_u64) {
-            let count = field.get("count").and_then(Value::as_u64).unwrap_or(1).max(1);
-            let bits = field.get("bits").and_then(Value::as_u64).map(|bits| bits * count);
-            parts.push(FactPart { name: text(field, "name").to_owned(), offset, bits });
+            let count = field
+                .get("count")
+                .and_then(Value::as_u64)
+                .unwrap_or(1)
+                .max(1);
+            let bits = field
+                .get("bits")
+                .and_then(Value::as_u64)
+                .map(|bits| bits * count);
+            parts.push(FactPart {
+                name: text(field, "name").to_owned(),
+                offset,
+                bits,
+            });
         }
     }
 }

@@ -12,7 +12,10 @@ pub fn unconfirmed(model: &Model, confirmed: &BTreeSet<Confirmation>) -> Vec<Str
     let mut lines = BTreeSet::new();
     for item in &model.items {
         let mut unless = |part: Option<&str>, value: String| {
-            let confirmation = Confirmation { item: item.name.clone(), part: part.map(str::to_owned) };
+            let confirmation = Confirmation {
+                item: item.name.clone(),
+                part: part.map(str::to_owned),
+            };
             if !confirmed.contains(&confirmation) {
                 let part = part.map(|part| format!(".{part}")).unwrap_or_default();
                 lines.insert(format!("{}{part} {value}", item.name));
@@ -23,11 +26,17 @@ pub fn unconfirmed(model: &Model, confirmed: &BTreeSet<Confirmation>) -> Vec<Str
         // No table has these.
         if let Kind::Hypercall(body) = &item.kind {
             if let Some(header) = &body.variable_header {
-                lines.insert(format!("{}.variable-header at {}", item.name, header.offset));
+                lines.insert(format!(
+                    "{}.variable-header at {}",
+                    item.name, header.offset
+                ));
             }
         }
         if let Kind::Cpuid(body) = &item.kind {
-            lines.extend(body.subleaf.map(|subleaf| format!("{}.subleaf {subleaf:#x}", item.name)));
+            lines.extend(
+                body.subleaf
+                    .map(|subleaf| format!("{}.subleaf {subleaf:#x}", item.name)),
+            );
         }
     }
     lines.into_iter().collect()
@@ -59,7 +68,10 @@ fn places(item: &Item, unless: &mut impl FnMut(Option<&str>, String)) {
             for field in body.fields.iter().filter(|field| !field.reserved) {
                 unless(
                     field.name.as_deref(),
-                    format!("at byte {} of {}, {} bytes", field.offset, body.size, field.size),
+                    format!(
+                        "at byte {} of {}, {} bytes",
+                        field.offset, body.size, field.size
+                    ),
                 );
             }
         }
@@ -67,13 +79,21 @@ fn places(item: &Item, unless: &mut impl FnMut(Option<&str>, String)) {
             for bits in body.bits.iter().filter(|bits| bits.reserved.is_none()) {
                 unless(
                     bits.name.as_deref(),
-                    format!("at bit {} of {}, {} bits", bits.low, body.storage.bits(), bits.width()),
+                    format!(
+                        "at bit {} of {}, {} bits",
+                        bits.low,
+                        body.storage.bits(),
+                        bits.width()
+                    ),
                 );
             }
         }
         Kind::Union(body) => {
             for member in &body.members {
-                unless(Some(&member.name), format!("{} of {} bytes", member.size, body.size));
+                unless(
+                    Some(&member.name),
+                    format!("{} of {} bytes", member.size, body.size),
+                );
             }
         }
         _ => {}

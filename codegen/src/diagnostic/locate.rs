@@ -37,16 +37,28 @@ pub struct Located {
 
 /// Finds the places of all diagnostics and sorts them by file and line.
 pub fn locate(files: &Files, diagnostics: Vec<Diagnostic>) -> Vec<Located> {
-    let mut trees = Trees { files, read: HashMap::new() };
+    let mut trees = Trees {
+        files,
+        read: HashMap::new(),
+    };
     let mut located: Vec<Located> = diagnostics
         .into_iter()
         .map(|diagnostic| Located {
             location: trees.find(&diagnostic.place),
-            other: diagnostic.other.as_ref().map(|(place, _)| trees.find(place)),
+            other: diagnostic
+                .other
+                .as_ref()
+                .map(|(place, _)| trees.find(place)),
             diagnostic,
         })
         .collect();
-    located.sort_by_key(|one| (one.location.file, one.location.span.start, one.diagnostic.code));
+    located.sort_by_key(|one| {
+        (
+            one.location.file,
+            one.location.span.start,
+            one.diagnostic.code,
+        )
+    });
     located
 }
 
@@ -61,13 +73,23 @@ impl Trees<'_> {
         let (path, known) = match place {
             Place::Whole(name) => {
                 let name = name.clone();
-                return Location { file: None, name, line: 1, column: 1, span: 0..0, keys: String::new() };
+                return Location {
+                    file: None,
+                    name,
+                    line: 1,
+                    column: 1,
+                    span: 0..0,
+                    keys: String::new(),
+                };
             }
             Place::Path(path) => (path, None),
             Place::Bytes { path, span } => (path, Some(span.clone())),
         };
         let file = &self.files.list[path.file];
-        let root = self.read.entry(path.file).or_insert_with(|| tree::read(&file.text).root);
+        let root = self
+            .read
+            .entry(path.file)
+            .or_insert_with(|| tree::read(&file.text).root);
         let (span, keys) = match root {
             Some(root) => (span_of(root, path), keys_of(root, path)),
             None => (0..0, String::new()),
@@ -101,10 +123,16 @@ fn span_of(root: &tree::Node, path: &KeyPath) -> Range<usize> {
         }
     }
     match &node.value {
-        tree::Value::Mapping(entries) => entries.first().map_or(node.span.clone(), |(key, value)| {
-            let end = if value.text().is_some() { value.span.end } else { key.span.end };
-            key.span.start..end
-        }),
+        tree::Value::Mapping(entries) => {
+            entries.first().map_or(node.span.clone(), |(key, value)| {
+                let end = if value.text().is_some() {
+                    value.span.end
+                } else {
+                    key.span.end
+                };
+                key.span.start..end
+            })
+        }
         tree::Value::Sequence(_) => node.span.start..node.span.start,
         _ => node.span.clone(),
     }
@@ -117,7 +145,9 @@ fn keys_of(root: &tree::Node, path: &KeyPath) -> String {
     if let [Step::Key(list), Step::Index(index), rest @ ..] = steps {
         let item = root.get(list).and_then(|(_, items)| items.element(*index));
         let name = match item.map(|item| &item.value) {
-            Some(tree::Value::Mapping(entries)) => entries.first().and_then(|(_, name)| name.text()),
+            Some(tree::Value::Mapping(entries)) => {
+                entries.first().and_then(|(_, name)| name.text())
+            }
             _ => None,
         };
         if let Some(name) = name {
@@ -143,7 +173,12 @@ impl fmt::Display for Location {
 impl fmt::Display for Located {
     /// `spec/tlfs/vp.yaml:12:3: HV0402: HV_X.fields[3]: what is wrong; what to do`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Diagnostic { code, message, remedy, .. } = &self.diagnostic;
+        let Diagnostic {
+            code,
+            message,
+            remedy,
+            ..
+        } = &self.diagnostic;
         write!(formatter, "{}: {code}: ", self.location)?;
         if !self.location.keys.is_empty() {
             write!(formatter, "{}: ", self.location.keys)?;

@@ -43,21 +43,42 @@ pub(crate) struct Emitter<'m> {
 
 /// All headers of a dialect.
 pub fn headers(model: &Model, dialect: &Dialect, options: &Options) -> Vec<Header> {
-    let emitter = Emitter { model, dialect, options };
+    let emitter = Emitter {
+        model,
+        dialect,
+        options,
+    };
     let wanted = emitter.wanted();
     let files = dialect.files.iter().map(|file| DialectFile {
-        items: file.items.iter().copied().filter(|id| wanted.contains(id)).collect(),
+        items: file
+            .items
+            .iter()
+            .copied()
+            .filter(|id| wanted.contains(id))
+            .collect(),
         ..file.clone()
     });
     let files: Vec<DialectFile> = files.filter(|file| !file.items.is_empty()).collect();
-    files.iter().enumerate().map(|(at, file)| emitter.file(&files[..at], file)).collect()
+    files
+        .iter()
+        .enumerate()
+        .map(|(at, file)| emitter.file(&files[..at], file))
+        .collect()
 }
 
 /// Only the wanted items and what they need, without the frame of a file: a snippet for a patch.
 pub fn snippet(model: &Model, dialect: &Dialect, options: &Options) -> String {
-    let emitter = Emitter { model, dialect, options };
+    let emitter = Emitter {
+        model,
+        dialect,
+        options,
+    };
     let wanted = emitter.wanted();
-    let ids = dialect.files.iter().flat_map(|file| &file.items).filter(|id| wanted.contains(id));
+    let ids = dialect
+        .files
+        .iter()
+        .flat_map(|file| &file.items)
+        .filter(|id| wanted.contains(id));
     emitter.items(&ids.copied().collect::<Vec<_>>())
 }
 
@@ -73,7 +94,8 @@ impl Emitter<'_> {
             }
             // Macros stand together, everything else apart.
             let is_macro = matches!(item.kind, Kind::Constant(_) | Kind::Msr(_));
-            if !out.is_empty() && !(is_macro && after_macro) {
+            let stays_together = is_macro && after_macro;
+            if !out.is_empty() && !stays_together {
                 out.push('\n');
             }
             after_macro = is_macro;
@@ -92,16 +114,22 @@ impl Emitter<'_> {
             Kind::Struct(body) => self.r#struct(item, body),
             Kind::Union(body) => self.union(item, body),
             // These are values of the enum that collects them.
-            Kind::Register(_) | Kind::StatusCode(_) | Kind::Message(_) | Kind::Cpuid(_) | Kind::Hypercall(_) => {
-                String::new()
-            }
+            Kind::Register(_)
+            | Kind::StatusCode(_)
+            | Kind::Message(_)
+            | Kind::Cpuid(_)
+            | Kind::Hypercall(_) => String::new(),
         }
     }
 
     /// Text that only the compilers for the architecture of the item see, where the name means
     /// something else on the other one.
     fn conditional(&self, item: &Item, text: String) -> String {
-        match item.arches.single().filter(|_| item.split && self.options.arch.is_none()) {
+        match item
+            .arches
+            .single()
+            .filter(|_| item.split && self.options.arch.is_none())
+        {
             Some(arch) => format!("#if {}\n{text}#endif\n", self.dialect.condition(arch)),
             None => text,
         }

@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use crate::arch::{Arch, Arches};
 use crate::model::{
-    Access, BitsType, Facts, ForArch, Grant, Item, Kind, Model, ReservedBits, Scope, Shape, Standing, Type,
+    Access, BitsType, Facts, ForArch, Grant, Item, Kind, Model, ReservedBits, Scope, Shape,
+    Standing, Type,
 };
 use crate::raw::Collects;
 
@@ -109,7 +110,12 @@ impl<'m> Emitter<'m> {
             status: status(&item.facts),
             since: item.facts.since.as_deref(),
             until: item.facts.until.as_deref(),
-            errata: item.facts.errata.iter().map(|&at| self.model.errata[at].id.as_str()).collect(),
+            errata: item
+                .facts
+                .errata
+                .iter()
+                .map(|&at| self.model.errata[at].id.as_str())
+                .collect(),
             size: None,
             align: None,
             storage: None,
@@ -130,12 +136,16 @@ impl<'m> Emitter<'m> {
         };
         match &item.kind {
             Kind::Constant(body) => {
-                entry.more.insert("type", self.type_text(&body.r#type).into());
+                entry
+                    .more
+                    .insert("type", self.type_text(&body.r#type).into());
                 entry.more.insert("value", body.value.into());
             }
             Kind::Alias(body) => {
                 layout();
-                entry.more.insert("type", self.type_text(&body.r#type).into());
+                entry
+                    .more
+                    .insert("type", self.type_text(&body.r#type).into());
             }
             Kind::Enum(body) => {
                 layout();
@@ -165,14 +175,22 @@ impl<'m> Emitter<'m> {
             Kind::Register(body) => {
                 more.insert("number", body.number.into());
                 more.insert("type", self.for_arch(&body.value));
-                more.extend(body.grant.as_ref().map(|grant| ("grant", self.grant(grant).into())));
+                more.extend(
+                    body.grant
+                        .as_ref()
+                        .map(|grant| ("grant", self.grant(grant).into())),
+                );
             }
             Kind::Msr(body) => {
                 more.insert("number", body.number.into());
                 more.insert("access", access(body.access).into());
                 more.insert("scope", scope(body.scope).into());
                 more.insert("type", self.type_text(&body.value).into());
-                more.extend(body.grant.as_ref().map(|grant| ("grant", self.grant(grant).into())));
+                more.extend(
+                    body.grant
+                        .as_ref()
+                        .map(|grant| ("grant", self.grant(grant).into())),
+                );
             }
             Kind::Cpuid(body) => {
                 more.insert("number", body.leaf.into());
@@ -192,43 +210,70 @@ impl<'m> Emitter<'m> {
                     ("output_element", &body.output_element),
                 ];
                 for (key, parameter) in parameters {
-                    more.extend(parameter.as_ref().map(|r#type| (key, self.type_text(r#type).into())));
+                    more.extend(
+                        parameter
+                            .as_ref()
+                            .map(|r#type| (key, self.type_text(r#type).into())),
+                    );
                 }
                 if let Some(header) = &body.variable_header {
-                    let header =
-                        serde_json::json!({ "offset": header.offset, "element": self.type_text(&header.element) });
+                    let header = serde_json::json!({ "offset": header.offset, "element": self.type_text(&header.element) });
                     more.insert("variable_header", header);
                 }
                 more.extend(body.fast.map(|fast| ("fast", fast.into())));
-                more.insert("grant", body.grant.iter().map(|grant| self.grant(grant)).collect::<Vec<_>>().into());
+                more.insert(
+                    "grant",
+                    body.grant
+                        .iter()
+                        .map(|grant| self.grant(grant))
+                        .collect::<Vec<_>>()
+                        .into(),
+                );
                 more.insert("returns", body.returns.clone().into());
             }
             Kind::Message(body) => {
                 more.insert("number", body.number.into());
-                more.extend(body.payload.as_ref().map(|payload| ("payload", self.for_arch(payload))));
+                more.extend(
+                    body.payload
+                        .as_ref()
+                        .map(|payload| ("payload", self.for_arch(payload))),
+                );
             }
             _ => {}
         }
     }
 
     fn names(&self, item: &Item) -> BTreeMap<&'m str, String> {
-        let dialects = self.model.dialects.iter().filter(|dialect| !dialect.is_absent(item));
-        let mut names: BTreeMap<&str, String> =
-            dialects.map(|dialect| (dialect.name.as_str(), dialect.item_name(item))).collect();
+        let dialects = self
+            .model
+            .dialects
+            .iter()
+            .filter(|dialect| !dialect.is_absent(item));
+        let mut names: BTreeMap<&str, String> = dialects
+            .map(|dialect| (dialect.name.as_str(), dialect.item_name(item)))
+            .collect();
         names.insert("rust", item.rust.clone());
         names
     }
 
     fn part_names(&self, item: &Item, name: Option<&str>, rust: &str) -> BTreeMap<&'m str, String> {
-        let dialects = self.model.dialects.iter().filter(|dialect| !dialect.is_absent(item));
-        let part = |dialect: &'m crate::model::Dialect| Some((dialect.name.as_str(), dialect.part_name(item, name?)));
+        let dialects = self
+            .model
+            .dialects
+            .iter()
+            .filter(|dialect| !dialect.is_absent(item));
+        let part = |dialect: &'m crate::model::Dialect| {
+            Some((dialect.name.as_str(), dialect.part_name(item, name?)))
+        };
         let mut names: BTreeMap<&str, String> = dialects.filter_map(part).collect();
         names.insert("rust", rust.to_owned());
         names
     }
 
     fn bits(&self, item: &'m Item) -> Vec<Part<'m>> {
-        let Kind::Bitfield(body) = &item.kind else { return Vec::new() };
+        let Kind::Bitfield(body) = &item.kind else {
+            return Vec::new();
+        };
         let part = |bits: &'m crate::model::Bits| Part {
             name: bits.name.as_deref(),
             names: self.part_names(item, bits.name.as_deref(), &bits.rust),
@@ -269,7 +314,11 @@ impl<'m> Emitter<'m> {
         match &item.kind {
             Kind::Struct(body) => {
                 let tail = body.tail.iter().map(|tail| field(tail, true));
-                body.fields.iter().map(|part| field(part, false)).chain(tail).collect()
+                body.fields
+                    .iter()
+                    .map(|part| field(part, false))
+                    .chain(tail)
+                    .collect()
             }
             Kind::Union(body) => {
                 let member = |member: &'m crate::model::Member| {
@@ -293,11 +342,18 @@ impl<'m> Emitter<'m> {
     }
 
     fn values(&self, item: &'m Item) -> Vec<Named<'m>> {
-        let Kind::Enum(body) = &item.kind else { return Vec::new() };
+        let Kind::Enum(body) = &item.kind else {
+            return Vec::new();
+        };
         let value = |value: &'m crate::model::Value| {
-            let dialects = self.model.dialects.iter().filter(|dialect| !dialect.is_absent(item));
-            let mut names: BTreeMap<&str, String> =
-                dialects.map(|dialect| (dialect.name.as_str(), dialect.value_name(item, value))).collect();
+            let dialects = self
+                .model
+                .dialects
+                .iter()
+                .filter(|dialect| !dialect.is_absent(item));
+            let mut names: BTreeMap<&str, String> = dialects
+                .map(|dialect| (dialect.name.as_str(), dialect.value_name(item, value)))
+                .collect();
             names.insert("rust", value.rust.clone());
             Named {
                 name: &value.name,
@@ -324,7 +380,12 @@ impl<'m> Emitter<'m> {
         match types.same() {
             Some(same) => self.type_text(same).into(),
             None => {
-                let on = |arch: Arch| Some((arch.name().to_owned(), self.type_text(types.on(arch)?).into()));
+                let on = |arch: Arch| {
+                    Some((
+                        arch.name().to_owned(),
+                        self.type_text(types.on(arch)?).into(),
+                    ))
+                };
                 serde_json::Value::Object(Arch::ALL.into_iter().filter_map(on).collect())
             }
         }

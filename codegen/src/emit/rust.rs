@@ -18,6 +18,7 @@ mod simple;
 mod status;
 mod unions;
 
+#[cfg(feature = "cli")]
 pub(crate) use names::{hex, ident};
 #[cfg(feature = "cli")]
 pub use print::document;
@@ -45,9 +46,22 @@ pub fn chapter(model: &Model, chapter: usize, flavour: Flavour) -> TokenStream {
 }
 
 /// The items of a chapter that are wanted.
-pub fn items(model: &Model, chapter: usize, flavour: Flavour, wanted: impl Fn(&Item) -> bool) -> TokenStream {
-    let emitter = Emitter { model, flavour, chapter };
-    model.items_of(chapter).filter(|item| wanted(item)).map(|item| emitter.item(item)).collect()
+pub fn items(
+    model: &Model,
+    chapter: usize,
+    flavour: Flavour,
+    wanted: impl Fn(&Item) -> bool,
+) -> TokenStream {
+    let emitter = Emitter {
+        model,
+        flavour,
+        chapter,
+    };
+    model
+        .items_of(chapter)
+        .filter(|item| wanted(item))
+        .map(|item| emitter.item(item))
+        .collect()
 }
 
 impl Emitter<'_> {

@@ -10,15 +10,23 @@ pub(crate) struct Citation {
 
 /// Every place that a fact cites, documents before code.
 pub(crate) fn citations(model: &Model, facts: &Facts) -> Vec<Citation> {
-    let known = facts.sources.iter().filter_map(|(key, places)| Some((key, places, model.sources.get(key)?)));
+    let known = facts
+        .sources
+        .iter()
+        .filter_map(|(key, places)| Some((key, places, model.sources.get(key)?)));
     let mut all: Vec<_> = known.collect();
     all.sort_by_key(|(_, _, source)| source.kind != SourceKind::Document);
     let mut citations = Vec::new();
     for (key, places, source) in all {
         for place in places {
             let template = source.url.as_deref();
-            let exact = template.filter(|url| url.contains("{}")).map(|url| url.replace("{}", place));
-            citations.push(Citation { text: format!("{key} {place}"), url: exact });
+            let exact = template
+                .filter(|url| url.contains("{}"))
+                .map(|url| url.replace("{}", place));
+            citations.push(Citation {
+                text: format!("{key} {place}"),
+                url: exact,
+            });
         }
     }
     citations

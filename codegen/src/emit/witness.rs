@@ -37,9 +37,19 @@ pub(crate) struct Probe<'m> {
 
 /// Where a part is, and what it is.
 pub(crate) enum Place<'m> {
-    Bits { low: u32, width: u32, r#type: &'m BitsType },
-    Field { offset: u64, size: u64 },
-    Member { size: u64, r#type: &'m Type },
+    Bits {
+        low: u32,
+        width: u32,
+        r#type: &'m BitsType,
+    },
+    Field {
+        offset: u64,
+        size: u64,
+    },
+    Member {
+        size: u64,
+        r#type: &'m Type,
+    },
 }
 
 impl Probe<'_> {
@@ -48,15 +58,21 @@ impl Probe<'_> {
     pub(crate) fn pattern(&self, owner: &str) -> Vec<u8> {
         let (bytes, bits) = match self.place {
             Place::Bits { width, .. } => (width.div_ceil(8), width),
-            Place::Field { size, .. } | Place::Member { size, .. } => (u32::try_from(size).unwrap_or(0), 0),
+            Place::Field { size, .. } | Place::Member { size, .. } => {
+                (u32::try_from(size).unwrap_or(0), 0)
+            }
         };
         let mut state = owner
             .bytes()
             .chain(self.name.bytes())
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+                (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+            });
         let mut pattern: Vec<u8> = (0..bytes)
             .map(|_| {
-                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                state = state
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1_442_695_040_888_963_407);
                 (state >> 56) as u8 | 1
             })
             .collect();
@@ -68,7 +84,10 @@ impl Probe<'_> {
 
     /// The pattern of a bit range as a number.
     pub(crate) fn number(&self, owner: &str) -> u64 {
-        self.pattern(owner).iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte))
+        self.pattern(owner)
+            .iter()
+            .rev()
+            .fold(0, |number, byte| number << 8 | u64::from(*byte))
     }
 }
 
@@ -81,7 +100,11 @@ pub(crate) fn probes(item: &Item, arch: Arch) -> Vec<Probe<'_>> {
                 .map(|bits| Probe {
                     name: bits.name.as_deref().unwrap_or(&bits.rust),
                     rust: &bits.rust,
-                    place: Place::Bits { low: bits.low, width: bits.width(), r#type: &bits.r#type },
+                    place: Place::Bits {
+                        low: bits.low,
+                        width: bits.width(),
+                        r#type: &bits.r#type,
+                    },
                 })
                 .collect()
         }
@@ -90,7 +113,10 @@ pub(crate) fn probes(item: &Item, arch: Arch) -> Vec<Probe<'_>> {
             .map(|field| Probe {
                 name: field.name.as_deref().unwrap_or(&field.rust),
                 rust: &field.rust,
-                place: Place::Field { offset: field.offset, size: field.size },
+                place: Place::Field {
+                    offset: field.offset,
+                    size: field.size,
+                },
             })
             .collect(),
         Kind::Union(Union { members, .. }) => members
@@ -99,7 +125,10 @@ pub(crate) fn probes(item: &Item, arch: Arch) -> Vec<Probe<'_>> {
             .map(|member| Probe {
                 name: &member.name,
                 rust: &member.rust,
-                place: Place::Member { size: member.size, r#type: &member.r#type },
+                place: Place::Member {
+                    size: member.size,
+                    r#type: &member.r#type,
+                },
             })
             .collect(),
         _ => Vec::new(),
@@ -111,15 +140,24 @@ pub(crate) fn types(model: &Model, arch: Arch) -> impl Iterator<Item = &Item> {
     let is_type = |item: &&Item| {
         matches!(
             item.kind,
-            Kind::Enum(Enum { closed: false, .. }) | Kind::Bitfield(_) | Kind::Struct(_) | Kind::Union(_)
+            Kind::Enum(Enum { closed: false, .. })
+                | Kind::Bitfield(_)
+                | Kind::Struct(_)
+                | Kind::Union(_)
         )
     };
-    model.items.iter().filter(move |item| item.arches.contains(arch)).filter(is_type)
+    model
+        .items
+        .iter()
+        .filter(move |item| item.arches.contains(arch))
+        .filter(is_type)
 }
 
 /// The values of an enum that exist on an architecture.
 pub(crate) fn values(body: &Enum, arch: Arch) -> impl Iterator<Item = &Value> {
-    body.values.iter().filter(move |value| value.arches.contains(arch))
+    body.values
+        .iter()
+        .filter(move |value| value.arches.contains(arch))
 }
 
 /// All `size`, `offset`, `value` and `set` lines as the model has them.
@@ -168,7 +206,13 @@ pub fn expected_reading(model: &Model, arch: Arch) -> String {
     let mut out = String::new();
     for item in types(model, arch) {
         for probe in probes(item, arch) {
-            let _ = writeln!(out, "get {} {} {}", item.name, probe.name, hex(&probe.pattern(&item.name)));
+            let _ = writeln!(
+                out,
+                "get {} {} {}",
+                item.name,
+                probe.name,
+                hex(&probe.pattern(&item.name))
+            );
         }
     }
     out

@@ -7,8 +7,8 @@ use std::fmt;
 use std::ops::Range;
 
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, Error, Expected, MapAccess, SeqAccess, Unexpected, Visitor,
-    value::StrDeserializer,
+    DeserializeOwned, DeserializeSeed, Deserializer, Error, Expected, MapAccess, SeqAccess,
+    Unexpected, Visitor, value::StrDeserializer,
 };
 use serde::forward_to_deserialize_any;
 
@@ -18,8 +18,14 @@ use crate::diagnostic::Step;
 /// How a value does not fit its type.
 #[derive(Clone, Debug)]
 pub(crate) enum Misfit {
-    UnknownKey { key: String, expected: &'static [&'static str] },
-    UnknownWord { word: String, expected: &'static [&'static str] },
+    UnknownKey {
+        key: String,
+        expected: &'static [&'static str],
+    },
+    UnknownWord {
+        word: String,
+        expected: &'static [&'static str],
+    },
     MissingKey(&'static str),
     WrongValue(String),
 }
@@ -32,7 +38,10 @@ pub(crate) struct Complaint {
     pub(crate) span: Range<usize>,
 }
 
-/// Reads the tree; returns the value if it fits after all, and every complaint.
+/// More complaints about one file than this help nobody.
+const COMPLAINT_LIMIT: usize = 100;
+
+/// Reads the tree and returns every complaint, up to a limit.
 pub(crate) fn decode<T: DeserializeOwned>(root: &Node) -> Vec<Complaint> {
     let mut root = root.clone();
     let mut complaints = Vec::new();
@@ -42,10 +51,14 @@ pub(crate) fn decode<T: DeserializeOwned>(root: &Node) -> Vec<Complaint> {
         if let Misfit::UnknownKey { key, .. } = &error.misfit {
             path.push(Step::Key(key.clone()));
         }
-        complaints.push(Complaint { misfit: error.misfit, path, span });
+        complaints.push(Complaint {
+            misfit: error.misfit,
+            path,
+            span,
+        });
         match removable {
-            Some(at) => remove(&mut root, &at),
-            None => break,
+            Some(at) if complaints.len() < COMPLAINT_LIMIT => remove(&mut root, &at),
+            _ => break,
         }
     }
     complaints
@@ -56,12 +69,19 @@ fn target(root: &Node, path: &[Step], misfit: &Misfit) -> (Range<usize>, Option<
     let node = walk(root, path).unwrap_or(root);
     if let Misfit::UnknownKey { key, .. } = misfit {
         if let Some((name, _)) = node.get(key) {
-            let at = path.iter().cloned().chain([Step::Key(key.clone())]).collect();
+            let at = path
+                .iter()
+                .cloned()
+                .chain([Step::Key(key.clone())])
+                .collect();
             return (name.span.clone(), Some(at));
         }
     }
     let last_element = path.iter().rposition(|step| matches!(step, Step::Index(_)));
-    (node.span.clone(), last_element.map(|at| path[..=at].to_vec()))
+    (
+        node.span.clone(),
+        last_element.map(|at| path[..=at].to_vec()),
+    )
 }
 
 /// The node at a path.
@@ -84,7 +104,10 @@ fn remove(root: &mut Node, path: &[Step]) {
             }
         }
         (Value::Mapping(entries), Step::Key(key)) => {
-            if let Some((_, value)) = entries.iter_mut().find(|(name, _)| name.text() == Some(key)) {
+            if let Some((_, value)) = entries
+                .iter_mut()
+                .find(|(name, _)| name.text() == Some(key))
+            {
                 remove(value, rest);
             }
         }
@@ -101,7 +124,10 @@ struct DecodeError {
 
 impl DecodeError {
     fn new(misfit: Misfit) -> Self {
-        Self { misfit, path: Vec::new() }
+        Self {
+            misfit,
+            path: Vec::new(),
+        }
     }
 
     fn below(mut self, step: Step) -> Self {
@@ -132,11 +158,17 @@ impl Error for DecodeError {
     }
 
     fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
-        Self::new(Misfit::UnknownKey { key: field.to_owned(), expected })
+        Self::new(Misfit::UnknownKey {
+            key: field.to_owned(),
+            expected,
+        })
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
-        Self::new(Misfit::UnknownWord { word: variant.to_owned(), expected })
+        Self::new(Misfit::UnknownWord {
+            word: variant.to_owned(),
+            expected,
+        })
     }
 
     fn missing_field(field: &'static str) -> Self {
@@ -159,7 +191,9 @@ fn integer(text: &str) -> Option<u64> {
     };
     let starts_with_digit = digits.starts_with(|first: char| first.is_ascii_hexdigit());
     let leading_zero = radix == 10 && digits.len() > 1 && digits.starts_with('0');
-    (starts_with_digit && !leading_zero).then(|| u64::from_str_radix(digits, radix).ok()).flatten()
+    (starts_with_digit && !leading_zero)
+        .then(|| u64::from_str_radix(digits, radix).ok())
+        .flatten()
 }
 
 impl<'de> Deserializer<'de> for TreeDeserializer<'de> {
@@ -175,7 +209,9 @@ impl<'de> Deserializer<'de> for TreeDeserializer<'de> {
                 text => match (integer(text), text.parse::<i64>(), text.parse::<f64>()) {
                     (Some(number), ..) => visitor.visit_u64(number),
                     (None, Ok(number), _) if number < 0 => visitor.visit_i64(number),
-                    (None, _, Ok(number)) if text.contains(['.', 'e', 'E']) => visitor.visit_f64(number),
+                    (None, _, Ok(number)) if text.contains(['.', 'e', 'E']) => {
+                        visitor.visit_f64(number)
+                    }
                     _ => visitor.visit_str(text),
                 },
             },
@@ -199,7 +235,9 @@ impl<'de> Deserializer<'de> for TreeDeserializer<'de> {
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         match &self.node.value {
             Value::Removed => visitor.visit_none(),
-            Value::Scalar { text, plain: true } if text.is_empty() || text == "~" || text == "null" => {
+            Value::Scalar { text, plain: true }
+                if text.is_empty() || text == "~" || text == "null" =>
+            {
                 visitor.visit_none()
             }
             _ => visitor.visit_some(self),
@@ -213,7 +251,9 @@ impl<'de> Deserializer<'de> for TreeDeserializer<'de> {
         visitor: V,
     ) -> Result<V::Value, DecodeError> {
         match &self.node.value {
-            Value::Scalar { text, .. } => StrDeserializer::new(text).deserialize_enum(name, variants, visitor),
+            Value::Scalar { text, .. } => {
+                StrDeserializer::new(text).deserialize_enum(name, variants, visitor)
+            }
             _ => self.deserialize_any(visitor),
         }
     }
@@ -236,13 +276,18 @@ struct Elements<'a> {
 impl<'de> SeqAccess<'de> for Elements<'de> {
     type Error = DecodeError;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, DecodeError> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, DecodeError> {
         while let Some(node) = self.elements.get(self.at) {
             self.at += 1;
             if !matches!(node.value, Value::Removed) {
                 let index = self.at - 1;
                 let value = seed.deserialize(TreeDeserializer { node });
-                return value.map(Some).map_err(|error| error.below(Step::Index(index)));
+                return value
+                    .map(Some)
+                    .map_err(|error| error.below(Step::Index(index)));
             }
         }
         Ok(None)
@@ -257,7 +302,10 @@ struct Entries<'a> {
 impl<'de> MapAccess<'de> for Entries<'de> {
     type Error = DecodeError;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, DecodeError> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, DecodeError> {
         while let Some((key, value)) = self.entries.get(self.at) {
             self.at += 1;
             if !matches!(value.value, Value::Removed) {
@@ -267,9 +315,13 @@ impl<'de> MapAccess<'de> for Entries<'de> {
         Ok(None)
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, DecodeError> {
+    fn next_value_seed<V: DeserializeSeed<'de>>(
+        &mut self,
+        seed: V,
+    ) -> Result<V::Value, DecodeError> {
         let (key, node) = &self.entries[self.at - 1];
         let step = Step::Key(key.text().unwrap_or_default().to_owned());
-        seed.deserialize(TreeDeserializer { node }).map_err(|error| error.below(step))
+        seed.deserialize(TreeDeserializer { node })
+            .map_err(|error| error.below(step))
     }
 }

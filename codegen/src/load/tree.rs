@@ -83,12 +83,17 @@ pub(crate) struct Reading {
 /// An unfinished sequence or mapping.
 enum Open {
     Sequence(Vec<Node>, usize),
-    Mapping { entries: Vec<(Node, Node)>, key: Option<Node>, start: usize, seen: HashMap<String, Range<usize>> },
+    Mapping {
+        entries: Vec<(Node, Node)>,
+        key: Option<Node>,
+        start: usize,
+        seen: HashMap<String, Range<usize>>,
+    },
 }
 
 /// Reads a file to the end or to the first syntax error.
 pub(crate) fn read(text: &str) -> Reading {
-    let offsets = LineOffsets::new(text);
+    let offsets = Offsets::new(text);
     let mut reading = Reading::default();
     let mut open: Vec<Open> = Vec::new();
     let mut documents = 0;
@@ -99,32 +104,57 @@ pub(crate) fn read(text: &str) -> Reading {
             Err(error) => {
                 let at = offsets.offset(error.marker());
                 let problem = ProblemKind::Syntax(error.info().to_owned());
-                reading.problems.push(Problem { kind: problem, span: at..at, first: None });
+                reading.problems.push(Problem {
+                    kind: problem,
+                    span: at..at,
+                    first: None,
+                });
                 break;
             }
         };
         let span = offsets.range(&span);
         for reference in references(&event) {
             let kind = ProblemKind::Reference(reference);
-            reading.problems.push(Problem { kind, span: span.clone(), first: None });
+            reading.problems.push(Problem {
+                kind,
+                span: span.clone(),
+                first: None,
+            });
         }
         let finished = match event {
             Event::DocumentStart(_) => {
                 documents += 1;
                 if documents == 2 {
                     let kind = ProblemKind::SecondDocument;
-                    reading.problems.push(Problem { kind, span, first: None });
+                    reading.problems.push(Problem {
+                        kind,
+                        span,
+                        first: None,
+                    });
                     break;
                 }
                 continue;
             }
             Event::Scalar(text, style, ..) => {
                 let plain = style == ScalarStyle::Plain;
-                Node { span, value: Value::Scalar { text: text.into_owned(), plain } }
+                Node {
+                    span,
+                    value: Value::Scalar {
+                        text: text.into_owned(),
+                        plain,
+                    },
+                }
             }
-            Event::Alias(_) => Node { span, value: Value::Removed },
+            Event::Alias(_) => Node {
+                span,
+                value: Value::Removed,
+            },
             Event::SequenceStart(..) | Event::MappingStart(..) if open.len() >= DEPTH_LIMIT => {
-                reading.problems.push(Problem { kind: ProblemKind::TooDeep, span, first: None });
+                reading.problems.push(Problem {
+                    kind: ProblemKind::TooDeep,
+                    span,
+                    first: None,
+                });
                 break;
             }
             Event::SequenceStart(..) => {
@@ -132,17 +162,34 @@ pub(crate) fn read(text: &str) -> Reading {
                 continue;
             }
             Event::MappingStart(..) => {
-                open.push(Open::Mapping { entries: Vec::new(), key: None, start: span.start, seen: HashMap::new() });
+                open.push(Open::Mapping {
+                    entries: Vec::new(),
+                    key: None,
+                    start: span.start,
+                    seen: HashMap::new(),
+                });
                 continue;
             }
             Event::SequenceEnd | Event::MappingEnd => match open.pop() {
                 Some(Open::Sequence(elements, start)) => {
-                    let end = elements.last().map_or(span.end, |last| last.span.end).max(start);
-                    Node { span: start..end, value: Value::Sequence(elements) }
+                    let end = elements
+                        .last()
+                        .map_or(span.end, |last| last.span.end)
+                        .max(start);
+                    Node {
+                        span: start..end,
+                        value: Value::Sequence(elements),
+                    }
                 }
                 Some(Open::Mapping { entries, start, .. }) => {
-                    let end = entries.last().map_or(span.end, |(_, last)| last.span.end).max(start);
-                    Node { span: start..end, value: Value::Mapping(entries) }
+                    let end = entries
+                        .last()
+                        .map_or(span.end, |(_, last)| last.span.end)
+                        .max(start);
+                    Node {
+                        span: start..end,
+                        value: Value::Mapping(entries),
+                    }
                 }
                 None => continue,
             },
@@ -158,16 +205,26 @@ fn place(node: Node, open: &mut [Open], reading: &mut Reading) {
     match open.last_mut() {
         None => reading.root = Some(node),
         Some(Open::Sequence(elements, _)) => elements.push(node),
-        Some(Open::Mapping { entries, key, seen, .. }) => match key.take() {
+        Some(Open::Mapping {
+            entries, key, seen, ..
+        }) => match key.take() {
             Some(key) => entries.push((key, node)),
             None => {
                 if let Some(text) = node.text() {
                     if text == "<<" {
                         let kind = ProblemKind::Reference("merge key");
-                        reading.problems.push(Problem { kind, span: node.span.clone(), first: None });
+                        reading.problems.push(Problem {
+                            kind,
+                            span: node.span.clone(),
+                            first: None,
+                        });
                     } else if let Some(first) = seen.insert(text.to_owned(), node.span.clone()) {
                         let kind = ProblemKind::DuplicateKey(text.to_owned());
-                        reading.problems.push(Problem { kind, span: node.span.clone(), first: Some(first) });
+                        reading.problems.push(Problem {
+                            kind,
+                            span: node.span.clone(),
+                            first: Some(first),
+                        });
                     }
                 }
                 *key = Some(node);
@@ -181,10 +238,14 @@ fn references(event: &Event<'_>) -> impl Iterator<Item = &'static str> {
     let (alias, anchor, tag) = match event {
         Event::Alias(_) => (true, false, false),
         Event::Scalar(_, _, anchor, tag) => (false, *anchor != 0, tag.is_some()),
-        Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => (false, *anchor != 0, tag.is_some()),
+        Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => {
+            (false, *anchor != 0, tag.is_some())
+        }
         _ => (false, false, false),
     };
-    [(alias, "alias"), (anchor, "anchor"), (tag, "tag")].into_iter().filter_map(|(found, name)| found.then_some(name))
+    [(alias, "alias"), (anchor, "anchor"), (tag, "tag")]
+        .into_iter()
+        .filter_map(|(found, name)| found.then_some(name))
 }
 
 /// Whether the text may hold an anchor, an alias, a tag or a merge key, judged by its characters
@@ -192,31 +253,56 @@ fn references(event: &Event<'_>) -> impl Iterator<Item = &'static str> {
 pub(crate) fn may_have_references(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.iter().enumerate().any(|(at, byte)| {
-        let starts_word =
-            at == 0 || matches!(bytes[at - 1], b' ' | b'\n' | b'\t' | b'\r' | b'[' | b'{' | b',' | b':' | b'-' | b'?');
-        let goes_on = bytes.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace());
-        starts_word && goes_on && (matches!(byte, b'&' | b'*' | b'!') || bytes[at..].starts_with(b"<<"))
+        let starts_word = at == 0
+            || matches!(
+                bytes[at - 1],
+                b' ' | b'\n' | b'\t' | b'\r' | b'[' | b'{' | b',' | b':' | b'-' | b'?'
+            );
+        let goes_on = bytes
+            .get(at + 1)
+            .is_some_and(|next| !next.is_ascii_whitespace());
+        starts_word
+            && goes_on
+            && (matches!(byte, b'&' | b'*' | b'!') || bytes[at..].starts_with(b"<<"))
     })
 }
 
-/// Turns lines and columns in characters into byte offsets.
-struct LineOffsets<'a> {
-    text: &'a str,
-    starts: Vec<usize>,
+/// Whether brackets may be nested deeper than allowed, judged without regard to quotes. False only
+/// if they are not.
+pub(crate) fn may_be_deep(text: &str) -> bool {
+    let mut depth = 0_usize;
+    text.bytes().any(|byte| {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > DEPTH_LIMIT
+    })
 }
 
-impl<'a> LineOffsets<'a> {
-    fn new(text: &'a str) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { text, starts }
+/// Turns positions in characters into byte offsets.
+struct Offsets {
+    length: usize,
+    /// The first byte of each character, where some character has more than one.
+    starts: Option<Vec<usize>>,
+}
+
+impl Offsets {
+    fn new(text: &str) -> Self {
+        let starts = (!text.is_ascii()).then(|| text.char_indices().map(|(at, _)| at).collect());
+        Self {
+            length: text.len(),
+            starts,
+        }
     }
 
     fn offset(&self, marker: &Marker) -> usize {
-        let Some(&start) = self.starts.get(marker.line().saturating_sub(1)) else {
-            return self.text.len();
+        let at = match &self.starts {
+            None => marker.index(),
+            Some(starts) => starts.get(marker.index()).copied().unwrap_or(self.length),
         };
-        let line = &self.text[start..];
-        line.char_indices().nth(marker.col()).map_or(self.text.len(), |(at, _)| start + at)
+        at.min(self.length)
     }
 
     fn range(&self, span: &Span) -> Range<usize> {

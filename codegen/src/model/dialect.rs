@@ -97,12 +97,17 @@ impl Dialect {
 
     /// The other names that an item has in the dialect.
     pub fn aliases(&self, item: &Item) -> &[String] {
-        self.names.get(&item.name).map_or(&[], |names| names.aliases.as_slice())
+        self.names
+            .get(&item.name)
+            .map_or(&[], |names| names.aliases.as_slice())
     }
 
     /// The name of an item: the dialect's own, else by rule.
     pub fn item_name(&self, item: &Item) -> String {
-        let own = self.names.get(&item.name).and_then(|names| names.name.clone());
+        let own = self
+            .names
+            .get(&item.name)
+            .and_then(|names| names.name.clone());
         let is_type = is_type(item);
         own.unwrap_or_else(|| match (self.types, is_type) {
             (TypeStyle::Tag, true) => naming::snake_case(&item.name),
@@ -113,7 +118,10 @@ impl Dialect {
 
     /// The name of a value that is an item: of a call, a status, a register.
     pub fn value_name(&self, owner: &Item, value: &Value) -> String {
-        let own = self.names.get(&value.name).and_then(|names| names.name.clone());
+        let own = self
+            .names
+            .get(&value.name)
+            .and_then(|names| names.name.clone());
         own.unwrap_or_else(|| self.part_name(owner, &value.name))
     }
 
@@ -124,7 +132,10 @@ impl Dialect {
 
     /// The name of a field, bit range, member or value: the dialect's own, else by rule.
     pub fn part_name(&self, item: &Item, part: &str) -> String {
-        let own = self.names.get(&item.name).and_then(|names| names.fields.0.get(part).cloned());
+        let own = self
+            .names
+            .get(&item.name)
+            .and_then(|names| names.fields.0.get(part).cloned());
         own.unwrap_or_else(|| match (self.types, &item.kind) {
             (TypeStyle::Tag, Kind::Enum(_)) => self.prefixed(naming::screaming_case(part)),
             (TypeStyle::Tag, _) => naming::snake_case(part),
@@ -134,8 +145,10 @@ impl Dialect {
 
     /// A name by rule with the longest beginning replaced for which the dialect has its own.
     fn prefixed(&self, name: String) -> String {
-        let matching =
-            self.prefixes.iter().filter_map(|(from, to)| Some((name.strip_prefix(from.as_str())?, from, to)));
+        let matching = self
+            .prefixes
+            .iter()
+            .filter_map(|(from, to)| Some((name.strip_prefix(from.as_str())?, from, to)));
         match matching.max_by_key(|(_, from, _)| from.len()) {
             Some((rest, _, to)) => format!("{to}{rest}"),
             None => name,
@@ -151,16 +164,29 @@ impl Dialect {
 
 /// Whether an item is declared as a type.
 pub(crate) fn is_type(item: &Item) -> bool {
-    matches!(item.kind, Kind::Alias(_) | Kind::Enum(_) | Kind::Bitfield(_) | Kind::Struct(_) | Kind::Union(_))
+    matches!(
+        item.kind,
+        Kind::Alias(_) | Kind::Enum(_) | Kind::Bitfield(_) | Kind::Struct(_) | Kind::Union(_)
+    )
 }
 
 /// The items that must be declared before an item.
 pub(crate) fn dependencies(model: &Model, item: &Item) -> BTreeSet<ItemId> {
-    let of = |types: Vec<&Type>| types.into_iter().filter_map(|r#type| model.parts_of(r#type)).collect();
+    let of = |types: Vec<&Type>| {
+        types
+            .into_iter()
+            .filter_map(|r#type| model.parts_of(r#type))
+            .collect()
+    };
     match &item.kind {
         Kind::Constant(body) => of(vec![&body.r#type]),
         Kind::Alias(body) => of(vec![&body.r#type]),
-        Kind::Struct(body) => of(body.fields.iter().chain(&body.tail).map(|field| &field.r#type).collect()),
+        Kind::Struct(body) => of(body
+            .fields
+            .iter()
+            .chain(&body.tail)
+            .map(|field| &field.r#type)
+            .collect()),
         Kind::Union(body) => of(body.members.iter().map(|member| &member.r#type).collect()),
         Kind::Bitfield(body) => body
             .bits
@@ -175,17 +201,32 @@ pub(crate) fn dependencies(model: &Model, item: &Item) -> BTreeSet<ItemId> {
 }
 
 fn files(model: &Model, raw: &raw::Dialect) -> Vec<DialectFile> {
-    let placed: HashSet<&str> = raw.files.iter().flat_map(|file| &file.items).map(String::as_str).collect();
-    let named_chapters: HashSet<&str> = raw.files.iter().flat_map(|file| &file.chapters).map(String::as_str).collect();
-    let absent = |item: &Item| raw.names.0.get(&item.name).is_some_and(|names| names.absent);
+    let placed: HashSet<&str> = raw
+        .files
+        .iter()
+        .flat_map(|file| &file.items)
+        .map(String::as_str)
+        .collect();
+    let named_chapters: HashSet<&str> = raw
+        .files
+        .iter()
+        .flat_map(|file| &file.chapters)
+        .map(String::as_str)
+        .collect();
+    let absent = |item: &Item| {
+        raw.names
+            .0
+            .get(&item.name)
+            .is_some_and(|names| names.absent)
+    };
     let mut done = HashSet::new();
     let file = |file: &raw::DialectFile| {
         let takes_rest = file.chapters.iter().any(|chapter| chapter == "*");
         let wanted = model.items.iter().filter(|item| {
             let chapter = model.chapter_of(item).name.as_str();
-            let by_name = file.items.iter().any(|name| *name == item.name);
-            let by_chapter =
-                file.chapters.iter().any(|name| name == chapter) || (takes_rest && !named_chapters.contains(chapter));
+            let by_name = file.items.contains(&item.name);
+            let by_chapter = file.chapters.iter().any(|name| name == chapter)
+                || (takes_rest && !named_chapters.contains(chapter));
             !absent(item) && (by_name || (by_chapter && !placed.contains(item.name.as_str())))
         });
         let wanted: Vec<ItemId> = wanted.map(|item| item.id).collect();
@@ -201,7 +242,11 @@ fn files(model: &Model, raw: &raw::Dialect) -> Vec<DialectFile> {
 
 /// The items with what each uses before it, else in their own order. Items of earlier files count
 /// as declared.
-pub(crate) fn in_order(model: &Model, wanted: &[ItemId], done: &mut HashSet<ItemId>) -> Vec<ItemId> {
+pub(crate) fn in_order(
+    model: &Model,
+    wanted: &[ItemId],
+    done: &mut HashSet<ItemId>,
+) -> Vec<ItemId> {
     let set: HashSet<ItemId> = wanted.iter().copied().collect();
     let mut order = Vec::new();
     for &id in wanted {

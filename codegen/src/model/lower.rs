@@ -28,32 +28,62 @@ impl Instance<'_, '_> {
 
 pub(super) fn lower(draft: &Draft<'_>) -> Model {
     let parsed = draft.parsed;
-    let instances: Vec<Instance<'_, '_>> = draft.entries.iter().flat_map(|entry| instances(draft, entry)).collect();
+    let instances: Vec<Instance<'_, '_>> = draft
+        .entries
+        .iter()
+        .flat_map(|entry| instances(draft, entry))
+        .collect();
     let mut ids = HashMap::new();
     for (index, instance) in instances.iter().enumerate() {
         for arch in instance.arches.iter() {
             ids.insert((instance.entry.name(), arch), ItemId(index));
         }
     }
-    let lowering = Lowering { resolver: Resolver::new(draft, ids) };
+    let lowering = Lowering {
+        resolver: Resolver::new(draft, ids),
+    };
     let mut model = Model {
         revision: parsed.revision.clone(),
         sources: parsed.sources.clone(),
-        errata: parsed.errata.iter().map(|(_, erratum)| erratum.clone()).collect(),
+        errata: parsed
+            .errata
+            .iter()
+            .map(|(_, erratum)| erratum.clone())
+            .collect(),
         chapters: lowering.chapters(),
-        items: instances.iter().enumerate().map(|(index, instance)| lowering.item(ItemId(index), instance)).collect(),
+        items: instances
+            .iter()
+            .enumerate()
+            .map(|(index, instance)| lowering.item(ItemId(index), instance))
+            .collect(),
         dialects: Vec::new(),
     };
-    model.dialects = parsed.dialects.iter().map(|(_, stem, dialect)| dialect::lower(&model, stem, dialect)).collect();
+    model.dialects = parsed
+        .dialects
+        .iter()
+        .map(|(_, stem, dialect)| dialect::lower(&model, stem, dialect))
+        .collect();
     model
 }
 
 fn instances<'e, 'a>(draft: &Draft<'a>, entry: &'e Entry<'a>) -> Vec<Instance<'e, 'a>> {
     let split = draft.is_split(entry.name());
     if split && entry.arches.single().is_none() {
-        return entry.arches.iter().map(|arch| Instance { entry, arches: arch.into(), split }).collect();
+        return entry
+            .arches
+            .iter()
+            .map(|arch| Instance {
+                entry,
+                arches: arch.into(),
+                split,
+            })
+            .collect();
     }
-    vec![Instance { entry, arches: entry.arches, split }]
+    vec![Instance {
+        entry,
+        arches: entry.arches,
+        split,
+    }]
 }
 
 struct Lowering<'d, 'a> {
@@ -92,7 +122,11 @@ impl Lowering<'_, '_> {
     fn item_facts(&self, entry: &Entry<'_>) -> Facts {
         let common = entry.item.body.common();
         let chapter = &self.draft().parsed.chapters[entry.chapter].2;
-        let cited = if common.source.0.is_empty() { &chapter.source } else { common.source };
+        let cited = if common.source.0.is_empty() {
+            &chapter.source
+        } else {
+            common.source
+        };
         Facts {
             doc: doc(common.doc),
             sources: places(cited),
@@ -115,7 +149,11 @@ impl Lowering<'_, '_> {
         let (text, cited, status) = own;
         Facts {
             doc: doc(text),
-            sources: if cited.0.is_empty() { item.sources } else { places(cited) },
+            sources: if cited.0.is_empty() {
+                item.sources
+            } else {
+                places(cited)
+            },
             status: status.unwrap_or(item.status),
             since: versions.0.map(str::to_owned),
             until: versions.1.map(str::to_owned),
@@ -125,7 +163,9 @@ impl Lowering<'_, '_> {
 
     fn errata(&self, ids: &[String]) -> Vec<usize> {
         let known = &self.draft().parsed.errata;
-        ids.iter().filter_map(|id| known.iter().position(|(_, erratum)| erratum.id == *id)).collect()
+        ids.iter()
+            .filter_map(|id| known.iter().position(|(_, erratum)| erratum.id == *id))
+            .collect()
     }
 
     fn kind(&self, instance: &Instance<'_, '_>) -> Kind {
@@ -137,7 +177,9 @@ impl Lowering<'_, '_> {
                 storage: resolver.storage(&body.r#type, arch),
                 value: body.value,
             }),
-            Body::Alias(body) => Kind::Alias(Alias { r#type: resolver.type_of(&body.r#type, arch) }),
+            Body::Alias(body) => Kind::Alias(Alias {
+                r#type: resolver.type_of(&body.r#type, arch),
+            }),
             Body::Enum(body) => Kind::Enum(self.lower_enum(instance, body)),
             Body::Bitfield(body) => Kind::Bitfield(self.lower_bitfield(instance, body)),
             Body::Struct(body) => Kind::Struct(self.lower_struct(instance, body)),
@@ -145,23 +187,36 @@ impl Lowering<'_, '_> {
             Body::Register(body) => Kind::Register(Register {
                 number: body.number,
                 value: self.for_arch(instance, &body.value),
-                grant: body.grant.as_ref().and_then(|grant| resolver.grant(grant, arch)),
+                grant: body
+                    .grant
+                    .as_ref()
+                    .and_then(|grant| resolver.grant(grant, arch)),
             }),
             Body::Msr(body) => Kind::Msr(Msr {
                 number: body.number,
                 access: body.access,
                 scope: body.scope,
                 value: resolver.type_of(&body.value, arch),
-                grant: body.grant.as_ref().and_then(|grant| resolver.grant(grant, arch)),
+                grant: body
+                    .grant
+                    .as_ref()
+                    .and_then(|grant| resolver.grant(grant, arch)),
             }),
-            Body::Cpuid(body) => {
-                Kind::Cpuid(Cpuid { leaf: body.leaf, subleaf: body.subleaf, value: resolver.id(&body.value, arch) })
-            }
+            Body::Cpuid(body) => Kind::Cpuid(Cpuid {
+                leaf: body.leaf,
+                subleaf: body.subleaf,
+                value: resolver.id(&body.value, arch),
+            }),
             Body::StatusCode(body) => Kind::StatusCode(StatusCode { value: body.value }),
-            Body::Hypercall(body) => Kind::Hypercall(Box::new(self.lower_hypercall(instance, body))),
+            Body::Hypercall(body) => {
+                Kind::Hypercall(Box::new(self.lower_hypercall(instance, body)))
+            }
             Body::Message(body) => Kind::Message(Message {
                 number: body.number,
-                payload: body.payload.as_ref().map(|payload| self.for_arch(instance, payload)),
+                payload: body
+                    .payload
+                    .as_ref()
+                    .map(|payload| self.for_arch(instance, payload)),
             }),
         }
     }
@@ -171,17 +226,27 @@ impl Lowering<'_, '_> {
             let text = on_arch(types, arch).filter(|_| instance.entry.arches.contains(arch))?;
             Some(self.resolver.type_of(text, arch))
         };
-        ForArch { x64: on(Arch::X64), arm64: on(Arch::Arm64) }
+        ForArch {
+            x64: on(Arch::X64),
+            arm64: on(Arch::Arm64),
+        }
     }
 
     fn lower_enum(&self, instance: &Instance<'_, '_>, body: &raw::Enum) -> Enum {
         let mut values: Vec<Value> = match body.collects {
             Some(kind) => self.collect(instance.entry.name(), kind),
-            None => body.values.iter().map(|value| self.lower_value(instance, value)).collect(),
+            None => body
+                .values
+                .iter()
+                .map(|value| self.lower_value(instance, value))
+                .collect(),
         };
         values.sort_by_key(|value| value.value);
         Enum {
-            storage: Int::parse(&body.storage).unwrap_or(Int { bytes: 4, signed: false }),
+            storage: Int::parse(&body.storage).unwrap_or(Int {
+                bytes: 4,
+                signed: false,
+            }),
             values,
             closed: body.closed,
             collects: body.collects,
@@ -193,7 +258,10 @@ impl Lowering<'_, '_> {
         let owner = instance.entry.name();
         Value {
             name: value.name.clone(),
-            rust: value.rust.clone().unwrap_or_else(|| naming::value_name(owner, &value.name)),
+            rust: value
+                .rust
+                .clone()
+                .unwrap_or_else(|| naming::value_name(owner, &value.name)),
             value: value.value,
             arches: value.arch.map_or(Arches::BOTH, Arches::from),
             same_as: value.same_as.clone(),
@@ -218,12 +286,17 @@ impl Lowering<'_, '_> {
                 (Body::Cpuid(body), raw::Collects::Cpuid) => body.leaf.into(),
                 _ => continue,
             };
-            if values.iter().any(|value| value.name == entry.name() && value.value == number) {
+            if values
+                .iter()
+                .any(|value| value.name == entry.name() && value.value == number)
+            {
                 continue;
             }
             let common = entry.item.body.common();
             let rust = common.rust.filter(|_| kind != raw::Collects::Hypercall);
-            let earlier = values.iter().find(|value| value.value == number && value.same_as.is_none());
+            let earlier = values
+                .iter()
+                .find(|value| value.value == number && value.same_as.is_none());
             values.push(Value {
                 name: entry.name().to_owned(),
                 rust: rust.map_or_else(|| naming::value_name(owner, entry.name()), str::to_owned),
@@ -237,7 +310,10 @@ impl Lowering<'_, '_> {
     }
 
     fn lower_bitfield(&self, instance: &Instance<'_, '_>, body: &raw::Bitfield) -> Bitfield {
-        let storage = Int::parse(&body.storage).unwrap_or(Int { bytes: 8, signed: false });
+        let storage = Int::parse(&body.storage).unwrap_or(Int {
+            bytes: 8,
+            signed: false,
+        });
         let unnamed = body.bits.iter().filter(|bits| bits.name.is_none()).count();
         let mut reserved = Numbered::new(unnamed);
         let bits = body.bits.iter().map(|bits| {
@@ -249,14 +325,21 @@ impl Lowering<'_, '_> {
                     Some(int) => BitsType::Int(int),
                     None => {
                         let arch = instance.arch();
-                        BitsType::Item(self.resolver.id(text, arch), self.resolver.storage(text, arch))
+                        BitsType::Item(
+                            self.resolver.id(text, arch),
+                            self.resolver.storage(text, arch),
+                        )
                     }
                 },
             };
             let rust = bits.rust.clone();
             Bits {
                 name: bits.name.clone(),
-                rust: rust.unwrap_or_else(|| bits.name.as_deref().map_or_else(|| reserved.next(), naming::snake_case)),
+                rust: rust.unwrap_or_else(|| {
+                    bits.name
+                        .as_deref()
+                        .map_or_else(|| reserved.next(), naming::snake_case)
+                }),
                 high: bits.at.high,
                 low: bits.at.low,
                 r#type,
@@ -269,26 +352,43 @@ impl Lowering<'_, '_> {
                 ),
             }
         });
-        Bitfield { storage, bits: bits.collect() }
+        Bitfield {
+            storage,
+            bits: bits.collect(),
+        }
     }
 
     fn lower_struct(&self, instance: &Instance<'_, '_>, body: &raw::Struct) -> Struct {
-        let unnamed = body.fields.iter().filter(|field| field.name.is_none()).count();
+        let unnamed = body
+            .fields
+            .iter()
+            .filter(|field| field.name.is_none())
+            .count();
         let mut reserved = Numbered::new(unnamed);
         let mut natural_align = 1;
         let mut tail = None;
         let mut fields = Vec::new();
         for field in &body.fields {
-            let text = field.r#type.as_deref().or(field.reserved.as_deref()).unwrap_or("u8");
+            let text = field
+                .r#type
+                .as_deref()
+                .or(field.reserved.as_deref())
+                .unwrap_or("u8");
             let layout = self.resolver.layout(text, instance.arch());
-            let aligned = field.at % layout.align == 0 && (!body.unaligned || layout.align <= body.align);
+            let aligned =
+                field.at % layout.align == 0 && (!body.unaligned || layout.align <= body.align);
             if aligned {
                 natural_align = natural_align.max(layout.align);
             }
             let rust = field.rust.clone();
             let lowered = Field {
                 name: field.name.clone(),
-                rust: rust.unwrap_or_else(|| field.name.as_deref().map_or_else(|| reserved.next(), naming::snake_case)),
+                rust: rust.unwrap_or_else(|| {
+                    field
+                        .name
+                        .as_deref()
+                        .map_or_else(|| reserved.next(), naming::snake_case)
+                }),
                 offset: field.at,
                 r#type: self.resolver.type_of(text, instance.arch()),
                 size: layout.size,
@@ -302,7 +402,10 @@ impl Lowering<'_, '_> {
                 ),
             };
             match TypeExpr::parse(text) {
-                Some(TypeExpr { length: Length::Tail, .. }) => tail = Some(lowered),
+                Some(TypeExpr {
+                    length: Length::Tail,
+                    ..
+                }) => tail = Some(lowered),
                 _ => fields.push(lowered),
             }
         }
@@ -321,12 +424,19 @@ impl Lowering<'_, '_> {
         let mut natural_align = 1;
         let members = body.members.iter().map(|member| {
             let arches = member.arch.map_or(instance.arches, Arches::from);
-            let arch = if arches.contains(instance.arch()) { instance.arch() } else { Arch::Arm64 };
+            let arch = if arches.contains(instance.arch()) {
+                instance.arch()
+            } else {
+                Arch::Arm64
+            };
             let layout = self.resolver.layout(&member.r#type, arch);
             natural_align = natural_align.max(layout.align);
             Member {
                 name: member.name.clone(),
-                rust: member.rust.clone().unwrap_or_else(|| naming::snake_case(&member.name)),
+                rust: member
+                    .rust
+                    .clone()
+                    .unwrap_or_else(|| naming::snake_case(&member.name)),
                 r#type: self.resolver.type_of(&member.r#type, arch),
                 size: layout.size,
                 arches,
@@ -339,7 +449,13 @@ impl Lowering<'_, '_> {
             }
         });
         let members = members.collect();
-        Union { size: body.size, align: body.align, natural_align, members, version_of: body.version_of.clone() }
+        Union {
+            size: body.size,
+            align: body.align,
+            natural_align,
+            members,
+            version_of: body.version_of.clone(),
+        }
     }
 
     fn lower_hypercall(&self, instance: &Instance<'_, '_>, body: &raw::Hypercall) -> Hypercall {
@@ -361,7 +477,11 @@ impl Lowering<'_, '_> {
             output: parameter(&body.output),
             output_element: parameter(&body.output_element),
             fast: body.fast,
-            grant: body.grant.iter().filter_map(|grant| self.resolver.grant(grant, arch)).collect(),
+            grant: body
+                .grant
+                .iter()
+                .filter_map(|grant| self.resolver.grant(grant, arch))
+                .collect(),
             returns: body.returns.clone(),
         }
     }
@@ -375,12 +495,19 @@ struct Numbered {
 
 impl Numbered {
     fn new(count: usize) -> Self {
-        Self { several: count > 1, next: 0 }
+        Self {
+            several: count > 1,
+            next: 0,
+        }
     }
 
     fn next(&mut self) -> String {
         self.next += 1;
-        if self.several { format!("reserved{}", self.next - 1) } else { "reserved".to_owned() }
+        if self.several {
+            format!("reserved{}", self.next - 1)
+        } else {
+            "reserved".to_owned()
+        }
     }
 }
 
@@ -389,16 +516,23 @@ fn rust_name(instance: &Instance<'_, '_>, own: Option<&str>) -> String {
     match (&instance.entry.item.body, own, instance.arches.single()) {
         (Body::Constant(_) | Body::Msr(_), ..) => own.unwrap_or(name).to_owned(),
         (_, Some(own), None) => own.to_owned(),
-        (_, own, Some(arch)) if instance.split => naming::arch_type_name(own.unwrap_or(name), arch.type_word()),
+        (_, own, Some(arch)) if instance.split => {
+            naming::arch_type_name(own.unwrap_or(name), arch.type_word())
+        }
         (_, Some(own), Some(_)) => own.to_owned(),
         (_, None, _) => naming::type_name(name),
     }
 }
 
 fn doc(text: Option<&str>) -> Option<String> {
-    text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    text.map(|text| text.trim().to_owned())
+        .filter(|text| !text.is_empty())
 }
 
 fn places(sources: &raw::Sources) -> BTreeMap<String, Vec<String>> {
-    sources.0.iter().map(|(key, place)| (key.clone(), place.0.clone())).collect()
+    sources
+        .0
+        .iter()
+        .map(|(key, place)| (key.clone(), place.0.clone()))
+        .collect()
 }

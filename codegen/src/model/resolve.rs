@@ -25,7 +25,12 @@ impl<'d, 'a> Resolver<'d, 'a> {
     }
 
     pub(super) fn type_of(&self, text: &str, arch: Arch) -> Type {
-        let Some(expr) = TypeExpr::parse(text) else { return Type::Int(Int { bytes: 1, signed: false }) };
+        let Some(expr) = TypeExpr::parse(text) else {
+            return Type::Int(Int {
+                bytes: 1,
+                signed: false,
+            });
+        };
         let base = match expr.base {
             Base::Int(int) => Type::Int(int),
             Base::Name(name) => Type::Item(self.id(name, arch)),
@@ -39,17 +44,29 @@ impl<'d, 'a> Resolver<'d, 'a> {
     /// The layout of a type; of one element for a tail.
     pub(super) fn layout(&self, text: &str, arch: Arch) -> Layout {
         let one = text.strip_suffix("[]").unwrap_or(text);
-        self.draft.layout(one, arch).unwrap_or(Layout { size: 0, align: 1 })
+        self.draft
+            .layout(one, arch)
+            .unwrap_or(Layout { size: 0, align: 1 })
     }
 
     pub(super) fn storage(&self, text: &str, arch: Arch) -> Int {
-        self.draft.storage(text, arch).unwrap_or(Int { bytes: 8, signed: false })
+        self.draft.storage(text, arch).unwrap_or(Int {
+            bytes: 8,
+            signed: false,
+        })
     }
 
     pub(super) fn grant(&self, text: &str, arch: Arch) -> Option<Grant> {
         let (owner, field) = text.split_once('.')?;
         let entry: &Entry<'_> = self.draft.named(owner).next()?;
-        let arch = if entry.arches.contains(arch) { arch } else { entry.arches.iter().next()? };
-        Some(Grant { bitfield: self.id(owner, arch), field: field.to_owned() })
+        let arch = if entry.arches.contains(arch) {
+            arch
+        } else {
+            entry.arches.iter().next()?
+        };
+        Some(Grant {
+            bitfield: self.id(owner, arch),
+            field: field.to_owned(),
+        })
     }
 }

@@ -173,15 +173,24 @@ impl<'de> Deserialize<'de> for BitRange {
 
             fn visit_u64<E: Error>(self, value: u64) -> Result<BitRange, E> {
                 match u32::try_from(value) {
-                    Ok(bit) => Ok(BitRange { high: bit, low: bit }),
-                    Err(_) => Err(E::invalid_value(serde::de::Unexpected::Unsigned(value), &self)),
+                    Ok(bit) => Ok(BitRange {
+                        high: bit,
+                        low: bit,
+                    }),
+                    Err(_) => Err(E::invalid_value(
+                        serde::de::Unexpected::Unsigned(value),
+                        &self,
+                    )),
                 }
             }
 
             fn visit_str<E: Error>(self, value: &str) -> Result<BitRange, E> {
-                let ends = value
-                    .split_once("..")
-                    .and_then(|(high, low)| Some(BitRange { high: high.parse().ok()?, low: low.parse().ok()? }));
+                let ends = value.split_once("..").and_then(|(high, low)| {
+                    Some(BitRange {
+                        high: high.parse().ok()?,
+                        low: low.parse().ok()?,
+                    })
+                });
                 ends.ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(value), &self))
             }
         }

@@ -32,7 +32,9 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for UniqueMap<T> {
                 let mut entries = BTreeMap::new();
                 while let Some((key, value)) = map.next_entry::<String, T>()? {
                     if entries.contains_key(&key) {
-                        return Err(A::Error::custom(format_args!("the key `{key}` stands twice")));
+                        return Err(A::Error::custom(format_args!(
+                            "the key `{key}` stands twice"
+                        )));
                     }
                     entries.insert(key, value);
                 }

@@ -32,32 +32,57 @@ impl Emitter<'_> {
             if let Some(doc) = &bits.facts.doc {
                 out.push_str(&block(doc, "\t\t"));
             }
-            let _ = writeln!(out, "\t\t{storage} {} : {};", self.bits_name(item, body, bits), bits.width());
+            let _ = writeln!(
+                out,
+                "\t\t{storage} {} : {};",
+                self.bits_name(item, body, bits),
+                bits.width()
+            );
         }
-        let packed = if self.dialect.pack_all { format!(" {}", self.dialect.packed) } else { String::new() };
+        let packed = if self.dialect.pack_all {
+            format!(" {}", self.dialect.packed)
+        } else {
+            String::new()
+        };
         let _ = writeln!(out, "\t}}{packed};");
         let _ = match self.dialect.types {
             TypeStyle::Typedef => writeln!(out, "}} {name};"),
             TypeStyle::Tag => writeln!(out, "}};"),
         };
         let type_name = self.type_name(&crate::model::Type::Item(item.id));
-        self.assert(&mut out, &format!("sizeof({type_name}) == {}", body.storage.bytes));
+        self.assert(
+            &mut out,
+            &format!("sizeof({type_name}) == {}", body.storage.bytes),
+        );
         out
     }
 
     fn bitfield_masks(&self, item: &Item, body: &Bitfield) -> String {
         let name = self.dialect.item_name(item);
         let mut out = self.type_comment(item);
-        let _ = writeln!(out, "typedef {} {name};", self.dialect.integer(body.storage));
+        let _ = writeln!(
+            out,
+            "typedef {} {name};",
+            self.dialect.integer(body.storage)
+        );
         for bits in body.bits.iter().filter(|bits| bits.name.is_some()) {
             let part = self.bits_name(item, body, bits);
-            let stem = format!("{}_{}", naming::screaming_case(&name), naming::screaming_case(&part));
+            let stem = format!(
+                "{}_{}",
+                naming::screaming_case(&name),
+                naming::screaming_case(&part)
+            );
             if let Some(doc) = &bits.facts.doc {
                 out.push_str(&block(doc, ""));
             }
             let mask = format!("{stem}_MASK");
             let shift = format!("{stem}_SHIFT");
-            let _ = writeln!(out, "#define {mask}{}{}", self.gap(&mask), self.literal(bits.mask(), body.storage));
+            let _ = writeln!(
+                out,
+                "#define {mask}{}{}",
+                self.gap(&mask),
+                self.literal(bits.mask(), body.storage)
+            );
             let _ = writeln!(out, "#define {shift}{}{}", self.gap(&shift), bits.low);
         }
         out

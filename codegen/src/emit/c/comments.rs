@@ -38,15 +38,25 @@ impl Emitter<'_> {
 
 /// A comment in one line if it fits, else in several. Nothing in the text ends it early.
 pub(super) fn block(text: &str, indent: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ").replace("*/", "* /").replace("/*", "/ *");
-    let indent_width = indent.chars().map(|letter| if letter == '\t' { 8 } else { 1 }).sum::<usize>();
+    let text = text
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace("*/", "* /")
+        .replace("/*", "/ *");
+    let indent_width = indent
+        .chars()
+        .map(|letter| if letter == '\t' { 8 } else { 1 })
+        .sum::<usize>();
     if text.chars().count() + indent_width + 6 <= WIDTH {
         return format!("{indent}/* {text} */\n");
     }
     let mut out = format!("{indent}/*\n");
     let mut line = String::new();
     for word in text.split(' ') {
-        if !line.is_empty() && indent_width + 3 + line.chars().count() + 1 + word.chars().count() > WIDTH {
+        if !line.is_empty()
+            && indent_width + 3 + line.chars().count() + 1 + word.chars().count() > WIDTH
+        {
             out.push_str(&format!("{indent} * {line}\n"));
             line.clear();
         }

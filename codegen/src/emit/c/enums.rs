@@ -10,19 +10,35 @@ impl Emitter<'_> {
     pub(super) fn r#enum(&self, item: &Item, body: &Enum) -> String {
         let mut out = self.type_comment(item);
         if self.dialect.types == TypeStyle::Typedef {
-            let _ = writeln!(out, "typedef {} {};", self.dialect.integer(body.storage), self.dialect.item_name(item));
+            let _ = writeln!(
+                out,
+                "typedef {} {};",
+                self.dialect.integer(body.storage),
+                self.dialect.item_name(item)
+            );
         }
         let values: Vec<&Value> = body.values.iter().filter(|value| self.has(value)).collect();
-        let is_enum = self.dialect.enums == EnumStyle::Enum && body.storage.bytes == 4 && !values.is_empty();
+        let is_enum =
+            self.dialect.enums == EnumStyle::Enum && body.storage.bytes == 4 && !values.is_empty();
         if is_enum {
             let _ = writeln!(out, "enum {} {{", self.dialect.item_name(item));
         }
         for value in values {
             let name = self.dialect.value_name(item, value);
             if is_enum {
-                let _ = writeln!(out, "\t{name}{}= {},", self.enum_gap(&name), self.literal(value.value, body.storage));
+                let _ = writeln!(
+                    out,
+                    "\t{name}{}= {},",
+                    self.enum_gap(&name),
+                    self.literal(value.value, body.storage)
+                );
             } else {
-                let _ = writeln!(out, "#define {name}{}{}", self.gap(&name), self.literal(value.value, body.storage));
+                let _ = writeln!(
+                    out,
+                    "#define {name}{}{}",
+                    self.gap(&name),
+                    self.literal(value.value, body.storage)
+                );
             }
         }
         if is_enum {
@@ -33,7 +49,9 @@ impl Emitter<'_> {
 
     /// Whether a value exists in what is printed.
     fn has(&self, value: &Value) -> bool {
-        self.options.arch.is_none_or(|arch| value.arches.contains(arch))
+        self.options
+            .arch
+            .is_none_or(|arch| value.arches.contains(arch))
     }
 
     fn enum_gap(&self, name: &str) -> String {

@@ -28,15 +28,30 @@ impl Emitter<'_> {
         if let Some(prelude) = &dialect.prelude {
             let _ = write!(text, "\n{}\n", prelude.trim_end());
         }
-        let _ = write!(text, "\n{}\n#endif /* {} */\n", self.items(&file.items), file.guard);
-        Header { path: file.path.clone(), text }
+        let _ = write!(
+            text,
+            "\n{}\n#endif /* {} */\n",
+            self.items(&file.items),
+            file.guard
+        );
+        Header {
+            path: file.path.clone(),
+            text,
+        }
     }
 
     /// The names of the earlier headers whose items this one uses, as seen from its directory.
     fn used<'f>(&self, earlier: &'f [DialectFile], file: &DialectFile) -> Vec<&'f str> {
-        let needed: BTreeSet<ItemId> =
-            file.items.iter().flat_map(|id| dependencies(self.model, self.model.item(*id))).collect();
+        let needed: BTreeSet<ItemId> = file
+            .items
+            .iter()
+            .flat_map(|id| dependencies(self.model, self.model.item(*id)))
+            .collect();
         let uses = |other: &&DialectFile| other.items.iter().any(|id| needed.contains(id));
-        earlier.iter().filter(uses).map(|other| other.path.rsplit('/').next().unwrap_or(&other.path)).collect()
+        earlier
+            .iter()
+            .filter(uses)
+            .map(|other| other.path.rsplit('/').next().unwrap_or(&other.path))
+            .collect()
     }
 }

@@ -13,7 +13,11 @@ impl Emitter<'_> {
         self.open(&mut out, "struct", &name, nested_tail);
         for field in &body.fields {
             out.push_str(&self.part_comment(field.facts.doc.as_deref()));
-            let _ = writeln!(out, "\t{};", self.declaration(&field.r#type, &self.field_name(item, field)));
+            let _ = writeln!(
+                out,
+                "\t{};",
+                self.declaration(&field.r#type, &self.field_name(item, field))
+            );
         }
         if let Some(tail) = &body.tail {
             let declaration = self.declaration(&tail.r#type, &self.field_name(item, tail));
@@ -24,7 +28,11 @@ impl Emitter<'_> {
         self.total(&mut out, item, body.size, (!packed).then_some(body.align));
         let type_name = self.type_name(&Type::Item(item.id));
         for field in &body.fields {
-            let condition = format!("offsetof({type_name}, {}) == {}", self.field_name(item, field), field.offset);
+            let condition = format!(
+                "offsetof({type_name}, {}) == {}",
+                self.field_name(item, field),
+                field.offset
+            );
             self.assert(&mut out, &condition);
         }
         out
@@ -33,7 +41,10 @@ impl Emitter<'_> {
     pub(super) fn union(&self, item: &Item, body: &Union) -> String {
         let mut out = self.type_comment(item);
         let name = self.dialect.item_name(item);
-        let nested_tail = body.members.iter().any(|member| self.has_tail(&member.r#type));
+        let nested_tail = body
+            .members
+            .iter()
+            .any(|member| self.has_tail(&member.r#type));
         self.open(&mut out, "union", &name, nested_tail);
         for member in &body.members {
             out.push_str(&self.part_comment(member.facts.doc.as_deref()));
@@ -59,9 +70,16 @@ impl Emitter<'_> {
         match self.model.plain(r#type) {
             Type::Item(id) => match &self.model.item(*id).kind {
                 crate::model::Kind::Struct(body) => {
-                    body.tail.is_some() || body.fields.last().is_some_and(|last| self.has_tail(&last.r#type))
+                    body.tail.is_some()
+                        || body
+                            .fields
+                            .last()
+                            .is_some_and(|last| self.has_tail(&last.r#type))
                 }
-                crate::model::Kind::Union(body) => body.members.iter().any(|member| self.has_tail(&member.r#type)),
+                crate::model::Kind::Union(body) => body
+                    .members
+                    .iter()
+                    .any(|member| self.has_tail(&member.r#type)),
                 _ => false,
             },
             _ => false,
@@ -71,7 +89,11 @@ impl Emitter<'_> {
     /// The first line. ISO C has no record that holds one with a tail; the whole declaration is an
     /// extension then.
     fn open(&self, out: &mut String, keyword: &str, name: &str, nested_tail: bool) {
-        let extension = if nested_tail { self.extension() } else { String::new() };
+        let extension = if nested_tail {
+            self.extension()
+        } else {
+            String::new()
+        };
         let _ = match self.dialect.types {
             TypeStyle::Typedef => writeln!(out, "{extension}typedef {keyword} _{name} {{"),
             TypeStyle::Tag => writeln!(out, "{extension}{keyword} {name} {{"),
@@ -85,7 +107,10 @@ impl Emitter<'_> {
         }
         // A packed record of the ABI keeps its alignment; where all are packed, none has one.
         if !self.dialect.pack_all && (align > natural || packed) && align > 1 {
-            marks.push_str(&format!(" {}", self.dialect.aligned.replace("{}", &align.to_string())));
+            marks.push_str(&format!(
+                " {}",
+                self.dialect.aligned.replace("{}", &align.to_string())
+            ));
         }
         let _ = match self.dialect.types {
             TypeStyle::Typedef => writeln!(out, "}}{marks} {name};"),

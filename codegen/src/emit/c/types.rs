@@ -10,12 +10,27 @@ impl Emitter<'_> {
     /// The items to print: those that were asked for and all that they need, on the architectures
     /// that were asked for.
     pub(super) fn wanted(&self) -> BTreeSet<ItemId> {
-        let on_arch = |item: &Item| !item.split || self.options.arch.is_none_or(|arch| item.arches.contains(arch));
-        let all = self.model.items.iter().filter(|item| on_arch(item)).map(|item| item.id);
+        let on_arch = |item: &Item| {
+            !item.split
+                || self
+                    .options
+                    .arch
+                    .is_none_or(|arch| item.arches.contains(arch))
+        };
+        let all = self
+            .model
+            .items
+            .iter()
+            .filter(|item| on_arch(item))
+            .map(|item| item.id);
         if self.options.only.is_empty() {
             return all.collect();
         }
-        self.model.closure(&self.options.only).into_iter().filter(|id| on_arch(self.model.item(*id))).collect()
+        self.model
+            .closure(&self.options.only)
+            .into_iter()
+            .filter(|id| on_arch(self.model.item(*id)))
+            .collect()
     }
 
     /// `typedef T NAME;`, or nothing where the dialect names no aliases.
@@ -24,7 +39,11 @@ impl Emitter<'_> {
             return String::new();
         }
         let name = self.dialect.item_name(item);
-        format!("{}typedef {} {name};\n", self.comment(&item.facts, ""), self.type_name(&body.r#type))
+        format!(
+            "{}typedef {} {name};\n",
+            self.comment(&item.facts, ""),
+            self.type_name(&body.r#type)
+        )
     }
 
     /// A type as the base of a declaration; an array's element.

@@ -15,18 +15,31 @@ impl Emitter<'_> {
         let name = ident(&item.rust);
         let storage = int(body.storage);
         let doc = self.item_doc(item, bits_table(body));
-        let derives = self.derives(Derives { compare: true, number: false, byte_aligned: body.storage.bytes == 1 });
-        let named: Vec<&Bits> =
-            body.bits.iter().filter(|bits| bits.name.is_some() && bits.reserved.is_none()).collect();
+        let derives = self.derives(Derives {
+            compare: true,
+            number: false,
+            byte_aligned: body.storage.bytes == 1,
+        });
+        let named: Vec<&Bits> = body
+            .bits
+            .iter()
+            .filter(|bits| bits.name.is_some() && bits.reserved.is_none())
+            .collect();
         let constants = named.iter().map(|bits| self.bits_constants(bits, &storage));
         let reserved = reserved_constants(body, &storage);
-        let accessors = named.iter().map(|bits| self.bits_accessors(body.storage, bits));
+        let accessors = named
+            .iter()
+            .map(|bits| self.bits_accessors(body.storage, bits));
         let debug_fields = named.iter().map(|bits| {
             let (text, method) = (&bits.rust, ident(&bits.rust));
             quote!(.field(#text, &self.#method()))
         });
         let debug_name = &item.rust;
-        let checks = self.total_checks(&item.rust, body.storage.bytes.into(), body.storage.bytes.into());
+        let checks = self.total_checks(
+            &item.rust,
+            body.storage.bytes.into(),
+            body.storage.bytes.into(),
+        );
         quote! {
             #doc
             #derives
@@ -70,8 +83,14 @@ impl Emitter<'_> {
     fn bits_constants(&self, bits: &Bits, storage: &Ident) -> TokenStream {
         let name = bits.rust.to_ascii_uppercase();
         let (mask, shift) = (format_ident!("{name}_MASK"), format_ident!("{name}_SHIFT"));
-        let mask_doc = lines([format!("The bits of [`{}`](Self::{}).", bits.rust, bits.rust)]);
-        let shift_doc = lines([format!("The lowest bit of [`{}`](Self::{}).", bits.rust, bits.rust)]);
+        let mask_doc = lines([format!(
+            "The bits of [`{}`](Self::{}).",
+            bits.rust, bits.rust
+        )]);
+        let shift_doc = lines([format!(
+            "The lowest bit of [`{}`](Self::{}).",
+            bits.rust, bits.rust
+        )]);
         let (mask_value, shift_value) = (hex(bits.mask()), decimal(bits.low.into()));
         quote! {
             #mask_doc
@@ -84,16 +103,36 @@ impl Emitter<'_> {
     fn bits_accessors(&self, storage: Int, bits: &Bits) -> TokenStream {
         let view = self.view(storage, bits);
         let name = ident(&bits.rust);
-        let (with, set) = (format_ident!("with_{}", bits.rust), format_ident!("set_{}", bits.rust));
+        let (with, set) = (
+            format_ident!("with_{}", bits.rust),
+            format_ident!("set_{}", bits.rust),
+        );
         let mask = format_ident!("{}_MASK", bits.rust.to_ascii_uppercase());
         let document_name = bits.name.as_deref().unwrap_or(&bits.rust);
-        let place =
-            if bits.width() == 1 { format!("Bit {}", bits.low) } else { format!("Bits {}:{}", bits.high, bits.low) };
+        let place = if bits.width() == 1 {
+            format!("Bit {}", bits.low)
+        } else {
+            format!("Bits {}:{}", bits.high, bits.low)
+        };
         let doc = lines([self.part_doc(document_name, &bits.facts, &place)]);
-        let View { output, value, get, put, check } = view;
-        let panics = check.is_some().then(|| format!("Panics if the value needs more than {} bits.", bits.width()));
-        let panics_doc =
-            lines(panics.iter().flat_map(|text| [String::new(), "# Panics".to_owned(), String::new(), text.clone()]));
+        let View {
+            output,
+            value,
+            get,
+            put,
+            check,
+        } = view;
+        let panics = check
+            .is_some()
+            .then(|| format!("Panics if the value needs more than {} bits.", bits.width()));
+        let panics_doc = lines(panics.iter().flat_map(|text| {
+            [
+                String::new(),
+                "# Panics".to_owned(),
+                String::new(),
+                text.clone(),
+            ]
+        }));
         let with_doc = lines([format!("The same with another [`{name}`](Self::{name}).")]);
         let set_doc = lines([format!("Changes [`{name}`](Self::{name}).")]);
         let assertion = check.as_ref().map(|check| {
@@ -102,8 +141,9 @@ impl Emitter<'_> {
         });
         let try_with = check.map(|check| {
             let try_with = format_ident!("try_with_{}", bits.rust);
-            let doc =
-                lines([format!("The same with another [`{name}`](Self::{name}); nothing if the value does not fit.")]);
+            let doc = lines([format!(
+                "The same with another [`{name}`](Self::{name}); nothing if the value does not fit."
+            )]);
             quote! {
                 #doc
                 pub const fn #try_with(self, value: #value) -> Option<Self> {
@@ -155,10 +195,22 @@ impl Emitter<'_> {
             };
         }
         let whole = bits.mask() == storage_mask(storage);
-        let raw = if whole { quote!(self.0) } else { quote!((self.0 & Self::#mask) >> Self::#shift) };
+        let raw = if whole {
+            quote!(self.0)
+        } else {
+            quote!((self.0 & Self::#mask) >> Self::#shift)
+        };
         let place = |number: TokenStream, from: Int| {
-            let wide = if from == storage { number } else { quote!((#number as #storage_name)) };
-            if whole { wide } else { quote!(#wide << Self::#shift) }
+            let wide = if from == storage {
+                number
+            } else {
+                quote!((#number as #storage_name))
+            };
+            if whole {
+                wide
+            } else {
+                quote!(#wide << Self::#shift)
+            }
         };
         let narrow = |to: Int| {
             let to_name = int(to);
@@ -238,9 +290,21 @@ fn storage_mask(storage: Int) -> u64 {
 /// The masks of the reserved bits, by how they behave.
 fn reserved_constants(body: &Bitfield, storage: &Ident) -> TokenStream {
     let kinds = [
-        (ReservedBits::Zero, "RESERVED_ZERO_MASK", "Reserved bits that must be zero."),
-        (ReservedBits::Preserve, "RESERVED_PRESERVE_MASK", "Reserved bits that must be written as they were read."),
-        (ReservedBits::Ignore, "RESERVED_IGNORE_MASK", "Reserved bits whose value means nothing."),
+        (
+            ReservedBits::Zero,
+            "RESERVED_ZERO_MASK",
+            "Reserved bits that must be zero.",
+        ),
+        (
+            ReservedBits::Preserve,
+            "RESERVED_PRESERVE_MASK",
+            "Reserved bits that must be written as they were read.",
+        ),
+        (
+            ReservedBits::Ignore,
+            "RESERVED_IGNORE_MASK",
+            "Reserved bits whose value means nothing.",
+        ),
     ];
     let masks = kinds.into_iter().filter_map(|(kind, name, doc)| {
         let matching = body.bits.iter().filter(|bits| bits.reserved == Some(kind));

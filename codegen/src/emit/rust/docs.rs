@@ -7,10 +7,52 @@ use super::Emitter;
 use crate::emit::sources;
 use crate::model::{Bitfield, Bits, Facts, Field, Item, ReservedBits};
 
-/// Lines of documentation.
+/// The width to which sentences are broken; tables and addresses are longer.
+const WIDTH: usize = 90;
+
+/// Lines of documentation. Sentences are broken, the rows of tables are not.
 pub(super) fn lines(lines: impl IntoIterator<Item = String>) -> TokenStream {
-    let lines = lines.into_iter().map(|line| if line.is_empty() { line } else { format!(" {line}") });
+    let broken = lines.into_iter().flat_map(|line| {
+        if line.starts_with('|') {
+            vec![line]
+        } else {
+            wrap(&line)
+        }
+    });
+    let lines = broken.map(|line| {
+        if line.is_empty() {
+            line
+        } else {
+            format!(" {line}")
+        }
+    });
     quote!(#(#[doc = #lines])*)
+}
+
+/// Breaks a line between words. A word that Markdown would take for the start of a list stays where
+/// it is.
+fn wrap(line: &str) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in line.split(' ') {
+        let starts_list = word.starts_with(['-', '+', '*', '#', '>', '|'])
+            || word
+                .strip_suffix(['.', ')'])
+                .is_some_and(|number| number.chars().all(|digit| digit.is_ascii_digit()));
+        if let Some(last) = lines.last_mut() {
+            if last.is_empty()
+                || last.chars().count() + 1 + word.chars().count() <= WIDTH
+                || starts_list
+            {
+                if !last.is_empty() {
+                    last.push(' ');
+                }
+                last.push_str(word);
+                continue;
+            }
+        }
+        lines.push(word.to_owned());
+    }
+    lines
 }
 
 /// Text that Markdown shows as it is: what would be a link or a tag is escaped, code stays.
@@ -31,7 +73,10 @@ pub(super) fn markdown(text: &str) -> String {
 /// The documentation of a type: what it is, a table if there is one, and the evidence.
 impl Emitter<'_> {
     pub(super) fn item_doc(&self, item: &Item, more: Vec<String>) -> TokenStream {
-        let mut all = vec![markdown(item.facts.doc.as_deref().unwrap_or(&item.name)), String::new()];
+        let mut all = vec![
+            markdown(item.facts.doc.as_deref().unwrap_or(&item.name)),
+            String::new(),
+        ];
         if !more.is_empty() {
             all.extend(more);
             all.push(String::new());
@@ -46,8 +91,15 @@ impl Emitter<'_> {
             Some(url) => format!("[{}](<{url}>)", markdown(&citation.text)),
             None => markdown(&citation.text),
         };
-        let places: Vec<String> = sources::citations(self.model, facts).into_iter().map(citation).collect();
-        let label = if places.len() == 1 { "Source" } else { "Sources" };
+        let places: Vec<String> = sources::citations(self.model, facts)
+            .into_iter()
+            .map(citation)
+            .collect();
+        let label = if places.len() == 1 {
+            "Source"
+        } else {
+            "Sources"
+        };
         let mut text = format!("{label}: {}.", places.join(", "));
         let mut add = |sentence: &str| {
             text.push(' ');
@@ -64,7 +116,11 @@ impl Emitter<'_> {
         }
         for &erratum in &facts.errata {
             let erratum = &self.model.errata[erratum];
-            add(&format!("Erratum {}: {}", erratum.id, markdown(erratum.truth.trim())));
+            add(&format!(
+                "Erratum {}: {}",
+                erratum.id,
+                markdown(erratum.truth.trim())
+            ));
         }
         text
     }
@@ -89,7 +145,11 @@ impl Emitter<'_> {
         let place = format!("Offset {}", field.offset);
         let name = field.name.as_deref();
         if field.reserved {
-            let doc = field.facts.doc.as_deref().map_or_else(|| "Reserved.".to_owned(), markdown);
+            let doc = field
+                .facts
+                .doc
+                .as_deref()
+                .map_or_else(|| "Reserved.".to_owned(), markdown);
             return lines([format!("{doc} {place}.")]);
         }
         lines([self.part_doc(name.unwrap_or(&field.rust), &field.facts, &place)])
@@ -100,22 +160,50 @@ impl Emitter<'_> {
 pub(super) fn bits_table(body: &Bitfield) -> Vec<String> {
     let mut rows: Vec<[String; 3]> = vec![["bits".to_owned(), "field".to_owned(), String::new()]];
     for bits in &body.bits {
-        let name = if bits.name.is_some() { format!("`{}`", bits.rust) } else { String::new() };
+        let name = if bits.name.is_some() {
+            format!("`{}`", bits.rust)
+        } else {
+            String::new()
+        };
         rows.push([range(bits), name, meaning(bits)]);
     }
-    let widths = [0, 1, 2].map(|column| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0));
+    let widths = [0, 1, 2].map(|column| {
+        rows.iter()
+            .map(|row| row[column].chars().count())
+            .max()
+            .unwrap_or(0)
+    });
     let line = |row: &[String; 3]| {
-        format!("| {:w0$} | {:w1$} | {:w2$} |", row[0], row[1], row[2], w0 = widths[0], w1 = widths[1], w2 = widths[2])
+        format!(
+            "| {:w0$} | {:w1$} | {:w2$} |",
+            row[0],
+            row[1],
+            row[2],
+            w0 = widths[0],
+            w1 = widths[1],
+            w2 = widths[2]
+        )
     };
-    let rule =
-        format!("|{:-<w0$}|{:-<w1$}|{:-<w2$}|", "", "", "", w0 = widths[0] + 2, w1 = widths[1] + 2, w2 = widths[2] + 2);
+    let rule = format!(
+        "|{:-<w0$}|{:-<w1$}|{:-<w2$}|",
+        "",
+        "",
+        "",
+        w0 = widths[0] + 2,
+        w1 = widths[1] + 2,
+        w2 = widths[2] + 2
+    );
     let mut table: Vec<String> = rows.iter().map(line).collect();
     table.insert(1, rule);
     table
 }
 
 fn range(bits: &Bits) -> String {
-    if bits.high == bits.low { bits.low.to_string() } else { format!("{}:{}", bits.high, bits.low) }
+    if bits.high == bits.low {
+        bits.low.to_string()
+    } else {
+        format!("{}:{}", bits.high, bits.low)
+    }
 }
 
 fn meaning(bits: &Bits) -> String {
@@ -125,6 +213,16 @@ fn meaning(bits: &Bits) -> String {
         Some(ReservedBits::Preserve) => "Reserved, preserve.",
         Some(ReservedBits::Ignore) => "Reserved, ignore.",
     };
-    let doc = bits.facts.doc.as_deref().map(markdown).unwrap_or_default().replace('|', "\\|");
-    if reserved.is_empty() || doc.is_empty() { format!("{reserved}{doc}") } else { format!("{reserved} {doc}") }
+    let doc = bits
+        .facts
+        .doc
+        .as_deref()
+        .map(markdown)
+        .unwrap_or_default()
+        .replace('|', "\\|");
+    if reserved.is_empty() || doc.is_empty() {
+        format!("{reserved}{doc}")
+    } else {
+        format!("{reserved} {doc}")
+    }
 }

@@ -15,7 +15,10 @@ impl Emitter<'_> {
         if body.closed {
             return self.closed_enum(item, body);
         }
-        let error = body.error.as_deref().map(|error| self.error_type(item, body, error));
+        let error = body
+            .error
+            .as_deref()
+            .map(|error| self.error_type(item, body, error));
         let open = self.open_enum(item, body);
         quote!(#open #error)
     }
@@ -24,12 +27,24 @@ impl Emitter<'_> {
         let name = ident(&item.rust);
         let storage = int(body.storage);
         let doc = self.item_doc(item, Vec::new());
-        let derives = self.derives(Derives { compare: true, number: true, byte_aligned: body.storage.bytes == 1 });
+        let derives = self.derives(Derives {
+            compare: true,
+            number: true,
+            byte_aligned: body.storage.bytes == 1,
+        });
         let constants = body.values.iter().map(|value| self.value_constant(value));
-        let all = body.values.iter().filter(|value| value.same_as.is_none()).map(|value| ident(&value.rust));
+        let all = body
+            .values
+            .iter()
+            .filter(|value| value.same_as.is_none())
+            .map(|value| ident(&value.rust));
         let names = self.name_arms(body);
         let debug = format!("{}({{:#x}})", item.rust);
-        let checks = self.total_checks(&item.rust, body.storage.bytes.into(), body.storage.bytes.into());
+        let checks = self.total_checks(
+            &item.rust,
+            body.storage.bytes.into(),
+            body.storage.bytes.into(),
+        );
         quote! {
             #doc
             #derives
@@ -75,8 +90,15 @@ impl Emitter<'_> {
     }
 
     pub(super) fn value_doc(&self, value: &Value) -> TokenStream {
-        let same = value.same_as.as_deref().map(|name| format!("The same number as `{name}`"));
-        lines([self.part_doc(&value.name, &value.facts, same.as_deref().unwrap_or_default())])
+        let same = value
+            .same_as
+            .as_deref()
+            .map(|name| format!("The same number as `{name}`"));
+        lines([self.part_doc(
+            &value.name,
+            &value.facts,
+            same.as_deref().unwrap_or_default(),
+        )])
     }
 
     fn value_constant(&self, value: &Value) -> TokenStream {
@@ -93,17 +115,28 @@ impl Emitter<'_> {
     fn name_arms(&self, body: &Enum) -> TokenStream {
         let mut arms = TokenStream::new();
         for (index, value) in body.values.iter().enumerate() {
-            let twins = || body.values.iter().enumerate().filter(|(_, other)| other.value == value.value);
-            let first_here = twins().find(|(_, other)| other.arches == value.arches).map(|(first, _)| first);
+            let twins = || {
+                body.values
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, other)| other.value == value.value)
+            };
+            let first_here = twins()
+                .find(|(_, other)| other.arches == value.arches)
+                .map(|(first, _)| first);
             let neutral_twin = twins().any(|(_, other)| other.arches.single().is_none());
             if first_here != Some(index) || (neutral_twin && value.arches.single().is_some()) {
                 continue;
             }
             let other_arch = twins().any(|(_, other)| other.arches != value.arches);
-            let condition = value.arches.single().filter(|_| other_arch).map(|arch| match arch {
-                Arch::X64 => quote!(#[cfg(not(target_arch = "aarch64"))]),
-                Arch::Arm64 => quote!(#[cfg(target_arch = "aarch64")]),
-            });
+            let condition = value
+                .arches
+                .single()
+                .filter(|_| other_arch)
+                .map(|arch| match arch {
+                    Arch::X64 => quote!(#[cfg(not(target_arch = "aarch64"))]),
+                    Arch::Arm64 => quote!(#[cfg(target_arch = "aarch64")]),
+                });
             let (number, name) = (hex(value.value), &value.name);
             arms.extend(quote!(#condition #number => Some(#name),));
         }
@@ -114,14 +147,24 @@ impl Emitter<'_> {
         let name = ident(&item.rust);
         let storage = int(body.storage);
         let doc = self.item_doc(item, Vec::new());
-        let unique: Vec<&Value> = body.values.iter().filter(|value| value.same_as.is_none()).collect();
+        let unique: Vec<&Value> = body
+            .values
+            .iter()
+            .filter(|value| value.same_as.is_none())
+            .collect();
         let variants = unique.iter().map(|value| {
-            let (doc, variant, number) =
-                (self.value_doc(value), ident(&crate::naming::type_name(&value.rust)), hex(value.value));
+            let (doc, variant, number) = (
+                self.value_doc(value),
+                ident(&crate::naming::type_name(&value.rust)),
+                hex(value.value),
+            );
             quote!(#doc #variant = #number,)
         });
         let arms = unique.iter().map(|value| {
-            let (variant, number) = (ident(&crate::naming::type_name(&value.rust)), hex(value.value));
+            let (variant, number) = (
+                ident(&crate::naming::type_name(&value.rust)),
+                hex(value.value),
+            );
             quote!(#number => Ok(Self::#variant),)
         });
         quote! {

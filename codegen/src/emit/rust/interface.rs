@@ -6,7 +6,9 @@ use quote::quote;
 use super::names::{decimal, hex, ident};
 use super::{Emitter, Flavour};
 use crate::arch::Arch;
-use crate::model::{Access, Cpuid, Grant, Hypercall, Item, ItemId, Kind, Message, Model, Msr, Scope, Shape, Type};
+use crate::model::{
+    Access, Cpuid, Grant, Hypercall, Item, ItemId, Kind, Message, Model, Msr, Scope, Shape, Type,
+};
 use crate::naming;
 use crate::raw::Collects;
 
@@ -78,14 +80,15 @@ impl Emitter<'_> {
     }
 
     pub(super) fn hypercall(&self, item: &Item, body: &Hypercall) -> TokenStream {
-        let Some(code_enum) = collector(self.model, Collects::Hypercall).filter(|_| self.flavour == Flavour::HvDefs)
+        let Some(code_enum) =
+            collector(self.model, Collects::Hypercall).filter(|_| self.flavour == Flavour::HvDefs)
         else {
             return TokenStream::new();
         };
         let doc = self.item_doc(item, self.call_details(body));
         let name = ident(&item.rust);
         let label = &item.name;
-        let code_enum = self.path(code_enum);
+        let code_enum = self.absolute_path(code_enum);
         let code = hex(body.code.into());
         let shape = match body.shape {
             Shape::Simple => quote!(Simple),
@@ -96,7 +99,8 @@ impl Emitter<'_> {
         let input_element = self.type_or_unit(body.input_element.as_ref());
         let output = self.type_or_unit(body.output.as_ref());
         let output_element = self.type_or_unit(body.output_element.as_ref());
-        let header_element = self.type_or_unit(body.variable_header.as_ref().map(|header| &header.element));
+        let header_element =
+            self.type_or_unit(body.variable_header.as_ref().map(|header| &header.element));
         let header_offset = match &body.variable_header {
             Some(header) => {
                 let offset = decimal(header.offset);
@@ -143,14 +147,22 @@ impl Emitter<'_> {
             }
         }
         if let Some(header) = &body.variable_header {
-            let doc = header.doc.as_deref().map(|doc| format!(" {}", super::docs::markdown(doc))).unwrap_or_default();
+            let doc = header
+                .doc
+                .as_deref()
+                .map(|doc| format!(" {}", super::docs::markdown(doc)))
+                .unwrap_or_default();
             lines.push(format!("Variable header from byte {}.{doc}", header.offset));
         }
         lines.extend(self.granted_by(&body.grant));
         if !body.returns.is_empty() {
             lines.push(format!(
                 "Returns {}.",
-                body.returns.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+                body.returns
+                    .iter()
+                    .map(|name| format!("`{name}`"))
+                    .collect::<Vec<_>>()
+                    .join(", ")
             ));
         }
         lines.join("\n\n").split('\n').map(str::to_owned).collect()
@@ -160,7 +172,10 @@ impl Emitter<'_> {
         if grants.is_empty() {
             return Vec::new();
         }
-        let names: Vec<String> = grants.iter().map(|grant| format!("`{}`", grant.field)).collect();
+        let names: Vec<String> = grants
+            .iter()
+            .map(|grant| format!("`{}`", grant.field))
+            .collect();
         vec![String::new(), format!("Granted by {}.", names.join(" or "))]
     }
 
@@ -177,13 +192,19 @@ impl Emitter<'_> {
 
     /// The message types whose payload a type is.
     pub(super) fn message_payload(&self, item: &Item) -> TokenStream {
-        if self.flavour == Flavour::Standalone || !matches!(item.kind, Kind::Struct(_) | Kind::Union(_)) {
+        if self.flavour == Flavour::Standalone
+            || !matches!(item.kind, Kind::Struct(_) | Kind::Union(_))
+        {
             return TokenStream::new();
         }
-        let Some(types_enum) = collector(self.model, Collects::Message) else { return TokenStream::new() };
+        let Some(types_enum) = collector(self.model, Collects::Message) else {
+            return TokenStream::new();
+        };
         let is_payload = |message: &Message| {
             let payload = message.payload.as_ref();
-            Arch::ALL.iter().any(|&arch| payload.and_then(|payload| payload.on(arch)) == Some(&Type::Item(item.id)))
+            Arch::ALL.iter().any(|&arch| {
+                payload.and_then(|payload| payload.on(arch)) == Some(&Type::Item(item.id))
+            })
         };
         let numbers: Vec<_> = self
             .model
@@ -197,7 +218,7 @@ impl Emitter<'_> {
         if numbers.is_empty() {
             return TokenStream::new();
         }
-        let types_enum = self.path(types_enum);
+        let types_enum = self.absolute_path(types_enum);
         let name = ident(&item.rust);
         quote! {
             impl ::hv_defs::MessagePayload for #name {

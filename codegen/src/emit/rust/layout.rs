@@ -25,7 +25,9 @@ impl Emitter<'_> {
         match self.flavour {
             Flavour::Standalone => quote!(#[derive(Clone, Copy, #compare #number)]),
             Flavour::HvDefs => {
-                let unaligned = derives.byte_aligned.then(|| quote!(::hv_defs::zerocopy::Unaligned,));
+                let unaligned = derives
+                    .byte_aligned
+                    .then(|| quote!(::hv_defs::zerocopy::Unaligned,));
                 quote! {
                     #[derive(
                         Clone, Copy, #compare #number
@@ -40,7 +42,10 @@ impl Emitter<'_> {
 
     /// The size, the alignment and every offset, checked where the type is compiled.
     pub(super) fn struct_checks(&self, name: &str, body: &Struct) -> TokenStream {
-        let offsets = body.fields.iter().map(|field| (ident(&field.rust), decimal(field.offset)));
+        let offsets = body
+            .fields
+            .iter()
+            .map(|field| (ident(&field.rust), decimal(field.offset)));
         let type_name = ident(name);
         let offsets =
             offsets.map(|(field, offset)| quote!(assert!(::core::mem::offset_of!(#type_name, #field) == #offset);));

@@ -19,12 +19,18 @@ pub(super) fn int(int: Int) -> Ident {
 
 /// A number in base 16.
 pub(crate) fn hex(value: u64) -> Literal {
-    format!("{value:#x}").parse().unwrap_or_else(|_| Literal::u64_unsuffixed(value))
+    format!("{value:#x}")
+        .parse()
+        .unwrap_or_else(|_| Literal::u64_unsuffixed(value))
 }
 
 /// A number as a reader expects it: small ones in base 10, others in base 16.
 pub(super) fn number(value: u64) -> Literal {
-    if value <= 0xffff { Literal::u64_unsuffixed(value) } else { hex(value) }
+    if value <= 0xffff {
+        Literal::u64_unsuffixed(value)
+    } else {
+        hex(value)
+    }
 }
 
 /// A size, an offset, a count.
@@ -45,6 +51,13 @@ impl Emitter<'_> {
             Flavour::HvDefs => quote!(::hv_defs::#module::#name),
             Flavour::Standalone => quote!(super::#module::#name),
         }
+    }
+
+    /// The path of an item that the traits of `hv-defs` name, from anywhere.
+    pub(super) fn absolute_path(&self, id: ItemId) -> TokenStream {
+        let item = self.model.item(id);
+        let (module, name) = (ident(&self.model.chapter_of(item).name), ident(&item.rust));
+        quote!(::hv_defs::#module::#name)
     }
 
     pub(super) fn type_of(&self, r#type: &Type) -> TokenStream {
@@ -70,10 +83,14 @@ impl Emitter<'_> {
     /// For a name that means something else on each architecture: the plain name as an alias of
     /// what the target has.
     pub(super) fn own_name(&self, item: &Item) -> TokenStream {
-        let Some(arch) = item.arches.single().filter(|_| item.split) else { return TokenStream::new() };
+        let Some(arch) = item.arches.single().filter(|_| item.split) else {
+            return TokenStream::new();
+        };
         let plain = crate::naming::type_name(&item.name);
-        if matches!(item.kind, Kind::Register(_) | Kind::Message(_) | Kind::Msr(_) | Kind::Constant(_))
-            || plain == item.rust
+        if matches!(
+            item.kind,
+            Kind::Register(_) | Kind::Message(_) | Kind::Msr(_) | Kind::Constant(_)
+        ) || plain == item.rust
         {
             return TokenStream::new();
         }

@@ -15,7 +15,8 @@ impl Emitter<'_> {
         let mut more = Vec::new();
         if let Some(tail) = &body.tail {
             let tail_name = tail.name.as_deref().unwrap_or(&tail.rust);
-            let mut text = format!("Followed by any number of `{tail_name}`, which this type leaves out.");
+            let mut text =
+                format!("Followed by any number of `{tail_name}`, which this type leaves out.");
             if let Some(doc) = &tail.facts.doc {
                 text.push(' ');
                 text.push_str(&super::docs::markdown(doc));
@@ -24,17 +25,27 @@ impl Emitter<'_> {
         }
         let doc = self.item_doc(item, more);
         // Standalone unions are Rust's own, which do not compare.
-        let unions = self.flavour == Flavour::Standalone && self.model.holds_union(&Type::Item(item.id));
+        let unions =
+            self.flavour == Flavour::Standalone && self.model.holds_union(&Type::Item(item.id));
         let compare = !body.unaligned && !unions;
-        let derives = self.derives(Derives { compare, number: false, byte_aligned: body.align == 1 });
+        let derives = self.derives(Derives {
+            compare,
+            number: false,
+            byte_aligned: body.align == 1,
+        });
         let repr = repr_c(body.align, body.natural_align);
         let fields = body.fields.iter().map(|field| {
-            let (doc, name, r#type) = (self.field_doc(field), ident(&field.rust), self.field_type(field));
+            let (doc, name, r#type) = (
+                self.field_doc(field),
+                ident(&field.rust),
+                self.field_type(field),
+            );
             quote!(#doc pub #name: #r#type,)
         });
         let debug = self.struct_debug(item, body);
         let default = self.zero_default(&item.rust, body);
-        let equality = (body.unaligned && self.flavour == Flavour::HvDefs).then(|| byte_equality(&name));
+        let equality =
+            (body.unaligned && self.flavour == Flavour::HvDefs).then(|| byte_equality(&name));
         let checks = self.struct_checks(&item.rust, body);
         let tail = self.tail(item, body);
         quote! {
@@ -70,13 +81,17 @@ impl Emitter<'_> {
     fn struct_debug(&self, item: &Item, body: &Struct) -> TokenStream {
         let name = ident(&item.rust);
         let text = &item.rust;
-        let fields = body.fields.iter().filter(|field| !field.reserved).map(|field| {
-            let (label, field_name) = (&field.rust, ident(&field.rust));
-            match (field.aligned, self.flavour) {
-                (false, Flavour::HvDefs) => quote!(.field(#label, &self.#field_name.get())),
-                _ => quote!(.field(#label, &self.#field_name)),
-            }
-        });
+        let fields = body
+            .fields
+            .iter()
+            .filter(|field| !field.reserved)
+            .map(|field| {
+                let (label, field_name) = (&field.rust, ident(&field.rust));
+                match (field.aligned, self.flavour) {
+                    (false, Flavour::HvDefs) => quote!(.field(#label, &self.#field_name.get())),
+                    _ => quote!(.field(#label, &self.#field_name)),
+                }
+            });
         quote! {
             impl ::core::fmt::Debug for #name {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -94,7 +109,11 @@ impl Emitter<'_> {
             Flavour::Standalone => {
                 let fields = body.fields.iter().map(|field| {
                     let name = ident(&field.rust);
-                    let zero = if field.aligned { self.zero(&field.r#type) } else { zero_bytes(field.size) };
+                    let zero = if field.aligned {
+                        self.zero(&field.r#type)
+                    } else {
+                        zero_bytes(field.size)
+                    };
                     quote!(#name: #zero)
                 });
                 quote!(Self { #(#fields),* })
@@ -130,10 +149,13 @@ impl Emitter<'_> {
 
     /// What follows the struct in memory.
     fn tail(&self, item: &Item, body: &Struct) -> TokenStream {
-        let (Some(tail), Flavour::HvDefs) = (&body.tail, self.flavour) else { return TokenStream::new() };
+        let (Some(tail), Flavour::HvDefs) = (&body.tail, self.flavour) else {
+            return TokenStream::new();
+        };
         let name = ident(&item.rust);
         let element = self.type_of(&tail.r#type);
-        let doc = lines([self.part_doc(tail.name.as_deref().unwrap_or(&tail.rust), &tail.facts, "")]);
+        let doc =
+            lines([self.part_doc(tail.name.as_deref().unwrap_or(&tail.rust), &tail.facts, "")]);
         let size = decimal(body.size);
         quote! {
             impl ::hv_defs::VariableSize for #name {

@@ -14,10 +14,16 @@ impl Emitter<'_> {
         let r#type = self.type_of(&body.r#type);
         let literal = number(body.value);
         let is_newtype = match self.model.plain(&body.r#type) {
-            Type::Item(id) => matches!(self.model.item(*id).kind, Kind::Enum(_) | Kind::Bitfield(_)),
+            Type::Item(id) => {
+                matches!(self.model.item(*id).kind, Kind::Enum(_) | Kind::Bitfield(_))
+            }
             _ => false,
         };
-        let value = if is_newtype { quote!(#r#type::from_bits(#literal)) } else { quote!(#literal) };
+        let value = if is_newtype {
+            quote!(#r#type::from_bits(#literal))
+        } else {
+            quote!(#literal)
+        };
         quote! {
             #doc
             pub const #name: #r#type = #value;

@@ -12,13 +12,18 @@ impl Emitter<'_> {
     /// The error type, its constants, its texts, and the way between it and the status.
     pub(super) fn error_type(&self, item: &Item, body: &Enum, error: &str) -> TokenStream {
         let status = ident(&item.rust);
-        let result = error
-            .strip_suffix("Error")
-            .map_or_else(|| format_ident!("{error}Result"), |stem| format_ident!("{stem}Result"));
+        let result = error.strip_suffix("Error").map_or_else(
+            || format_ident!("{error}Result"),
+            |stem| format_ident!("{stem}Result"),
+        );
         let error = ident(error);
         let storage = int(body.storage);
         let nonzero = nonzero(body.storage);
-        let errors: Vec<&Value> = body.values.iter().filter(|value| value.value != 0).collect();
+        let errors: Vec<&Value> = body
+            .values
+            .iter()
+            .filter(|value| value.value != 0)
+            .collect();
         let constants = errors.iter().map(|value| {
             let (doc, name, number) = (self.value_doc(value), ident(&value.rust), hex(value.value));
             quote! {
@@ -26,14 +31,26 @@ impl Emitter<'_> {
                 pub const #name: Self = Self::from_bits_or_panic(#number);
             }
         });
-        let texts = errors.iter().filter(|value| value.same_as.is_none()).map(|value| {
-            let (number, text) =
-                (hex(value.value), value.facts.doc.as_deref().unwrap_or(&value.name).trim_end_matches('.'));
-            quote!(#number => Some(#text),)
-        });
+        let texts = errors
+            .iter()
+            .filter(|value| value.same_as.is_none())
+            .map(|value| {
+                let (number, text) = (
+                    hex(value.value),
+                    value
+                        .facts
+                        .doc
+                        .as_deref()
+                        .unwrap_or(&value.name)
+                        .trim_end_matches('.'),
+                );
+                quote!(#number => Some(#text),)
+            });
         let error_doc = format!(" A [`{status}`] other than success.");
-        let error_note = " It is never zero, so that a `Result` of it needs no more room than the status.";
-        let result_doc = format!(" The result of something that the hypervisor refuses with a [`{status}`].");
+        let error_note =
+            " It is never zero, so that a `Result` of it needs no more room than the status.";
+        let result_doc =
+            format!(" The result of something that the hypervisor refuses with a [`{status}`].");
         let derives = match self.flavour {
             Flavour::Standalone => quote!(),
             Flavour::HvDefs => quote! {

@@ -20,7 +20,11 @@ impl Emitter<'_> {
     fn byte_union(&self, item: &Item, body: &Union) -> TokenStream {
         let name = ident(&item.rust);
         let doc = self.item_doc(item, Vec::new());
-        let derives = self.derives(Derives { compare: true, number: false, byte_aligned: body.align == 1 });
+        let derives = self.derives(Derives {
+            compare: true,
+            number: false,
+            byte_aligned: body.align == 1,
+        });
         let repr = repr_c(body.align, 1);
         let size = decimal(body.size);
         let members = body.members.iter().map(|member| self.member(member));
@@ -56,7 +60,7 @@ impl Emitter<'_> {
 
             impl Default for #name {
                 fn default() -> Self {
-                    Self { bytes: [0; #size] }
+                    ::hv_defs::zerocopy::FromZeros::new_zeroed()
                 }
             }
 
@@ -70,15 +74,21 @@ impl Emitter<'_> {
         let name = ident(&member.rust);
         let from = format_ident!("from_{}", member.rust);
         let doc = lines([self.part_doc(&member.name, &member.facts, "")]);
-        let from_doc = lines([format!("The union with [`{name}`](Self::{name}) of this value and zeros behind it.")]);
+        let from_doc = lines([format!(
+            "The union with [`{name}`](Self::{name}) of this value and zeros behind it."
+        )]);
         let by_value = match self.model.plain(&member.r#type) {
             Type::Int(_) => true,
-            Type::Item(id) => matches!(self.model.item(*id).kind, Kind::Enum(_) | Kind::Bitfield(_)),
+            Type::Item(id) => {
+                matches!(self.model.item(*id).kind, Kind::Enum(_) | Kind::Bitfield(_))
+            }
             Type::Array(..) => false,
         };
         let views = if by_value {
             let set = format_ident!("set_{}", member.rust);
-            let set_doc = lines([format!("Changes [`{name}`](Self::{name}) and leaves the other bytes.")]);
+            let set_doc = lines([format!(
+                "Changes [`{name}`](Self::{name}) and leaves the other bytes."
+            )]);
             quote! {
                 #doc
                 pub fn #name(&self) -> #r#type {

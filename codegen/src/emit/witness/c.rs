@@ -79,14 +79,29 @@ int main(int argc, char **argv)
 
 /// A program for the headers of a dialect, which it includes.
 pub fn program(model: &Model, dialect: &Dialect, arch: Arch) -> String {
-    let options = Options { arch: Some(arch), ..Options::default() };
-    let witness = Witness { emitter: Emitter { model, dialect, options: &options }, arch };
+    let options = Options {
+        arch: Some(arch),
+        ..Options::default()
+    };
+    let witness = Witness {
+        emitter: Emitter {
+            model,
+            dialect,
+            options: &options,
+        },
+        arch,
+    };
     let mut out = String::new();
     for file in &dialect.files {
         let _ = writeln!(out, "#include \"{}\"", file.path);
     }
     out.push_str(PRELUDE);
-    let declared = |item: &&Item| dialect.files.iter().any(|file| file.items.contains(&item.id));
+    let declared = |item: &&Item| {
+        dialect
+            .files
+            .iter()
+            .any(|file| file.items.contains(&item.id))
+    };
     let items: Vec<&Item> = types(model, arch).filter(declared).collect();
     for item in &items {
         witness.write_function(&mut out, item);
@@ -111,18 +126,27 @@ impl Witness<'_> {
     fn write_function(&self, out: &mut String, item: &Item) {
         let (name, type_name) = (&item.name, self.type_name(item));
         let _ = writeln!(out, "\nstatic void write_{name}(void)\n{{");
-        let _ =
-            writeln!(out, "\tprintf(\"size {name} %zu %zu\\n\", sizeof({type_name}), (size_t)ALIGNMENT({type_name}));");
+        let _ = writeln!(
+            out,
+            "\tprintf(\"size {name} %zu %zu\\n\", sizeof({type_name}), (size_t)ALIGNMENT({type_name}));"
+        );
         for probe in probes(item, self.arch) {
             let part = self.part(item, &probe);
             if matches!(probe.place, Place::Field { .. }) {
-                let _ =
-                    writeln!(out, "\tprintf(\"offset {name} {} %zu\\n\", offsetof({type_name}, {part}));", probe.name);
+                let _ = writeln!(
+                    out,
+                    "\tprintf(\"offset {name} {} %zu\\n\", offsetof({type_name}, {part}));",
+                    probe.name
+                );
             }
             let set = match probe.place {
                 Place::Bits { .. } => self.set_bits(item, &probe),
                 Place::Field { .. } | Place::Member { .. } => {
-                    let bytes: Vec<String> = probe.pattern(name).iter().map(|byte| format!("{byte}")).collect();
+                    let bytes: Vec<String> = probe
+                        .pattern(name)
+                        .iter()
+                        .map(|byte| format!("{byte}"))
+                        .collect();
                     let list = bytes.join(", ");
                     format!(
                         "static const unsigned char pattern[] = {{ {list} }}; memcpy(&x.{part}, pattern, sizeof(x.{part}));"
@@ -138,8 +162,11 @@ impl Witness<'_> {
         if let Kind::Enum(body) = &item.kind {
             for value in values(body, self.arch) {
                 let macro_name = self.emitter.dialect.value_name(item, value);
-                let _ =
-                    writeln!(out, "\tprintf(\"value {} 0x%llx\\n\", (unsigned long long){macro_name});", value.name);
+                let _ = writeln!(
+                    out,
+                    "\tprintf(\"value {} 0x%llx\\n\", (unsigned long long){macro_name});",
+                    value.name
+                );
             }
         }
         out.push_str("}\n");
@@ -151,8 +178,14 @@ impl Witness<'_> {
             return;
         }
         let (name, type_name) = (&item.name, self.type_name(item));
-        let _ = writeln!(out, "\nstatic int read_{name}(const char *field, const char *digits)\n{{");
-        let _ = writeln!(out, "\t{type_name} x;\n\n\tif (!parse_hex(digits, &x, sizeof(x)))\n\t\treturn 0;");
+        let _ = writeln!(
+            out,
+            "\nstatic int read_{name}(const char *field, const char *digits)\n{{"
+        );
+        let _ = writeln!(
+            out,
+            "\t{type_name} x;\n\n\tif (!parse_hex(digits, &x, sizeof(x)))\n\t\treturn 0;"
+        );
         for probe in &probes {
             let part = self.part(item, probe);
             let get = match probe.place {
@@ -163,7 +196,9 @@ impl Witness<'_> {
                         width.div_ceil(8)
                     )
                 }
-                Place::Field { .. } | Place::Member { .. } => format!("print_hex(&x.{part}, sizeof(x.{part}))"),
+                Place::Field { .. } | Place::Member { .. } => {
+                    format!("print_hex(&x.{part}, sizeof(x.{part}))")
+                }
             };
             let _ = writeln!(
                 out,
@@ -179,7 +214,9 @@ impl Witness<'_> {
         let named = match &item.kind {
             Kind::Struct(body) => {
                 let field = body.fields.iter().find(|field| field.rust == probe.rust);
-                return field.map(|field| self.emitter.field_name(item, field)).unwrap_or_default();
+                return field
+                    .map(|field| self.emitter.field_name(item, field))
+                    .unwrap_or_default();
             }
             _ => probe.name,
         };
@@ -192,7 +229,10 @@ impl Witness<'_> {
             BitfieldStyle::Union => format!("x.{} = {number:#x}ULL;", self.part(item, probe)),
             BitfieldStyle::Masks => {
                 let (mask, shift) = self.mask_names(item, probe);
-                format!("x = ({0})(x | (({0}){number:#x}ULL << {shift} & {mask}));", self.type_name(item))
+                format!(
+                    "x = ({0})(x | (({0}){number:#x}ULL << {shift} & {mask}));",
+                    self.type_name(item)
+                )
             }
         }
     }
@@ -209,7 +249,10 @@ impl Witness<'_> {
 
     fn mask_names(&self, item: &Item, probe: &Probe<'_>) -> (String, String) {
         let owner = naming::screaming_case(&self.emitter.dialect.item_name(item));
-        let stem = format!("{owner}_{}", naming::screaming_case(&self.part(item, probe)));
+        let stem = format!(
+            "{owner}_{}",
+            naming::screaming_case(&self.part(item, probe))
+        );
         (format!("{stem}_MASK"), format!("{stem}_SHIFT"))
     }
 
@@ -218,19 +261,40 @@ impl Witness<'_> {
         for item in items {
             let _ = writeln!(out, "\twrite_{}();", item.name);
         }
-        for item in self.emitter.model.items.iter().filter(|item| item.arches.contains(self.arch)) {
-            if matches!(item.kind, Kind::Constant(_) | Kind::Msr(_)) && !self.emitter.dialect.is_absent(item) {
+        for item in self
+            .emitter
+            .model
+            .items
+            .iter()
+            .filter(|item| item.arches.contains(self.arch))
+        {
+            if matches!(item.kind, Kind::Constant(_) | Kind::Msr(_))
+                && !self.emitter.dialect.is_absent(item)
+            {
                 let macro_name = self.emitter.dialect.item_name(item);
-                let _ = writeln!(out, "\tprintf(\"value {} 0x%llx\\n\", (unsigned long long){macro_name});", item.name);
+                let _ = writeln!(
+                    out,
+                    "\tprintf(\"value {} 0x%llx\\n\", (unsigned long long){macro_name});",
+                    item.name
+                );
             }
         }
         out.push_str("}\n");
     }
 
     fn read_one(&self, out: &mut String, items: &[&Item]) {
-        out.push_str("\nstatic int read_one(const char *type, const char *field, const char *digits)\n{\n");
-        for item in items.iter().filter(|item| !probes(item, self.arch).is_empty()) {
-            let _ = writeln!(out, "\tif (!strcmp(type, \"{0}\"))\n\t\treturn read_{0}(field, digits);", item.name);
+        out.push_str(
+            "\nstatic int read_one(const char *type, const char *field, const char *digits)\n{\n",
+        );
+        for item in items
+            .iter()
+            .filter(|item| !probes(item, self.arch).is_empty())
+        {
+            let _ = writeln!(
+                out,
+                "\tif (!strcmp(type, \"{0}\"))\n\t\treturn read_{0}(field, digits);",
+                item.name
+            );
         }
         out.push_str("\treturn 0;\n}\n");
     }

@@ -18,8 +18,11 @@ pub fn program(model: &Model, arch: Arch) -> Result<String, syn::Error> {
 fn tokens(model: &Model, arch: Arch) -> TokenStream {
     let items: Vec<&Item> = types(model, arch).collect();
     let writers = items.iter().map(|item| write_type(model, item, arch));
-    let constants =
-        model.items.iter().filter(|item| item.arches.contains(arch)).filter_map(|item| constant(model, item));
+    let constants = model
+        .items
+        .iter()
+        .filter(|item| item.arches.contains(arch))
+        .filter_map(|item| constant(model, item));
     let readers = items.iter().map(|item| read_type(model, item, arch));
     quote! {
         /// The lines of all types and constants.
@@ -149,7 +152,8 @@ fn read_type(model: &Model, item: &Item, arch: Arch) -> TokenStream {
                         _ => quote!(value.#field() as u64),
                     },
                 };
-                let bytes = Literal::usize_unsuffixed(usize::try_from(width.div_ceil(8)).unwrap_or(8));
+                let bytes =
+                    Literal::usize_unsuffixed(usize::try_from(width.div_ceil(8)).unwrap_or(8));
                 quote!((#number).to_le_bytes()[..#bytes].to_vec())
             }
         };
@@ -184,6 +188,10 @@ fn constant(model: &Model, item: &Item) -> Option<TokenStream> {
         _ => return None,
     };
     let (name, value) = (&item.name, path(model, item));
-    let value = if is_newtype { quote!(#value.into_bits()) } else { value };
+    let value = if is_newtype {
+        quote!(#value.into_bits())
+    } else {
+        value
+    };
     Some(quote!(let _ = writeln!(out, "value {} {:#x}", #name, #value);))
 }

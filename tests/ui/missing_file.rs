@@ -1,0 +1,3 @@
+hv_defs::spec_file!("no/such/file.yaml");
+
+fn main() {}

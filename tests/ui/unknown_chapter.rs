@@ -1,0 +1,3 @@
+hv_defs_derive::tlfs!("synick");
+
+fn main() {}
