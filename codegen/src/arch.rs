@@ -82,6 +82,15 @@ impl Arches {
         self.iter().any(|arch| other.contains(arch))
     }
 
+    /// The architectures of either set.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            x64: self.x64 || other.x64,
+            arm64: self.arm64 || other.arm64,
+        }
+    }
+
     /// The architectures in the set.
     pub fn iter(self) -> impl Iterator<Item = Arch> {
         Arch::ALL

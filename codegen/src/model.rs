@@ -22,6 +22,7 @@ pub use crate::raw::{
 };
 pub(crate) use dialect::dependencies;
 pub use dialect::{Dialect, DialectFile};
+pub(crate) use lower::collected_name;
 
 /// A checked spec.
 #[derive(Clone, Debug)]
@@ -416,6 +417,8 @@ pub struct Hypercall {
     pub output: Option<Type>,
     /// An element of the output list.
     pub output_element: Option<Type>,
+    /// Whether a rep call has no list, so that its count alone says how often.
+    pub count_only: bool,
     /// Whether the input may be passed in registers, where that is known.
     pub fast: Option<bool>,
     /// What grants it; any one is enough.

@@ -45,6 +45,15 @@ pub fn arch_type_name(name: &str, arch: &str) -> String {
     words.concat()
 }
 
+/// A constant with the architecture after its first word: `HV_X64_MAX_VP_INDEX`.
+pub fn arch_constant_name(name: &str, arch: &str) -> String {
+    let arch = arch.to_ascii_uppercase();
+    match name.split_once('_') {
+        Some((first, rest)) => format!("{first}_{arch}_{rest}"),
+        None => format!("{arch}_{name}"),
+    }
+}
+
 fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     let first = chars.next().map(|first| first.to_ascii_uppercase());
@@ -237,6 +246,10 @@ mod tests {
         assert_eq!(
             arch_type_name("HV_INITIAL_VP_CONTEXT", "Arm64"),
             "HvArm64InitialVpContext"
+        );
+        assert_eq!(
+            arch_constant_name("HV_MAX_VP_INDEX", "X64"),
+            "HV_X64_MAX_VP_INDEX"
         );
         assert_eq!(snake_case("TscScale"), "tsc_scale");
         assert_eq!(

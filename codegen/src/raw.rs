@@ -128,6 +128,19 @@ pub enum Collects {
     StatusCode,
 }
 
+impl Collects {
+    /// The key of the kind.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Cpuid => "cpuid",
+            Self::Hypercall => "hypercall",
+            Self::Message => "message",
+            Self::Register => "register",
+            Self::StatusCode => "status-code",
+        }
+    }
+}
+
 /// One value of an enum.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -354,6 +367,9 @@ item! {
         output: Option<PerArch>,
         /// One element of the output list of a rep call.
         output_element: Option<PerArch>,
+        /// Holds for a rep call without a list: the count alone says how often.
+        #[serde(default)]
+        count_only: bool,
         /// Whether the input may be passed in registers, where a source says so.
         fast: Option<bool>,
         /// The bits that grant it, `BITFIELD.Field`; any one is enough.

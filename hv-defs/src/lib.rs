@@ -29,23 +29,35 @@ pub use zerocopy;
 
 pub mod cpuid;
 pub mod crash;
+pub mod debug;
+pub mod device;
 #[doc(hidden)]
 pub mod generated;
 pub mod hypercall;
+pub mod intercept;
 mod interface;
 pub mod interrupt;
+pub mod isolation;
+pub mod memory;
 mod message;
 pub mod mmu;
 pub mod msr;
+pub mod nested_svm;
+pub mod nested_vmx;
 pub mod partition;
+pub mod port;
 pub mod register;
 pub mod register_arm64;
 pub mod register_x64;
+pub mod scheduler;
+pub mod stats;
 pub mod status;
 pub mod synic;
 pub mod timer;
 mod variable_size;
 pub mod vp;
+pub mod vp_state;
+pub mod vsm;
 
 pub use interface::{Access, CpuidLeaf, Hypercall, MessagePayload, Msr, Scope, Shape};
 pub use status::{HvError, HvResult, HvStatus};

@@ -74,12 +74,13 @@ fn check_shape(checker: &mut Checker<'_, '_>, body: &Hypercall, path: &KeyPath) 
     let elements = body.input_element.is_some() || body.output_element.is_some();
     let typed = body.input.is_some() || body.output.is_some();
     let message = match body.shape {
-        Shape::Rep if !elements && typed => "a rep call has no element",
+        Shape::Rep if !elements && typed && !body.count_only => "a rep call has no element",
+        Shape::Rep if elements && body.count_only => "a call that counts only has an element",
+        Shape::Simple | Shape::Vtl if body.count_only => "a call that does not repeat counts",
         Shape::Simple | Shape::Vtl if elements => "a call that does not repeat has an element",
         _ => return,
     };
-    let remedy =
-        "write `shape: rep` with `input-element` or `output-element`, or `shape: simple` without";
+    let remedy = "write `shape: rep` with `input-element` or `output-element` or `count-only: true`, or `shape: simple`";
     checker.report(
         Code::ShapeAgainstElements,
         path.key("shape"),

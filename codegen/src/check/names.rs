@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Checker;
 use crate::diagnostic::{Code, Diagnostic, KeyPath};
+use crate::draft::Entry;
 use crate::naming;
 use crate::raw::Body;
 
@@ -21,10 +22,12 @@ const GENERATED: &[&str] = &[
     "clone",
     "default",
     "fmt",
+    "bytes",
 ];
 
 pub(super) fn check(checker: &mut Checker<'_, '_>) {
     items(checker);
+    collected(checker);
     let entries = checker.draft.entries.clone();
     for entry in &entries {
         identifier(
@@ -140,6 +143,40 @@ fn items(checker: &mut Checker<'_, '_>) {
                     message,
                     "add `rust: OtherName` to one",
                 );
+                checker.push(diagnostic.and(other.path.clone(), "the other one"));
+            }
+        }
+    }
+}
+
+/// One Rust name for one item among those that an enum collects.
+fn collected(checker: &mut Checker<'_, '_>) {
+    let draft = checker.draft;
+    let collectors = draft
+        .entries
+        .iter()
+        .filter_map(|entry| match &entry.item.body {
+            Body::Enum(body) => Some((entry.name(), body.collects?.kind())),
+            _ => None,
+        });
+    for (owner, kind) in collectors {
+        let mut seen: HashMap<String, &Entry<'_>> = HashMap::new();
+        for entry in draft
+            .entries
+            .iter()
+            .filter(|entry| entry.item.body.kind() == kind)
+        {
+            let name = crate::model::collected_name(owner, entry.item);
+            let other = seen.insert(name.clone(), entry);
+            if let Some(other) = other.filter(|other| other.name() != entry.name()) {
+                let message = format!(
+                    "`{}` and `{}` are both `{name}` in `{owner}`",
+                    other.name(),
+                    entry.name()
+                );
+                let remedy = "add `rust: OtherName` to one";
+                let diagnostic =
+                    Diagnostic::new(Code::RustNameClash, entry.path.clone(), message, remedy);
                 checker.push(diagnostic.and(other.path.clone(), "the other one"));
             }
         }

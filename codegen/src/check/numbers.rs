@@ -69,13 +69,14 @@ pub(super) fn check(checker: &mut Checker<'_, '_>) {
 fn collectors(checker: &mut Checker<'_, '_>) {
     let draft = checker.draft;
     let kinds = [
-        (Collects::Cpuid, "cpuid"),
-        (Collects::Hypercall, "hypercall"),
-        (Collects::Message, "message"),
-        (Collects::Register, "register"),
-        (Collects::StatusCode, "status-code"),
+        Collects::Cpuid,
+        Collects::Hypercall,
+        Collects::Message,
+        Collects::Register,
+        Collects::StatusCode,
     ];
-    for (collects, kind) in kinds {
+    for collects in kinds {
+        let kind = collects.kind();
         let mut enums = draft.entries.iter().filter(|entry| match &entry.item.body {
             Body::Enum(body) => body.collects == Some(collects),
             _ => false,

@@ -9,7 +9,6 @@ use crate::model::{
     Access, BitsType, Facts, ForArch, Grant, Item, Kind, Model, ReservedBits, Scope, Shape,
     Standing, Type,
 };
-use crate::raw::Collects;
 
 /// The document.
 #[derive(Serialize)]
@@ -153,7 +152,7 @@ impl<'m> Emitter<'m> {
                 entry.values = Some(self.values(item));
                 entry.more.insert("closed", body.closed.into());
                 if let Some(kind) = body.collects {
-                    entry.more.insert("collects", collects(kind).into());
+                    entry.more.insert("collects", kind.kind().into());
                 }
             }
             Kind::Bitfield(body) => {
@@ -219,6 +218,9 @@ impl<'m> Emitter<'m> {
                 if let Some(header) = &body.variable_header {
                     let header = serde_json::json!({ "offset": header.offset, "element": self.type_text(&header.element) });
                     more.insert("variable_header", header);
+                }
+                if body.count_only {
+                    more.insert("count_only", true.into());
                 }
                 more.extend(body.fast.map(|fast| ("fast", fast.into())));
                 more.insert(
@@ -417,16 +419,6 @@ fn status(facts: &Facts) -> &'static str {
         Standing::Observed => "observed",
         Standing::Reserved => "reserved",
         Standing::Deprecated => "deprecated",
-    }
-}
-
-fn collects(kind: Collects) -> &'static str {
-    match kind {
-        Collects::Cpuid => "cpuid",
-        Collects::Hypercall => "hypercall",
-        Collects::Message => "message",
-        Collects::Register => "register",
-        Collects::StatusCode => "status-code",
     }
 }
 

@@ -1,6 +1,6 @@
 //! From a draft that passed every check to a model.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::arch::{Arch, Arches};
 use crate::draft::{Draft, Entry, on_arch};
@@ -286,23 +286,23 @@ impl Lowering<'_, '_> {
                 (Body::Cpuid(body), raw::Collects::Cpuid) => body.leaf.into(),
                 _ => continue,
             };
-            if values
-                .iter()
-                .any(|value| value.name == entry.name() && value.value == number)
-            {
+            let same = values
+                .iter_mut()
+                .find(|value| value.name == entry.name() && value.value == number);
+            if let Some(same) = same {
+                same.arches = same.arches.and(entry.arches);
                 continue;
             }
-            let common = entry.item.body.common();
-            let rust = common.rust.filter(|_| kind != raw::Collects::Hypercall);
-            let earlier = values
-                .iter()
-                .find(|value| value.value == number && value.same_as.is_none());
+            let earlier = values.iter().find(|value| {
+                value.value == number && value.same_as.is_none() && value.arches.meet(entry.arches)
+            });
+            let same_as = earlier.map(|value| value.name.clone());
             values.push(Value {
                 name: entry.name().to_owned(),
-                rust: rust.map_or_else(|| naming::value_name(owner, entry.name()), str::to_owned),
+                rust: collected_name(owner, entry.item),
                 value: number,
                 arches: entry.arches,
-                same_as: earlier.map(|value| value.name.clone()),
+                same_as,
                 facts: self.item_facts(entry),
             });
         }
@@ -314,8 +314,7 @@ impl Lowering<'_, '_> {
             bytes: 8,
             signed: false,
         });
-        let unnamed = body.bits.iter().filter(|bits| bits.name.is_none()).count();
-        let mut reserved = Numbered::new(unnamed);
+        let mut reserved = Numbered::new(body.bits.iter().map(|bits| bits.name.as_deref()));
         let bits = body.bits.iter().map(|bits| {
             let width = bits.at.high - bits.at.low + 1;
             let r#type = match bits.r#type.as_deref() {
@@ -359,12 +358,7 @@ impl Lowering<'_, '_> {
     }
 
     fn lower_struct(&self, instance: &Instance<'_, '_>, body: &raw::Struct) -> Struct {
-        let unnamed = body
-            .fields
-            .iter()
-            .filter(|field| field.name.is_none())
-            .count();
-        let mut reserved = Numbered::new(unnamed);
+        let mut reserved = Numbered::new(body.fields.iter().map(|field| field.name.as_deref()));
         let mut natural_align = 1;
         let mut tail = None;
         let mut fields = Vec::new();
@@ -476,6 +470,7 @@ impl Lowering<'_, '_> {
             input_element: parameter(&body.input_element),
             output: parameter(&body.output),
             output_element: parameter(&body.output_element),
+            count_only: body.count_only,
             fast: body.fast,
             grant: body
                 .grant
@@ -487,26 +482,46 @@ impl Lowering<'_, '_> {
     }
 }
 
-/// Names for what has none: `reserved`, or `reserved0`, `reserved1` … where there are several.
+/// The Rust name of an item as a value of the enum that collects it. A hypercall is a type as well,
+/// whose name this one follows.
+pub(crate) fn collected_name(owner: &str, item: &raw::Item) -> String {
+    match (&item.body, item.body.common().rust) {
+        (Body::Hypercall(_), rust) => naming::value_name(owner, rust.unwrap_or(&item.name)),
+        (_, Some(rust)) => rust.to_owned(),
+        (_, None) => naming::value_name(owner, &item.name),
+    }
+}
+
+/// Names for what has none: `reserved`, or `reserved0`, `reserved1` … where there are several or
+/// something else has that name.
 struct Numbered {
-    several: bool,
+    taken: HashSet<String>,
+    alone: bool,
     next: usize,
 }
 
 impl Numbered {
-    fn new(count: usize) -> Self {
+    /// `names` are those of all parts, nothing for a part that needs one.
+    fn new<'n>(names: impl Iterator<Item = Option<&'n str>> + Clone) -> Self {
+        let taken: HashSet<String> = names.clone().flatten().map(naming::snake_case).collect();
+        let alone = names.filter(Option::is_none).count() == 1 && !taken.contains("reserved");
         Self {
-            several: count > 1,
+            taken,
+            alone,
             next: 0,
         }
     }
 
     fn next(&mut self) -> String {
-        self.next += 1;
-        if self.several {
-            format!("reserved{}", self.next - 1)
-        } else {
-            "reserved".to_owned()
+        if self.alone {
+            return "reserved".to_owned();
+        }
+        loop {
+            let name = format!("reserved{}", self.next);
+            self.next += 1;
+            if !self.taken.contains(&name) {
+                return name;
+            }
         }
     }
 }
@@ -514,6 +529,9 @@ impl Numbered {
 fn rust_name(instance: &Instance<'_, '_>, own: Option<&str>) -> String {
     let name = instance.entry.name();
     match (&instance.entry.item.body, own, instance.arches.single()) {
+        (Body::Constant(_), own, Some(arch)) if instance.split => {
+            naming::arch_constant_name(own.unwrap_or(name), arch.type_word())
+        }
         (Body::Constant(_) | Body::Msr(_), ..) => own.unwrap_or(name).to_owned(),
         (_, Some(own), None) => own.to_owned(),
         (_, own, Some(arch)) if instance.split => {

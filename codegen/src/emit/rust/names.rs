@@ -86,15 +86,27 @@ impl Emitter<'_> {
         let Some(arch) = item.arches.single().filter(|_| item.split) else {
             return TokenStream::new();
         };
-        let plain = crate::naming::type_name(&item.name);
-        if matches!(
+        let is_value = matches!(
             item.kind,
-            Kind::Register(_) | Kind::Message(_) | Kind::Msr(_) | Kind::Constant(_)
-        ) || plain == item.rust
-        {
+            Kind::Register(_) | Kind::Message(_) | Kind::Msr(_)
+        );
+        if is_value {
             return TokenStream::new();
         }
-        let (plain, name) = (ident(&plain), ident(&item.rust));
+        let (plain, name) = match &item.kind {
+            Kind::Constant(_) => (ident(&item.name), ident(&item.rust)),
+            _ => (
+                ident(&crate::naming::type_name(&item.name)),
+                ident(&item.rust),
+            ),
+        };
+        let declaration = match &item.kind {
+            Kind::Constant(body) => {
+                let r#type = self.type_of(&body.r#type);
+                quote!(pub const #plain: #r#type = #name;)
+            }
+            _ => quote!(pub type #plain = #name;),
+        };
         let doc = format!(" [`{name}`] on the architecture that this crate is compiled for.");
         let condition = match arch {
             Arch::X64 => quote!(#[cfg(not(target_arch = "aarch64"))]),
@@ -103,7 +115,7 @@ impl Emitter<'_> {
         quote! {
             #[doc = #doc]
             #condition
-            pub type #plain = #name;
+            #declaration
         }
     }
 }
