@@ -7,6 +7,12 @@
 //! machine monitor, which takes them apart: nothing here allocates, issues an instruction or needs
 //! `unsafe`.
 //!
+//! What a guest needs is always there. What a VMM or a root partition needs besides is there by default,
+//! and can be left out to build faster: the features are `host` (partitions, devices, memory,
+//! intercepts, state of virtual processors, virtual trust levels, confidential computing, ports,
+//! statistics, debugging) and `nested` (enlightenments for a hypervisor in a guest). The enums of call
+//! codes, message types, registers and statuses are complete in any case.
+//!
 //! Both architectures are always there, since a monitor may emulate the other one. Where one name of
 //! the TLFS has two layouts, the Rust names carry `X64` or `Arm64`, and the plain name stands for
 //! the one of the target.
@@ -29,34 +35,48 @@ pub use zerocopy;
 
 pub mod cpuid;
 pub mod crash;
+#[cfg(feature = "host")]
 pub mod debug;
+#[cfg(feature = "host")]
 pub mod device;
 #[doc(hidden)]
 pub mod generated;
 pub mod hypercall;
+#[cfg(feature = "host")]
 pub mod intercept;
 mod interface;
 pub mod interrupt;
+#[cfg(feature = "host")]
 pub mod isolation;
+#[cfg(feature = "host")]
 pub mod memory;
 mod message;
 pub mod mmu;
 pub mod msr;
+#[cfg(feature = "nested")]
 pub mod nested_svm;
+#[cfg(feature = "nested")]
 pub mod nested_vmx;
 pub mod partition;
+#[cfg(feature = "host")]
+pub mod partition_property;
+#[cfg(feature = "host")]
 pub mod port;
 pub mod register;
 pub mod register_arm64;
 pub mod register_x64;
+#[cfg(feature = "host")]
 pub mod scheduler;
+#[cfg(feature = "host")]
 pub mod stats;
 pub mod status;
 pub mod synic;
 pub mod timer;
 mod variable_size;
 pub mod vp;
+#[cfg(feature = "host")]
 pub mod vp_state;
+#[cfg(feature = "host")]
 pub mod vsm;
 
 pub use interface::{Access, CpuidLeaf, Hypercall, MessagePayload, Msr, Scope, Shape};

@@ -30,6 +30,7 @@ files! {
     "tlfs/nested_svm.yaml",
     "tlfs/nested_vmx.yaml",
     "tlfs/partition.yaml",
+    "tlfs/partition_property.yaml",
     "tlfs/port.yaml",
     "tlfs/register.yaml",
     "tlfs/register_arm64.yaml",

@@ -4,6 +4,7 @@
 #![deny(missing_docs, warnings)]
 #![allow(
     dead_code,
+    unreachable_pub,
     clippy::module_inception,
     reason = "each file is a module with one module in it"
 )]

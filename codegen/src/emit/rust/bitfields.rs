@@ -57,11 +57,13 @@ impl Emitter<'_> {
                 }
 
                 /// The value of these bits.
+                #[inline]
                 pub const fn from_bits(bits: #storage) -> Self {
                     Self(bits)
                 }
 
                 /// The bits of the value.
+                #[inline]
                 pub const fn into_bits(self) -> #storage {
                     self.0
                 }
@@ -146,6 +148,7 @@ impl Emitter<'_> {
             )]);
             quote! {
                 #doc
+                #[inline]
                 pub const fn #try_with(self, value: #value) -> Option<Self> {
                     if #check { Some(self.#with(value)) } else { None }
                 }
@@ -158,6 +161,7 @@ impl Emitter<'_> {
         };
         quote! {
             #doc
+            #[inline]
             pub const fn #name(self) -> #output {
                 #get
             }
@@ -165,6 +169,7 @@ impl Emitter<'_> {
             #with_doc
             #panics_doc
             #[must_use]
+            #[inline]
             pub const fn #with(self, value: #value) -> Self {
                 #assertion
                 #replaced
@@ -172,6 +177,7 @@ impl Emitter<'_> {
 
             #set_doc
             #panics_doc
+            #[inline]
             pub const fn #set(&mut self, value: #value) {
                 *self = self.#with(value);
             }

@@ -58,11 +58,13 @@ impl Emitter<'_> {
                 pub const VALUES: &'static [Self] = &[#(Self::#all),*];
 
                 /// The value of this number.
+                #[inline]
                 pub const fn from_bits(bits: #storage) -> Self {
                     Self(bits)
                 }
 
                 /// The number.
+                #[inline]
                 pub const fn into_bits(self) -> #storage {
                     self.0
                 }
@@ -177,6 +179,7 @@ impl Emitter<'_> {
 
             impl #name {
                 /// The value of this number, or the number if it has none.
+                #[inline]
                 pub const fn try_from_bits(bits: #storage) -> Result<Self, #storage> {
                     match bits {
                         #(#arms)*
@@ -185,6 +188,7 @@ impl Emitter<'_> {
                 }
 
                 /// The number.
+                #[inline]
                 pub const fn into_bits(self) -> #storage {
                     self as #storage
                 }
@@ -193,6 +197,7 @@ impl Emitter<'_> {
             impl TryFrom<#storage> for #name {
                 type Error = #storage;
 
+                #[inline]
                 fn try_from(bits: #storage) -> Result<Self, #storage> {
                     Self::try_from_bits(bits)
                 }

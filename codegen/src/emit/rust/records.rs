@@ -121,6 +121,7 @@ impl Emitter<'_> {
         };
         quote! {
             impl Default for #name {
+                #[inline]
                 fn default() -> Self {
                     #value
                 }
@@ -177,6 +178,7 @@ fn zero_bytes(size: u64) -> TokenStream {
 fn byte_equality(name: &proc_macro2::Ident) -> TokenStream {
     quote! {
         impl PartialEq for #name {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 ::hv_defs::zerocopy::IntoBytes::as_bytes(self) == ::hv_defs::zerocopy::IntoBytes::as_bytes(other)
             }

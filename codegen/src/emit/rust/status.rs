@@ -61,6 +61,7 @@ impl Emitter<'_> {
         quote! {
             impl #status {
                 /// Nothing for success, the error otherwise.
+                #[inline]
                 pub const fn result(self) -> #result<()> {
                     match #error::from_bits(self.0) {
                         Some(error) => Err(error),
@@ -84,6 +85,7 @@ impl Emitter<'_> {
                 #(#constants)*
 
                 /// The error of this number; nothing for zero, which is success.
+                #[inline]
                 pub const fn from_bits(bits: #storage) -> Option<Self> {
                     match ::core::num::#nonzero::new(bits) {
                         Some(bits) => Some(Self(bits)),
@@ -100,11 +102,13 @@ impl Emitter<'_> {
                 }
 
                 /// The number.
+                #[inline]
                 pub const fn into_bits(self) -> #storage {
                     self.0.get()
                 }
 
                 /// The status.
+                #[inline]
                 pub const fn status(self) -> #status {
                     #status(self.0.get())
                 }
@@ -141,12 +145,14 @@ impl Emitter<'_> {
             impl ::core::error::Error for #error {}
 
             impl From<#error> for #status {
+                #[inline]
                 fn from(error: #error) -> Self {
                     error.status()
                 }
             }
 
             impl From<#result<()>> for #status {
+                #[inline]
                 fn from(result: #result<()>) -> Self {
                     match result {
                         Ok(()) => Self(0),

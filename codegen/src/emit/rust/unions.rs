@@ -40,11 +40,13 @@ impl Emitter<'_> {
 
             impl #name {
                 /// The union of these bytes.
+                #[inline]
                 pub const fn from_bytes(bytes: [u8; #size]) -> Self {
                     Self { bytes }
                 }
 
                 /// The bytes of the union.
+                #[inline]
                 pub const fn into_bytes(self) -> [u8; #size] {
                     self.bytes
                 }
@@ -59,6 +61,7 @@ impl Emitter<'_> {
             }
 
             impl Default for #name {
+                #[inline]
                 fn default() -> Self {
                     ::hv_defs::zerocopy::FromZeros::new_zeroed()
                 }
@@ -91,11 +94,13 @@ impl Emitter<'_> {
             )]);
             quote! {
                 #doc
+                #[inline]
                 pub fn #name(&self) -> #r#type {
                     *::hv_defs::generated::view(self)
                 }
 
                 #set_doc
+                #[inline]
                 pub fn #set(&mut self, value: #r#type) {
                     *::hv_defs::generated::view_mut(self) = value;
                 }
@@ -105,11 +110,13 @@ impl Emitter<'_> {
             let mut_doc = lines([format!("[`{name}`](Self::{name}) to change it.")]);
             quote! {
                 #doc
+                #[inline]
                 pub fn #name(&self) -> &#r#type {
                     ::hv_defs::generated::view(self)
                 }
 
                 #mut_doc
+                #[inline]
                 pub fn #name_mut(&mut self) -> &mut #r#type {
                     ::hv_defs::generated::view_mut(self)
                 }
@@ -119,6 +126,7 @@ impl Emitter<'_> {
             #views
 
             #from_doc
+            #[inline]
             pub fn #from(value: #r#type) -> Self {
                 let mut union = Self::default();
                 *::hv_defs::generated::view_mut(&mut union) = value;
@@ -156,6 +164,7 @@ impl Emitter<'_> {
             }
 
             impl Default for #name {
+                #[inline]
                 fn default() -> Self {
                     Self { bytes: [0; #size] }
                 }

@@ -117,11 +117,13 @@ pub mod cpuid {
         ];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
@@ -206,6 +208,7 @@ pub mod cpuid {
     }
 
     impl Default for HvCpuidResultRegisters {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -244,26 +247,31 @@ pub mod cpuid {
 
     impl HvCpuidResult {
         /// The union of these bytes.
+        #[inline]
         pub const fn from_bytes(bytes: [u8; 16]) -> Self {
             Self { bytes }
         }
 
         /// The bytes of the union.
+        #[inline]
         pub const fn into_bytes(self) -> [u8; 16] {
             self.bytes
         }
 
         /// The registers in the order EAX, EBX, ECX, EDX.
+        #[inline]
         pub fn as_uint32(&self) -> &[u32; 4] {
             ::hv_defs::generated::view(self)
         }
 
         /// [`as_uint32`](Self::as_uint32) to change it.
+        #[inline]
         pub fn as_uint32_mut(&mut self) -> &mut [u32; 4] {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`as_uint32`](Self::as_uint32) of this value and zeros behind it.
+        #[inline]
         pub fn from_as_uint32(value: [u32; 4]) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -271,16 +279,19 @@ pub mod cpuid {
         }
 
         /// The registers by name.
+        #[inline]
         pub fn registers(&self) -> &HvCpuidResultRegisters {
             ::hv_defs::generated::view(self)
         }
 
         /// [`registers`](Self::registers) to change it.
+        #[inline]
         pub fn registers_mut(&mut self) -> &mut HvCpuidResultRegisters {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`registers`](Self::registers) of this value and zeros behind it.
+        #[inline]
         pub fn from_registers(value: HvCpuidResultRegisters) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -295,6 +306,7 @@ pub mod cpuid {
     }
 
     impl Default for HvCpuidResult {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -347,23 +359,27 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// APIC ID that the processor had at reset. Bits 31:24. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn initial_apic_id(self) -> u8 {
             ((self.0 & Self::INITIAL_APIC_ID_MASK) >> Self::INITIAL_APIC_ID_SHIFT) as u8
         }
 
         /// The same with another [`initial_apic_id`](Self::initial_apic_id).
         #[must_use]
+        #[inline]
         pub const fn with_initial_apic_id(self, value: u8) -> Self {
             Self(
                 self.0 & !Self::INITIAL_APIC_ID_MASK
@@ -372,6 +388,7 @@ pub mod cpuid {
         }
 
         /// Changes [`initial_apic_id`](Self::initial_apic_id).
+        #[inline]
         pub const fn set_initial_apic_id(&mut self, value: u8) {
             *self = self.with_initial_apic_id(value);
         }
@@ -432,22 +449,26 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// Set where a hypervisor is present: leaves 0x40000000 and 0x40000001 exist. Bit 31.
+        #[inline]
         pub const fn hypervisor_present(self) -> bool {
             self.0 & Self::HYPERVISOR_PRESENT_MASK != 0
         }
 
         /// The same with another [`hypervisor_present`](Self::hypervisor_present).
         #[must_use]
+        #[inline]
         pub const fn with_hypervisor_present(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::HYPERVISOR_PRESENT_MASK
@@ -456,6 +477,7 @@ pub mod cpuid {
         }
 
         /// Changes [`hypervisor_present`](Self::hypervisor_present).
+        #[inline]
         pub const fn set_hypervisor_present(&mut self, value: bool) {
             *self = self.with_hypervisor_present(value);
         }
@@ -513,6 +535,7 @@ pub mod cpuid {
     }
 
     impl Default for HvCpuidResultVersionAndFeatures {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -592,6 +615,7 @@ pub mod cpuid {
     }
 
     impl Default for HvVendorAndMaxFunction {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -649,11 +673,13 @@ pub mod cpuid {
         ];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
@@ -720,6 +746,7 @@ pub mod cpuid {
     }
 
     impl Default for HvHypervisorInterfaceInfo {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -778,11 +805,13 @@ pub mod cpuid {
         pub const VALUES: &'static [Self] = &[Self::GDR, Self::QFE];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
@@ -856,43 +885,51 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// `MinorVersion`. Bits 15:0.
+        #[inline]
         pub const fn minor_version(self) -> u16 {
             ((self.0 & Self::MINOR_VERSION_MASK) >> Self::MINOR_VERSION_SHIFT) as u16
         }
 
         /// The same with another [`minor_version`](Self::minor_version).
         #[must_use]
+        #[inline]
         pub const fn with_minor_version(self, value: u16) -> Self {
             Self(self.0 & !Self::MINOR_VERSION_MASK | (value as u32) << Self::MINOR_VERSION_SHIFT)
         }
 
         /// Changes [`minor_version`](Self::minor_version).
+        #[inline]
         pub const fn set_minor_version(&mut self, value: u16) {
             *self = self.with_minor_version(value);
         }
 
         /// `MajorVersion`. Bits 31:16.
+        #[inline]
         pub const fn major_version(self) -> u16 {
             ((self.0 & Self::MAJOR_VERSION_MASK) >> Self::MAJOR_VERSION_SHIFT) as u16
         }
 
         /// The same with another [`major_version`](Self::major_version).
         #[must_use]
+        #[inline]
         pub const fn with_major_version(self, value: u16) -> Self {
             Self(self.0 & !Self::MAJOR_VERSION_MASK | (value as u32) << Self::MAJOR_VERSION_SHIFT)
         }
 
         /// Changes [`major_version`](Self::major_version).
+        #[inline]
         pub const fn set_major_version(&mut self, value: u16) {
             *self = self.with_major_version(value);
         }
@@ -957,16 +994,19 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// `ServiceNumber`. Bits 23:0.
+        #[inline]
         pub const fn service_number(self) -> u32 {
             (self.0 & Self::SERVICE_NUMBER_MASK) >> Self::SERVICE_NUMBER_SHIFT
         }
@@ -977,6 +1017,7 @@ pub mod cpuid {
         ///
         /// Panics if the value needs more than 24 bits.
         #[must_use]
+        #[inline]
         pub const fn with_service_number(self, value: u32) -> Self {
             assert!(value >> 24 == 0, "ServiceNumber has 24 bits");
             Self(self.0 & !Self::SERVICE_NUMBER_MASK | value << Self::SERVICE_NUMBER_SHIFT)
@@ -987,12 +1028,14 @@ pub mod cpuid {
         /// # Panics
         ///
         /// Panics if the value needs more than 24 bits.
+        #[inline]
         pub const fn set_service_number(&mut self, value: u32) {
             *self = self.with_service_number(value);
         }
 
         /// The same with another [`service_number`](Self::service_number); nothing if the value does
         /// not fit.
+        #[inline]
         pub const fn try_with_service_number(self, value: u32) -> Option<Self> {
             if value >> 24 == 0 {
                 Some(self.with_service_number(value))
@@ -1002,6 +1045,7 @@ pub mod cpuid {
         }
 
         /// `ServiceBranch`. Bits 31:24.
+        #[inline]
         pub const fn service_branch(self) -> HvServiceBranch {
             HvServiceBranch::from_bits(
                 ((self.0 & Self::SERVICE_BRANCH_MASK) >> Self::SERVICE_BRANCH_SHIFT) as u8,
@@ -1010,6 +1054,7 @@ pub mod cpuid {
 
         /// The same with another [`service_branch`](Self::service_branch).
         #[must_use]
+        #[inline]
         pub const fn with_service_branch(self, value: HvServiceBranch) -> Self {
             Self(
                 self.0 & !Self::SERVICE_BRANCH_MASK
@@ -1018,6 +1063,7 @@ pub mod cpuid {
         }
 
         /// Changes [`service_branch`](Self::service_branch).
+        #[inline]
         pub const fn set_service_branch(&mut self, value: HvServiceBranch) {
             *self = self.with_service_branch(value);
         }
@@ -1083,6 +1129,7 @@ pub mod cpuid {
     }
 
     impl Default for HvHypervisorVersionInfo {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1190,16 +1237,19 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// Deepest processor power state, 0 (C0) to 3 (C3). Bits 3:0. Deprecated.
+        #[inline]
         pub const fn max_supported_c_state(self) -> u8 {
             ((self.0 & Self::MAX_SUPPORTED_C_STATE_MASK) >> Self::MAX_SUPPORTED_C_STATE_SHIFT) as u8
         }
@@ -1210,6 +1260,7 @@ pub mod cpuid {
         ///
         /// Panics if the value needs more than 4 bits.
         #[must_use]
+        #[inline]
         pub const fn with_max_supported_c_state(self, value: u8) -> Self {
             assert!(value >> 4 == 0, "MaxSupportedCState has 4 bits");
             Self(
@@ -1223,12 +1274,14 @@ pub mod cpuid {
         /// # Panics
         ///
         /// Panics if the value needs more than 4 bits.
+        #[inline]
         pub const fn set_max_supported_c_state(&mut self, value: u8) {
             *self = self.with_max_supported_c_state(value);
         }
 
         /// The same with another [`max_supported_c_state`](Self::max_supported_c_state); nothing if
         /// the value does not fit.
+        #[inline]
         pub const fn try_with_max_supported_c_state(self, value: u8) -> Option<Self> {
             if value >> 4 == 0 {
                 Some(self.with_max_supported_c_state(value))
@@ -1238,6 +1291,7 @@ pub mod cpuid {
         }
 
         /// C3 needs the HPET. Bit 4. Deprecated.
+        #[inline]
         pub const fn hpet_needed_for_c3_power_state_deprecated(self) -> bool {
             self.0 & Self::HPET_NEEDED_FOR_C3_POWER_STATE_DEPRECATED_MASK != 0
         }
@@ -1245,6 +1299,7 @@ pub mod cpuid {
         /// The same with another
         /// [`hpet_needed_for_c3_power_state_deprecated`](Self::hpet_needed_for_c3_power_state_deprecated).
         #[must_use]
+        #[inline]
         pub const fn with_hpet_needed_for_c3_power_state_deprecated(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::HPET_NEEDED_FOR_C3_POWER_STATE_DEPRECATED_MASK
@@ -1254,17 +1309,20 @@ pub mod cpuid {
 
         /// Changes
         /// [`hpet_needed_for_c3_power_state_deprecated`](Self::hpet_needed_for_c3_power_state_deprecated).
+        #[inline]
         pub const fn set_hpet_needed_for_c3_power_state_deprecated(&mut self, value: bool) {
             *self = self.with_hpet_needed_for_c3_power_state_deprecated(value);
         }
 
         /// MPERF counts at a constant rate. Bit 5.
+        #[inline]
         pub const fn invariant_mperf_available(self) -> bool {
             self.0 & Self::INVARIANT_MPERF_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`invariant_mperf_available`](Self::invariant_mperf_available).
         #[must_use]
+        #[inline]
         pub const fn with_invariant_mperf_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::INVARIANT_MPERF_AVAILABLE_MASK
@@ -1273,11 +1331,13 @@ pub mod cpuid {
         }
 
         /// Changes [`invariant_mperf_available`](Self::invariant_mperf_available).
+        #[inline]
         pub const fn set_invariant_mperf_available(&mut self, value: bool) {
             *self = self.with_invariant_mperf_available(value);
         }
 
         /// `SupervisorShadowStackAvailable`. Bit 6.
+        #[inline]
         pub const fn supervisor_shadow_stack_available(self) -> bool {
             self.0 & Self::SUPERVISOR_SHADOW_STACK_AVAILABLE_MASK != 0
         }
@@ -1285,6 +1345,7 @@ pub mod cpuid {
         /// The same with another
         /// [`supervisor_shadow_stack_available`](Self::supervisor_shadow_stack_available).
         #[must_use]
+        #[inline]
         pub const fn with_supervisor_shadow_stack_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::SUPERVISOR_SHADOW_STACK_AVAILABLE_MASK
@@ -1293,17 +1354,20 @@ pub mod cpuid {
         }
 
         /// Changes [`supervisor_shadow_stack_available`](Self::supervisor_shadow_stack_available).
+        #[inline]
         pub const fn set_supervisor_shadow_stack_available(&mut self, value: bool) {
             *self = self.with_supervisor_shadow_stack_available(value);
         }
 
         /// The architectural performance monitoring unit is there. Bit 7.
+        #[inline]
         pub const fn arch_pmu_available(self) -> bool {
             self.0 & Self::ARCH_PMU_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`arch_pmu_available`](Self::arch_pmu_available).
         #[must_use]
+        #[inline]
         pub const fn with_arch_pmu_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ARCH_PMU_AVAILABLE_MASK
@@ -1312,11 +1376,13 @@ pub mod cpuid {
         }
 
         /// Changes [`arch_pmu_available`](Self::arch_pmu_available).
+        #[inline]
         pub const fn set_arch_pmu_available(&mut self, value: bool) {
             *self = self.with_arch_pmu_available(value);
         }
 
         /// `ExceptionTrapInterceptAvailable`. Bit 8.
+        #[inline]
         pub const fn exception_trap_intercept_available(self) -> bool {
             self.0 & Self::EXCEPTION_TRAP_INTERCEPT_AVAILABLE_MASK != 0
         }
@@ -1324,6 +1390,7 @@ pub mod cpuid {
         /// The same with another
         /// [`exception_trap_intercept_available`](Self::exception_trap_intercept_available).
         #[must_use]
+        #[inline]
         pub const fn with_exception_trap_intercept_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::EXCEPTION_TRAP_INTERCEPT_AVAILABLE_MASK
@@ -1332,6 +1399,7 @@ pub mod cpuid {
         }
 
         /// Changes [`exception_trap_intercept_available`](Self::exception_trap_intercept_available).
+        #[inline]
         pub const fn set_exception_trap_intercept_available(&mut self, value: bool) {
             *self = self.with_exception_trap_intercept_available(value);
         }
@@ -1636,22 +1704,26 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// The guest may use MWAIT; later hypervisors do not report it. Bit 0. Deprecated.
+        #[inline]
         pub const fn mwait_available_deprecated(self) -> bool {
             self.0 & Self::MWAIT_AVAILABLE_DEPRECATED_MASK != 0
         }
 
         /// The same with another [`mwait_available_deprecated`](Self::mwait_available_deprecated).
         #[must_use]
+        #[inline]
         pub const fn with_mwait_available_deprecated(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::MWAIT_AVAILABLE_DEPRECATED_MASK
@@ -1660,17 +1732,20 @@ pub mod cpuid {
         }
 
         /// Changes [`mwait_available_deprecated`](Self::mwait_available_deprecated).
+        #[inline]
         pub const fn set_mwait_available_deprecated(&mut self, value: bool) {
             *self = self.with_mwait_available_deprecated(value);
         }
 
         /// Guest debugging is supported. Bit 1.
+        #[inline]
         pub const fn guest_debugging_available(self) -> bool {
             self.0 & Self::GUEST_DEBUGGING_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`guest_debugging_available`](Self::guest_debugging_available).
         #[must_use]
+        #[inline]
         pub const fn with_guest_debugging_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::GUEST_DEBUGGING_AVAILABLE_MASK
@@ -1679,11 +1754,13 @@ pub mod cpuid {
         }
 
         /// Changes [`guest_debugging_available`](Self::guest_debugging_available).
+        #[inline]
         pub const fn set_guest_debugging_available(&mut self, value: bool) {
             *self = self.with_guest_debugging_available(value);
         }
 
         /// Performance monitors are supported. Bit 2.
+        #[inline]
         pub const fn performance_monitors_available(self) -> bool {
             self.0 & Self::PERFORMANCE_MONITORS_AVAILABLE_MASK != 0
         }
@@ -1691,6 +1768,7 @@ pub mod cpuid {
         /// The same with another
         /// [`performance_monitors_available`](Self::performance_monitors_available).
         #[must_use]
+        #[inline]
         pub const fn with_performance_monitors_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::PERFORMANCE_MONITORS_AVAILABLE_MASK
@@ -1699,11 +1777,13 @@ pub mod cpuid {
         }
 
         /// Changes [`performance_monitors_available`](Self::performance_monitors_available).
+        #[inline]
         pub const fn set_performance_monitors_available(&mut self, value: bool) {
             *self = self.with_performance_monitors_available(value);
         }
 
         /// Dynamic partitioning events of physical processors are supported. Bit 3.
+        #[inline]
         pub const fn cpu_dynamic_partitioning_available(self) -> bool {
             self.0 & Self::CPU_DYNAMIC_PARTITIONING_AVAILABLE_MASK != 0
         }
@@ -1711,6 +1791,7 @@ pub mod cpuid {
         /// The same with another
         /// [`cpu_dynamic_partitioning_available`](Self::cpu_dynamic_partitioning_available).
         #[must_use]
+        #[inline]
         pub const fn with_cpu_dynamic_partitioning_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::CPU_DYNAMIC_PARTITIONING_AVAILABLE_MASK
@@ -1719,11 +1800,13 @@ pub mod cpuid {
         }
 
         /// Changes [`cpu_dynamic_partitioning_available`](Self::cpu_dynamic_partitioning_available).
+        #[inline]
         pub const fn set_cpu_dynamic_partitioning_available(&mut self, value: bool) {
             *self = self.with_cpu_dynamic_partitioning_available(value);
         }
 
         /// A fast hypercall may pass its input in XMM registers. Bit 4.
+        #[inline]
         pub const fn xmm_registers_for_fast_hypercall_available(self) -> bool {
             self.0 & Self::XMM_REGISTERS_FOR_FAST_HYPERCALL_AVAILABLE_MASK != 0
         }
@@ -1731,6 +1814,7 @@ pub mod cpuid {
         /// The same with another
         /// [`xmm_registers_for_fast_hypercall_available`](Self::xmm_registers_for_fast_hypercall_available).
         #[must_use]
+        #[inline]
         pub const fn with_xmm_registers_for_fast_hypercall_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::XMM_REGISTERS_FOR_FAST_HYPERCALL_AVAILABLE_MASK
@@ -1740,17 +1824,20 @@ pub mod cpuid {
 
         /// Changes
         /// [`xmm_registers_for_fast_hypercall_available`](Self::xmm_registers_for_fast_hypercall_available).
+        #[inline]
         pub const fn set_xmm_registers_for_fast_hypercall_available(&mut self, value: bool) {
             *self = self.with_xmm_registers_for_fast_hypercall_available(value);
         }
 
         /// A virtual processor can enter the virtual idle state. Bit 5.
+        #[inline]
         pub const fn guest_idle_available(self) -> bool {
             self.0 & Self::GUEST_IDLE_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`guest_idle_available`](Self::guest_idle_available).
         #[must_use]
+        #[inline]
         pub const fn with_guest_idle_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::GUEST_IDLE_AVAILABLE_MASK
@@ -1759,11 +1846,13 @@ pub mod cpuid {
         }
 
         /// Changes [`guest_idle_available`](Self::guest_idle_available).
+        #[inline]
         pub const fn set_guest_idle_available(&mut self, value: bool) {
             *self = self.with_guest_idle_available(value);
         }
 
         /// The hypervisor sleep state is supported. Bit 6.
+        #[inline]
         pub const fn hypervisor_sleep_state_support_available(self) -> bool {
             self.0 & Self::HYPERVISOR_SLEEP_STATE_SUPPORT_AVAILABLE_MASK != 0
         }
@@ -1771,6 +1860,7 @@ pub mod cpuid {
         /// The same with another
         /// [`hypervisor_sleep_state_support_available`](Self::hypervisor_sleep_state_support_available).
         #[must_use]
+        #[inline]
         pub const fn with_hypervisor_sleep_state_support_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::HYPERVISOR_SLEEP_STATE_SUPPORT_AVAILABLE_MASK
@@ -1780,11 +1870,13 @@ pub mod cpuid {
 
         /// Changes
         /// [`hypervisor_sleep_state_support_available`](Self::hypervisor_sleep_state_support_available).
+        #[inline]
         pub const fn set_hypervisor_sleep_state_support_available(&mut self, value: bool) {
             *self = self.with_hypervisor_sleep_state_support_available(value);
         }
 
         /// NUMA distances can be queried. Bit 7.
+        #[inline]
         pub const fn numa_distance_query_available(self) -> bool {
             self.0 & Self::NUMA_DISTANCE_QUERY_AVAILABLE_MASK != 0
         }
@@ -1792,6 +1884,7 @@ pub mod cpuid {
         /// The same with another
         /// [`numa_distance_query_available`](Self::numa_distance_query_available).
         #[must_use]
+        #[inline]
         pub const fn with_numa_distance_query_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::NUMA_DISTANCE_QUERY_AVAILABLE_MASK
@@ -1800,18 +1893,21 @@ pub mod cpuid {
         }
 
         /// Changes [`numa_distance_query_available`](Self::numa_distance_query_available).
+        #[inline]
         pub const fn set_numa_distance_query_available(&mut self, value: bool) {
             *self = self.with_numa_distance_query_available(value);
         }
 
         /// The frequencies of the timers can be read; FrequencyMsrsAvailable in the PDFs of release 5.
         /// Bit 8.
+        #[inline]
         pub const fn frequency_regs_available(self) -> bool {
             self.0 & Self::FREQUENCY_REGS_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`frequency_regs_available`](Self::frequency_regs_available).
         #[must_use]
+        #[inline]
         pub const fn with_frequency_regs_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::FREQUENCY_REGS_AVAILABLE_MASK
@@ -1820,11 +1916,13 @@ pub mod cpuid {
         }
 
         /// Changes [`frequency_regs_available`](Self::frequency_regs_available).
+        #[inline]
         pub const fn set_frequency_regs_available(&mut self, value: bool) {
             *self = self.with_frequency_regs_available(value);
         }
 
         /// Synthetic machine checks can be injected. Bit 9.
+        #[inline]
         pub const fn synthetic_machine_check_available(self) -> bool {
             self.0 & Self::SYNTHETIC_MACHINE_CHECK_AVAILABLE_MASK != 0
         }
@@ -1832,6 +1930,7 @@ pub mod cpuid {
         /// The same with another
         /// [`synthetic_machine_check_available`](Self::synthetic_machine_check_available).
         #[must_use]
+        #[inline]
         pub const fn with_synthetic_machine_check_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::SYNTHETIC_MACHINE_CHECK_AVAILABLE_MASK
@@ -1840,18 +1939,21 @@ pub mod cpuid {
         }
 
         /// Changes [`synthetic_machine_check_available`](Self::synthetic_machine_check_available).
+        #[inline]
         pub const fn set_synthetic_machine_check_available(&mut self, value: bool) {
             *self = self.with_synthetic_machine_check_available(value);
         }
 
         /// The guest crash MSRs exist; partition-properties calls the bit GuestCrashMsrsAvailable.
         /// Bit 10.
+        #[inline]
         pub const fn guest_crash_regs_available(self) -> bool {
             self.0 & Self::GUEST_CRASH_REGS_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`guest_crash_regs_available`](Self::guest_crash_regs_available).
         #[must_use]
+        #[inline]
         pub const fn with_guest_crash_regs_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::GUEST_CRASH_REGS_AVAILABLE_MASK
@@ -1860,17 +1962,20 @@ pub mod cpuid {
         }
 
         /// Changes [`guest_crash_regs_available`](Self::guest_crash_regs_available).
+        #[inline]
         pub const fn set_guest_crash_regs_available(&mut self, value: bool) {
             *self = self.with_guest_crash_regs_available(value);
         }
 
         /// The debug MSRs exist; DebugMsrsAvailable in the PDFs of release 5. Bit 11.
+        #[inline]
         pub const fn debug_regs_available(self) -> bool {
             self.0 & Self::DEBUG_REGS_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`debug_regs_available`](Self::debug_regs_available).
         #[must_use]
+        #[inline]
         pub const fn with_debug_regs_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DEBUG_REGS_AVAILABLE_MASK
@@ -1879,17 +1984,20 @@ pub mod cpuid {
         }
 
         /// Changes [`debug_regs_available`](Self::debug_regs_available).
+        #[inline]
         pub const fn set_debug_regs_available(&mut self, value: bool) {
             *self = self.with_debug_regs_available(value);
         }
 
         /// Non-privileged instruction execution prevention (NPIEP) is supported. Bit 12.
+        #[inline]
         pub const fn npiep1_available(self) -> bool {
             self.0 & Self::NPIEP1_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`npiep1_available`](Self::npiep1_available).
         #[must_use]
+        #[inline]
         pub const fn with_npiep1_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::NPIEP1_AVAILABLE_MASK
@@ -1898,11 +2006,13 @@ pub mod cpuid {
         }
 
         /// Changes [`npiep1_available`](Self::npiep1_available).
+        #[inline]
         pub const fn set_npiep1_available(&mut self, value: bool) {
             *self = self.with_npiep1_available(value);
         }
 
         /// `DisableHypervisorAvailable`. Bit 13.
+        #[inline]
         pub const fn disable_hypervisor_available(self) -> bool {
             self.0 & Self::DISABLE_HYPERVISOR_AVAILABLE_MASK != 0
         }
@@ -1910,6 +2020,7 @@ pub mod cpuid {
         /// The same with another
         /// [`disable_hypervisor_available`](Self::disable_hypervisor_available).
         #[must_use]
+        #[inline]
         pub const fn with_disable_hypervisor_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DISABLE_HYPERVISOR_AVAILABLE_MASK
@@ -1918,11 +2029,13 @@ pub mod cpuid {
         }
 
         /// Changes [`disable_hypervisor_available`](Self::disable_hypervisor_available).
+        #[inline]
         pub const fn set_disable_hypervisor_available(&mut self, value: bool) {
             *self = self.with_disable_hypervisor_available(value);
         }
 
         /// The calls that flush a list of virtual addresses take extended ranges. Bit 14.
+        #[inline]
         pub const fn extended_gva_ranges_for_flush_virtual_address_list_available(self) -> bool {
             self.0 & Self::EXTENDED_GVA_RANGES_FOR_FLUSH_VIRTUAL_ADDRESS_LIST_AVAILABLE_MASK != 0
         }
@@ -1930,6 +2043,7 @@ pub mod cpuid {
         /// The same with another
         /// [`extended_gva_ranges_for_flush_virtual_address_list_available`](Self::extended_gva_ranges_for_flush_virtual_address_list_available).
         #[must_use]
+        #[inline]
         pub const fn with_extended_gva_ranges_for_flush_virtual_address_list_available(
             self,
             value: bool,
@@ -1943,6 +2057,7 @@ pub mod cpuid {
 
         /// Changes
         /// [`extended_gva_ranges_for_flush_virtual_address_list_available`](Self::extended_gva_ranges_for_flush_virtual_address_list_available).
+        #[inline]
         pub const fn set_extended_gva_ranges_for_flush_virtual_address_list_available(
             &mut self,
             value: bool,
@@ -1951,6 +2066,7 @@ pub mod cpuid {
         }
 
         /// A fast hypercall may return its output in XMM registers. Bit 15.
+        #[inline]
         pub const fn fast_hypercall_output_available(self) -> bool {
             self.0 & Self::FAST_HYPERCALL_OUTPUT_AVAILABLE_MASK != 0
         }
@@ -1958,6 +2074,7 @@ pub mod cpuid {
         /// The same with another
         /// [`fast_hypercall_output_available`](Self::fast_hypercall_output_available).
         #[must_use]
+        #[inline]
         pub const fn with_fast_hypercall_output_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::FAST_HYPERCALL_OUTPUT_AVAILABLE_MASK
@@ -1966,18 +2083,21 @@ pub mod cpuid {
         }
 
         /// Changes [`fast_hypercall_output_available`](Self::fast_hypercall_output_available).
+        #[inline]
         pub const fn set_fast_hypercall_output_available(&mut self, value: bool) {
             *self = self.with_fast_hypercall_output_available(value);
         }
 
         /// Shared virtual memory is supported; Mile calls the bit PasidFeaturesAvailable. Bit 16.
         /// Observed in public code; no published specification has it.
+        #[inline]
         pub const fn svm_features_available(self) -> bool {
             self.0 & Self::SVM_FEATURES_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`svm_features_available`](Self::svm_features_available).
         #[must_use]
+        #[inline]
         pub const fn with_svm_features_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::SVM_FEATURES_AVAILABLE_MASK
@@ -1986,17 +2106,20 @@ pub mod cpuid {
         }
 
         /// Changes [`svm_features_available`](Self::svm_features_available).
+        #[inline]
         pub const fn set_svm_features_available(&mut self, value: bool) {
             *self = self.with_svm_features_available(value);
         }
 
         /// A synthetic interrupt source can be set to polling. Bit 17.
+        #[inline]
         pub const fn sint_polling_mode_available(self) -> bool {
             self.0 & Self::SINT_POLLING_MODE_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`sint_polling_mode_available`](Self::sint_polling_mode_available).
         #[must_use]
+        #[inline]
         pub const fn with_sint_polling_mode_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::SINT_POLLING_MODE_AVAILABLE_MASK
@@ -2005,11 +2128,13 @@ pub mod cpuid {
         }
 
         /// Changes [`sint_polling_mode_available`](Self::sint_polling_mode_available).
+        #[inline]
         pub const fn set_sint_polling_mode_available(&mut self, value: bool) {
             *self = self.with_sint_polling_mode_available(value);
         }
 
         /// The hypercall MSR has the bit that makes it immutable. Bit 18.
+        #[inline]
         pub const fn hypercall_msr_lock_available(self) -> bool {
             self.0 & Self::HYPERCALL_MSR_LOCK_AVAILABLE_MASK != 0
         }
@@ -2017,6 +2142,7 @@ pub mod cpuid {
         /// The same with another
         /// [`hypercall_msr_lock_available`](Self::hypercall_msr_lock_available).
         #[must_use]
+        #[inline]
         pub const fn with_hypercall_msr_lock_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::HYPERCALL_MSR_LOCK_AVAILABLE_MASK
@@ -2025,17 +2151,20 @@ pub mod cpuid {
         }
 
         /// Changes [`hypercall_msr_lock_available`](Self::hypercall_msr_lock_available).
+        #[inline]
         pub const fn set_hypercall_msr_lock_available(&mut self, value: bool) {
             *self = self.with_hypercall_msr_lock_available(value);
         }
 
         /// A synthetic timer can assert an interrupt itself instead of posting a message. Bit 19.
+        #[inline]
         pub const fn direct_synthetic_timers(self) -> bool {
             self.0 & Self::DIRECT_SYNTHETIC_TIMERS_MASK != 0
         }
 
         /// The same with another [`direct_synthetic_timers`](Self::direct_synthetic_timers).
         #[must_use]
+        #[inline]
         pub const fn with_direct_synthetic_timers(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DIRECT_SYNTHETIC_TIMERS_MASK
@@ -2044,17 +2173,20 @@ pub mod cpuid {
         }
 
         /// Changes [`direct_synthetic_timers`](Self::direct_synthetic_timers).
+        #[inline]
         pub const fn set_direct_synthetic_timers(&mut self, value: bool) {
             *self = self.with_direct_synthetic_timers(value);
         }
 
         /// The PAT register is available for VSM. Bit 20.
+        #[inline]
         pub const fn register_pat_available(self) -> bool {
             self.0 & Self::REGISTER_PAT_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`register_pat_available`](Self::register_pat_available).
         #[must_use]
+        #[inline]
         pub const fn with_register_pat_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::REGISTER_PAT_AVAILABLE_MASK
@@ -2063,17 +2195,20 @@ pub mod cpuid {
         }
 
         /// Changes [`register_pat_available`](Self::register_pat_available).
+        #[inline]
         pub const fn set_register_pat_available(&mut self, value: bool) {
             *self = self.with_register_pat_available(value);
         }
 
         /// The BNDCFGS register is available for VSM. Bit 21.
+        #[inline]
         pub const fn register_bndcfgs_available(self) -> bool {
             self.0 & Self::REGISTER_BNDCFGS_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`register_bndcfgs_available`](Self::register_bndcfgs_available).
         #[must_use]
+        #[inline]
         pub const fn with_register_bndcfgs_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::REGISTER_BNDCFGS_AVAILABLE_MASK
@@ -2082,18 +2217,21 @@ pub mod cpuid {
         }
 
         /// Changes [`register_bndcfgs_available`](Self::register_bndcfgs_available).
+        #[inline]
         pub const fn set_register_bndcfgs_available(&mut self, value: bool) {
             *self = self.with_register_bndcfgs_available(value);
         }
 
         /// `WatchdogTimerAvailable`. Bit 22. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn watchdog_timer_available(self) -> bool {
             self.0 & Self::WATCHDOG_TIMER_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`watchdog_timer_available`](Self::watchdog_timer_available).
         #[must_use]
+        #[inline]
         pub const fn with_watchdog_timer_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::WATCHDOG_TIMER_AVAILABLE_MASK
@@ -2102,11 +2240,13 @@ pub mod cpuid {
         }
 
         /// Changes [`watchdog_timer_available`](Self::watchdog_timer_available).
+        #[inline]
         pub const fn set_watchdog_timer_available(&mut self, value: bool) {
             *self = self.with_watchdog_timer_available(value);
         }
 
         /// The synthetic time-unhalted timer is supported. Bit 23.
+        #[inline]
         pub const fn synthetic_time_unhalted_timer_available(self) -> bool {
             self.0 & Self::SYNTHETIC_TIME_UNHALTED_TIMER_AVAILABLE_MASK != 0
         }
@@ -2114,6 +2254,7 @@ pub mod cpuid {
         /// The same with another
         /// [`synthetic_time_unhalted_timer_available`](Self::synthetic_time_unhalted_timer_available).
         #[must_use]
+        #[inline]
         pub const fn with_synthetic_time_unhalted_timer_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::SYNTHETIC_TIME_UNHALTED_TIMER_AVAILABLE_MASK
@@ -2123,18 +2264,21 @@ pub mod cpuid {
 
         /// Changes
         /// [`synthetic_time_unhalted_timer_available`](Self::synthetic_time_unhalted_timer_available).
+        #[inline]
         pub const fn set_synthetic_time_unhalted_timer_available(&mut self, value: bool) {
             *self = self.with_synthetic_time_unhalted_timer_available(value);
         }
 
         /// `DeviceDomainsAvailable`. Bit 24. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn device_domains_available(self) -> bool {
             self.0 & Self::DEVICE_DOMAINS_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`device_domains_available`](Self::device_domains_available).
         #[must_use]
+        #[inline]
         pub const fn with_device_domains_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DEVICE_DOMAINS_AVAILABLE_MASK
@@ -2143,18 +2287,21 @@ pub mod cpuid {
         }
 
         /// Changes [`device_domains_available`](Self::device_domains_available).
+        #[inline]
         pub const fn set_device_domains_available(&mut self, value: bool) {
             *self = self.with_device_domains_available(value);
         }
 
         /// `S1DeviceDomainsAvailable`. Bit 25. Observed in public code; no published specification
         /// has it.
+        #[inline]
         pub const fn s1_device_domains_available(self) -> bool {
             self.0 & Self::S1_DEVICE_DOMAINS_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`s1_device_domains_available`](Self::s1_device_domains_available).
         #[must_use]
+        #[inline]
         pub const fn with_s1_device_domains_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::S1_DEVICE_DOMAINS_AVAILABLE_MASK
@@ -2163,51 +2310,60 @@ pub mod cpuid {
         }
 
         /// Changes [`s1_device_domains_available`](Self::s1_device_domains_available).
+        #[inline]
         pub const fn set_s1_device_domains_available(&mut self, value: bool) {
             *self = self.with_s1_device_domains_available(value);
         }
 
         /// The last branch records of Intel processors are supported. Bit 26.
+        #[inline]
         pub const fn lbr_available(self) -> bool {
             self.0 & Self::LBR_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`lbr_available`](Self::lbr_available).
         #[must_use]
+        #[inline]
         pub const fn with_lbr_available(self, value: bool) -> Self {
             Self(self.0 & !Self::LBR_AVAILABLE_MASK | (value as u32) << Self::LBR_AVAILABLE_SHIFT)
         }
 
         /// Changes [`lbr_available`](Self::lbr_available).
+        #[inline]
         pub const fn set_lbr_available(&mut self, value: bool) {
             *self = self.with_lbr_available(value);
         }
 
         /// Intel Processor Trace is supported. Bit 27. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn ipt_available(self) -> bool {
             self.0 & Self::IPT_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`ipt_available`](Self::ipt_available).
         #[must_use]
+        #[inline]
         pub const fn with_ipt_available(self, value: bool) -> Self {
             Self(self.0 & !Self::IPT_AVAILABLE_MASK | (value as u32) << Self::IPT_AVAILABLE_SHIFT)
         }
 
         /// Changes [`ipt_available`](Self::ipt_available).
+        #[inline]
         pub const fn set_ipt_available(&mut self, value: bool) {
             *self = self.with_ipt_available(value);
         }
 
         /// `CrossVtlFlushAvailable`. Bit 28. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn cross_vtl_flush_available(self) -> bool {
             self.0 & Self::CROSS_VTL_FLUSH_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`cross_vtl_flush_available`](Self::cross_vtl_flush_available).
         #[must_use]
+        #[inline]
         pub const fn with_cross_vtl_flush_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::CROSS_VTL_FLUSH_AVAILABLE_MASK
@@ -2216,18 +2372,21 @@ pub mod cpuid {
         }
 
         /// Changes [`cross_vtl_flush_available`](Self::cross_vtl_flush_available).
+        #[inline]
         pub const fn set_cross_vtl_flush_available(&mut self, value: bool) {
             *self = self.with_cross_vtl_flush_available(value);
         }
 
         /// `IdleSpecCtrlAvailable`. Bit 29. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn idle_spec_ctrl_available(self) -> bool {
             self.0 & Self::IDLE_SPEC_CTRL_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`idle_spec_ctrl_available`](Self::idle_spec_ctrl_available).
         #[must_use]
+        #[inline]
         pub const fn with_idle_spec_ctrl_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::IDLE_SPEC_CTRL_AVAILABLE_MASK
@@ -2236,12 +2395,14 @@ pub mod cpuid {
         }
 
         /// Changes [`idle_spec_ctrl_available`](Self::idle_spec_ctrl_available).
+        #[inline]
         pub const fn set_idle_spec_ctrl_available(&mut self, value: bool) {
             *self = self.with_idle_spec_ctrl_available(value);
         }
 
         /// `TranslateGvaFlagsAvailable`. Bit 30. Observed in public code; no published specification
         /// has it.
+        #[inline]
         pub const fn translate_gva_flags_available(self) -> bool {
             self.0 & Self::TRANSLATE_GVA_FLAGS_AVAILABLE_MASK != 0
         }
@@ -2249,6 +2410,7 @@ pub mod cpuid {
         /// The same with another
         /// [`translate_gva_flags_available`](Self::translate_gva_flags_available).
         #[must_use]
+        #[inline]
         pub const fn with_translate_gva_flags_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::TRANSLATE_GVA_FLAGS_AVAILABLE_MASK
@@ -2257,12 +2419,14 @@ pub mod cpuid {
         }
 
         /// Changes [`translate_gva_flags_available`](Self::translate_gva_flags_available).
+        #[inline]
         pub const fn set_translate_gva_flags_available(&mut self, value: bool) {
             *self = self.with_translate_gva_flags_available(value);
         }
 
         /// `ApicEoiInterceptAvailable`. Bit 31. Observed in public code; no published specification
         /// has it.
+        #[inline]
         pub const fn apic_eoi_intercept_available(self) -> bool {
             self.0 & Self::APIC_EOI_INTERCEPT_AVAILABLE_MASK != 0
         }
@@ -2270,6 +2434,7 @@ pub mod cpuid {
         /// The same with another
         /// [`apic_eoi_intercept_available`](Self::apic_eoi_intercept_available).
         #[must_use]
+        #[inline]
         pub const fn with_apic_eoi_intercept_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::APIC_EOI_INTERCEPT_AVAILABLE_MASK
@@ -2278,6 +2443,7 @@ pub mod cpuid {
         }
 
         /// Changes [`apic_eoi_intercept_available`](Self::apic_eoi_intercept_available).
+        #[inline]
         pub const fn set_apic_eoi_intercept_available(&mut self, value: bool) {
             *self = self.with_apic_eoi_intercept_available(value);
         }
@@ -2426,6 +2592,7 @@ pub mod cpuid {
     }
 
     impl Default for HvX64HypervisorFeatures {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2704,16 +2871,19 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// Switch address spaces by hypercall rather than by MOV to CR3. Bit 0.
+        #[inline]
         pub const fn use_hypercall_for_address_space_switch(self) -> bool {
             self.0 & Self::USE_HYPERCALL_FOR_ADDRESS_SPACE_SWITCH_MASK != 0
         }
@@ -2721,6 +2891,7 @@ pub mod cpuid {
         /// The same with another
         /// [`use_hypercall_for_address_space_switch`](Self::use_hypercall_for_address_space_switch).
         #[must_use]
+        #[inline]
         pub const fn with_use_hypercall_for_address_space_switch(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_HYPERCALL_FOR_ADDRESS_SPACE_SWITCH_MASK
@@ -2730,11 +2901,13 @@ pub mod cpuid {
 
         /// Changes
         /// [`use_hypercall_for_address_space_switch`](Self::use_hypercall_for_address_space_switch).
+        #[inline]
         pub const fn set_use_hypercall_for_address_space_switch(&mut self, value: bool) {
             *self = self.with_use_hypercall_for_address_space_switch(value);
         }
 
         /// Flush the own TLB by hypercall rather than by INVLPG or MOV to CR3. Bit 1.
+        #[inline]
         pub const fn use_hypercall_for_local_flush(self) -> bool {
             self.0 & Self::USE_HYPERCALL_FOR_LOCAL_FLUSH_MASK != 0
         }
@@ -2742,6 +2915,7 @@ pub mod cpuid {
         /// The same with another
         /// [`use_hypercall_for_local_flush`](Self::use_hypercall_for_local_flush).
         #[must_use]
+        #[inline]
         pub const fn with_use_hypercall_for_local_flush(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_HYPERCALL_FOR_LOCAL_FLUSH_MASK
@@ -2750,11 +2924,13 @@ pub mod cpuid {
         }
 
         /// Changes [`use_hypercall_for_local_flush`](Self::use_hypercall_for_local_flush).
+        #[inline]
         pub const fn set_use_hypercall_for_local_flush(&mut self, value: bool) {
             *self = self.with_use_hypercall_for_local_flush(value);
         }
 
         /// Flush the TLB of other processors by hypercall rather than by interrupting them. Bit 2.
+        #[inline]
         pub const fn use_hypercall_for_remote_flush_and_local_flush_entire(self) -> bool {
             self.0 & Self::USE_HYPERCALL_FOR_REMOTE_FLUSH_AND_LOCAL_FLUSH_ENTIRE_MASK != 0
         }
@@ -2762,6 +2938,7 @@ pub mod cpuid {
         /// The same with another
         /// [`use_hypercall_for_remote_flush_and_local_flush_entire`](Self::use_hypercall_for_remote_flush_and_local_flush_entire).
         #[must_use]
+        #[inline]
         pub const fn with_use_hypercall_for_remote_flush_and_local_flush_entire(
             self,
             value: bool,
@@ -2775,6 +2952,7 @@ pub mod cpuid {
 
         /// Changes
         /// [`use_hypercall_for_remote_flush_and_local_flush_entire`](Self::use_hypercall_for_remote_flush_and_local_flush_entire).
+        #[inline]
         pub const fn set_use_hypercall_for_remote_flush_and_local_flush_entire(
             &mut self,
             value: bool,
@@ -2783,28 +2961,33 @@ pub mod cpuid {
         }
 
         /// Access EOI, ICR and TPR of the APIC by MSR rather than in memory. Bit 3.
+        #[inline]
         pub const fn use_apic_msrs(self) -> bool {
             self.0 & Self::USE_APIC_MSRS_MASK != 0
         }
 
         /// The same with another [`use_apic_msrs`](Self::use_apic_msrs).
         #[must_use]
+        #[inline]
         pub const fn with_use_apic_msrs(self, value: bool) -> Self {
             Self(self.0 & !Self::USE_APIC_MSRS_MASK | (value as u32) << Self::USE_APIC_MSRS_SHIFT)
         }
 
         /// Changes [`use_apic_msrs`](Self::use_apic_msrs).
+        #[inline]
         pub const fn set_use_apic_msrs(&mut self, value: bool) {
             *self = self.with_use_apic_msrs(value);
         }
 
         /// Reset the system by the MSR of the hypervisor. Bit 4.
+        #[inline]
         pub const fn use_hv_register_for_reset(self) -> bool {
             self.0 & Self::USE_HV_REGISTER_FOR_RESET_MASK != 0
         }
 
         /// The same with another [`use_hv_register_for_reset`](Self::use_hv_register_for_reset).
         #[must_use]
+        #[inline]
         pub const fn with_use_hv_register_for_reset(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_HV_REGISTER_FOR_RESET_MASK
@@ -2813,17 +2996,20 @@ pub mod cpuid {
         }
 
         /// Changes [`use_hv_register_for_reset`](Self::use_hv_register_for_reset).
+        #[inline]
         pub const fn set_use_hv_register_for_reset(&mut self, value: bool) {
             *self = self.with_use_hv_register_for_reset(value);
         }
 
         /// Relax timing: disable watchdogs that rely on external interrupts coming in time. Bit 5.
+        #[inline]
         pub const fn use_relaxed_timing(self) -> bool {
             self.0 & Self::USE_RELAXED_TIMING_MASK != 0
         }
 
         /// The same with another [`use_relaxed_timing`](Self::use_relaxed_timing).
         #[must_use]
+        #[inline]
         pub const fn with_use_relaxed_timing(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_RELAXED_TIMING_MASK
@@ -2832,11 +3018,13 @@ pub mod cpuid {
         }
 
         /// Changes [`use_relaxed_timing`](Self::use_relaxed_timing).
+        #[inline]
         pub const fn set_use_relaxed_timing(&mut self, value: bool) {
             *self = self.with_use_relaxed_timing(value);
         }
 
         /// Use DMA remapping. The code marks the bit as deprecated, the documents do not. Bit 6.
+        #[inline]
         pub const fn use_dma_remapping_deprecated(self) -> bool {
             self.0 & Self::USE_DMA_REMAPPING_DEPRECATED_MASK != 0
         }
@@ -2844,6 +3032,7 @@ pub mod cpuid {
         /// The same with another
         /// [`use_dma_remapping_deprecated`](Self::use_dma_remapping_deprecated).
         #[must_use]
+        #[inline]
         pub const fn with_use_dma_remapping_deprecated(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_DMA_REMAPPING_DEPRECATED_MASK
@@ -2852,11 +3041,13 @@ pub mod cpuid {
         }
 
         /// Changes [`use_dma_remapping_deprecated`](Self::use_dma_remapping_deprecated).
+        #[inline]
         pub const fn set_use_dma_remapping_deprecated(&mut self, value: bool) {
             *self = self.with_use_dma_remapping_deprecated(value);
         }
 
         /// Use interrupt remapping. The code marks the bit as deprecated, the documents do not. Bit 7.
+        #[inline]
         pub const fn use_interrupt_remapping_deprecated(self) -> bool {
             self.0 & Self::USE_INTERRUPT_REMAPPING_DEPRECATED_MASK != 0
         }
@@ -2864,6 +3055,7 @@ pub mod cpuid {
         /// The same with another
         /// [`use_interrupt_remapping_deprecated`](Self::use_interrupt_remapping_deprecated).
         #[must_use]
+        #[inline]
         pub const fn with_use_interrupt_remapping_deprecated(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_INTERRUPT_REMAPPING_DEPRECATED_MASK
@@ -2872,17 +3064,20 @@ pub mod cpuid {
         }
 
         /// Changes [`use_interrupt_remapping_deprecated`](Self::use_interrupt_remapping_deprecated).
+        #[inline]
         pub const fn set_use_interrupt_remapping_deprecated(&mut self, value: bool) {
             *self = self.with_use_interrupt_remapping_deprecated(value);
         }
 
         /// Use the x2APIC MSRs. Bit 8. Deprecated.
+        #[inline]
         pub const fn use_x2_apic_msrs(self) -> bool {
             self.0 & Self::USE_X2_APIC_MSRS_MASK != 0
         }
 
         /// The same with another [`use_x2_apic_msrs`](Self::use_x2_apic_msrs).
         #[must_use]
+        #[inline]
         pub const fn with_use_x2_apic_msrs(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_X2_APIC_MSRS_MASK
@@ -2891,17 +3086,20 @@ pub mod cpuid {
         }
 
         /// Changes [`use_x2_apic_msrs`](Self::use_x2_apic_msrs).
+        #[inline]
         pub const fn set_use_x2_apic_msrs(&mut self, value: bool) {
             *self = self.with_use_x2_apic_msrs(value);
         }
 
         /// Do not use the AutoEoi mode of synthetic interrupts. Bit 9.
+        #[inline]
         pub const fn deprecate_auto_eoi(self) -> bool {
             self.0 & Self::DEPRECATE_AUTO_EOI_MASK != 0
         }
 
         /// The same with another [`deprecate_auto_eoi`](Self::deprecate_auto_eoi).
         #[must_use]
+        #[inline]
         pub const fn with_deprecate_auto_eoi(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DEPRECATE_AUTO_EOI_MASK
@@ -2910,17 +3108,20 @@ pub mod cpuid {
         }
 
         /// Changes [`deprecate_auto_eoi`](Self::deprecate_auto_eoi).
+        #[inline]
         pub const fn set_deprecate_auto_eoi(&mut self, value: bool) {
             *self = self.with_deprecate_auto_eoi(value);
         }
 
         /// Send interprocessor interrupts by HvCallSendSyntheticClusterIpi. Bit 10.
+        #[inline]
         pub const fn use_synthetic_cluster_ipi(self) -> bool {
             self.0 & Self::USE_SYNTHETIC_CLUSTER_IPI_MASK != 0
         }
 
         /// The same with another [`use_synthetic_cluster_ipi`](Self::use_synthetic_cluster_ipi).
         #[must_use]
+        #[inline]
         pub const fn with_use_synthetic_cluster_ipi(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_SYNTHETIC_CLUSTER_IPI_MASK
@@ -2929,18 +3130,21 @@ pub mod cpuid {
         }
 
         /// Changes [`use_synthetic_cluster_ipi`](Self::use_synthetic_cluster_ipi).
+        #[inline]
         pub const fn set_use_synthetic_cluster_ipi(&mut self, value: bool) {
             *self = self.with_use_synthetic_cluster_ipi(value);
         }
 
         /// Use the calls that take any set of processors, such as HvCallFlushVirtualAddressSpaceEx.
         /// Bit 11.
+        #[inline]
         pub const fn use_ex_processor_masks(self) -> bool {
             self.0 & Self::USE_EX_PROCESSOR_MASKS_MASK != 0
         }
 
         /// The same with another [`use_ex_processor_masks`](Self::use_ex_processor_masks).
         #[must_use]
+        #[inline]
         pub const fn with_use_ex_processor_masks(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_EX_PROCESSOR_MASKS_MASK
@@ -2949,27 +3153,32 @@ pub mod cpuid {
         }
 
         /// Changes [`use_ex_processor_masks`](Self::use_ex_processor_masks).
+        #[inline]
         pub const fn set_use_ex_processor_masks(&mut self, value: bool) {
             *self = self.with_use_ex_processor_masks(value);
         }
 
         /// The hypervisor itself runs in a Hyper-V partition. Bit 12.
+        #[inline]
         pub const fn nested(self) -> bool {
             self.0 & Self::NESTED_MASK != 0
         }
 
         /// The same with another [`nested`](Self::nested).
         #[must_use]
+        #[inline]
         pub const fn with_nested(self, value: bool) -> Self {
             Self(self.0 & !Self::NESTED_MASK | (value as u32) << Self::NESTED_SHIFT)
         }
 
         /// Changes [`nested`](Self::nested).
+        #[inline]
         pub const fn set_nested(&mut self, value: bool) {
             *self = self.with_nested(value);
         }
 
         /// Use INT for system calls that switch mode-based execution control (MBEC). Bit 13.
+        #[inline]
         pub const fn use_int_for_mbec_system_calls(self) -> bool {
             self.0 & Self::USE_INT_FOR_MBEC_SYSTEM_CALLS_MASK != 0
         }
@@ -2977,6 +3186,7 @@ pub mod cpuid {
         /// The same with another
         /// [`use_int_for_mbec_system_calls`](Self::use_int_for_mbec_system_calls).
         #[must_use]
+        #[inline]
         pub const fn with_use_int_for_mbec_system_calls(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_INT_FOR_MBEC_SYSTEM_CALLS_MASK
@@ -2985,18 +3195,21 @@ pub mod cpuid {
         }
 
         /// Changes [`use_int_for_mbec_system_calls`](Self::use_int_for_mbec_system_calls).
+        #[inline]
         pub const fn set_use_int_for_mbec_system_calls(&mut self, value: bool) {
             *self = self.with_use_int_for_mbec_system_calls(value);
         }
 
         /// As a nested hypervisor, use the enlightened VMCS; leaf 0x4000000A says what else there is.
         /// Bit 14.
+        #[inline]
         pub const fn use_vmcs_enlightenments(self) -> bool {
             self.0 & Self::USE_VMCS_ENLIGHTENMENTS_MASK != 0
         }
 
         /// The same with another [`use_vmcs_enlightenments`](Self::use_vmcs_enlightenments).
         #[must_use]
+        #[inline]
         pub const fn with_use_vmcs_enlightenments(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_VMCS_ENLIGHTENMENTS_MASK
@@ -3005,17 +3218,20 @@ pub mod cpuid {
         }
 
         /// Changes [`use_vmcs_enlightenments`](Self::use_vmcs_enlightenments).
+        #[inline]
         pub const fn set_use_vmcs_enlightenments(&mut self, value: bool) {
             *self = self.with_use_vmcs_enlightenments(value);
         }
 
         /// Apply the QueryPerformanceCounter bias that the root partition provides. Bit 15.
+        #[inline]
         pub const fn use_synced_timeline(self) -> bool {
             self.0 & Self::USE_SYNCED_TIMELINE_MASK != 0
         }
 
         /// The same with another [`use_synced_timeline`](Self::use_synced_timeline).
         #[must_use]
+        #[inline]
         pub const fn with_use_synced_timeline(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_SYNCED_TIMELINE_MASK
@@ -3024,18 +3240,21 @@ pub mod cpuid {
         }
 
         /// Changes [`use_synced_timeline`](Self::use_synced_timeline).
+        #[inline]
         pub const fn set_use_synced_timeline(&mut self, value: bool) {
             *self = self.with_use_synced_timeline(value);
         }
 
         /// `CoreSchedulerRequested`. Bit 16. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn core_scheduler_requested(self) -> bool {
             self.0 & Self::CORE_SCHEDULER_REQUESTED_MASK != 0
         }
 
         /// The same with another [`core_scheduler_requested`](Self::core_scheduler_requested).
         #[must_use]
+        #[inline]
         pub const fn with_core_scheduler_requested(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::CORE_SCHEDULER_REQUESTED_MASK
@@ -3044,11 +3263,13 @@ pub mod cpuid {
         }
 
         /// Changes [`core_scheduler_requested`](Self::core_scheduler_requested).
+        #[inline]
         pub const fn set_core_scheduler_requested(&mut self, value: bool) {
             *self = self.with_core_scheduler_requested(value);
         }
 
         /// Flush the entire own TLB by toggling CR4.PGE; that is faster than a hypercall. Bit 17.
+        #[inline]
         pub const fn use_direct_local_flush_entire(self) -> bool {
             self.0 & Self::USE_DIRECT_LOCAL_FLUSH_ENTIRE_MASK != 0
         }
@@ -3056,6 +3277,7 @@ pub mod cpuid {
         /// The same with another
         /// [`use_direct_local_flush_entire`](Self::use_direct_local_flush_entire).
         #[must_use]
+        #[inline]
         pub const fn with_use_direct_local_flush_entire(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_DIRECT_LOCAL_FLUSH_ENTIRE_MASK
@@ -3064,11 +3286,13 @@ pub mod cpuid {
         }
 
         /// Changes [`use_direct_local_flush_entire`](Self::use_direct_local_flush_entire).
+        #[inline]
         pub const fn set_use_direct_local_flush_entire(&mut self, value: bool) {
             *self = self.with_use_direct_local_flush_entire(value);
         }
 
         /// Only virtual processors reported as SMT siblings share a core; STIBP can be left off. Bit 18.
+        #[inline]
         pub const fn no_non_architectural_core_sharing(self) -> bool {
             self.0 & Self::NO_NON_ARCHITECTURAL_CORE_SHARING_MASK != 0
         }
@@ -3076,6 +3300,7 @@ pub mod cpuid {
         /// The same with another
         /// [`no_non_architectural_core_sharing`](Self::no_non_architectural_core_sharing).
         #[must_use]
+        #[inline]
         pub const fn with_no_non_architectural_core_sharing(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::NO_NON_ARCHITECTURAL_CORE_SHARING_MASK
@@ -3084,35 +3309,41 @@ pub mod cpuid {
         }
 
         /// Changes [`no_non_architectural_core_sharing`](Self::no_non_architectural_core_sharing).
+        #[inline]
         pub const fn set_no_non_architectural_core_sharing(&mut self, value: bool) {
             *self = self.with_no_non_architectural_core_sharing(value);
         }
 
         /// Use the x2APIC mode of the architecture. Bit 19. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn use_x2_apic(self) -> bool {
             self.0 & Self::USE_X2_APIC_MASK != 0
         }
 
         /// The same with another [`use_x2_apic`](Self::use_x2_apic).
         #[must_use]
+        #[inline]
         pub const fn with_use_x2_apic(self, value: bool) -> Self {
             Self(self.0 & !Self::USE_X2_APIC_MASK | (value as u32) << Self::USE_X2_APIC_SHIFT)
         }
 
         /// Changes [`use_x2_apic`](Self::use_x2_apic).
+        #[inline]
         pub const fn set_use_x2_apic(&mut self, value: bool) {
             *self = self.with_use_x2_apic(value);
         }
 
         /// The time can be restored on resume from hibernation. Bit 20. Observed in public code; no
         /// published specification has it.
+        #[inline]
         pub const fn restore_time_on_resume(self) -> bool {
             self.0 & Self::RESTORE_TIME_ON_RESUME_MASK != 0
         }
 
         /// The same with another [`restore_time_on_resume`](Self::restore_time_on_resume).
         #[must_use]
+        #[inline]
         pub const fn with_restore_time_on_resume(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::RESTORE_TIME_ON_RESUME_MASK
@@ -3121,12 +3352,14 @@ pub mod cpuid {
         }
 
         /// Changes [`restore_time_on_resume`](Self::restore_time_on_resume).
+        #[inline]
         pub const fn set_restore_time_on_resume(&mut self, value: bool) {
             *self = self.with_restore_time_on_resume(value);
         }
 
         /// The calls for memory-mapped I/O are supported. Bit 21. Observed in public code; no
         /// published specification has it.
+        #[inline]
         pub const fn use_hypercall_for_mmio_access(self) -> bool {
             self.0 & Self::USE_HYPERCALL_FOR_MMIO_ACCESS_MASK != 0
         }
@@ -3134,6 +3367,7 @@ pub mod cpuid {
         /// The same with another
         /// [`use_hypercall_for_mmio_access`](Self::use_hypercall_for_mmio_access).
         #[must_use]
+        #[inline]
         pub const fn with_use_hypercall_for_mmio_access(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_HYPERCALL_FOR_MMIO_ACCESS_MASK
@@ -3142,18 +3376,21 @@ pub mod cpuid {
         }
 
         /// Changes [`use_hypercall_for_mmio_access`](Self::use_hypercall_for_mmio_access).
+        #[inline]
         pub const fn set_use_hypercall_for_mmio_access(&mut self, value: bool) {
             *self = self.with_use_hypercall_for_mmio_access(value);
         }
 
         /// The calls that pin and unpin guest pages are supported. Bit 22. Observed in public code;
         /// no published specification has it.
+        #[inline]
         pub const fn use_gpa_pinning_hypercall(self) -> bool {
             self.0 & Self::USE_GPA_PINNING_HYPERCALL_MASK != 0
         }
 
         /// The same with another [`use_gpa_pinning_hypercall`](Self::use_gpa_pinning_hypercall).
         #[must_use]
+        #[inline]
         pub const fn with_use_gpa_pinning_hypercall(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_GPA_PINNING_HYPERCALL_MASK
@@ -3162,29 +3399,34 @@ pub mod cpuid {
         }
 
         /// Changes [`use_gpa_pinning_hypercall`](Self::use_gpa_pinning_hypercall).
+        #[inline]
         pub const fn set_use_gpa_pinning_hypercall(&mut self, value: bool) {
             *self = self.with_use_gpa_pinning_hypercall(value);
         }
 
         /// The call that wakes virtual processors is supported. Bit 23. Observed in public code; no
         /// published specification has it.
+        #[inline]
         pub const fn wake_vps(self) -> bool {
             self.0 & Self::WAKE_VPS_MASK != 0
         }
 
         /// The same with another [`wake_vps`](Self::wake_vps).
         #[must_use]
+        #[inline]
         pub const fn with_wake_vps(self, value: bool) -> Self {
             Self(self.0 & !Self::WAKE_VPS_MASK | (value as u32) << Self::WAKE_VPS_SHIFT)
         }
 
         /// Changes [`wake_vps`](Self::wake_vps).
+        #[inline]
         pub const fn set_wake_vps(&mut self, value: bool) {
             *self = self.with_wake_vps(value);
         }
 
         /// A guest can signal pending interrupts to its paravisor. Bit 24. Observed in public code;
         /// no published specification has it.
+        #[inline]
         pub const fn proxy_interrupt_doorbell_support(self) -> bool {
             self.0 & Self::PROXY_INTERRUPT_DOORBELL_SUPPORT_MASK != 0
         }
@@ -3192,6 +3434,7 @@ pub mod cpuid {
         /// The same with another
         /// [`proxy_interrupt_doorbell_support`](Self::proxy_interrupt_doorbell_support).
         #[must_use]
+        #[inline]
         pub const fn with_proxy_interrupt_doorbell_support(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::PROXY_INTERRUPT_DOORBELL_SUPPORT_MASK
@@ -3200,18 +3443,21 @@ pub mod cpuid {
         }
 
         /// Changes [`proxy_interrupt_doorbell_support`](Self::proxy_interrupt_doorbell_support).
+        #[inline]
         pub const fn set_proxy_interrupt_doorbell_support(&mut self, value: bool) {
             *self = self.with_proxy_interrupt_doorbell_support(value);
         }
 
         /// The calls that lock the memory type of pages are supported. Bit 25. Observed in public
         /// code; no published specification has it.
+        #[inline]
         pub const fn memory_type_locking_support(self) -> bool {
             self.0 & Self::MEMORY_TYPE_LOCKING_SUPPORT_MASK != 0
         }
 
         /// The same with another [`memory_type_locking_support`](Self::memory_type_locking_support).
         #[must_use]
+        #[inline]
         pub const fn with_memory_type_locking_support(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::MEMORY_TYPE_LOCKING_SUPPORT_MASK
@@ -3220,12 +3466,14 @@ pub mod cpuid {
         }
 
         /// Changes [`memory_type_locking_support`](Self::memory_type_locking_support).
+        #[inline]
         pub const fn set_memory_type_locking_support(&mut self, value: bool) {
             *self = self.with_memory_type_locking_support(value);
         }
 
         /// HvCallMapPartitionEventLogBuffer is supported. Bit 26. Observed in public code; no
         /// published specification has it.
+        #[inline]
         pub const fn map_partition_event_log_buffer(self) -> bool {
             self.0 & Self::MAP_PARTITION_EVENT_LOG_BUFFER_MASK != 0
         }
@@ -3233,6 +3481,7 @@ pub mod cpuid {
         /// The same with another
         /// [`map_partition_event_log_buffer`](Self::map_partition_event_log_buffer).
         #[must_use]
+        #[inline]
         pub const fn with_map_partition_event_log_buffer(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::MAP_PARTITION_EVENT_LOG_BUFFER_MASK
@@ -3241,12 +3490,14 @@ pub mod cpuid {
         }
 
         /// Changes [`map_partition_event_log_buffer`](Self::map_partition_event_log_buffer).
+        #[inline]
         pub const fn set_map_partition_event_log_buffer(&mut self, value: bool) {
             *self = self.with_map_partition_event_log_buffer(value);
         }
 
         /// Guest requests of VTL 0 are supported. Bit 27. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn lower_vtl_guest_request_support(self) -> bool {
             self.0 & Self::LOWER_VTL_GUEST_REQUEST_SUPPORT_MASK != 0
         }
@@ -3254,6 +3505,7 @@ pub mod cpuid {
         /// The same with another
         /// [`lower_vtl_guest_request_support`](Self::lower_vtl_guest_request_support).
         #[must_use]
+        #[inline]
         pub const fn with_lower_vtl_guest_request_support(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::LOWER_VTL_GUEST_REQUEST_SUPPORT_MASK
@@ -3262,12 +3514,14 @@ pub mod cpuid {
         }
 
         /// Changes [`lower_vtl_guest_request_support`](Self::lower_vtl_guest_request_support).
+        #[inline]
         pub const fn set_lower_vtl_guest_request_support(&mut self, value: bool) {
             *self = self.with_lower_vtl_guest_request_support(value);
         }
 
         /// The call that asks for which ranges heat hints pay off is supported. Bit 28. Observed in
         /// public code; no published specification has it.
+        #[inline]
         pub const fn heat_hint_beneficial_support(self) -> bool {
             self.0 & Self::HEAT_HINT_BENEFICIAL_SUPPORT_MASK != 0
         }
@@ -3275,6 +3529,7 @@ pub mod cpuid {
         /// The same with another
         /// [`heat_hint_beneficial_support`](Self::heat_hint_beneficial_support).
         #[must_use]
+        #[inline]
         pub const fn with_heat_hint_beneficial_support(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::HEAT_HINT_BENEFICIAL_SUPPORT_MASK
@@ -3283,12 +3538,14 @@ pub mod cpuid {
         }
 
         /// Changes [`heat_hint_beneficial_support`](Self::heat_hint_beneficial_support).
+        #[inline]
         pub const fn set_heat_hint_beneficial_support(&mut self, value: bool) {
             *self = self.with_heat_hint_beneficial_support(value);
         }
 
         /// Message ports with a ring buffer are supported. Bit 29. Observed in public code; no
         /// published specification has it.
+        #[inline]
         pub const fn ring_buffer_message_port_support(self) -> bool {
             self.0 & Self::RING_BUFFER_MESSAGE_PORT_SUPPORT_MASK != 0
         }
@@ -3296,6 +3553,7 @@ pub mod cpuid {
         /// The same with another
         /// [`ring_buffer_message_port_support`](Self::ring_buffer_message_port_support).
         #[must_use]
+        #[inline]
         pub const fn with_ring_buffer_message_port_support(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::RING_BUFFER_MESSAGE_PORT_SUPPORT_MASK
@@ -3304,6 +3562,7 @@ pub mod cpuid {
         }
 
         /// Changes [`ring_buffer_message_port_support`](Self::ring_buffer_message_port_support).
+        #[inline]
         pub const fn set_ring_buffer_message_port_support(&mut self, value: bool) {
             *self = self.with_ring_buffer_message_port_support(value);
         }
@@ -3449,17 +3708,20 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// Physical address bits (MAXPHYADDR) of the physical processors; 0 where not reported. Bits
         /// 6:0.
+        #[inline]
         pub const fn implemented_physical_address_bits(self) -> u8 {
             ((self.0 & Self::IMPLEMENTED_PHYSICAL_ADDRESS_BITS_MASK)
                 >> Self::IMPLEMENTED_PHYSICAL_ADDRESS_BITS_SHIFT) as u8
@@ -3472,6 +3734,7 @@ pub mod cpuid {
         ///
         /// Panics if the value needs more than 7 bits.
         #[must_use]
+        #[inline]
         pub const fn with_implemented_physical_address_bits(self, value: u8) -> Self {
             assert!(value >> 7 == 0, "ImplementedPhysicalAddressBits has 7 bits");
             Self(
@@ -3485,6 +3748,7 @@ pub mod cpuid {
         /// # Panics
         ///
         /// Panics if the value needs more than 7 bits.
+        #[inline]
         pub const fn set_implemented_physical_address_bits(&mut self, value: u8) {
             *self = self.with_implemented_physical_address_bits(value);
         }
@@ -3492,6 +3756,7 @@ pub mod cpuid {
         /// The same with another
         /// [`implemented_physical_address_bits`](Self::implemented_physical_address_bits); nothing if
         /// the value does not fit.
+        #[inline]
         pub const fn try_with_implemented_physical_address_bits(self, value: u8) -> Option<Self> {
             if value >> 7 == 0 {
                 Some(self.with_implemented_physical_address_bits(value))
@@ -3562,6 +3827,7 @@ pub mod cpuid {
     }
 
     impl Default for HvX64EnlightenmentInformation {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -3636,6 +3902,7 @@ pub mod cpuid {
     }
 
     impl Default for HvImplementationLimits {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -3883,22 +4150,26 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// Hardware assists the APIC overlay. Bit 0.
+        #[inline]
         pub const fn apic_overlay_assist_in_use(self) -> bool {
             self.0 & Self::APIC_OVERLAY_ASSIST_IN_USE_MASK != 0
         }
 
         /// The same with another [`apic_overlay_assist_in_use`](Self::apic_overlay_assist_in_use).
         #[must_use]
+        #[inline]
         pub const fn with_apic_overlay_assist_in_use(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::APIC_OVERLAY_ASSIST_IN_USE_MASK
@@ -3907,17 +4178,20 @@ pub mod cpuid {
         }
 
         /// Changes [`apic_overlay_assist_in_use`](Self::apic_overlay_assist_in_use).
+        #[inline]
         pub const fn set_apic_overlay_assist_in_use(&mut self, value: bool) {
             *self = self.with_apic_overlay_assist_in_use(value);
         }
 
         /// MSR bitmaps select the MSR accesses that are intercepted. Bit 1.
+        #[inline]
         pub const fn msr_bitmaps_in_use(self) -> bool {
             self.0 & Self::MSR_BITMAPS_IN_USE_MASK != 0
         }
 
         /// The same with another [`msr_bitmaps_in_use`](Self::msr_bitmaps_in_use).
         #[must_use]
+        #[inline]
         pub const fn with_msr_bitmaps_in_use(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::MSR_BITMAPS_IN_USE_MASK
@@ -3926,11 +4200,13 @@ pub mod cpuid {
         }
 
         /// Changes [`msr_bitmaps_in_use`](Self::msr_bitmaps_in_use).
+        #[inline]
         pub const fn set_msr_bitmaps_in_use(&mut self, value: bool) {
             *self = self.with_msr_bitmaps_in_use(value);
         }
 
         /// `ArchitecturalPerformanceCountersInUse`. Bit 2.
+        #[inline]
         pub const fn architectural_performance_counters_in_use(self) -> bool {
             self.0 & Self::ARCHITECTURAL_PERFORMANCE_COUNTERS_IN_USE_MASK != 0
         }
@@ -3938,6 +4214,7 @@ pub mod cpuid {
         /// The same with another
         /// [`architectural_performance_counters_in_use`](Self::architectural_performance_counters_in_use).
         #[must_use]
+        #[inline]
         pub const fn with_architectural_performance_counters_in_use(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ARCHITECTURAL_PERFORMANCE_COUNTERS_IN_USE_MASK
@@ -3947,11 +4224,13 @@ pub mod cpuid {
 
         /// Changes
         /// [`architectural_performance_counters_in_use`](Self::architectural_performance_counters_in_use).
+        #[inline]
         pub const fn set_architectural_performance_counters_in_use(&mut self, value: bool) {
             *self = self.with_architectural_performance_counters_in_use(value);
         }
 
         /// `SecondLevelAddressTranslationInUse`. Bit 3.
+        #[inline]
         pub const fn second_level_address_translation_in_use(self) -> bool {
             self.0 & Self::SECOND_LEVEL_ADDRESS_TRANSLATION_IN_USE_MASK != 0
         }
@@ -3959,6 +4238,7 @@ pub mod cpuid {
         /// The same with another
         /// [`second_level_address_translation_in_use`](Self::second_level_address_translation_in_use).
         #[must_use]
+        #[inline]
         pub const fn with_second_level_address_translation_in_use(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::SECOND_LEVEL_ADDRESS_TRANSLATION_IN_USE_MASK
@@ -3968,17 +4248,20 @@ pub mod cpuid {
 
         /// Changes
         /// [`second_level_address_translation_in_use`](Self::second_level_address_translation_in_use).
+        #[inline]
         pub const fn set_second_level_address_translation_in_use(&mut self, value: bool) {
             *self = self.with_second_level_address_translation_in_use(value);
         }
 
         /// `DmaRemappingInUse`. Bit 4.
+        #[inline]
         pub const fn dma_remapping_in_use(self) -> bool {
             self.0 & Self::DMA_REMAPPING_IN_USE_MASK != 0
         }
 
         /// The same with another [`dma_remapping_in_use`](Self::dma_remapping_in_use).
         #[must_use]
+        #[inline]
         pub const fn with_dma_remapping_in_use(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DMA_REMAPPING_IN_USE_MASK
@@ -3987,17 +4270,20 @@ pub mod cpuid {
         }
 
         /// Changes [`dma_remapping_in_use`](Self::dma_remapping_in_use).
+        #[inline]
         pub const fn set_dma_remapping_in_use(&mut self, value: bool) {
             *self = self.with_dma_remapping_in_use(value);
         }
 
         /// `InterruptRemappingInUse`. Bit 5.
+        #[inline]
         pub const fn interrupt_remapping_in_use(self) -> bool {
             self.0 & Self::INTERRUPT_REMAPPING_IN_USE_MASK != 0
         }
 
         /// The same with another [`interrupt_remapping_in_use`](Self::interrupt_remapping_in_use).
         #[must_use]
+        #[inline]
         pub const fn with_interrupt_remapping_in_use(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::INTERRUPT_REMAPPING_IN_USE_MASK
@@ -4006,11 +4292,13 @@ pub mod cpuid {
         }
 
         /// Changes [`interrupt_remapping_in_use`](Self::interrupt_remapping_in_use).
+        #[inline]
         pub const fn set_interrupt_remapping_in_use(&mut self, value: bool) {
             *self = self.with_interrupt_remapping_in_use(value);
         }
 
         /// The hardware has a memory patrol scrubber. Bit 6.
+        #[inline]
         pub const fn memory_patrol_scrubber_present(self) -> bool {
             self.0 & Self::MEMORY_PATROL_SCRUBBER_PRESENT_MASK != 0
         }
@@ -4018,6 +4306,7 @@ pub mod cpuid {
         /// The same with another
         /// [`memory_patrol_scrubber_present`](Self::memory_patrol_scrubber_present).
         #[must_use]
+        #[inline]
         pub const fn with_memory_patrol_scrubber_present(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::MEMORY_PATROL_SCRUBBER_PRESENT_MASK
@@ -4026,17 +4315,20 @@ pub mod cpuid {
         }
 
         /// Changes [`memory_patrol_scrubber_present`](Self::memory_patrol_scrubber_present).
+        #[inline]
         pub const fn set_memory_patrol_scrubber_present(&mut self, value: bool) {
             *self = self.with_memory_patrol_scrubber_present(value);
         }
 
         /// `DmaProtectionInUse`. Bit 7.
+        #[inline]
         pub const fn dma_protection_in_use(self) -> bool {
             self.0 & Self::DMA_PROTECTION_IN_USE_MASK != 0
         }
 
         /// The same with another [`dma_protection_in_use`](Self::dma_protection_in_use).
         #[must_use]
+        #[inline]
         pub const fn with_dma_protection_in_use(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DMA_PROTECTION_IN_USE_MASK
@@ -4045,33 +4337,39 @@ pub mod cpuid {
         }
 
         /// Changes [`dma_protection_in_use`](Self::dma_protection_in_use).
+        #[inline]
         pub const fn set_dma_protection_in_use(&mut self, value: bool) {
             *self = self.with_dma_protection_in_use(value);
         }
 
         /// The HPET is requested. Bit 8.
+        #[inline]
         pub const fn hpet_requested(self) -> bool {
             self.0 & Self::HPET_REQUESTED_MASK != 0
         }
 
         /// The same with another [`hpet_requested`](Self::hpet_requested).
         #[must_use]
+        #[inline]
         pub const fn with_hpet_requested(self, value: bool) -> Self {
             Self(self.0 & !Self::HPET_REQUESTED_MASK | (value as u32) << Self::HPET_REQUESTED_SHIFT)
         }
 
         /// Changes [`hpet_requested`](Self::hpet_requested).
+        #[inline]
         pub const fn set_hpet_requested(&mut self, value: bool) {
             *self = self.with_hpet_requested(value);
         }
 
         /// Synthetic timers are volatile. Bit 9.
+        #[inline]
         pub const fn synthetic_timers_volatile(self) -> bool {
             self.0 & Self::SYNTHETIC_TIMERS_VOLATILE_MASK != 0
         }
 
         /// The same with another [`synthetic_timers_volatile`](Self::synthetic_timers_volatile).
         #[must_use]
+        #[inline]
         pub const fn with_synthetic_timers_volatile(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::SYNTHETIC_TIMERS_VOLATILE_MASK
@@ -4080,12 +4378,14 @@ pub mod cpuid {
         }
 
         /// Changes [`synthetic_timers_volatile`](Self::synthetic_timers_volatile).
+        #[inline]
         pub const fn set_synthetic_timers_volatile(&mut self, value: bool) {
             *self = self.with_synthetic_timers_volatile(value);
         }
 
         /// Number of the hypervisor level at which the guest runs; 0 where it is not nested. Bits
         /// 13:10.
+        #[inline]
         pub const fn hypervisor_level(self) -> u8 {
             ((self.0 & Self::HYPERVISOR_LEVEL_MASK) >> Self::HYPERVISOR_LEVEL_SHIFT) as u8
         }
@@ -4096,6 +4396,7 @@ pub mod cpuid {
         ///
         /// Panics if the value needs more than 4 bits.
         #[must_use]
+        #[inline]
         pub const fn with_hypervisor_level(self, value: u8) -> Self {
             assert!(value >> 4 == 0, "HypervisorLevel has 4 bits");
             Self(
@@ -4109,12 +4410,14 @@ pub mod cpuid {
         /// # Panics
         ///
         /// Panics if the value needs more than 4 bits.
+        #[inline]
         pub const fn set_hypervisor_level(&mut self, value: u8) {
             *self = self.with_hypervisor_level(value);
         }
 
         /// The same with another [`hypervisor_level`](Self::hypervisor_level); nothing if the value
         /// does not fit.
+        #[inline]
         pub const fn try_with_hypervisor_level(self, value: u8) -> Option<Self> {
             if value >> 4 == 0 {
                 Some(self.with_hypervisor_level(value))
@@ -4124,6 +4427,7 @@ pub mod cpuid {
         }
 
         /// Interrupts must name their target by physical destination. Bit 14.
+        #[inline]
         pub const fn physical_destination_mode_required(self) -> bool {
             self.0 & Self::PHYSICAL_DESTINATION_MODE_REQUIRED_MASK != 0
         }
@@ -4131,6 +4435,7 @@ pub mod cpuid {
         /// The same with another
         /// [`physical_destination_mode_required`](Self::physical_destination_mode_required).
         #[must_use]
+        #[inline]
         pub const fn with_physical_destination_mode_required(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::PHYSICAL_DESTINATION_MODE_REQUIRED_MASK
@@ -4139,11 +4444,13 @@ pub mod cpuid {
         }
 
         /// Changes [`physical_destination_mode_required`](Self::physical_destination_mode_required).
+        #[inline]
         pub const fn set_physical_destination_mode_required(&mut self, value: bool) {
             *self = self.with_physical_destination_mode_required(value);
         }
 
         /// VMFUNC switches between alias maps. Bit 15.
+        #[inline]
         pub const fn use_vmfunc_for_alias_map_switch(self) -> bool {
             self.0 & Self::USE_VMFUNC_FOR_ALIAS_MAP_SWITCH_MASK != 0
         }
@@ -4151,6 +4458,7 @@ pub mod cpuid {
         /// The same with another
         /// [`use_vmfunc_for_alias_map_switch`](Self::use_vmfunc_for_alias_map_switch).
         #[must_use]
+        #[inline]
         pub const fn with_use_vmfunc_for_alias_map_switch(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_VMFUNC_FOR_ALIAS_MAP_SWITCH_MASK
@@ -4159,11 +4467,13 @@ pub mod cpuid {
         }
 
         /// Changes [`use_vmfunc_for_alias_map_switch`](Self::use_vmfunc_for_alias_map_switch).
+        #[inline]
         pub const fn set_use_vmfunc_for_alias_map_switch(&mut self, value: bool) {
             *self = self.with_use_vmfunc_for_alias_map_switch(value);
         }
 
         /// Hardware can zero memory. Bit 16.
+        #[inline]
         pub const fn hv_register_for_memory_zeroing_supported(self) -> bool {
             self.0 & Self::HV_REGISTER_FOR_MEMORY_ZEROING_SUPPORTED_MASK != 0
         }
@@ -4171,6 +4481,7 @@ pub mod cpuid {
         /// The same with another
         /// [`hv_register_for_memory_zeroing_supported`](Self::hv_register_for_memory_zeroing_supported).
         #[must_use]
+        #[inline]
         pub const fn with_hv_register_for_memory_zeroing_supported(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::HV_REGISTER_FOR_MEMORY_ZEROING_SUPPORTED_MASK
@@ -4180,11 +4491,13 @@ pub mod cpuid {
 
         /// Changes
         /// [`hv_register_for_memory_zeroing_supported`](Self::hv_register_for_memory_zeroing_supported).
+        #[inline]
         pub const fn set_hv_register_for_memory_zeroing_supported(&mut self, value: bool) {
             *self = self.with_hv_register_for_memory_zeroing_supported(value);
         }
 
         /// Unrestricted guest mode is there. Bit 17.
+        #[inline]
         pub const fn unrestricted_guest_supported(self) -> bool {
             self.0 & Self::UNRESTRICTED_GUEST_SUPPORTED_MASK != 0
         }
@@ -4192,6 +4505,7 @@ pub mod cpuid {
         /// The same with another
         /// [`unrestricted_guest_supported`](Self::unrestricted_guest_supported).
         #[must_use]
+        #[inline]
         pub const fn with_unrestricted_guest_supported(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::UNRESTRICTED_GUEST_SUPPORTED_MASK
@@ -4200,18 +4514,21 @@ pub mod cpuid {
         }
 
         /// Changes [`unrestricted_guest_supported`](Self::unrestricted_guest_supported).
+        #[inline]
         pub const fn set_unrestricted_guest_supported(&mut self, value: bool) {
             *self = self.with_unrestricted_guest_supported(value);
         }
 
         /// Resource allocation (RDT-A, PQOS-A) is there; Project Mu: L3CachePartitioningSupported.
         /// Bit 18.
+        #[inline]
         pub const fn rdt_a_features_supported(self) -> bool {
             self.0 & Self::RDT_A_FEATURES_SUPPORTED_MASK != 0
         }
 
         /// The same with another [`rdt_a_features_supported`](Self::rdt_a_features_supported).
         #[must_use]
+        #[inline]
         pub const fn with_rdt_a_features_supported(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::RDT_A_FEATURES_SUPPORTED_MASK
@@ -4220,17 +4537,20 @@ pub mod cpuid {
         }
 
         /// Changes [`rdt_a_features_supported`](Self::rdt_a_features_supported).
+        #[inline]
         pub const fn set_rdt_a_features_supported(&mut self, value: bool) {
             *self = self.with_rdt_a_features_supported(value);
         }
 
         /// Resource monitoring (RDT-M, PQOS-M) is there; Project Mu: L3CacheMonitoringSupported. Bit 19.
+        #[inline]
         pub const fn rdt_m_features_supported(self) -> bool {
             self.0 & Self::RDT_M_FEATURES_SUPPORTED_MASK != 0
         }
 
         /// The same with another [`rdt_m_features_supported`](Self::rdt_m_features_supported).
         #[must_use]
+        #[inline]
         pub const fn with_rdt_m_features_supported(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::RDT_M_FEATURES_SUPPORTED_MASK
@@ -4239,17 +4559,20 @@ pub mod cpuid {
         }
 
         /// Changes [`rdt_m_features_supported`](Self::rdt_m_features_supported).
+        #[inline]
         pub const fn set_rdt_m_features_supported(&mut self, value: bool) {
             *self = self.with_rdt_m_features_supported(value);
         }
 
         /// Guests can have a virtual PMU. Bit 20.
+        #[inline]
         pub const fn child_perfmon_pmu_supported(self) -> bool {
             self.0 & Self::CHILD_PERFMON_PMU_SUPPORTED_MASK != 0
         }
 
         /// The same with another [`child_perfmon_pmu_supported`](Self::child_perfmon_pmu_supported).
         #[must_use]
+        #[inline]
         pub const fn with_child_perfmon_pmu_supported(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::CHILD_PERFMON_PMU_SUPPORTED_MASK
@@ -4258,17 +4581,20 @@ pub mod cpuid {
         }
 
         /// Changes [`child_perfmon_pmu_supported`](Self::child_perfmon_pmu_supported).
+        #[inline]
         pub const fn set_child_perfmon_pmu_supported(&mut self, value: bool) {
             *self = self.with_child_perfmon_pmu_supported(value);
         }
 
         /// Guests can have virtual last branch records. Bit 21.
+        #[inline]
         pub const fn child_perfmon_lbr_supported(self) -> bool {
             self.0 & Self::CHILD_PERFMON_LBR_SUPPORTED_MASK != 0
         }
 
         /// The same with another [`child_perfmon_lbr_supported`](Self::child_perfmon_lbr_supported).
         #[must_use]
+        #[inline]
         pub const fn with_child_perfmon_lbr_supported(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::CHILD_PERFMON_LBR_SUPPORTED_MASK
@@ -4277,17 +4603,20 @@ pub mod cpuid {
         }
 
         /// Changes [`child_perfmon_lbr_supported`](Self::child_perfmon_lbr_supported).
+        #[inline]
         pub const fn set_child_perfmon_lbr_supported(&mut self, value: bool) {
             *self = self.with_child_perfmon_lbr_supported(value);
         }
 
         /// Guests can have a virtual IPT. Bit 22.
+        #[inline]
         pub const fn child_perfmon_ipt_supported(self) -> bool {
             self.0 & Self::CHILD_PERFMON_IPT_SUPPORTED_MASK != 0
         }
 
         /// The same with another [`child_perfmon_ipt_supported`](Self::child_perfmon_ipt_supported).
         #[must_use]
+        #[inline]
         pub const fn with_child_perfmon_ipt_supported(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::CHILD_PERFMON_IPT_SUPPORTED_MASK
@@ -4296,17 +4625,20 @@ pub mod cpuid {
         }
 
         /// Changes [`child_perfmon_ipt_supported`](Self::child_perfmon_ipt_supported).
+        #[inline]
         pub const fn set_child_perfmon_ipt_supported(&mut self, value: bool) {
             *self = self.with_child_perfmon_ipt_supported(value);
         }
 
         /// The APIC can be emulated. Bit 23.
+        #[inline]
         pub const fn apic_emulation_supported(self) -> bool {
             self.0 & Self::APIC_EMULATION_SUPPORTED_MASK != 0
         }
 
         /// The same with another [`apic_emulation_supported`](Self::apic_emulation_supported).
         #[must_use]
+        #[inline]
         pub const fn with_apic_emulation_supported(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::APIC_EMULATION_SUPPORTED_MASK
@@ -4315,18 +4647,21 @@ pub mod cpuid {
         }
 
         /// Changes [`apic_emulation_supported`](Self::apic_emulation_supported).
+        #[inline]
         pub const fn set_apic_emulation_supported(&mut self, value: bool) {
             *self = self.with_apic_emulation_supported(value);
         }
 
         /// Guests should use the x2APIC. The Markdown describes bit 25 in this place. Bit 24.
         /// Observed in public code; no published specification has it.
+        #[inline]
         pub const fn child_x2_apic_recommended(self) -> bool {
             self.0 & Self::CHILD_X2_APIC_RECOMMENDED_MASK != 0
         }
 
         /// The same with another [`child_x2_apic_recommended`](Self::child_x2_apic_recommended).
         #[must_use]
+        #[inline]
         pub const fn with_child_x2_apic_recommended(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::CHILD_X2_APIC_RECOMMENDED_MASK
@@ -4335,18 +4670,21 @@ pub mod cpuid {
         }
 
         /// Changes [`child_x2_apic_recommended`](Self::child_x2_apic_recommended).
+        #[inline]
         pub const fn set_child_x2_apic_recommended(&mut self, value: bool) {
             *self = self.with_child_x2_apic_recommended(value);
         }
 
         /// The hypervisor keeps the hardware watchdog (ACPI table WDAT) for itself. Bit 25. Observed
         /// in public code; no published specification has it.
+        #[inline]
         pub const fn hardware_watchdog_reserved(self) -> bool {
             self.0 & Self::HARDWARE_WATCHDOG_RESERVED_MASK != 0
         }
 
         /// The same with another [`hardware_watchdog_reserved`](Self::hardware_watchdog_reserved).
         #[must_use]
+        #[inline]
         pub const fn with_hardware_watchdog_reserved(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::HARDWARE_WATCHDOG_RESERVED_MASK
@@ -4355,12 +4693,14 @@ pub mod cpuid {
         }
 
         /// Changes [`hardware_watchdog_reserved`](Self::hardware_watchdog_reserved).
+        #[inline]
         pub const fn set_hardware_watchdog_reserved(&mut self, value: bool) {
             *self = self.with_hardware_watchdog_reserved(value);
         }
 
         /// `DeviceAccessTrackingSupported`. Bit 26. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn device_access_tracking_supported(self) -> bool {
             self.0 & Self::DEVICE_ACCESS_TRACKING_SUPPORTED_MASK != 0
         }
@@ -4368,6 +4708,7 @@ pub mod cpuid {
         /// The same with another
         /// [`device_access_tracking_supported`](Self::device_access_tracking_supported).
         #[must_use]
+        #[inline]
         pub const fn with_device_access_tracking_supported(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DEVICE_ACCESS_TRACKING_SUPPORTED_MASK
@@ -4376,12 +4717,14 @@ pub mod cpuid {
         }
 
         /// Changes [`device_access_tracking_supported`](Self::device_access_tracking_supported).
+        #[inline]
         pub const fn set_device_access_tracking_supported(&mut self, value: bool) {
             *self = self.with_device_access_tracking_supported(value);
         }
 
         /// `HardwareGpaAccessTrackingSupported`. Bit 27. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn hardware_gpa_access_tracking_supported(self) -> bool {
             self.0 & Self::HARDWARE_GPA_ACCESS_TRACKING_SUPPORTED_MASK != 0
         }
@@ -4389,6 +4732,7 @@ pub mod cpuid {
         /// The same with another
         /// [`hardware_gpa_access_tracking_supported`](Self::hardware_gpa_access_tracking_supported).
         #[must_use]
+        #[inline]
         pub const fn with_hardware_gpa_access_tracking_supported(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::HARDWARE_GPA_ACCESS_TRACKING_SUPPORTED_MASK
@@ -4398,6 +4742,7 @@ pub mod cpuid {
 
         /// Changes
         /// [`hardware_gpa_access_tracking_supported`](Self::hardware_gpa_access_tracking_supported).
+        #[inline]
         pub const fn set_hardware_gpa_access_tracking_supported(&mut self, value: bool) {
             *self = self.with_hardware_gpa_access_tracking_supported(value);
         }
@@ -4534,17 +4879,20 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// Width of the input addresses of a device domain, in bits. Bits 7:0. Observed in public
         /// code; no published specification has it.
+        #[inline]
         pub const fn device_domain_input_width(self) -> u8 {
             ((self.0 & Self::DEVICE_DOMAIN_INPUT_WIDTH_MASK)
                 >> Self::DEVICE_DOMAIN_INPUT_WIDTH_SHIFT) as u8
@@ -4552,6 +4900,7 @@ pub mod cpuid {
 
         /// The same with another [`device_domain_input_width`](Self::device_domain_input_width).
         #[must_use]
+        #[inline]
         pub const fn with_device_domain_input_width(self, value: u8) -> Self {
             Self(
                 self.0 & !Self::DEVICE_DOMAIN_INPUT_WIDTH_MASK
@@ -4560,6 +4909,7 @@ pub mod cpuid {
         }
 
         /// Changes [`device_domain_input_width`](Self::device_domain_input_width).
+        #[inline]
         pub const fn set_device_domain_input_width(&mut self, value: u8) {
             *self = self.with_device_domain_input_width(value);
         }
@@ -4621,6 +4971,7 @@ pub mod cpuid {
     }
 
     impl Default for HvX64HypervisorHardwareFeatures {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -4705,22 +5056,26 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// The root can start logical processors. Bit 0.
+        #[inline]
         pub const fn start_logical_processor(self) -> bool {
             self.0 & Self::START_LOGICAL_PROCESSOR_MASK != 0
         }
 
         /// The same with another [`start_logical_processor`](Self::start_logical_processor).
         #[must_use]
+        #[inline]
         pub const fn with_start_logical_processor(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::START_LOGICAL_PROCESSOR_MASK
@@ -4729,11 +5084,13 @@ pub mod cpuid {
         }
 
         /// Changes [`start_logical_processor`](Self::start_logical_processor).
+        #[inline]
         pub const fn set_start_logical_processor(&mut self, value: bool) {
             *self = self.with_start_logical_processor(value);
         }
 
         /// The root can create virtual processors of its own. Bit 1.
+        #[inline]
         pub const fn create_root_virtual_processor(self) -> bool {
             self.0 & Self::CREATE_ROOT_VIRTUAL_PROCESSOR_MASK != 0
         }
@@ -4741,6 +5098,7 @@ pub mod cpuid {
         /// The same with another
         /// [`create_root_virtual_processor`](Self::create_root_virtual_processor).
         #[must_use]
+        #[inline]
         pub const fn with_create_root_virtual_processor(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::CREATE_ROOT_VIRTUAL_PROCESSOR_MASK
@@ -4749,17 +5107,20 @@ pub mod cpuid {
         }
 
         /// Changes [`create_root_virtual_processor`](Self::create_root_virtual_processor).
+        #[inline]
         pub const fn set_create_root_virtual_processor(&mut self, value: bool) {
             *self = self.with_create_root_virtual_processor(value);
         }
 
         /// `PerformanceCounterSync`. Bit 2.
+        #[inline]
         pub const fn performance_counter_sync(self) -> bool {
             self.0 & Self::PERFORMANCE_COUNTER_SYNC_MASK != 0
         }
 
         /// The same with another [`performance_counter_sync`](Self::performance_counter_sync).
         #[must_use]
+        #[inline]
         pub const fn with_performance_counter_sync(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::PERFORMANCE_COUNTER_SYNC_MASK
@@ -4768,17 +5129,20 @@ pub mod cpuid {
         }
 
         /// Changes [`performance_counter_sync`](Self::performance_counter_sync).
+        #[inline]
         pub const fn set_performance_counter_sync(&mut self, value: bool) {
             *self = self.with_performance_counter_sync(value);
         }
 
         /// No document says what it means. Bit 31.
+        #[inline]
         pub const fn reserved_identity_bit(self) -> bool {
             self.0 & Self::RESERVED_IDENTITY_BIT_MASK != 0
         }
 
         /// The same with another [`reserved_identity_bit`](Self::reserved_identity_bit).
         #[must_use]
+        #[inline]
         pub const fn with_reserved_identity_bit(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::RESERVED_IDENTITY_BIT_MASK
@@ -4787,6 +5151,7 @@ pub mod cpuid {
         }
 
         /// Changes [`reserved_identity_bit`](Self::reserved_identity_bit).
+        #[inline]
         pub const fn set_reserved_identity_bit(&mut self, value: bool) {
             *self = self.with_reserved_identity_bit(value);
         }
@@ -4873,22 +5238,26 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// `ProcessorPowerManagement`. Bit 0.
+        #[inline]
         pub const fn processor_power_management(self) -> bool {
             self.0 & Self::PROCESSOR_POWER_MANAGEMENT_MASK != 0
         }
 
         /// The same with another [`processor_power_management`](Self::processor_power_management).
         #[must_use]
+        #[inline]
         pub const fn with_processor_power_management(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::PROCESSOR_POWER_MANAGEMENT_MASK
@@ -4897,17 +5266,20 @@ pub mod cpuid {
         }
 
         /// Changes [`processor_power_management`](Self::processor_power_management).
+        #[inline]
         pub const fn set_processor_power_management(&mut self, value: bool) {
             *self = self.with_processor_power_management(value);
         }
 
         /// Idle states entered by MWAIT. Bit 1.
+        #[inline]
         pub const fn mwait_idle_states(self) -> bool {
             self.0 & Self::MWAIT_IDLE_STATES_MASK != 0
         }
 
         /// The same with another [`mwait_idle_states`](Self::mwait_idle_states).
         #[must_use]
+        #[inline]
         pub const fn with_mwait_idle_states(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::MWAIT_IDLE_STATES_MASK
@@ -4916,17 +5288,20 @@ pub mod cpuid {
         }
 
         /// Changes [`mwait_idle_states`](Self::mwait_idle_states).
+        #[inline]
         pub const fn set_mwait_idle_states(&mut self, value: bool) {
             *self = self.with_mwait_idle_states(value);
         }
 
         /// `LogicalProcessorIdling`. Bit 2.
+        #[inline]
         pub const fn logical_processor_idling(self) -> bool {
             self.0 & Self::LOGICAL_PROCESSOR_IDLING_MASK != 0
         }
 
         /// The same with another [`logical_processor_idling`](Self::logical_processor_idling).
         #[must_use]
+        #[inline]
         pub const fn with_logical_processor_idling(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::LOGICAL_PROCESSOR_IDLING_MASK
@@ -4935,17 +5310,20 @@ pub mod cpuid {
         }
 
         /// Changes [`logical_processor_idling`](Self::logical_processor_idling).
+        #[inline]
         pub const fn set_logical_processor_idling(&mut self, value: bool) {
             *self = self.with_logical_processor_idling(value);
         }
 
         /// `DriveIdleTransitions`. Bit 3. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn drive_idle_transitions(self) -> bool {
             self.0 & Self::DRIVE_IDLE_TRANSITIONS_MASK != 0
         }
 
         /// The same with another [`drive_idle_transitions`](Self::drive_idle_transitions).
         #[must_use]
+        #[inline]
         pub const fn with_drive_idle_transitions(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DRIVE_IDLE_TRANSITIONS_MASK
@@ -4954,6 +5332,7 @@ pub mod cpuid {
         }
 
         /// Changes [`drive_idle_transitions`](Self::drive_idle_transitions).
+        #[inline]
         pub const fn set_drive_idle_transitions(&mut self, value: bool) {
             *self = self.with_drive_idle_transitions(value);
         }
@@ -5019,22 +5398,26 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// Guest memory can be mapped anew as uncached. Bit 0.
+        #[inline]
         pub const fn remap_guest_uncached(self) -> bool {
             self.0 & Self::REMAP_GUEST_UNCACHED_MASK != 0
         }
 
         /// The same with another [`remap_guest_uncached`](Self::remap_guest_uncached).
         #[must_use]
+        #[inline]
         pub const fn with_remap_guest_uncached(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::REMAP_GUEST_UNCACHED_MASK
@@ -5043,6 +5426,7 @@ pub mod cpuid {
         }
 
         /// Changes [`remap_guest_uncached`](Self::remap_guest_uncached).
+        #[inline]
         pub const fn set_remap_guest_uncached(&mut self, value: bool) {
             *self = self.with_remap_guest_uncached(value);
         }
@@ -5100,6 +5484,7 @@ pub mod cpuid {
     }
 
     impl Default for HvX64HypervisorCpuManagementFeatures {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -5172,32 +5557,38 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// Shared virtual memory (SVM) is supported. Bit 0.
+        #[inline]
         pub const fn svm_supported(self) -> bool {
             self.0 & Self::SVM_SUPPORTED_MASK != 0
         }
 
         /// The same with another [`svm_supported`](Self::svm_supported).
         #[must_use]
+        #[inline]
         pub const fn with_svm_supported(self, value: bool) -> Self {
             Self(self.0 & !Self::SVM_SUPPORTED_MASK | (value as u32) << Self::SVM_SUPPORTED_SHIFT)
         }
 
         /// Changes [`svm_supported`](Self::svm_supported).
+        #[inline]
         pub const fn set_svm_supported(&mut self, value: bool) {
             *self = self.with_svm_supported(value);
         }
 
         /// Most process address space identifiers (PASID) in one PASID space. Bits 31:11.
+        #[inline]
         pub const fn max_pasid_space_pasid_count(self) -> u32 {
             (self.0 & Self::MAX_PASID_SPACE_PASID_COUNT_MASK)
                 >> Self::MAX_PASID_SPACE_PASID_COUNT_SHIFT
@@ -5209,6 +5600,7 @@ pub mod cpuid {
         ///
         /// Panics if the value needs more than 21 bits.
         #[must_use]
+        #[inline]
         pub const fn with_max_pasid_space_pasid_count(self, value: u32) -> Self {
             assert!(value >> 21 == 0, "MaxPasidSpacePasidCount has 21 bits");
             Self(
@@ -5222,12 +5614,14 @@ pub mod cpuid {
         /// # Panics
         ///
         /// Panics if the value needs more than 21 bits.
+        #[inline]
         pub const fn set_max_pasid_space_pasid_count(&mut self, value: u32) {
             *self = self.with_max_pasid_space_pasid_count(value);
         }
 
         /// The same with another [`max_pasid_space_pasid_count`](Self::max_pasid_space_pasid_count);
         /// nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_max_pasid_space_pasid_count(self, value: u32) -> Option<Self> {
             if value >> 21 == 0 {
                 Some(self.with_max_pasid_space_pasid_count(value))
@@ -5297,6 +5691,7 @@ pub mod cpuid {
     }
 
     impl Default for HvHypervisorSvmFeatures {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -5355,22 +5750,26 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// `PasidSupported`. Bit 1. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn pasid_supported(self) -> bool {
             self.0 & Self::PASID_SUPPORTED_MASK != 0
         }
 
         /// The same with another [`pasid_supported`](Self::pasid_supported).
         #[must_use]
+        #[inline]
         pub const fn with_pasid_supported(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::PASID_SUPPORTED_MASK
@@ -5379,6 +5778,7 @@ pub mod cpuid {
         }
 
         /// Changes [`pasid_supported`](Self::pasid_supported).
+        #[inline]
         pub const fn set_pasid_supported(&mut self, value: bool) {
             *self = self.with_pasid_supported(value);
         }
@@ -5439,6 +5839,7 @@ pub mod cpuid {
     }
 
     impl Default for HvHypervisorPasidFeatures {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -5545,22 +5946,26 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// The registers of the synthetic interrupt controller. Bit 2.
+        #[inline]
         pub const fn access_synic_regs(self) -> bool {
             self.0 & Self::ACCESS_SYNIC_REGS_MASK != 0
         }
 
         /// The same with another [`access_synic_regs`](Self::access_synic_regs).
         #[must_use]
+        #[inline]
         pub const fn with_access_synic_regs(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_SYNIC_REGS_MASK
@@ -5569,17 +5974,20 @@ pub mod cpuid {
         }
 
         /// Changes [`access_synic_regs`](Self::access_synic_regs).
+        #[inline]
         pub const fn set_access_synic_regs(&mut self, value: bool) {
             *self = self.with_access_synic_regs(value);
         }
 
         /// The MSRs of the APIC. Bit 4.
+        #[inline]
         pub const fn access_intr_ctrl_regs(self) -> bool {
             self.0 & Self::ACCESS_INTR_CTRL_REGS_MASK != 0
         }
 
         /// The same with another [`access_intr_ctrl_regs`](Self::access_intr_ctrl_regs).
         #[must_use]
+        #[inline]
         pub const fn with_access_intr_ctrl_regs(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_INTR_CTRL_REGS_MASK
@@ -5588,17 +5996,20 @@ pub mod cpuid {
         }
 
         /// Changes [`access_intr_ctrl_regs`](Self::access_intr_ctrl_regs).
+        #[inline]
         pub const fn set_access_intr_ctrl_regs(&mut self, value: bool) {
             *self = self.with_access_intr_ctrl_regs(value);
         }
 
         /// The MSRs that set up hypercalls. Bit 5.
+        #[inline]
         pub const fn access_hypercall_msrs(self) -> bool {
             self.0 & Self::ACCESS_HYPERCALL_MSRS_MASK != 0
         }
 
         /// The same with another [`access_hypercall_msrs`](Self::access_hypercall_msrs).
         #[must_use]
+        #[inline]
         pub const fn with_access_hypercall_msrs(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_HYPERCALL_MSRS_MASK
@@ -5607,17 +6018,20 @@ pub mod cpuid {
         }
 
         /// Changes [`access_hypercall_msrs`](Self::access_hypercall_msrs).
+        #[inline]
         pub const fn set_access_hypercall_msrs(&mut self, value: bool) {
             *self = self.with_access_hypercall_msrs(value);
         }
 
         /// The MSR that holds the virtual processor index. Bit 6.
+        #[inline]
         pub const fn access_vp_index(self) -> bool {
             self.0 & Self::ACCESS_VP_INDEX_MASK != 0
         }
 
         /// The same with another [`access_vp_index`](Self::access_vp_index).
         #[must_use]
+        #[inline]
         pub const fn with_access_vp_index(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_VP_INDEX_MASK
@@ -5626,11 +6040,13 @@ pub mod cpuid {
         }
 
         /// Changes [`access_vp_index`](Self::access_vp_index).
+        #[inline]
         pub const fn set_access_vp_index(&mut self, value: bool) {
             *self = self.with_access_vp_index(value);
         }
 
         /// The MSRs of reenlightenment; bit 13 in the privilege mask. Bit 12.
+        #[inline]
         pub const fn access_reenlightenment_controls(self) -> bool {
             self.0 & Self::ACCESS_REENLIGHTENMENT_CONTROLS_MASK != 0
         }
@@ -5638,6 +6054,7 @@ pub mod cpuid {
         /// The same with another
         /// [`access_reenlightenment_controls`](Self::access_reenlightenment_controls).
         #[must_use]
+        #[inline]
         pub const fn with_access_reenlightenment_controls(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_REENLIGHTENMENT_CONTROLS_MASK
@@ -5646,6 +6063,7 @@ pub mod cpuid {
         }
 
         /// Changes [`access_reenlightenment_controls`](Self::access_reenlightenment_controls).
+        #[inline]
         pub const fn set_access_reenlightenment_controls(&mut self, value: bool) {
             *self = self.with_access_reenlightenment_controls(value);
         }
@@ -5734,16 +6152,19 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// A fast hypercall may pass its input in XMM registers. Bit 4.
+        #[inline]
         pub const fn xmm_registers_for_fast_hypercall_available(self) -> bool {
             self.0 & Self::XMM_REGISTERS_FOR_FAST_HYPERCALL_AVAILABLE_MASK != 0
         }
@@ -5751,6 +6172,7 @@ pub mod cpuid {
         /// The same with another
         /// [`xmm_registers_for_fast_hypercall_available`](Self::xmm_registers_for_fast_hypercall_available).
         #[must_use]
+        #[inline]
         pub const fn with_xmm_registers_for_fast_hypercall_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::XMM_REGISTERS_FOR_FAST_HYPERCALL_AVAILABLE_MASK
@@ -5760,11 +6182,13 @@ pub mod cpuid {
 
         /// Changes
         /// [`xmm_registers_for_fast_hypercall_available`](Self::xmm_registers_for_fast_hypercall_available).
+        #[inline]
         pub const fn set_xmm_registers_for_fast_hypercall_available(&mut self, value: bool) {
             *self = self.with_xmm_registers_for_fast_hypercall_available(value);
         }
 
         /// A fast hypercall may return its output in XMM registers. Bit 15.
+        #[inline]
         pub const fn fast_hypercall_output_available(self) -> bool {
             self.0 & Self::FAST_HYPERCALL_OUTPUT_AVAILABLE_MASK != 0
         }
@@ -5772,6 +6196,7 @@ pub mod cpuid {
         /// The same with another
         /// [`fast_hypercall_output_available`](Self::fast_hypercall_output_available).
         #[must_use]
+        #[inline]
         pub const fn with_fast_hypercall_output_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::FAST_HYPERCALL_OUTPUT_AVAILABLE_MASK
@@ -5780,17 +6205,20 @@ pub mod cpuid {
         }
 
         /// Changes [`fast_hypercall_output_available`](Self::fast_hypercall_output_available).
+        #[inline]
         pub const fn set_fast_hypercall_output_available(&mut self, value: bool) {
             *self = self.with_fast_hypercall_output_available(value);
         }
 
         /// A synthetic interrupt source can be set to polling. Bit 17.
+        #[inline]
         pub const fn sint_polling_mode_available(self) -> bool {
             self.0 & Self::SINT_POLLING_MODE_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`sint_polling_mode_available`](Self::sint_polling_mode_available).
         #[must_use]
+        #[inline]
         pub const fn with_sint_polling_mode_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::SINT_POLLING_MODE_AVAILABLE_MASK
@@ -5799,6 +6227,7 @@ pub mod cpuid {
         }
 
         /// Changes [`sint_polling_mode_available`](Self::sint_polling_mode_available).
+        #[inline]
         pub const fn set_sint_polling_mode_available(&mut self, value: bool) {
             *self = self.with_sint_polling_mode_available(value);
         }
@@ -5868,6 +6297,7 @@ pub mod cpuid {
     }
 
     impl Default for HvHypervisorSkipLevelFeatures {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -6008,16 +6438,19 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// Lowest enlightened VMCS version supported. Bits 7:0.
+        #[inline]
         pub const fn enlightened_vmcs_version_low(self) -> u8 {
             ((self.0 & Self::ENLIGHTENED_VMCS_VERSION_LOW_MASK)
                 >> Self::ENLIGHTENED_VMCS_VERSION_LOW_SHIFT) as u8
@@ -6026,6 +6459,7 @@ pub mod cpuid {
         /// The same with another
         /// [`enlightened_vmcs_version_low`](Self::enlightened_vmcs_version_low).
         #[must_use]
+        #[inline]
         pub const fn with_enlightened_vmcs_version_low(self, value: u8) -> Self {
             Self(
                 self.0 & !Self::ENLIGHTENED_VMCS_VERSION_LOW_MASK
@@ -6034,11 +6468,13 @@ pub mod cpuid {
         }
 
         /// Changes [`enlightened_vmcs_version_low`](Self::enlightened_vmcs_version_low).
+        #[inline]
         pub const fn set_enlightened_vmcs_version_low(&mut self, value: u8) {
             *self = self.with_enlightened_vmcs_version_low(value);
         }
 
         /// Highest enlightened VMCS version supported. Bits 15:8.
+        #[inline]
         pub const fn enlightened_vmcs_version_high(self) -> u8 {
             ((self.0 & Self::ENLIGHTENED_VMCS_VERSION_HIGH_MASK)
                 >> Self::ENLIGHTENED_VMCS_VERSION_HIGH_SHIFT) as u8
@@ -6047,6 +6483,7 @@ pub mod cpuid {
         /// The same with another
         /// [`enlightened_vmcs_version_high`](Self::enlightened_vmcs_version_high).
         #[must_use]
+        #[inline]
         pub const fn with_enlightened_vmcs_version_high(self, value: u8) -> Self {
             Self(
                 self.0 & !Self::ENLIGHTENED_VMCS_VERSION_HIGH_MASK
@@ -6055,11 +6492,13 @@ pub mod cpuid {
         }
 
         /// Changes [`enlightened_vmcs_version_high`](Self::enlightened_vmcs_version_high).
+        #[inline]
         pub const fn set_enlightened_vmcs_version_high(&mut self, value: u8) {
             *self = self.with_enlightened_vmcs_version_high(value);
         }
 
         /// Given up; see bit 18. Bit 16. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn flush_guest_physical_hypercall_deprecated(self) -> bool {
             self.0 & Self::FLUSH_GUEST_PHYSICAL_HYPERCALL_DEPRECATED_MASK != 0
         }
@@ -6067,6 +6506,7 @@ pub mod cpuid {
         /// The same with another
         /// [`flush_guest_physical_hypercall_deprecated`](Self::flush_guest_physical_hypercall_deprecated).
         #[must_use]
+        #[inline]
         pub const fn with_flush_guest_physical_hypercall_deprecated(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::FLUSH_GUEST_PHYSICAL_HYPERCALL_DEPRECATED_MASK
@@ -6076,11 +6516,13 @@ pub mod cpuid {
 
         /// Changes
         /// [`flush_guest_physical_hypercall_deprecated`](Self::flush_guest_physical_hypercall_deprecated).
+        #[inline]
         pub const fn set_flush_guest_physical_hypercall_deprecated(&mut self, value: bool) {
             *self = self.with_flush_guest_physical_hypercall_deprecated(value);
         }
 
         /// Direct virtual flush calls are supported. Bit 17.
+        #[inline]
         pub const fn nested_flush_virtual_hypercall(self) -> bool {
             self.0 & Self::NESTED_FLUSH_VIRTUAL_HYPERCALL_MASK != 0
         }
@@ -6088,6 +6530,7 @@ pub mod cpuid {
         /// The same with another
         /// [`nested_flush_virtual_hypercall`](Self::nested_flush_virtual_hypercall).
         #[must_use]
+        #[inline]
         pub const fn with_nested_flush_virtual_hypercall(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::NESTED_FLUSH_VIRTUAL_HYPERCALL_MASK
@@ -6096,12 +6539,14 @@ pub mod cpuid {
         }
 
         /// Changes [`nested_flush_virtual_hypercall`](Self::nested_flush_virtual_hypercall).
+        #[inline]
         pub const fn set_nested_flush_virtual_hypercall(&mut self, value: bool) {
             *self = self.with_nested_flush_virtual_hypercall(value);
         }
 
         /// HvCallFlushGuestPhysicalAddressSpace and its list form are supported; for AMD see bit 22.
         /// Bit 18.
+        #[inline]
         pub const fn flush_guest_physical_hypercall(self) -> bool {
             self.0 & Self::FLUSH_GUEST_PHYSICAL_HYPERCALL_MASK != 0
         }
@@ -6109,6 +6554,7 @@ pub mod cpuid {
         /// The same with another
         /// [`flush_guest_physical_hypercall`](Self::flush_guest_physical_hypercall).
         #[must_use]
+        #[inline]
         pub const fn with_flush_guest_physical_hypercall(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::FLUSH_GUEST_PHYSICAL_HYPERCALL_MASK
@@ -6117,33 +6563,39 @@ pub mod cpuid {
         }
 
         /// Changes [`flush_guest_physical_hypercall`](Self::flush_guest_physical_hypercall).
+        #[inline]
         pub const fn set_flush_guest_physical_hypercall(&mut self, value: bool) {
             *self = self.with_flush_guest_physical_hypercall(value);
         }
 
         /// The enlightened MSR bitmap is supported. Bit 19.
+        #[inline]
         pub const fn msr_bitmap(self) -> bool {
             self.0 & Self::MSR_BITMAP_MASK != 0
         }
 
         /// The same with another [`msr_bitmap`](Self::msr_bitmap).
         #[must_use]
+        #[inline]
         pub const fn with_msr_bitmap(self, value: bool) -> Self {
             Self(self.0 & !Self::MSR_BITMAP_MASK | (value as u32) << Self::MSR_BITMAP_SHIFT)
         }
 
         /// Changes [`msr_bitmap`](Self::msr_bitmap).
+        #[inline]
         pub const fn set_msr_bitmap(&mut self, value: bool) {
             *self = self.with_msr_bitmap(value);
         }
 
         /// Virtualization exceptions can be combined into the page fault exception class. Bit 20.
+        #[inline]
         pub const fn virtualization_exception(self) -> bool {
             self.0 & Self::VIRTUALIZATION_EXCEPTION_MASK != 0
         }
 
         /// The same with another [`virtualization_exception`](Self::virtualization_exception).
         #[must_use]
+        #[inline]
         pub const fn with_virtualization_exception(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::VIRTUALIZATION_EXCEPTION_MASK
@@ -6152,33 +6604,39 @@ pub mod cpuid {
         }
 
         /// Changes [`virtualization_exception`](Self::virtualization_exception).
+        #[inline]
         pub const fn set_virtualization_exception(&mut self, value: bool) {
             *self = self.with_virtualization_exception(value);
         }
 
         /// VMCS field 0x2802 (GuestIa32DebugCtl) may be other than zero. Bit 21.
+        #[inline]
         pub const fn debug_ctl(self) -> bool {
             self.0 & Self::DEBUG_CTL_MASK != 0
         }
 
         /// The same with another [`debug_ctl`](Self::debug_ctl).
         #[must_use]
+        #[inline]
         pub const fn with_debug_ctl(self, value: bool) -> Self {
             Self(self.0 & !Self::DEBUG_CTL_MASK | (value as u32) << Self::DEBUG_CTL_SHIFT)
         }
 
         /// Changes [`debug_ctl`](Self::debug_ctl).
+        #[inline]
         pub const fn set_debug_ctl(&mut self, value: bool) {
             *self = self.with_debug_ctl(value);
         }
 
         /// On AMD, an ASID flush keeps what comes from nested page tables; calls flush that. Bit 22.
+        #[inline]
         pub const fn enlightened_npt_tlb(self) -> bool {
             self.0 & Self::ENLIGHTENED_NPT_TLB_MASK != 0
         }
 
         /// The same with another [`enlightened_npt_tlb`](Self::enlightened_npt_tlb).
         #[must_use]
+        #[inline]
         pub const fn with_enlightened_npt_tlb(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ENLIGHTENED_NPT_TLB_MASK
@@ -6187,17 +6645,20 @@ pub mod cpuid {
         }
 
         /// Changes [`enlightened_npt_tlb`](Self::enlightened_npt_tlb).
+        #[inline]
         pub const fn set_enlightened_npt_tlb(&mut self, value: bool) {
             *self = self.with_enlightened_npt_tlb(value);
         }
 
         /// `NoRmpTableRequired`. Bit 23. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn no_rmp_table_required(self) -> bool {
             self.0 & Self::NO_RMP_TABLE_REQUIRED_MASK != 0
         }
 
         /// The same with another [`no_rmp_table_required`](Self::no_rmp_table_required).
         #[must_use]
+        #[inline]
         pub const fn with_no_rmp_table_required(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::NO_RMP_TABLE_REQUIRED_MASK
@@ -6206,17 +6667,20 @@ pub mod cpuid {
         }
 
         /// Changes [`no_rmp_table_required`](Self::no_rmp_table_required).
+        #[inline]
         pub const fn set_no_rmp_table_required(&mut self, value: bool) {
             *self = self.with_no_rmp_table_required(value);
         }
 
         /// `EnlightenedSevSwap`. Bit 24. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn enlightened_sev_swap(self) -> bool {
             self.0 & Self::ENLIGHTENED_SEV_SWAP_MASK != 0
         }
 
         /// The same with another [`enlightened_sev_swap`](Self::enlightened_sev_swap).
         #[must_use]
+        #[inline]
         pub const fn with_enlightened_sev_swap(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ENLIGHTENED_SEV_SWAP_MASK
@@ -6225,6 +6689,7 @@ pub mod cpuid {
         }
 
         /// Changes [`enlightened_sev_swap`](Self::enlightened_sev_swap).
+        #[inline]
         pub const fn set_enlightened_sev_swap(&mut self, value: bool) {
             *self = self.with_enlightened_sev_swap(value);
         }
@@ -6310,22 +6775,26 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// GuestPerfGlobalCtrl and HostPerfGlobalCtrl are supported. Bit 0.
+        #[inline]
         pub const fn perf_global_ctrl(self) -> bool {
             self.0 & Self::PERF_GLOBAL_CTRL_MASK != 0
         }
 
         /// The same with another [`perf_global_ctrl`](Self::perf_global_ctrl).
         #[must_use]
+        #[inline]
         pub const fn with_perf_global_ctrl(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::PERF_GLOBAL_CTRL_MASK
@@ -6334,6 +6803,7 @@ pub mod cpuid {
         }
 
         /// Changes [`perf_global_ctrl`](Self::perf_global_ctrl).
+        #[inline]
         pub const fn set_perf_global_ctrl(&mut self, value: bool) {
             *self = self.with_perf_global_ctrl(value);
         }
@@ -6392,6 +6862,7 @@ pub mod cpuid {
     }
 
     impl Default for HvHypervisorNestedVirtFeatures {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -6469,50 +6940,59 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// Trace buffers are chained by physical address. Bit 0. Observed in public code; no
         /// published specification has it.
+        #[inline]
         pub const fn chained_to_pa(self) -> bool {
             self.0 & Self::CHAINED_TO_PA_MASK != 0
         }
 
         /// The same with another [`chained_to_pa`](Self::chained_to_pa).
         #[must_use]
+        #[inline]
         pub const fn with_chained_to_pa(self, value: bool) -> Self {
             Self(self.0 & !Self::CHAINED_TO_PA_MASK | (value as u32) << Self::CHAINED_TO_PA_SHIFT)
         }
 
         /// Changes [`chained_to_pa`](Self::chained_to_pa).
+        #[inline]
         pub const fn set_chained_to_pa(&mut self, value: bool) {
             *self = self.with_chained_to_pa(value);
         }
 
         /// `Enlightened`. Bit 1. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn enlightened(self) -> bool {
             self.0 & Self::ENLIGHTENED_MASK != 0
         }
 
         /// The same with another [`enlightened`](Self::enlightened).
         #[must_use]
+        #[inline]
         pub const fn with_enlightened(self, value: bool) -> Self {
             Self(self.0 & !Self::ENLIGHTENED_MASK | (value as u32) << Self::ENLIGHTENED_SHIFT)
         }
 
         /// Changes [`enlightened`](Self::enlightened).
+        #[inline]
         pub const fn set_enlightened(&mut self, value: bool) {
             *self = self.with_enlightened(value);
         }
 
         /// Largest trace buffer of one VTL; the source does not say in which unit. Bits 31:12.
         /// Observed in public code; no published specification has it.
+        #[inline]
         pub const fn max_trace_buffer_size_per_vtl(self) -> u32 {
             (self.0 & Self::MAX_TRACE_BUFFER_SIZE_PER_VTL_MASK)
                 >> Self::MAX_TRACE_BUFFER_SIZE_PER_VTL_SHIFT
@@ -6525,6 +7005,7 @@ pub mod cpuid {
         ///
         /// Panics if the value needs more than 20 bits.
         #[must_use]
+        #[inline]
         pub const fn with_max_trace_buffer_size_per_vtl(self, value: u32) -> Self {
             assert!(value >> 20 == 0, "MaxTraceBufferSizePerVtl has 20 bits");
             Self(
@@ -6538,6 +7019,7 @@ pub mod cpuid {
         /// # Panics
         ///
         /// Panics if the value needs more than 20 bits.
+        #[inline]
         pub const fn set_max_trace_buffer_size_per_vtl(&mut self, value: u32) {
             *self = self.with_max_trace_buffer_size_per_vtl(value);
         }
@@ -6545,6 +7027,7 @@ pub mod cpuid {
         /// The same with another
         /// [`max_trace_buffer_size_per_vtl`](Self::max_trace_buffer_size_per_vtl); nothing if the
         /// value does not fit.
+        #[inline]
         pub const fn try_with_max_trace_buffer_size_per_vtl(self, value: u32) -> Option<Self> {
             if value >> 20 == 0 {
                 Some(self.with_max_trace_buffer_size_per_vtl(value))
@@ -6613,27 +7096,32 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// `HypervisorIpt`. Bit 0. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn hypervisor_ipt(self) -> bool {
             self.0 & Self::HYPERVISOR_IPT_MASK != 0
         }
 
         /// The same with another [`hypervisor_ipt`](Self::hypervisor_ipt).
         #[must_use]
+        #[inline]
         pub const fn with_hypervisor_ipt(self, value: bool) -> Self {
             Self(self.0 & !Self::HYPERVISOR_IPT_MASK | (value as u32) << Self::HYPERVISOR_IPT_SHIFT)
         }
 
         /// Changes [`hypervisor_ipt`](Self::hypervisor_ipt).
+        #[inline]
         pub const fn set_hypervisor_ipt(&mut self, value: bool) {
             *self = self.with_hypervisor_ipt(value);
         }
@@ -6691,6 +7179,7 @@ pub mod cpuid {
     }
 
     impl Default for HvHypervisorIptFeatures {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -6755,23 +7244,27 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// A paravisor runs between the guest and the hypervisor. Bit 0. Observed in public code; no
         /// published specification has it.
+        #[inline]
         pub const fn paravisor_present(self) -> bool {
             self.0 & Self::PARAVISOR_PRESENT_MASK != 0
         }
 
         /// The same with another [`paravisor_present`](Self::paravisor_present).
         #[must_use]
+        #[inline]
         pub const fn with_paravisor_present(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::PARAVISOR_PRESENT_MASK
@@ -6780,6 +7273,7 @@ pub mod cpuid {
         }
 
         /// Changes [`paravisor_present`](Self::paravisor_present).
+        #[inline]
         pub const fn set_paravisor_present(&mut self, value: bool) {
             *self = self.with_paravisor_present(value);
         }
@@ -6855,16 +7349,19 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// `IsolationType`. Bits 3:0. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn isolation_type(self) -> ::hv_defs::partition::HvPartitionIsolationType {
             ::hv_defs::partition::HvPartitionIsolationType::from_bits(
                 ((self.0 & Self::ISOLATION_TYPE_MASK) >> Self::ISOLATION_TYPE_SHIFT) as u8,
@@ -6877,6 +7374,7 @@ pub mod cpuid {
         ///
         /// Panics if the value needs more than 4 bits.
         #[must_use]
+        #[inline]
         pub const fn with_isolation_type(
             self,
             value: ::hv_defs::partition::HvPartitionIsolationType,
@@ -6893,6 +7391,7 @@ pub mod cpuid {
         /// # Panics
         ///
         /// Panics if the value needs more than 4 bits.
+        #[inline]
         pub const fn set_isolation_type(
             &mut self,
             value: ::hv_defs::partition::HvPartitionIsolationType,
@@ -6902,6 +7401,7 @@ pub mod cpuid {
 
         /// The same with another [`isolation_type`](Self::isolation_type); nothing if the value does
         /// not fit.
+        #[inline]
         pub const fn try_with_isolation_type(
             self,
             value: ::hv_defs::partition::HvPartitionIsolationType,
@@ -6915,12 +7415,14 @@ pub mod cpuid {
 
         /// SharedGpaBoundaryBits is valid. Bit 5. Observed in public code; no published specification
         /// has it.
+        #[inline]
         pub const fn shared_gpa_boundary_active(self) -> bool {
             self.0 & Self::SHARED_GPA_BOUNDARY_ACTIVE_MASK != 0
         }
 
         /// The same with another [`shared_gpa_boundary_active`](Self::shared_gpa_boundary_active).
         #[must_use]
+        #[inline]
         pub const fn with_shared_gpa_boundary_active(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::SHARED_GPA_BOUNDARY_ACTIVE_MASK
@@ -6929,12 +7431,14 @@ pub mod cpuid {
         }
 
         /// Changes [`shared_gpa_boundary_active`](Self::shared_gpa_boundary_active).
+        #[inline]
         pub const fn set_shared_gpa_boundary_active(&mut self, value: bool) {
             *self = self.with_shared_gpa_boundary_active(value);
         }
 
         /// The boundary is 2 to this power; guest physical addresses from there on are shared. Bits
         /// 11:6. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn shared_gpa_boundary_bits(self) -> u8 {
             ((self.0 & Self::SHARED_GPA_BOUNDARY_BITS_MASK) >> Self::SHARED_GPA_BOUNDARY_BITS_SHIFT)
                 as u8
@@ -6946,6 +7450,7 @@ pub mod cpuid {
         ///
         /// Panics if the value needs more than 6 bits.
         #[must_use]
+        #[inline]
         pub const fn with_shared_gpa_boundary_bits(self, value: u8) -> Self {
             assert!(value >> 6 == 0, "SharedGpaBoundaryBits has 6 bits");
             Self(
@@ -6959,12 +7464,14 @@ pub mod cpuid {
         /// # Panics
         ///
         /// Panics if the value needs more than 6 bits.
+        #[inline]
         pub const fn set_shared_gpa_boundary_bits(&mut self, value: u8) {
             *self = self.with_shared_gpa_boundary_bits(value);
         }
 
         /// The same with another [`shared_gpa_boundary_bits`](Self::shared_gpa_boundary_bits);
         /// nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_shared_gpa_boundary_bits(self, value: u8) -> Option<Self> {
             if value >> 6 == 0 {
                 Some(self.with_shared_gpa_boundary_bits(value))
@@ -7032,6 +7539,7 @@ pub mod cpuid {
     }
 
     impl Default for HvHypervisorIsolationConfiguration {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -7099,6 +7607,7 @@ pub mod cpuid {
     }
 
     impl Default for VirtualizationStackVendorAndMaxFunction {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -7160,6 +7669,7 @@ pub mod cpuid {
     }
 
     impl Default for VirtualizationStackInterfaceInfo {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -7244,40 +7754,47 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// The partition may be brought up on another physical machine. Bit 0. Observed in public
         /// code; no published specification has it.
+        #[inline]
         pub const fn is_portable(self) -> bool {
             self.0 & Self::IS_PORTABLE_MASK != 0
         }
 
         /// The same with another [`is_portable`](Self::is_portable).
         #[must_use]
+        #[inline]
         pub const fn with_is_portable(self, value: bool) -> Self {
             Self(self.0 & !Self::IS_PORTABLE_MASK | (value as u32) << Self::IS_PORTABLE_SHIFT)
         }
 
         /// Changes [`is_portable`](Self::is_portable).
+        #[inline]
         pub const fn set_is_portable(&mut self, value: bool) {
             *self = self.with_is_portable(value);
         }
 
         /// The partition has a synthetic debug device. Bit 1. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn debug_device_present(self) -> bool {
             self.0 & Self::DEBUG_DEVICE_PRESENT_MASK != 0
         }
 
         /// The same with another [`debug_device_present`](Self::debug_device_present).
         #[must_use]
+        #[inline]
         pub const fn with_debug_device_present(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DEBUG_DEVICE_PRESENT_MASK
@@ -7286,18 +7803,21 @@ pub mod cpuid {
         }
 
         /// Changes [`debug_device_present`](Self::debug_device_present).
+        #[inline]
         pub const fn set_debug_device_present(&mut self, value: bool) {
             *self = self.with_debug_device_present(value);
         }
 
         /// I/O APIC redirection entries and MSIs can address 15-bit APIC IDs. Bit 2. Observed in
         /// public code; no published specification has it.
+        #[inline]
         pub const fn extended_ioapic_rte(self) -> bool {
             self.0 & Self::EXTENDED_IOAPIC_RTE_MASK != 0
         }
 
         /// The same with another [`extended_ioapic_rte`](Self::extended_ioapic_rte).
         #[must_use]
+        #[inline]
         pub const fn with_extended_ioapic_rte(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::EXTENDED_IOAPIC_RTE_MASK
@@ -7306,12 +7826,14 @@ pub mod cpuid {
         }
 
         /// Changes [`extended_ioapic_rte`](Self::extended_ioapic_rte).
+        #[inline]
         pub const fn set_extended_ioapic_rte(&mut self, value: bool) {
             *self = self.with_extended_ioapic_rte(value);
         }
 
         /// Confidential VMBus is available. Bit 3. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn confidential_vmbus_available(self) -> bool {
             self.0 & Self::CONFIDENTIAL_VMBUS_AVAILABLE_MASK != 0
         }
@@ -7319,6 +7841,7 @@ pub mod cpuid {
         /// The same with another
         /// [`confidential_vmbus_available`](Self::confidential_vmbus_available).
         #[must_use]
+        #[inline]
         pub const fn with_confidential_vmbus_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::CONFIDENTIAL_VMBUS_AVAILABLE_MASK
@@ -7327,6 +7850,7 @@ pub mod cpuid {
         }
 
         /// Changes [`confidential_vmbus_available`](Self::confidential_vmbus_available).
+        #[inline]
         pub const fn set_confidential_vmbus_available(&mut self, value: bool) {
             *self = self.with_confidential_vmbus_available(value);
         }
@@ -7388,6 +7912,7 @@ pub mod cpuid {
     }
 
     impl Default for Vs1PartitionProperties {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -7663,22 +8188,26 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// `AllowRedSignedCode`. Bit 0. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_red_signed_code(self) -> bool {
             self.0 & Self::ALLOW_RED_SIGNED_CODE_MASK != 0
         }
 
         /// The same with another [`allow_red_signed_code`](Self::allow_red_signed_code).
         #[must_use]
+        #[inline]
         pub const fn with_allow_red_signed_code(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_RED_SIGNED_CODE_MASK
@@ -7687,18 +8216,21 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_red_signed_code`](Self::allow_red_signed_code).
+        #[inline]
         pub const fn set_allow_red_signed_code(&mut self, value: bool) {
             *self = self.with_allow_red_signed_code(value);
         }
 
         /// `AllowKernelModeDebugging`. Bit 1. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn allow_kernel_mode_debugging(self) -> bool {
             self.0 & Self::ALLOW_KERNEL_MODE_DEBUGGING_MASK != 0
         }
 
         /// The same with another [`allow_kernel_mode_debugging`](Self::allow_kernel_mode_debugging).
         #[must_use]
+        #[inline]
         pub const fn with_allow_kernel_mode_debugging(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_KERNEL_MODE_DEBUGGING_MASK
@@ -7707,18 +8239,21 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_kernel_mode_debugging`](Self::allow_kernel_mode_debugging).
+        #[inline]
         pub const fn set_allow_kernel_mode_debugging(&mut self, value: bool) {
             *self = self.with_allow_kernel_mode_debugging(value);
         }
 
         /// `AllowUserModeDebugging`. Bit 2. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn allow_user_mode_debugging(self) -> bool {
             self.0 & Self::ALLOW_USER_MODE_DEBUGGING_MASK != 0
         }
 
         /// The same with another [`allow_user_mode_debugging`](Self::allow_user_mode_debugging).
         #[must_use]
+        #[inline]
         pub const fn with_allow_user_mode_debugging(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_USER_MODE_DEBUGGING_MASK
@@ -7727,17 +8262,20 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_user_mode_debugging`](Self::allow_user_mode_debugging).
+        #[inline]
         pub const fn set_allow_user_mode_debugging(&mut self, value: bool) {
             *self = self.with_allow_user_mode_debugging(value);
         }
 
         /// `AllowTelnetServer`. Bit 3. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_telnet_server(self) -> bool {
             self.0 & Self::ALLOW_TELNET_SERVER_MASK != 0
         }
 
         /// The same with another [`allow_telnet_server`](Self::allow_telnet_server).
         #[must_use]
+        #[inline]
         pub const fn with_allow_telnet_server(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_TELNET_SERVER_MASK
@@ -7746,33 +8284,39 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_telnet_server`](Self::allow_telnet_server).
+        #[inline]
         pub const fn set_allow_telnet_server(&mut self, value: bool) {
             *self = self.with_allow_telnet_server(value);
         }
 
         /// `AllowIOPorts`. Bit 4. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_io_ports(self) -> bool {
             self.0 & Self::ALLOW_IO_PORTS_MASK != 0
         }
 
         /// The same with another [`allow_io_ports`](Self::allow_io_ports).
         #[must_use]
+        #[inline]
         pub const fn with_allow_io_ports(self, value: bool) -> Self {
             Self(self.0 & !Self::ALLOW_IO_PORTS_MASK | (value as u32) << Self::ALLOW_IO_PORTS_SHIFT)
         }
 
         /// Changes [`allow_io_ports`](Self::allow_io_ports).
+        #[inline]
         pub const fn set_allow_io_ports(&mut self, value: bool) {
             *self = self.with_allow_io_ports(value);
         }
 
         /// `AllowFullMsrSpace`. Bit 5. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_full_msr_space(self) -> bool {
             self.0 & Self::ALLOW_FULL_MSR_SPACE_MASK != 0
         }
 
         /// The same with another [`allow_full_msr_space`](Self::allow_full_msr_space).
         #[must_use]
+        #[inline]
         pub const fn with_allow_full_msr_space(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_FULL_MSR_SPACE_MASK
@@ -7781,17 +8325,20 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_full_msr_space`](Self::allow_full_msr_space).
+        #[inline]
         pub const fn set_allow_full_msr_space(&mut self, value: bool) {
             *self = self.with_allow_full_msr_space(value);
         }
 
         /// `AllowPerfCounters`. Bit 6. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_perf_counters(self) -> bool {
             self.0 & Self::ALLOW_PERF_COUNTERS_MASK != 0
         }
 
         /// The same with another [`allow_perf_counters`](Self::allow_perf_counters).
         #[must_use]
+        #[inline]
         pub const fn with_allow_perf_counters(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_PERF_COUNTERS_MASK
@@ -7800,17 +8347,20 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_perf_counters`](Self::allow_perf_counters).
+        #[inline]
         pub const fn set_allow_perf_counters(&mut self, value: bool) {
             *self = self.with_allow_perf_counters(value);
         }
 
         /// `AllowHost512MB`. Bit 7. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_host512_mb(self) -> bool {
             self.0 & Self::ALLOW_HOST512_MB_MASK != 0
         }
 
         /// The same with another [`allow_host512_mb`](Self::allow_host512_mb).
         #[must_use]
+        #[inline]
         pub const fn with_allow_host512_mb(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_HOST512_MB_MASK
@@ -7819,17 +8369,20 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_host512_mb`](Self::allow_host512_mb).
+        #[inline]
         pub const fn set_allow_host512_mb(&mut self, value: bool) {
             *self = self.with_allow_host512_mb(value);
         }
 
         /// `AllowRemoteRecovery`. Bit 9. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_remote_recovery(self) -> bool {
             self.0 & Self::ALLOW_REMOTE_RECOVERY_MASK != 0
         }
 
         /// The same with another [`allow_remote_recovery`](Self::allow_remote_recovery).
         #[must_use]
+        #[inline]
         pub const fn with_allow_remote_recovery(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_REMOTE_RECOVERY_MASK
@@ -7838,17 +8391,20 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_remote_recovery`](Self::allow_remote_recovery).
+        #[inline]
         pub const fn set_allow_remote_recovery(&mut self, value: bool) {
             *self = self.with_allow_remote_recovery(value);
         }
 
         /// `AllowStreaming`. Bit 10. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_streaming(self) -> bool {
             self.0 & Self::ALLOW_STREAMING_MASK != 0
         }
 
         /// The same with another [`allow_streaming`](Self::allow_streaming).
         #[must_use]
+        #[inline]
         pub const fn with_allow_streaming(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_STREAMING_MASK
@@ -7857,17 +8413,20 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_streaming`](Self::allow_streaming).
+        #[inline]
         pub const fn set_allow_streaming(&mut self, value: bool) {
             *self = self.with_allow_streaming(value);
         }
 
         /// `AllowPushDeployment`. Bit 11. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_push_deployment(self) -> bool {
             self.0 & Self::ALLOW_PUSH_DEPLOYMENT_MASK != 0
         }
 
         /// The same with another [`allow_push_deployment`](Self::allow_push_deployment).
         #[must_use]
+        #[inline]
         pub const fn with_allow_push_deployment(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_PUSH_DEPLOYMENT_MASK
@@ -7876,17 +8435,20 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_push_deployment`](Self::allow_push_deployment).
+        #[inline]
         pub const fn set_allow_push_deployment(&mut self, value: bool) {
             *self = self.with_allow_push_deployment(value);
         }
 
         /// `AllowPullDeployment`. Bit 12. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_pull_deployment(self) -> bool {
             self.0 & Self::ALLOW_PULL_DEPLOYMENT_MASK != 0
         }
 
         /// The same with another [`allow_pull_deployment`](Self::allow_pull_deployment).
         #[must_use]
+        #[inline]
         pub const fn with_allow_pull_deployment(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_PULL_DEPLOYMENT_MASK
@@ -7895,17 +8457,20 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_pull_deployment`](Self::allow_pull_deployment).
+        #[inline]
         pub const fn set_allow_pull_deployment(&mut self, value: bool) {
             *self = self.with_allow_pull_deployment(value);
         }
 
         /// `AllowProfiling`. Bit 13. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_profiling(self) -> bool {
             self.0 & Self::ALLOW_PROFILING_MASK != 0
         }
 
         /// The same with another [`allow_profiling`](Self::allow_profiling).
         #[must_use]
+        #[inline]
         pub const fn with_allow_profiling(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_PROFILING_MASK
@@ -7914,17 +8479,20 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_profiling`](Self::allow_profiling).
+        #[inline]
         pub const fn set_allow_profiling(&mut self, value: bool) {
             *self = self.with_allow_profiling(value);
         }
 
         /// `AllowJsProfiling`. Bit 14. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_js_profiling(self) -> bool {
             self.0 & Self::ALLOW_JS_PROFILING_MASK != 0
         }
 
         /// The same with another [`allow_js_profiling`](Self::allow_js_profiling).
         #[must_use]
+        #[inline]
         pub const fn with_allow_js_profiling(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_JS_PROFILING_MASK
@@ -7933,17 +8501,20 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_js_profiling`](Self::allow_js_profiling).
+        #[inline]
         pub const fn set_allow_js_profiling(&mut self, value: bool) {
             *self = self.with_allow_js_profiling(value);
         }
 
         /// `AllowCrashDump`. Bit 15. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_crash_dump(self) -> bool {
             self.0 & Self::ALLOW_CRASH_DUMP_MASK != 0
         }
 
         /// The same with another [`allow_crash_dump`](Self::allow_crash_dump).
         #[must_use]
+        #[inline]
         pub const fn with_allow_crash_dump(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_CRASH_DUMP_MASK
@@ -7952,17 +8523,20 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_crash_dump`](Self::allow_crash_dump).
+        #[inline]
         pub const fn set_allow_crash_dump(&mut self, value: bool) {
             *self = self.with_allow_crash_dump(value);
         }
 
         /// `AllowVsCrashDump`. Bit 16. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_vs_crash_dump(self) -> bool {
             self.0 & Self::ALLOW_VS_CRASH_DUMP_MASK != 0
         }
 
         /// The same with another [`allow_vs_crash_dump`](Self::allow_vs_crash_dump).
         #[must_use]
+        #[inline]
         pub const fn with_allow_vs_crash_dump(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_VS_CRASH_DUMP_MASK
@@ -7971,17 +8545,20 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_vs_crash_dump`](Self::allow_vs_crash_dump).
+        #[inline]
         pub const fn set_allow_vs_crash_dump(&mut self, value: bool) {
             *self = self.with_allow_vs_crash_dump(value);
         }
 
         /// `AllowToolFileIO`. Bit 17. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_tool_file_io(self) -> bool {
             self.0 & Self::ALLOW_TOOL_FILE_IO_MASK != 0
         }
 
         /// The same with another [`allow_tool_file_io`](Self::allow_tool_file_io).
         #[must_use]
+        #[inline]
         pub const fn with_allow_tool_file_io(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_TOOL_FILE_IO_MASK
@@ -7990,17 +8567,20 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_tool_file_io`](Self::allow_tool_file_io).
+        #[inline]
         pub const fn set_allow_tool_file_io(&mut self, value: bool) {
             *self = self.with_allow_tool_file_io(value);
         }
 
         /// `AllowConsoleMgmt`. Bit 18. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_console_mgmt(self) -> bool {
             self.0 & Self::ALLOW_CONSOLE_MGMT_MASK != 0
         }
 
         /// The same with another [`allow_console_mgmt`](Self::allow_console_mgmt).
         #[must_use]
+        #[inline]
         pub const fn with_allow_console_mgmt(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_CONSOLE_MGMT_MASK
@@ -8009,49 +8589,58 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_console_mgmt`](Self::allow_console_mgmt).
+        #[inline]
         pub const fn set_allow_console_mgmt(&mut self, value: bool) {
             *self = self.with_allow_console_mgmt(value);
         }
 
         /// `AllowTracing`. Bit 19. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_tracing(self) -> bool {
             self.0 & Self::ALLOW_TRACING_MASK != 0
         }
 
         /// The same with another [`allow_tracing`](Self::allow_tracing).
         #[must_use]
+        #[inline]
         pub const fn with_allow_tracing(self, value: bool) -> Self {
             Self(self.0 & !Self::ALLOW_TRACING_MASK | (value as u32) << Self::ALLOW_TRACING_SHIFT)
         }
 
         /// Changes [`allow_tracing`](Self::allow_tracing).
+        #[inline]
         pub const fn set_allow_tracing(&mut self, value: bool) {
             *self = self.with_allow_tracing(value);
         }
 
         /// `AllowXStudio`. Bit 20. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_x_studio(self) -> bool {
             self.0 & Self::ALLOW_X_STUDIO_MASK != 0
         }
 
         /// The same with another [`allow_x_studio`](Self::allow_x_studio).
         #[must_use]
+        #[inline]
         pub const fn with_allow_x_studio(self, value: bool) -> Self {
             Self(self.0 & !Self::ALLOW_X_STUDIO_MASK | (value as u32) << Self::ALLOW_X_STUDIO_SHIFT)
         }
 
         /// Changes [`allow_x_studio`](Self::allow_x_studio).
+        #[inline]
         pub const fn set_allow_x_studio(&mut self, value: bool) {
             *self = self.with_allow_x_studio(value);
         }
 
         /// `AllowGestureBuilder`. Bit 21. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_gesture_builder(self) -> bool {
             self.0 & Self::ALLOW_GESTURE_BUILDER_MASK != 0
         }
 
         /// The same with another [`allow_gesture_builder`](Self::allow_gesture_builder).
         #[must_use]
+        #[inline]
         pub const fn with_allow_gesture_builder(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_GESTURE_BUILDER_MASK
@@ -8060,17 +8649,20 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_gesture_builder`](Self::allow_gesture_builder).
+        #[inline]
         pub const fn set_allow_gesture_builder(&mut self, value: bool) {
             *self = self.with_allow_gesture_builder(value);
         }
 
         /// `AllowSpeechLab`. Bit 22. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_speech_lab(self) -> bool {
             self.0 & Self::ALLOW_SPEECH_LAB_MASK != 0
         }
 
         /// The same with another [`allow_speech_lab`](Self::allow_speech_lab).
         #[must_use]
+        #[inline]
         pub const fn with_allow_speech_lab(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_SPEECH_LAB_MASK
@@ -8079,18 +8671,21 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_speech_lab`](Self::allow_speech_lab).
+        #[inline]
         pub const fn set_allow_speech_lab(&mut self, value: bool) {
             *self = self.with_allow_speech_lab(value);
         }
 
         /// `AllowSmartglassStudio`. Bit 23. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn allow_smartglass_studio(self) -> bool {
             self.0 & Self::ALLOW_SMARTGLASS_STUDIO_MASK != 0
         }
 
         /// The same with another [`allow_smartglass_studio`](Self::allow_smartglass_studio).
         #[must_use]
+        #[inline]
         pub const fn with_allow_smartglass_studio(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_SMARTGLASS_STUDIO_MASK
@@ -8099,17 +8694,20 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_smartglass_studio`](Self::allow_smartglass_studio).
+        #[inline]
         pub const fn set_allow_smartglass_studio(&mut self, value: bool) {
             *self = self.with_allow_smartglass_studio(value);
         }
 
         /// `AllowNetworkTools`. Bit 24. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_network_tools(self) -> bool {
             self.0 & Self::ALLOW_NETWORK_TOOLS_MASK != 0
         }
 
         /// The same with another [`allow_network_tools`](Self::allow_network_tools).
         #[must_use]
+        #[inline]
         pub const fn with_allow_network_tools(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_NETWORK_TOOLS_MASK
@@ -8118,34 +8716,40 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_network_tools`](Self::allow_network_tools).
+        #[inline]
         pub const fn set_allow_network_tools(&mut self, value: bool) {
             *self = self.with_allow_network_tools(value);
         }
 
         /// `AllowTcrTool`. Bit 25. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_tcr_tool(self) -> bool {
             self.0 & Self::ALLOW_TCR_TOOL_MASK != 0
         }
 
         /// The same with another [`allow_tcr_tool`](Self::allow_tcr_tool).
         #[must_use]
+        #[inline]
         pub const fn with_allow_tcr_tool(self, value: bool) -> Self {
             Self(self.0 & !Self::ALLOW_TCR_TOOL_MASK | (value as u32) << Self::ALLOW_TCR_TOOL_SHIFT)
         }
 
         /// Changes [`allow_tcr_tool`](Self::allow_tcr_tool).
+        #[inline]
         pub const fn set_allow_tcr_tool(&mut self, value: bool) {
             *self = self.with_allow_tcr_tool(value);
         }
 
         /// `AllowHostNetworkStack`. Bit 26. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn allow_host_network_stack(self) -> bool {
             self.0 & Self::ALLOW_HOST_NETWORK_STACK_MASK != 0
         }
 
         /// The same with another [`allow_host_network_stack`](Self::allow_host_network_stack).
         #[must_use]
+        #[inline]
         pub const fn with_allow_host_network_stack(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_HOST_NETWORK_STACK_MASK
@@ -8154,18 +8758,21 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_host_network_stack`](Self::allow_host_network_stack).
+        #[inline]
         pub const fn set_allow_host_network_stack(&mut self, value: bool) {
             *self = self.with_allow_host_network_stack(value);
         }
 
         /// `AllowSystemUpdateTest`. Bit 27. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn allow_system_update_test(self) -> bool {
             self.0 & Self::ALLOW_SYSTEM_UPDATE_TEST_MASK != 0
         }
 
         /// The same with another [`allow_system_update_test`](Self::allow_system_update_test).
         #[must_use]
+        #[inline]
         pub const fn with_allow_system_update_test(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_SYSTEM_UPDATE_TEST_MASK
@@ -8174,12 +8781,14 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_system_update_test`](Self::allow_system_update_test).
+        #[inline]
         pub const fn set_allow_system_update_test(&mut self, value: bool) {
             *self = self.with_allow_system_update_test(value);
         }
 
         /// `AllowOffChipPerfCtrStreaming`. Bit 28. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn allow_off_chip_perf_ctr_streaming(self) -> bool {
             self.0 & Self::ALLOW_OFF_CHIP_PERF_CTR_STREAMING_MASK != 0
         }
@@ -8187,6 +8796,7 @@ pub mod cpuid {
         /// The same with another
         /// [`allow_off_chip_perf_ctr_streaming`](Self::allow_off_chip_perf_ctr_streaming).
         #[must_use]
+        #[inline]
         pub const fn with_allow_off_chip_perf_ctr_streaming(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_OFF_CHIP_PERF_CTR_STREAMING_MASK
@@ -8195,17 +8805,20 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_off_chip_perf_ctr_streaming`](Self::allow_off_chip_perf_ctr_streaming).
+        #[inline]
         pub const fn set_allow_off_chip_perf_ctr_streaming(&mut self, value: bool) {
             *self = self.with_allow_off_chip_perf_ctr_streaming(value);
         }
 
         /// `AllowToolingMemory`. Bit 29. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_tooling_memory(self) -> bool {
             self.0 & Self::ALLOW_TOOLING_MEMORY_MASK != 0
         }
 
         /// The same with another [`allow_tooling_memory`](Self::allow_tooling_memory).
         #[must_use]
+        #[inline]
         pub const fn with_allow_tooling_memory(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_TOOLING_MEMORY_MASK
@@ -8214,18 +8827,21 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_tooling_memory`](Self::allow_tooling_memory).
+        #[inline]
         pub const fn set_allow_tooling_memory(&mut self, value: bool) {
             *self = self.with_allow_tooling_memory(value);
         }
 
         /// `AllowSystemDowngrade`. Bit 30. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn allow_system_downgrade(self) -> bool {
             self.0 & Self::ALLOW_SYSTEM_DOWNGRADE_MASK != 0
         }
 
         /// The same with another [`allow_system_downgrade`](Self::allow_system_downgrade).
         #[must_use]
+        #[inline]
         pub const fn with_allow_system_downgrade(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_SYSTEM_DOWNGRADE_MASK
@@ -8234,18 +8850,21 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_system_downgrade`](Self::allow_system_downgrade).
+        #[inline]
         pub const fn set_allow_system_downgrade(&mut self, value: bool) {
             *self = self.with_allow_system_downgrade(value);
         }
 
         /// `AllowGreenDiskLicenses`. Bit 31. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn allow_green_disk_licenses(self) -> bool {
             self.0 & Self::ALLOW_GREEN_DISK_LICENSES_MASK != 0
         }
 
         /// The same with another [`allow_green_disk_licenses`](Self::allow_green_disk_licenses).
         #[must_use]
+        #[inline]
         pub const fn with_allow_green_disk_licenses(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_GREEN_DISK_LICENSES_MASK
@@ -8254,6 +8873,7 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_green_disk_licenses`](Self::allow_green_disk_licenses).
+        #[inline]
         pub const fn set_allow_green_disk_licenses(&mut self, value: bool) {
             *self = self.with_allow_green_disk_licenses(value);
         }
@@ -8469,22 +9089,26 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// `IsLiveConnected`. Bit 0. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn is_live_connected(self) -> bool {
             self.0 & Self::IS_LIVE_CONNECTED_MASK != 0
         }
 
         /// The same with another [`is_live_connected`](Self::is_live_connected).
         #[must_use]
+        #[inline]
         pub const fn with_is_live_connected(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::IS_LIVE_CONNECTED_MASK
@@ -8493,81 +9117,96 @@ pub mod cpuid {
         }
 
         /// Changes [`is_live_connected`](Self::is_live_connected).
+        #[inline]
         pub const fn set_is_live_connected(&mut self, value: bool) {
             *self = self.with_is_live_connected(value);
         }
 
         /// `IsMteBoosted`. Bit 1. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn is_mte_boosted(self) -> bool {
             self.0 & Self::IS_MTE_BOOSTED_MASK != 0
         }
 
         /// The same with another [`is_mte_boosted`](Self::is_mte_boosted).
         #[must_use]
+        #[inline]
         pub const fn with_is_mte_boosted(self, value: bool) -> Self {
             Self(self.0 & !Self::IS_MTE_BOOSTED_MASK | (value as u32) << Self::IS_MTE_BOOSTED_SHIFT)
         }
 
         /// Changes [`is_mte_boosted`](Self::is_mte_boosted).
+        #[inline]
         pub const fn set_is_mte_boosted(&mut self, value: bool) {
             *self = self.with_is_mte_boosted(value);
         }
 
         /// `IsQaSlt`. Bit 2. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn is_qa_slt(self) -> bool {
             self.0 & Self::IS_QA_SLT_MASK != 0
         }
 
         /// The same with another [`is_qa_slt`](Self::is_qa_slt).
         #[must_use]
+        #[inline]
         pub const fn with_is_qa_slt(self, value: bool) -> Self {
             Self(self.0 & !Self::IS_QA_SLT_MASK | (value as u32) << Self::IS_QA_SLT_SHIFT)
         }
 
         /// Changes [`is_qa_slt`](Self::is_qa_slt).
+        #[inline]
         pub const fn set_is_qa_slt(&mut self, value: bool) {
             *self = self.with_is_qa_slt(value);
         }
 
         /// `IsStockImage`. Bit 3. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn is_stock_image(self) -> bool {
             self.0 & Self::IS_STOCK_IMAGE_MASK != 0
         }
 
         /// The same with another [`is_stock_image`](Self::is_stock_image).
         #[must_use]
+        #[inline]
         pub const fn with_is_stock_image(self, value: bool) -> Self {
             Self(self.0 & !Self::IS_STOCK_IMAGE_MASK | (value as u32) << Self::IS_STOCK_IMAGE_SHIFT)
         }
 
         /// Changes [`is_stock_image`](Self::is_stock_image).
+        #[inline]
         pub const fn set_is_stock_image(&mut self, value: bool) {
             *self = self.with_is_stock_image(value);
         }
 
         /// `IsMsTestLab`. Bit 4. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn is_ms_test_lab(self) -> bool {
             self.0 & Self::IS_MS_TEST_LAB_MASK != 0
         }
 
         /// The same with another [`is_ms_test_lab`](Self::is_ms_test_lab).
         #[must_use]
+        #[inline]
         pub const fn with_is_ms_test_lab(self, value: bool) -> Self {
             Self(self.0 & !Self::IS_MS_TEST_LAB_MASK | (value as u32) << Self::IS_MS_TEST_LAB_SHIFT)
         }
 
         /// Changes [`is_ms_test_lab`](Self::is_ms_test_lab).
+        #[inline]
         pub const fn set_is_ms_test_lab(&mut self, value: bool) {
             *self = self.with_is_ms_test_lab(value);
         }
 
         /// `IsRetailDebugger`. Bit 5. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn is_retail_debugger(self) -> bool {
             self.0 & Self::IS_RETAIL_DEBUGGER_MASK != 0
         }
 
         /// The same with another [`is_retail_debugger`](Self::is_retail_debugger).
         #[must_use]
+        #[inline]
         pub const fn with_is_retail_debugger(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::IS_RETAIL_DEBUGGER_MASK
@@ -8576,65 +9215,77 @@ pub mod cpuid {
         }
 
         /// Changes [`is_retail_debugger`](Self::is_retail_debugger).
+        #[inline]
         pub const fn set_is_retail_debugger(&mut self, value: bool) {
             *self = self.with_is_retail_debugger(value);
         }
 
         /// `IsXvdSrt`. Bit 6. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn is_xvd_srt(self) -> bool {
             self.0 & Self::IS_XVD_SRT_MASK != 0
         }
 
         /// The same with another [`is_xvd_srt`](Self::is_xvd_srt).
         #[must_use]
+        #[inline]
         pub const fn with_is_xvd_srt(self, value: bool) -> Self {
             Self(self.0 & !Self::IS_XVD_SRT_MASK | (value as u32) << Self::IS_XVD_SRT_SHIFT)
         }
 
         /// Changes [`is_xvd_srt`](Self::is_xvd_srt).
+        #[inline]
         pub const fn set_is_xvd_srt(&mut self, value: bool) {
             *self = self.with_is_xvd_srt(value);
         }
 
         /// `IsGreenDebug`. Bit 7. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn is_green_debug(self) -> bool {
             self.0 & Self::IS_GREEN_DEBUG_MASK != 0
         }
 
         /// The same with another [`is_green_debug`](Self::is_green_debug).
         #[must_use]
+        #[inline]
         pub const fn with_is_green_debug(self, value: bool) -> Self {
             Self(self.0 & !Self::IS_GREEN_DEBUG_MASK | (value as u32) << Self::IS_GREEN_DEBUG_SHIFT)
         }
 
         /// Changes [`is_green_debug`](Self::is_green_debug).
+        #[inline]
         pub const fn set_is_green_debug(&mut self, value: bool) {
             *self = self.with_is_green_debug(value);
         }
 
         /// `IsHwDevTest`. Bit 8. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn is_hw_dev_test(self) -> bool {
             self.0 & Self::IS_HW_DEV_TEST_MASK != 0
         }
 
         /// The same with another [`is_hw_dev_test`](Self::is_hw_dev_test).
         #[must_use]
+        #[inline]
         pub const fn with_is_hw_dev_test(self, value: bool) -> Self {
             Self(self.0 & !Self::IS_HW_DEV_TEST_MASK | (value as u32) << Self::IS_HW_DEV_TEST_SHIFT)
         }
 
         /// Changes [`is_hw_dev_test`](Self::is_hw_dev_test).
+        #[inline]
         pub const fn set_is_hw_dev_test(&mut self, value: bool) {
             *self = self.with_is_hw_dev_test(value);
         }
 
         /// `AllowDiskLicenses`. Bit 9. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_disk_licenses(self) -> bool {
             self.0 & Self::ALLOW_DISK_LICENSES_MASK != 0
         }
 
         /// The same with another [`allow_disk_licenses`](Self::allow_disk_licenses).
         #[must_use]
+        #[inline]
         pub const fn with_allow_disk_licenses(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_DISK_LICENSES_MASK
@@ -8643,18 +9294,21 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_disk_licenses`](Self::allow_disk_licenses).
+        #[inline]
         pub const fn set_allow_disk_licenses(&mut self, value: bool) {
             *self = self.with_allow_disk_licenses(value);
         }
 
         /// `AllowInstrumentation`. Bit 10. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn allow_instrumentation(self) -> bool {
             self.0 & Self::ALLOW_INSTRUMENTATION_MASK != 0
         }
 
         /// The same with another [`allow_instrumentation`](Self::allow_instrumentation).
         #[must_use]
+        #[inline]
         pub const fn with_allow_instrumentation(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_INSTRUMENTATION_MASK
@@ -8663,17 +9317,20 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_instrumentation`](Self::allow_instrumentation).
+        #[inline]
         pub const fn set_allow_instrumentation(&mut self, value: bool) {
             *self = self.with_allow_instrumentation(value);
         }
 
         /// `AllowWifiTester`. Bit 11. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_wifi_tester(self) -> bool {
             self.0 & Self::ALLOW_WIFI_TESTER_MASK != 0
         }
 
         /// The same with another [`allow_wifi_tester`](Self::allow_wifi_tester).
         #[must_use]
+        #[inline]
         pub const fn with_allow_wifi_tester(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_WIFI_TESTER_MASK
@@ -8682,17 +9339,20 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_wifi_tester`](Self::allow_wifi_tester).
+        #[inline]
         pub const fn set_allow_wifi_tester(&mut self, value: bool) {
             *self = self.with_allow_wifi_tester(value);
         }
 
         /// `AllowWifiTesterDFS`. Bit 12. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_wifi_tester_dfs(self) -> bool {
             self.0 & Self::ALLOW_WIFI_TESTER_DFS_MASK != 0
         }
 
         /// The same with another [`allow_wifi_tester_dfs`](Self::allow_wifi_tester_dfs).
         #[must_use]
+        #[inline]
         pub const fn with_allow_wifi_tester_dfs(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_WIFI_TESTER_DFS_MASK
@@ -8701,33 +9361,39 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_wifi_tester_dfs`](Self::allow_wifi_tester_dfs).
+        #[inline]
         pub const fn set_allow_wifi_tester_dfs(&mut self, value: bool) {
             *self = self.with_allow_wifi_tester_dfs(value);
         }
 
         /// `IsHwTest`. Bit 13. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn is_hw_test(self) -> bool {
             self.0 & Self::IS_HW_TEST_MASK != 0
         }
 
         /// The same with another [`is_hw_test`](Self::is_hw_test).
         #[must_use]
+        #[inline]
         pub const fn with_is_hw_test(self, value: bool) -> Self {
             Self(self.0 & !Self::IS_HW_TEST_MASK | (value as u32) << Self::IS_HW_TEST_SHIFT)
         }
 
         /// Changes [`is_hw_test`](Self::is_hw_test).
+        #[inline]
         pub const fn set_is_hw_test(&mut self, value: bool) {
             *self = self.with_is_hw_test(value);
         }
 
         /// `AllowHostOddTest`. Bit 14. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn allow_host_odd_test(self) -> bool {
             self.0 & Self::ALLOW_HOST_ODD_TEST_MASK != 0
         }
 
         /// The same with another [`allow_host_odd_test`](Self::allow_host_odd_test).
         #[must_use]
+        #[inline]
         pub const fn with_allow_host_odd_test(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_HOST_ODD_TEST_MASK
@@ -8736,17 +9402,20 @@ pub mod cpuid {
         }
 
         /// Changes [`allow_host_odd_test`](Self::allow_host_odd_test).
+        #[inline]
         pub const fn set_allow_host_odd_test(&mut self, value: bool) {
             *self = self.with_allow_host_odd_test(value);
         }
 
         /// `IsLiveUnrestricted`. Bit 15. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn is_live_unrestricted(self) -> bool {
             self.0 & Self::IS_LIVE_UNRESTRICTED_MASK != 0
         }
 
         /// The same with another [`is_live_unrestricted`](Self::is_live_unrestricted).
         #[must_use]
+        #[inline]
         pub const fn with_is_live_unrestricted(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::IS_LIVE_UNRESTRICTED_MASK
@@ -8755,12 +9424,14 @@ pub mod cpuid {
         }
 
         /// Changes [`is_live_unrestricted`](Self::is_live_unrestricted).
+        #[inline]
         pub const fn set_is_live_unrestricted(&mut self, value: bool) {
             *self = self.with_is_live_unrestricted(value);
         }
 
         /// `AllowDiscLicensesWithoutMediaAuth`. Bit 16. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn allow_disc_licenses_without_media_auth(self) -> bool {
             self.0 & Self::ALLOW_DISC_LICENSES_WITHOUT_MEDIA_AUTH_MASK != 0
         }
@@ -8768,6 +9439,7 @@ pub mod cpuid {
         /// The same with another
         /// [`allow_disc_licenses_without_media_auth`](Self::allow_disc_licenses_without_media_auth).
         #[must_use]
+        #[inline]
         pub const fn with_allow_disc_licenses_without_media_auth(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALLOW_DISC_LICENSES_WITHOUT_MEDIA_AUTH_MASK
@@ -8777,6 +9449,7 @@ pub mod cpuid {
 
         /// Changes
         /// [`allow_disc_licenses_without_media_auth`](Self::allow_disc_licenses_without_media_auth).
+        #[inline]
         pub const fn set_allow_disc_licenses_without_media_auth(&mut self, value: bool) {
             *self = self.with_allow_disc_licenses_without_media_auth(value);
         }
@@ -8855,22 +9528,26 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// `UseAlternateXvd`. Bit 31. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn use_alternate_xvd(self) -> bool {
             self.0 & Self::USE_ALTERNATE_XVD_MASK != 0
         }
 
         /// The same with another [`use_alternate_xvd`](Self::use_alternate_xvd).
         #[must_use]
+        #[inline]
         pub const fn with_use_alternate_xvd(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_ALTERNATE_XVD_MASK
@@ -8879,6 +9556,7 @@ pub mod cpuid {
         }
 
         /// Changes [`use_alternate_xvd`](Self::use_alternate_xvd).
+        #[inline]
         pub const fn set_use_alternate_xvd(&mut self, value: bool) {
             *self = self.with_use_alternate_xvd(value);
         }
@@ -8937,6 +9615,7 @@ pub mod cpuid {
     }
 
     impl Default for HvX64PlatformCapabilitiesRegisters {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -8974,27 +9653,32 @@ pub mod cpuid {
 
     impl HvX64PlatformCapabilities {
         /// The union of these bytes.
+        #[inline]
         pub const fn from_bytes(bytes: [u8; 16]) -> Self {
             Self { bytes }
         }
 
         /// The bytes of the union.
+        #[inline]
         pub const fn into_bytes(self) -> [u8; 16] {
             self.bytes
         }
 
         /// The four registers as two numbers. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub fn as_uint64(&self) -> &[u64; 2] {
             ::hv_defs::generated::view(self)
         }
 
         /// [`as_uint64`](Self::as_uint64) to change it.
+        #[inline]
         pub fn as_uint64_mut(&mut self) -> &mut [u64; 2] {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`as_uint64`](Self::as_uint64) of this value and zeros behind it.
+        #[inline]
         pub fn from_as_uint64(value: [u64; 2]) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -9002,16 +9686,19 @@ pub mod cpuid {
         }
 
         /// The four registers. Observed in public code; no published specification has it.
+        #[inline]
         pub fn registers(&self) -> &HvX64PlatformCapabilitiesRegisters {
             ::hv_defs::generated::view(self)
         }
 
         /// [`registers`](Self::registers) to change it.
+        #[inline]
         pub fn registers_mut(&mut self) -> &mut HvX64PlatformCapabilitiesRegisters {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`registers`](Self::registers) of this value and zeros behind it.
+        #[inline]
         pub fn from_registers(value: HvX64PlatformCapabilitiesRegisters) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -9028,6 +9715,7 @@ pub mod cpuid {
     }
 
     impl Default for HvX64PlatformCapabilities {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -9248,22 +9936,26 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// Bit 64. Guest debugging is supported. Bit 0.
+        #[inline]
         pub const fn guest_debugging_available(self) -> bool {
             self.0 & Self::GUEST_DEBUGGING_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`guest_debugging_available`](Self::guest_debugging_available).
         #[must_use]
+        #[inline]
         pub const fn with_guest_debugging_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::GUEST_DEBUGGING_AVAILABLE_MASK
@@ -9272,11 +9964,13 @@ pub mod cpuid {
         }
 
         /// Changes [`guest_debugging_available`](Self::guest_debugging_available).
+        #[inline]
         pub const fn set_guest_debugging_available(&mut self, value: bool) {
             *self = self.with_guest_debugging_available(value);
         }
 
         /// Bit 65. Performance monitors are supported. Bit 1.
+        #[inline]
         pub const fn performance_monitors_available(self) -> bool {
             self.0 & Self::PERFORMANCE_MONITORS_AVAILABLE_MASK != 0
         }
@@ -9284,6 +9978,7 @@ pub mod cpuid {
         /// The same with another
         /// [`performance_monitors_available`](Self::performance_monitors_available).
         #[must_use]
+        #[inline]
         pub const fn with_performance_monitors_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::PERFORMANCE_MONITORS_AVAILABLE_MASK
@@ -9292,11 +9987,13 @@ pub mod cpuid {
         }
 
         /// Changes [`performance_monitors_available`](Self::performance_monitors_available).
+        #[inline]
         pub const fn set_performance_monitors_available(&mut self, value: bool) {
             *self = self.with_performance_monitors_available(value);
         }
 
         /// Bit 66. Dynamic partitioning events of physical processors are supported. Bit 2.
+        #[inline]
         pub const fn cpu_dynamic_partitioning_available(self) -> bool {
             self.0 & Self::CPU_DYNAMIC_PARTITIONING_AVAILABLE_MASK != 0
         }
@@ -9304,6 +10001,7 @@ pub mod cpuid {
         /// The same with another
         /// [`cpu_dynamic_partitioning_available`](Self::cpu_dynamic_partitioning_available).
         #[must_use]
+        #[inline]
         pub const fn with_cpu_dynamic_partitioning_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::CPU_DYNAMIC_PARTITIONING_AVAILABLE_MASK
@@ -9312,17 +10010,20 @@ pub mod cpuid {
         }
 
         /// Changes [`cpu_dynamic_partitioning_available`](Self::cpu_dynamic_partitioning_available).
+        #[inline]
         pub const fn set_cpu_dynamic_partitioning_available(&mut self, value: bool) {
             *self = self.with_cpu_dynamic_partitioning_available(value);
         }
 
         /// Bit 67. A virtual processor can enter the virtual idle state. Bit 3.
+        #[inline]
         pub const fn guest_idle_available(self) -> bool {
             self.0 & Self::GUEST_IDLE_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`guest_idle_available`](Self::guest_idle_available).
         #[must_use]
+        #[inline]
         pub const fn with_guest_idle_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::GUEST_IDLE_AVAILABLE_MASK
@@ -9331,11 +10032,13 @@ pub mod cpuid {
         }
 
         /// Changes [`guest_idle_available`](Self::guest_idle_available).
+        #[inline]
         pub const fn set_guest_idle_available(&mut self, value: bool) {
             *self = self.with_guest_idle_available(value);
         }
 
         /// Bit 68. The hypervisor sleep state is supported. Bit 4.
+        #[inline]
         pub const fn hypervisor_sleep_state_support_available(self) -> bool {
             self.0 & Self::HYPERVISOR_SLEEP_STATE_SUPPORT_AVAILABLE_MASK != 0
         }
@@ -9343,6 +10046,7 @@ pub mod cpuid {
         /// The same with another
         /// [`hypervisor_sleep_state_support_available`](Self::hypervisor_sleep_state_support_available).
         #[must_use]
+        #[inline]
         pub const fn with_hypervisor_sleep_state_support_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::HYPERVISOR_SLEEP_STATE_SUPPORT_AVAILABLE_MASK
@@ -9352,11 +10056,13 @@ pub mod cpuid {
 
         /// Changes
         /// [`hypervisor_sleep_state_support_available`](Self::hypervisor_sleep_state_support_available).
+        #[inline]
         pub const fn set_hypervisor_sleep_state_support_available(&mut self, value: bool) {
             *self = self.with_hypervisor_sleep_state_support_available(value);
         }
 
         /// Bit 69. NUMA distances can be queried. Bit 5.
+        #[inline]
         pub const fn numa_distance_query_available(self) -> bool {
             self.0 & Self::NUMA_DISTANCE_QUERY_AVAILABLE_MASK != 0
         }
@@ -9364,6 +10070,7 @@ pub mod cpuid {
         /// The same with another
         /// [`numa_distance_query_available`](Self::numa_distance_query_available).
         #[must_use]
+        #[inline]
         pub const fn with_numa_distance_query_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::NUMA_DISTANCE_QUERY_AVAILABLE_MASK
@@ -9372,17 +10079,20 @@ pub mod cpuid {
         }
 
         /// Changes [`numa_distance_query_available`](Self::numa_distance_query_available).
+        #[inline]
         pub const fn set_numa_distance_query_available(&mut self, value: bool) {
             *self = self.with_numa_distance_query_available(value);
         }
 
         /// Bit 70. The frequencies of the timers can be read. Bit 6.
+        #[inline]
         pub const fn frequency_regs_available(self) -> bool {
             self.0 & Self::FREQUENCY_REGS_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`frequency_regs_available`](Self::frequency_regs_available).
         #[must_use]
+        #[inline]
         pub const fn with_frequency_regs_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::FREQUENCY_REGS_AVAILABLE_MASK
@@ -9391,11 +10101,13 @@ pub mod cpuid {
         }
 
         /// Changes [`frequency_regs_available`](Self::frequency_regs_available).
+        #[inline]
         pub const fn set_frequency_regs_available(&mut self, value: bool) {
             *self = self.with_frequency_regs_available(value);
         }
 
         /// Bit 71. Synthetic machine checks can be injected. Bit 7.
+        #[inline]
         pub const fn synthetic_machine_check_available(self) -> bool {
             self.0 & Self::SYNTHETIC_MACHINE_CHECK_AVAILABLE_MASK != 0
         }
@@ -9403,6 +10115,7 @@ pub mod cpuid {
         /// The same with another
         /// [`synthetic_machine_check_available`](Self::synthetic_machine_check_available).
         #[must_use]
+        #[inline]
         pub const fn with_synthetic_machine_check_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::SYNTHETIC_MACHINE_CHECK_AVAILABLE_MASK
@@ -9411,17 +10124,20 @@ pub mod cpuid {
         }
 
         /// Changes [`synthetic_machine_check_available`](Self::synthetic_machine_check_available).
+        #[inline]
         pub const fn set_synthetic_machine_check_available(&mut self, value: bool) {
             *self = self.with_synthetic_machine_check_available(value);
         }
 
         /// Bit 72. The guest crash registers exist. Bit 8.
+        #[inline]
         pub const fn guest_crash_regs_available(self) -> bool {
             self.0 & Self::GUEST_CRASH_REGS_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`guest_crash_regs_available`](Self::guest_crash_regs_available).
         #[must_use]
+        #[inline]
         pub const fn with_guest_crash_regs_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::GUEST_CRASH_REGS_AVAILABLE_MASK
@@ -9430,18 +10146,21 @@ pub mod cpuid {
         }
 
         /// Changes [`guest_crash_regs_available`](Self::guest_crash_regs_available).
+        #[inline]
         pub const fn set_guest_crash_regs_available(&mut self, value: bool) {
             *self = self.with_guest_crash_regs_available(value);
         }
 
         /// Bit 73. The debug registers exist. Bit 9. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn debug_regs_available(self) -> bool {
             self.0 & Self::DEBUG_REGS_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`debug_regs_available`](Self::debug_regs_available).
         #[must_use]
+        #[inline]
         pub const fn with_debug_regs_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DEBUG_REGS_AVAILABLE_MASK
@@ -9450,11 +10169,13 @@ pub mod cpuid {
         }
 
         /// Changes [`debug_regs_available`](Self::debug_regs_available).
+        #[inline]
         pub const fn set_debug_regs_available(&mut self, value: bool) {
             *self = self.with_debug_regs_available(value);
         }
 
         /// Bit 74. Bit 10.
+        #[inline]
         pub const fn disable_hypervisor_available(self) -> bool {
             self.0 & Self::DISABLE_HYPERVISOR_AVAILABLE_MASK != 0
         }
@@ -9462,6 +10183,7 @@ pub mod cpuid {
         /// The same with another
         /// [`disable_hypervisor_available`](Self::disable_hypervisor_available).
         #[must_use]
+        #[inline]
         pub const fn with_disable_hypervisor_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DISABLE_HYPERVISOR_AVAILABLE_MASK
@@ -9470,12 +10192,14 @@ pub mod cpuid {
         }
 
         /// Changes [`disable_hypervisor_available`](Self::disable_hypervisor_available).
+        #[inline]
         pub const fn set_disable_hypervisor_available(&mut self, value: bool) {
             *self = self.with_disable_hypervisor_available(value);
         }
 
         /// Bit 75. The calls that flush a list of virtual addresses take extended ranges. Bit 11.
         /// Observed in public code; no published specification has it.
+        #[inline]
         pub const fn extended_gva_ranges_for_flush_virtual_address_list_available(self) -> bool {
             self.0 & Self::EXTENDED_GVA_RANGES_FOR_FLUSH_VIRTUAL_ADDRESS_LIST_AVAILABLE_MASK != 0
         }
@@ -9483,6 +10207,7 @@ pub mod cpuid {
         /// The same with another
         /// [`extended_gva_ranges_for_flush_virtual_address_list_available`](Self::extended_gva_ranges_for_flush_virtual_address_list_available).
         #[must_use]
+        #[inline]
         pub const fn with_extended_gva_ranges_for_flush_virtual_address_list_available(
             self,
             value: bool,
@@ -9496,6 +10221,7 @@ pub mod cpuid {
 
         /// Changes
         /// [`extended_gva_ranges_for_flush_virtual_address_list_available`](Self::extended_gva_ranges_for_flush_virtual_address_list_available).
+        #[inline]
         pub const fn set_extended_gva_ranges_for_flush_virtual_address_list_available(
             &mut self,
             value: bool,
@@ -9504,12 +10230,14 @@ pub mod cpuid {
         }
 
         /// Bit 76. A synthetic interrupt source can be set to polling. Bit 12.
+        #[inline]
         pub const fn sint_polling_mode_available(self) -> bool {
             self.0 & Self::SINT_POLLING_MODE_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`sint_polling_mode_available`](Self::sint_polling_mode_available).
         #[must_use]
+        #[inline]
         pub const fn with_sint_polling_mode_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::SINT_POLLING_MODE_AVAILABLE_MASK
@@ -9518,17 +10246,20 @@ pub mod cpuid {
         }
 
         /// Changes [`sint_polling_mode_available`](Self::sint_polling_mode_available).
+        #[inline]
         pub const fn set_sint_polling_mode_available(&mut self, value: bool) {
             *self = self.with_sint_polling_mode_available(value);
         }
 
         /// Bit 77. A synthetic timer can assert an interrupt itself instead of posting a message. Bit 13.
+        #[inline]
         pub const fn direct_synthetic_timers(self) -> bool {
             self.0 & Self::DIRECT_SYNTHETIC_TIMERS_MASK != 0
         }
 
         /// The same with another [`direct_synthetic_timers`](Self::direct_synthetic_timers).
         #[must_use]
+        #[inline]
         pub const fn with_direct_synthetic_timers(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DIRECT_SYNTHETIC_TIMERS_MASK
@@ -9537,17 +10268,20 @@ pub mod cpuid {
         }
 
         /// Changes [`direct_synthetic_timers`](Self::direct_synthetic_timers).
+        #[inline]
         pub const fn set_direct_synthetic_timers(&mut self, value: bool) {
             *self = self.with_direct_synthetic_timers(value);
         }
 
         /// Bit 78. Bit 14. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn device_domains_available(self) -> bool {
             self.0 & Self::DEVICE_DOMAINS_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`device_domains_available`](Self::device_domains_available).
         #[must_use]
+        #[inline]
         pub const fn with_device_domains_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DEVICE_DOMAINS_AVAILABLE_MASK
@@ -9556,17 +10290,20 @@ pub mod cpuid {
         }
 
         /// Changes [`device_domains_available`](Self::device_domains_available).
+        #[inline]
         pub const fn set_device_domains_available(&mut self, value: bool) {
             *self = self.with_device_domains_available(value);
         }
 
         /// Bit 79. Bit 15. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn s1_device_domains_available(self) -> bool {
             self.0 & Self::S1_DEVICE_DOMAINS_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`s1_device_domains_available`](Self::s1_device_domains_available).
         #[must_use]
+        #[inline]
         pub const fn with_s1_device_domains_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::S1_DEVICE_DOMAINS_AVAILABLE_MASK
@@ -9575,17 +10312,20 @@ pub mod cpuid {
         }
 
         /// Changes [`s1_device_domains_available`](Self::s1_device_domains_available).
+        #[inline]
         pub const fn set_s1_device_domains_available(&mut self, value: bool) {
             *self = self.with_s1_device_domains_available(value);
         }
 
         /// Bit 80. Bit 16. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn cross_vtl_flush_available(self) -> bool {
             self.0 & Self::CROSS_VTL_FLUSH_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`cross_vtl_flush_available`](Self::cross_vtl_flush_available).
         #[must_use]
+        #[inline]
         pub const fn with_cross_vtl_flush_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::CROSS_VTL_FLUSH_AVAILABLE_MASK
@@ -9594,17 +10334,20 @@ pub mod cpuid {
         }
 
         /// Changes [`cross_vtl_flush_available`](Self::cross_vtl_flush_available).
+        #[inline]
         pub const fn set_cross_vtl_flush_available(&mut self, value: bool) {
             *self = self.with_cross_vtl_flush_available(value);
         }
 
         /// Bit 81. Bit 17. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn s1_extended_asids_available(self) -> bool {
             self.0 & Self::S1_EXTENDED_ASIDS_AVAILABLE_MASK != 0
         }
 
         /// The same with another [`s1_extended_asids_available`](Self::s1_extended_asids_available).
         #[must_use]
+        #[inline]
         pub const fn with_s1_extended_asids_available(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::S1_EXTENDED_ASIDS_AVAILABLE_MASK
@@ -9613,6 +10356,7 @@ pub mod cpuid {
         }
 
         /// Changes [`s1_extended_asids_available`](Self::s1_extended_asids_available).
+        #[inline]
         pub const fn set_s1_extended_asids_available(&mut self, value: bool) {
             *self = self.with_s1_extended_asids_available(value);
         }
@@ -9726,6 +10470,7 @@ pub mod cpuid {
     }
 
     impl Default for HvArm64HypervisorFeatures {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -9872,22 +10617,26 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// Reset by a register of the hypervisor; never set, a guest uses SYSTEM\_RESET of PSCI. Bit 0.
+        #[inline]
         pub const fn use_hv_register_for_reset(self) -> bool {
             self.0 & Self::USE_HV_REGISTER_FOR_RESET_MASK != 0
         }
 
         /// The same with another [`use_hv_register_for_reset`](Self::use_hv_register_for_reset).
         #[must_use]
+        #[inline]
         pub const fn with_use_hv_register_for_reset(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_HV_REGISTER_FOR_RESET_MASK
@@ -9896,17 +10645,20 @@ pub mod cpuid {
         }
 
         /// Changes [`use_hv_register_for_reset`](Self::use_hv_register_for_reset).
+        #[inline]
         pub const fn set_use_hv_register_for_reset(&mut self, value: bool) {
             *self = self.with_use_hv_register_for_reset(value);
         }
 
         /// Relax timing: disable watchdogs that rely on external interrupts coming in time. Bit 1.
+        #[inline]
         pub const fn use_relaxed_timing(self) -> bool {
             self.0 & Self::USE_RELAXED_TIMING_MASK != 0
         }
 
         /// The same with another [`use_relaxed_timing`](Self::use_relaxed_timing).
         #[must_use]
+        #[inline]
         pub const fn with_use_relaxed_timing(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_RELAXED_TIMING_MASK
@@ -9915,18 +10667,21 @@ pub mod cpuid {
         }
 
         /// Changes [`use_relaxed_timing`](Self::use_relaxed_timing).
+        #[inline]
         pub const fn set_use_relaxed_timing(&mut self, value: bool) {
             *self = self.with_use_relaxed_timing(value);
         }
 
         /// Send interrupts by HvCallSendSyntheticClusterIpi; clear for the root (ICC\_SGI1R\_EL1).
         /// Bit 2.
+        #[inline]
         pub const fn use_synthetic_cluster_ipi(self) -> bool {
             self.0 & Self::USE_SYNTHETIC_CLUSTER_IPI_MASK != 0
         }
 
         /// The same with another [`use_synthetic_cluster_ipi`](Self::use_synthetic_cluster_ipi).
         #[must_use]
+        #[inline]
         pub const fn with_use_synthetic_cluster_ipi(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_SYNTHETIC_CLUSTER_IPI_MASK
@@ -9935,18 +10690,21 @@ pub mod cpuid {
         }
 
         /// Changes [`use_synthetic_cluster_ipi`](Self::use_synthetic_cluster_ipi).
+        #[inline]
         pub const fn set_use_synthetic_cluster_ipi(&mut self, value: bool) {
             *self = self.with_use_synthetic_cluster_ipi(value);
         }
 
         /// Use the calls that take any set of processors, such as HvCallFlushVirtualAddressSpaceEx.
         /// Bit 3.
+        #[inline]
         pub const fn use_ex_processor_masks(self) -> bool {
             self.0 & Self::USE_EX_PROCESSOR_MASKS_MASK != 0
         }
 
         /// The same with another [`use_ex_processor_masks`](Self::use_ex_processor_masks).
         #[must_use]
+        #[inline]
         pub const fn with_use_ex_processor_masks(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_EX_PROCESSOR_MASKS_MASK
@@ -9955,33 +10713,39 @@ pub mod cpuid {
         }
 
         /// Changes [`use_ex_processor_masks`](Self::use_ex_processor_masks).
+        #[inline]
         pub const fn set_use_ex_processor_masks(&mut self, value: bool) {
             *self = self.with_use_ex_processor_masks(value);
         }
 
         /// The hypervisor itself runs in a Hyper-V partition. Bit 4.
+        #[inline]
         pub const fn nested(self) -> bool {
             self.0 & Self::NESTED_MASK != 0
         }
 
         /// The same with another [`nested`](Self::nested).
         #[must_use]
+        #[inline]
         pub const fn with_nested(self, value: bool) -> Self {
             Self(self.0 & !Self::NESTED_MASK | (value as u32) << Self::NESTED_SHIFT)
         }
 
         /// Changes [`nested`](Self::nested).
+        #[inline]
         pub const fn set_nested(&mut self, value: bool) {
             *self = self.with_nested(value);
         }
 
         /// Apply the QueryPerformanceCounter bias that the root partition provides. Bit 5.
+        #[inline]
         pub const fn use_synced_timeline(self) -> bool {
             self.0 & Self::USE_SYNCED_TIMELINE_MASK != 0
         }
 
         /// The same with another [`use_synced_timeline`](Self::use_synced_timeline).
         #[must_use]
+        #[inline]
         pub const fn with_use_synced_timeline(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_SYNCED_TIMELINE_MASK
@@ -9990,12 +10754,14 @@ pub mod cpuid {
         }
 
         /// Changes [`use_synced_timeline`](Self::use_synced_timeline).
+        #[inline]
         pub const fn set_use_synced_timeline(&mut self, value: bool) {
             *self = self.with_use_synced_timeline(value);
         }
 
         /// Message ports with a ring buffer are supported. Bit 6. Observed in public code; no
         /// published specification has it.
+        #[inline]
         pub const fn ring_buffer_message_port_support(self) -> bool {
             self.0 & Self::RING_BUFFER_MESSAGE_PORT_SUPPORT_MASK != 0
         }
@@ -10003,6 +10769,7 @@ pub mod cpuid {
         /// The same with another
         /// [`ring_buffer_message_port_support`](Self::ring_buffer_message_port_support).
         #[must_use]
+        #[inline]
         pub const fn with_ring_buffer_message_port_support(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::RING_BUFFER_MESSAGE_PORT_SUPPORT_MASK
@@ -10011,11 +10778,13 @@ pub mod cpuid {
         }
 
         /// Changes [`ring_buffer_message_port_support`](Self::ring_buffer_message_port_support).
+        #[inline]
         pub const fn set_ring_buffer_message_port_support(&mut self, value: bool) {
             *self = self.with_ring_buffer_message_port_support(value);
         }
 
         /// The calls for memory-mapped I/O are supported. Bit 21.
+        #[inline]
         pub const fn use_hypercall_for_mmio_access(self) -> bool {
             self.0 & Self::USE_HYPERCALL_FOR_MMIO_ACCESS_MASK != 0
         }
@@ -10023,6 +10792,7 @@ pub mod cpuid {
         /// The same with another
         /// [`use_hypercall_for_mmio_access`](Self::use_hypercall_for_mmio_access).
         #[must_use]
+        #[inline]
         pub const fn with_use_hypercall_for_mmio_access(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_HYPERCALL_FOR_MMIO_ACCESS_MASK
@@ -10031,17 +10801,20 @@ pub mod cpuid {
         }
 
         /// Changes [`use_hypercall_for_mmio_access`](Self::use_hypercall_for_mmio_access).
+        #[inline]
         pub const fn set_use_hypercall_for_mmio_access(&mut self, value: bool) {
             *self = self.with_use_hypercall_for_mmio_access(value);
         }
 
         /// The calls that pin and unpin guest pages are supported. Bit 22.
+        #[inline]
         pub const fn use_gpa_pinning_hypercall(self) -> bool {
             self.0 & Self::USE_GPA_PINNING_HYPERCALL_MASK != 0
         }
 
         /// The same with another [`use_gpa_pinning_hypercall`](Self::use_gpa_pinning_hypercall).
         #[must_use]
+        #[inline]
         pub const fn with_use_gpa_pinning_hypercall(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_GPA_PINNING_HYPERCALL_MASK
@@ -10050,43 +10823,51 @@ pub mod cpuid {
         }
 
         /// Changes [`use_gpa_pinning_hypercall`](Self::use_gpa_pinning_hypercall).
+        #[inline]
         pub const fn set_use_gpa_pinning_hypercall(&mut self, value: bool) {
             *self = self.with_use_gpa_pinning_hypercall(value);
         }
 
         /// The call that wakes virtual processors is supported. Bit 23.
+        #[inline]
         pub const fn wake_vps(self) -> bool {
             self.0 & Self::WAKE_VPS_MASK != 0
         }
 
         /// The same with another [`wake_vps`](Self::wake_vps).
         #[must_use]
+        #[inline]
         pub const fn with_wake_vps(self, value: bool) -> Self {
             Self(self.0 & !Self::WAKE_VPS_MASK | (value as u32) << Self::WAKE_VPS_SHIFT)
         }
 
         /// Changes [`wake_vps`](Self::wake_vps).
+        #[inline]
         pub const fn set_wake_vps(&mut self, value: bool) {
             *self = self.with_wake_vps(value);
         }
 
         /// `SyncContext`. Bit 24. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn sync_context(self) -> bool {
             self.0 & Self::SYNC_CONTEXT_MASK != 0
         }
 
         /// The same with another [`sync_context`](Self::sync_context).
         #[must_use]
+        #[inline]
         pub const fn with_sync_context(self, value: bool) -> Self {
             Self(self.0 & !Self::SYNC_CONTEXT_MASK | (value as u32) << Self::SYNC_CONTEXT_SHIFT)
         }
 
         /// Changes [`sync_context`](Self::sync_context).
+        #[inline]
         pub const fn set_sync_context(&mut self, value: bool) {
             *self = self.with_sync_context(value);
         }
 
         /// HvCallMapPartitionEventLogBuffer is supported. Bit 26.
+        #[inline]
         pub const fn map_partition_event_log_buffer(self) -> bool {
             self.0 & Self::MAP_PARTITION_EVENT_LOG_BUFFER_MASK != 0
         }
@@ -10094,6 +10875,7 @@ pub mod cpuid {
         /// The same with another
         /// [`map_partition_event_log_buffer`](Self::map_partition_event_log_buffer).
         #[must_use]
+        #[inline]
         pub const fn with_map_partition_event_log_buffer(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::MAP_PARTITION_EVENT_LOG_BUFFER_MASK
@@ -10102,12 +10884,14 @@ pub mod cpuid {
         }
 
         /// Changes [`map_partition_event_log_buffer`](Self::map_partition_event_log_buffer).
+        #[inline]
         pub const fn set_map_partition_event_log_buffer(&mut self, value: bool) {
             *self = self.with_map_partition_event_log_buffer(value);
         }
 
         /// The call that asks for which ranges heat hints pay off is supported. Bit 27. Observed in
         /// public code; no published specification has it.
+        #[inline]
         pub const fn heat_hint_beneficial_support(self) -> bool {
             self.0 & Self::HEAT_HINT_BENEFICIAL_SUPPORT_MASK != 0
         }
@@ -10115,6 +10899,7 @@ pub mod cpuid {
         /// The same with another
         /// [`heat_hint_beneficial_support`](Self::heat_hint_beneficial_support).
         #[must_use]
+        #[inline]
         pub const fn with_heat_hint_beneficial_support(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::HEAT_HINT_BENEFICIAL_SUPPORT_MASK
@@ -10123,6 +10908,7 @@ pub mod cpuid {
         }
 
         /// Changes [`heat_hint_beneficial_support`](Self::heat_hint_beneficial_support).
+        #[inline]
         pub const fn set_heat_hint_beneficial_support(&mut self, value: bool) {
             *self = self.with_heat_hint_beneficial_support(value);
         }
@@ -10216,6 +11002,7 @@ pub mod cpuid {
     }
 
     impl Default for HvArm64EnlightenmentInformation {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -10364,16 +11151,19 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// `ArchitecturalPerformanceCountersInUse`. Bit 0.
+        #[inline]
         pub const fn architectural_performance_counters_in_use(self) -> bool {
             self.0 & Self::ARCHITECTURAL_PERFORMANCE_COUNTERS_IN_USE_MASK != 0
         }
@@ -10381,6 +11171,7 @@ pub mod cpuid {
         /// The same with another
         /// [`architectural_performance_counters_in_use`](Self::architectural_performance_counters_in_use).
         #[must_use]
+        #[inline]
         pub const fn with_architectural_performance_counters_in_use(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ARCHITECTURAL_PERFORMANCE_COUNTERS_IN_USE_MASK
@@ -10390,11 +11181,13 @@ pub mod cpuid {
 
         /// Changes
         /// [`architectural_performance_counters_in_use`](Self::architectural_performance_counters_in_use).
+        #[inline]
         pub const fn set_architectural_performance_counters_in_use(&mut self, value: bool) {
             *self = self.with_architectural_performance_counters_in_use(value);
         }
 
         /// `SecondLevelAddressTranslationInUse`. Bit 1.
+        #[inline]
         pub const fn second_level_address_translation_in_use(self) -> bool {
             self.0 & Self::SECOND_LEVEL_ADDRESS_TRANSLATION_IN_USE_MASK != 0
         }
@@ -10402,6 +11195,7 @@ pub mod cpuid {
         /// The same with another
         /// [`second_level_address_translation_in_use`](Self::second_level_address_translation_in_use).
         #[must_use]
+        #[inline]
         pub const fn with_second_level_address_translation_in_use(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::SECOND_LEVEL_ADDRESS_TRANSLATION_IN_USE_MASK
@@ -10411,17 +11205,20 @@ pub mod cpuid {
 
         /// Changes
         /// [`second_level_address_translation_in_use`](Self::second_level_address_translation_in_use).
+        #[inline]
         pub const fn set_second_level_address_translation_in_use(&mut self, value: bool) {
             *self = self.with_second_level_address_translation_in_use(value);
         }
 
         /// `DmaRemappingInUse`. Bit 2.
+        #[inline]
         pub const fn dma_remapping_in_use(self) -> bool {
             self.0 & Self::DMA_REMAPPING_IN_USE_MASK != 0
         }
 
         /// The same with another [`dma_remapping_in_use`](Self::dma_remapping_in_use).
         #[must_use]
+        #[inline]
         pub const fn with_dma_remapping_in_use(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DMA_REMAPPING_IN_USE_MASK
@@ -10430,17 +11227,20 @@ pub mod cpuid {
         }
 
         /// Changes [`dma_remapping_in_use`](Self::dma_remapping_in_use).
+        #[inline]
         pub const fn set_dma_remapping_in_use(&mut self, value: bool) {
             *self = self.with_dma_remapping_in_use(value);
         }
 
         /// `InterruptRemappingInUse`. Bit 3.
+        #[inline]
         pub const fn interrupt_remapping_in_use(self) -> bool {
             self.0 & Self::INTERRUPT_REMAPPING_IN_USE_MASK != 0
         }
 
         /// The same with another [`interrupt_remapping_in_use`](Self::interrupt_remapping_in_use).
         #[must_use]
+        #[inline]
         pub const fn with_interrupt_remapping_in_use(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::INTERRUPT_REMAPPING_IN_USE_MASK
@@ -10449,11 +11249,13 @@ pub mod cpuid {
         }
 
         /// Changes [`interrupt_remapping_in_use`](Self::interrupt_remapping_in_use).
+        #[inline]
         pub const fn set_interrupt_remapping_in_use(&mut self, value: bool) {
             *self = self.with_interrupt_remapping_in_use(value);
         }
 
         /// The hardware has a memory patrol scrubber. Bit 4.
+        #[inline]
         pub const fn memory_patrol_scrubber_present(self) -> bool {
             self.0 & Self::MEMORY_PATROL_SCRUBBER_PRESENT_MASK != 0
         }
@@ -10461,6 +11263,7 @@ pub mod cpuid {
         /// The same with another
         /// [`memory_patrol_scrubber_present`](Self::memory_patrol_scrubber_present).
         #[must_use]
+        #[inline]
         pub const fn with_memory_patrol_scrubber_present(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::MEMORY_PATROL_SCRUBBER_PRESENT_MASK
@@ -10469,17 +11272,20 @@ pub mod cpuid {
         }
 
         /// Changes [`memory_patrol_scrubber_present`](Self::memory_patrol_scrubber_present).
+        #[inline]
         pub const fn set_memory_patrol_scrubber_present(&mut self, value: bool) {
             *self = self.with_memory_patrol_scrubber_present(value);
         }
 
         /// `DmaProtectionInUse`. Bit 5.
+        #[inline]
         pub const fn dma_protection_in_use(self) -> bool {
             self.0 & Self::DMA_PROTECTION_IN_USE_MASK != 0
         }
 
         /// The same with another [`dma_protection_in_use`](Self::dma_protection_in_use).
         #[must_use]
+        #[inline]
         pub const fn with_dma_protection_in_use(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DMA_PROTECTION_IN_USE_MASK
@@ -10488,17 +11294,20 @@ pub mod cpuid {
         }
 
         /// Changes [`dma_protection_in_use`](Self::dma_protection_in_use).
+        #[inline]
         pub const fn set_dma_protection_in_use(&mut self, value: bool) {
             *self = self.with_dma_protection_in_use(value);
         }
 
         /// Synthetic timers are volatile. Bit 6.
+        #[inline]
         pub const fn synthetic_timers_volatile(self) -> bool {
             self.0 & Self::SYNTHETIC_TIMERS_VOLATILE_MASK != 0
         }
 
         /// The same with another [`synthetic_timers_volatile`](Self::synthetic_timers_volatile).
         #[must_use]
+        #[inline]
         pub const fn with_synthetic_timers_volatile(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::SYNTHETIC_TIMERS_VOLATILE_MASK
@@ -10507,12 +11316,14 @@ pub mod cpuid {
         }
 
         /// Changes [`synthetic_timers_volatile`](Self::synthetic_timers_volatile).
+        #[inline]
         pub const fn set_synthetic_timers_volatile(&mut self, value: bool) {
             *self = self.with_synthetic_timers_volatile(value);
         }
 
         /// Hardware can zero memory. Bit 7. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn hv_register_for_memory_zeroing_supported(self) -> bool {
             self.0 & Self::HV_REGISTER_FOR_MEMORY_ZEROING_SUPPORTED_MASK != 0
         }
@@ -10520,6 +11331,7 @@ pub mod cpuid {
         /// The same with another
         /// [`hv_register_for_memory_zeroing_supported`](Self::hv_register_for_memory_zeroing_supported).
         #[must_use]
+        #[inline]
         pub const fn with_hv_register_for_memory_zeroing_supported(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::HV_REGISTER_FOR_MEMORY_ZEROING_SUPPORTED_MASK
@@ -10529,18 +11341,21 @@ pub mod cpuid {
 
         /// Changes
         /// [`hv_register_for_memory_zeroing_supported`](Self::hv_register_for_memory_zeroing_supported).
+        #[inline]
         pub const fn set_hv_register_for_memory_zeroing_supported(&mut self, value: bool) {
             *self = self.with_hv_register_for_memory_zeroing_supported(value);
         }
 
         /// `ApicEmulationSupported`. Bit 8. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn apic_emulation_supported(self) -> bool {
             self.0 & Self::APIC_EMULATION_SUPPORTED_MASK != 0
         }
 
         /// The same with another [`apic_emulation_supported`](Self::apic_emulation_supported).
         #[must_use]
+        #[inline]
         pub const fn with_apic_emulation_supported(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::APIC_EMULATION_SUPPORTED_MASK
@@ -10549,12 +11364,14 @@ pub mod cpuid {
         }
 
         /// Changes [`apic_emulation_supported`](Self::apic_emulation_supported).
+        #[inline]
         pub const fn set_apic_emulation_supported(&mut self, value: bool) {
             *self = self.with_apic_emulation_supported(value);
         }
 
         /// `DeviceAccessTrackingSupported`. Bit 9. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn device_access_tracking_supported(self) -> bool {
             self.0 & Self::DEVICE_ACCESS_TRACKING_SUPPORTED_MASK != 0
         }
@@ -10562,6 +11379,7 @@ pub mod cpuid {
         /// The same with another
         /// [`device_access_tracking_supported`](Self::device_access_tracking_supported).
         #[must_use]
+        #[inline]
         pub const fn with_device_access_tracking_supported(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DEVICE_ACCESS_TRACKING_SUPPORTED_MASK
@@ -10570,12 +11388,14 @@ pub mod cpuid {
         }
 
         /// Changes [`device_access_tracking_supported`](Self::device_access_tracking_supported).
+        #[inline]
         pub const fn set_device_access_tracking_supported(&mut self, value: bool) {
             *self = self.with_device_access_tracking_supported(value);
         }
 
         /// Width of the input addresses of a device domain, in bits. Bits 17:10. Observed in public
         /// code; no published specification has it.
+        #[inline]
         pub const fn device_domain_input_width(self) -> u8 {
             ((self.0 & Self::DEVICE_DOMAIN_INPUT_WIDTH_MASK)
                 >> Self::DEVICE_DOMAIN_INPUT_WIDTH_SHIFT) as u8
@@ -10583,6 +11403,7 @@ pub mod cpuid {
 
         /// The same with another [`device_domain_input_width`](Self::device_domain_input_width).
         #[must_use]
+        #[inline]
         pub const fn with_device_domain_input_width(self, value: u8) -> Self {
             Self(
                 self.0 & !Self::DEVICE_DOMAIN_INPUT_WIDTH_MASK
@@ -10591,12 +11412,14 @@ pub mod cpuid {
         }
 
         /// Changes [`device_domain_input_width`](Self::device_domain_input_width).
+        #[inline]
         pub const fn set_device_domain_input_width(&mut self, value: u8) {
             *self = self.with_device_domain_input_width(value);
         }
 
         /// `HardwareGpaAccessTrackingSupported`. Bit 18. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn hardware_gpa_access_tracking_supported(self) -> bool {
             self.0 & Self::HARDWARE_GPA_ACCESS_TRACKING_SUPPORTED_MASK != 0
         }
@@ -10604,6 +11427,7 @@ pub mod cpuid {
         /// The same with another
         /// [`hardware_gpa_access_tracking_supported`](Self::hardware_gpa_access_tracking_supported).
         #[must_use]
+        #[inline]
         pub const fn with_hardware_gpa_access_tracking_supported(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::HARDWARE_GPA_ACCESS_TRACKING_SUPPORTED_MASK
@@ -10613,6 +11437,7 @@ pub mod cpuid {
 
         /// Changes
         /// [`hardware_gpa_access_tracking_supported`](Self::hardware_gpa_access_tracking_supported).
+        #[inline]
         pub const fn set_hardware_gpa_access_tracking_supported(&mut self, value: bool) {
             *self = self.with_hardware_gpa_access_tracking_supported(value);
         }
@@ -10709,6 +11534,7 @@ pub mod cpuid {
     }
 
     impl Default for HvArm64HypervisorHardwareFeatures {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -10787,23 +11613,27 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// The root can start logical processors. Bit 0. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn start_logical_processor(self) -> bool {
             self.0 & Self::START_LOGICAL_PROCESSOR_MASK != 0
         }
 
         /// The same with another [`start_logical_processor`](Self::start_logical_processor).
         #[must_use]
+        #[inline]
         pub const fn with_start_logical_processor(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::START_LOGICAL_PROCESSOR_MASK
@@ -10812,12 +11642,14 @@ pub mod cpuid {
         }
 
         /// Changes [`start_logical_processor`](Self::start_logical_processor).
+        #[inline]
         pub const fn set_start_logical_processor(&mut self, value: bool) {
             *self = self.with_start_logical_processor(value);
         }
 
         /// The root can create virtual processors of its own. Bit 1. Observed in public code; no
         /// published specification has it.
+        #[inline]
         pub const fn create_root_virtual_processor(self) -> bool {
             self.0 & Self::CREATE_ROOT_VIRTUAL_PROCESSOR_MASK != 0
         }
@@ -10825,6 +11657,7 @@ pub mod cpuid {
         /// The same with another
         /// [`create_root_virtual_processor`](Self::create_root_virtual_processor).
         #[must_use]
+        #[inline]
         pub const fn with_create_root_virtual_processor(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::CREATE_ROOT_VIRTUAL_PROCESSOR_MASK
@@ -10833,18 +11666,21 @@ pub mod cpuid {
         }
 
         /// Changes [`create_root_virtual_processor`](Self::create_root_virtual_processor).
+        #[inline]
         pub const fn set_create_root_virtual_processor(&mut self, value: bool) {
             *self = self.with_create_root_virtual_processor(value);
         }
 
         /// `PerformanceCounterSync`. Bit 2. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn performance_counter_sync(self) -> bool {
             self.0 & Self::PERFORMANCE_COUNTER_SYNC_MASK != 0
         }
 
         /// The same with another [`performance_counter_sync`](Self::performance_counter_sync).
         #[must_use]
+        #[inline]
         pub const fn with_performance_counter_sync(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::PERFORMANCE_COUNTER_SYNC_MASK
@@ -10853,18 +11689,21 @@ pub mod cpuid {
         }
 
         /// Changes [`performance_counter_sync`](Self::performance_counter_sync).
+        #[inline]
         pub const fn set_performance_counter_sync(&mut self, value: bool) {
             *self = self.with_performance_counter_sync(value);
         }
 
         /// No source says what it means. Bit 31. Observed in public code; no published specification
         /// has it.
+        #[inline]
         pub const fn reserved_identity_bit(self) -> bool {
             self.0 & Self::RESERVED_IDENTITY_BIT_MASK != 0
         }
 
         /// The same with another [`reserved_identity_bit`](Self::reserved_identity_bit).
         #[must_use]
+        #[inline]
         pub const fn with_reserved_identity_bit(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::RESERVED_IDENTITY_BIT_MASK
@@ -10873,6 +11712,7 @@ pub mod cpuid {
         }
 
         /// Changes [`reserved_identity_bit`](Self::reserved_identity_bit).
+        #[inline]
         pub const fn set_reserved_identity_bit(&mut self, value: bool) {
             *self = self.with_reserved_identity_bit(value);
         }
@@ -10954,23 +11794,27 @@ pub mod cpuid {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// `ProcessorPowerManagement`. Bit 0. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn processor_power_management(self) -> bool {
             self.0 & Self::PROCESSOR_POWER_MANAGEMENT_MASK != 0
         }
 
         /// The same with another [`processor_power_management`](Self::processor_power_management).
         #[must_use]
+        #[inline]
         pub const fn with_processor_power_management(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::PROCESSOR_POWER_MANAGEMENT_MASK
@@ -10979,18 +11823,21 @@ pub mod cpuid {
         }
 
         /// Changes [`processor_power_management`](Self::processor_power_management).
+        #[inline]
         pub const fn set_processor_power_management(&mut self, value: bool) {
             *self = self.with_processor_power_management(value);
         }
 
         /// `RootManagedIdleStates`. Bit 1. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn root_managed_idle_states(self) -> bool {
             self.0 & Self::ROOT_MANAGED_IDLE_STATES_MASK != 0
         }
 
         /// The same with another [`root_managed_idle_states`](Self::root_managed_idle_states).
         #[must_use]
+        #[inline]
         pub const fn with_root_managed_idle_states(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ROOT_MANAGED_IDLE_STATES_MASK
@@ -10999,17 +11846,20 @@ pub mod cpuid {
         }
 
         /// Changes [`root_managed_idle_states`](Self::root_managed_idle_states).
+        #[inline]
         pub const fn set_root_managed_idle_states(&mut self, value: bool) {
             *self = self.with_root_managed_idle_states(value);
         }
 
         /// `DriveIdleTransitions`. Bit 3. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn drive_idle_transitions(self) -> bool {
             self.0 & Self::DRIVE_IDLE_TRANSITIONS_MASK != 0
         }
 
         /// The same with another [`drive_idle_transitions`](Self::drive_idle_transitions).
         #[must_use]
+        #[inline]
         pub const fn with_drive_idle_transitions(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DRIVE_IDLE_TRANSITIONS_MASK
@@ -11018,6 +11868,7 @@ pub mod cpuid {
         }
 
         /// Changes [`drive_idle_transitions`](Self::drive_idle_transitions).
+        #[inline]
         pub const fn set_drive_idle_transitions(&mut self, value: bool) {
             *self = self.with_drive_idle_transitions(value);
         }
@@ -11081,6 +11932,7 @@ pub mod cpuid {
     }
 
     impl Default for HvArm64HypervisorCpuManagementFeatures {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }

@@ -56,17 +56,20 @@ pub mod crash {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// Guest physical page number of the buffer. Bits 51:12. Observed in public code; no
         /// published specification has it.
+        #[inline]
         pub const fn gpa_page_number(self) -> u64 {
             (self.0 & Self::GPA_PAGE_NUMBER_MASK) >> Self::GPA_PAGE_NUMBER_SHIFT
         }
@@ -77,6 +80,7 @@ pub mod crash {
         ///
         /// Panics if the value needs more than 40 bits.
         #[must_use]
+        #[inline]
         pub const fn with_gpa_page_number(self, value: u64) -> Self {
             assert!(value >> 40 == 0, "GpaPageNumber has 40 bits");
             Self(self.0 & !Self::GPA_PAGE_NUMBER_MASK | value << Self::GPA_PAGE_NUMBER_SHIFT)
@@ -87,12 +91,14 @@ pub mod crash {
         /// # Panics
         ///
         /// Panics if the value needs more than 40 bits.
+        #[inline]
         pub const fn set_gpa_page_number(&mut self, value: u64) {
             *self = self.with_gpa_page_number(value);
         }
 
         /// The same with another [`gpa_page_number`](Self::gpa_page_number); nothing if the value
         /// does not fit.
+        #[inline]
         pub const fn try_with_gpa_page_number(self, value: u64) -> Option<Self> {
             if value >> 40 == 0 {
                 Some(self.with_gpa_page_number(value))
@@ -102,17 +108,20 @@ pub mod crash {
         }
 
         /// There is no buffer. Bit 63. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn disabled(self) -> bool {
             self.0 & Self::DISABLED_MASK != 0
         }
 
         /// The same with another [`disabled`](Self::disabled).
         #[must_use]
+        #[inline]
         pub const fn with_disabled(self, value: bool) -> Self {
             Self(self.0 & !Self::DISABLED_MASK | (value as u64) << Self::DISABLED_SHIFT)
         }
 
         /// Changes [`disabled`](Self::disabled).
+        #[inline]
         pub const fn set_disabled(&mut self, value: bool) {
             *self = self.with_disabled(value);
         }
@@ -390,17 +399,20 @@ pub mod crash {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// The environment before the operating system that crashed; no source lists the values. Bits
         /// 60:58.
+        #[inline]
         pub const fn pre_os_id(self) -> u8 {
             ((self.0 & Self::PRE_OS_ID_MASK) >> Self::PRE_OS_ID_SHIFT) as u8
         }
@@ -411,6 +423,7 @@ pub mod crash {
         ///
         /// Panics if the value needs more than 3 bits.
         #[must_use]
+        #[inline]
         pub const fn with_pre_os_id(self, value: u8) -> Self {
             assert!(value >> 3 == 0, "PreOSId has 3 bits");
             Self(self.0 & !Self::PRE_OS_ID_MASK | (value as u64) << Self::PRE_OS_ID_SHIFT)
@@ -421,11 +434,13 @@ pub mod crash {
         /// # Panics
         ///
         /// Panics if the value needs more than 3 bits.
+        #[inline]
         pub const fn set_pre_os_id(&mut self, value: u8) {
             *self = self.with_pre_os_id(value);
         }
 
         /// The same with another [`pre_os_id`](Self::pre_os_id); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_pre_os_id(self, value: u8) -> Option<Self> {
             if value >> 3 == 0 {
                 Some(self.with_pre_os_id(value))
@@ -435,49 +450,58 @@ pub mod crash {
         }
 
         /// The guest will not write a crash dump. Bit 61.
+        #[inline]
         pub const fn no_crash_dump(self) -> bool {
             self.0 & Self::NO_CRASH_DUMP_MASK != 0
         }
 
         /// The same with another [`no_crash_dump`](Self::no_crash_dump).
         #[must_use]
+        #[inline]
         pub const fn with_no_crash_dump(self, value: bool) -> Self {
             Self(self.0 & !Self::NO_CRASH_DUMP_MASK | (value as u64) << Self::NO_CRASH_DUMP_SHIFT)
         }
 
         /// Changes [`no_crash_dump`](Self::no_crash_dump).
+        #[inline]
         pub const fn set_no_crash_dump(&mut self, value: bool) {
             *self = self.with_no_crash_dump(value);
         }
 
         /// P3 is the guest physical address of a message, P4 its length in bytes. Bit 62.
+        #[inline]
         pub const fn crash_message(self) -> bool {
             self.0 & Self::CRASH_MESSAGE_MASK != 0
         }
 
         /// The same with another [`crash_message`](Self::crash_message).
         #[must_use]
+        #[inline]
         pub const fn with_crash_message(self, value: bool) -> Self {
             Self(self.0 & !Self::CRASH_MESSAGE_MASK | (value as u64) << Self::CRASH_MESSAGE_SHIFT)
         }
 
         /// Changes [`crash_message`](Self::crash_message).
+        #[inline]
         pub const fn set_crash_message(&mut self, value: bool) {
             *self = self.with_crash_message(value);
         }
 
         /// P0 to P4 are complete and are to be logged. Bit 63.
+        #[inline]
         pub const fn crash_notify(self) -> bool {
             self.0 & Self::CRASH_NOTIFY_MASK != 0
         }
 
         /// The same with another [`crash_notify`](Self::crash_notify).
         #[must_use]
+        #[inline]
         pub const fn with_crash_notify(self, value: bool) -> Self {
             Self(self.0 & !Self::CRASH_NOTIFY_MASK | (value as u64) << Self::CRASH_NOTIFY_SHIFT)
         }
 
         /// Changes [`crash_notify`](Self::crash_notify).
+        #[inline]
         pub const fn set_crash_notify(&mut self, value: bool) {
             *self = self.with_crash_notify(value);
         }

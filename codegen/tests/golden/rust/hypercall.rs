@@ -105,16 +105,70 @@ pub mod hypercall {
         /// processors. Addresses beyond the end of the address space are ignored.
         pub const FLUSH_VIRTUAL_ADDRESS_LIST: Self = Self(0x3);
 
+        /// How long a logical processor has been running code. Two calls give its load.
+        pub const GET_LOGICAL_PROCESSOR_RUN_TIME: Self = Self(0x4);
+
+        /// Changes what features of the processors the hypervisor uses. Reserved in the documents.
+        /// Observed in public code; no published specification has it.
+        pub const UPDATE_HV_PROCESSOR_FEATURES: Self = Self(0x5);
+
+        /// Reserved in the documents. No source gives parameters. Observed in public code; no
+        /// published specification has it.
+        pub const SWITCH_ALIAS_MAP: Self = Self(0x6);
+
+        /// By its name, loads microcode into the processors. Reserved in the documents; no source
+        /// gives parameters. Observed in public code; no published specification has it.
+        pub const UPDATE_MICROCODE: Self = Self(0x7);
+
         /// Tells the scheduler that the calling virtual processor waits for something that another
         /// virtual processor of the partition may hold. It is a hint and always succeeds.
         pub const NOTIFY_LONG_SPIN_WAIT: Self = Self(0x8);
 
+        /// Tells the hypervisor which logical processors it should leave idle, the call of release
+        /// 2.0; HvCallParkedVirtualProcessors took its place.
+        pub const PARK_LOGICAL_PROCESSORS: Self = Self(0x9);
+
+        /// By its name, tells the hypervisor which virtual processors of the root partition are
+        /// parked. The same number as `HvCallParkLogicalProcessors`.
+        pub const PARKED_VIRTUAL_PROCESSORS: Self = Self(0x9);
+
+        /// Breaks into the debugger of the hypervisor. Observed in public code; no published
+        /// specification has it.
+        pub const INVOKE_HYPERVISOR_DEBUGGER: Self = Self(0xa);
+
         /// Sends a fixed interrupt to some of the processors 0 to 63. It cannot send an NMI.
         pub const SEND_SYNTHETIC_CLUSTER_IPI: Self = Self(0xb);
+
+        /// Sets what the levels below one may do with pages of RAM.
+        /// HV\_REGISTER\_VSM\_PARTITION\_CONFIG.EnableVtlProtection must be set; for other pages than
+        /// RAM the call fails with HV\_STATUS\_INVALID\_PARAMETER.
+        pub const MODIFY_VTL_PROTECTION_MASK: Self = Self(0xc);
+
+        /// Makes a trust level available to a partition; HvCallEnableVpVtl then enables it on virtual
+        /// processors. For its own partition a level may enable any lower one, and the highest
+        /// enabled below the target a higher one.
+        pub const ENABLE_PARTITION_VTL: Self = Self(0xd);
+
+        /// By its name the reverse of HvCallEnablePartitionVtl. The documents have it in the list of
+        /// calls only.
+        pub const DISABLE_PARTITION_VTL: Self = Self(0xe);
 
         /// Lets a virtual processor use a trust level that is enabled for its partition. The level is
         /// not entered yet.
         pub const ENABLE_VP_VTL: Self = Self(0xf);
+
+        /// By its name the reverse of HvCallEnableVpVtl. The documents have it in the list of calls
+        /// only.
+        pub const DISABLE_VP_VTL: Self = Self(0x10);
+
+        /// Enters the next higher level that is enabled on the virtual processor. It raises #UD, on
+        /// ARM64 an undefined instruction exception, outside the most privileged mode, in real mode,
+        /// or if no such level is enabled.
+        pub const VTL_CALL: Self = Self(0x11);
+
+        /// Leaves the active level for the next lower one. It raises #UD, on ARM64 an undefined
+        /// instruction exception, outside the most privileged mode or in the lowest level.
+        pub const VTL_RETURN: Self = Self(0x12);
 
         /// As HvCallFlushVirtualAddressSpace, for any set of processors. CPUID 0x40000004 says
         /// whether it is there, with UseExProcessorMasks.
@@ -128,6 +182,98 @@ pub mod hypercall {
         /// it is there, with UseExProcessorMasks.
         pub const SEND_SYNTHETIC_CLUSTER_IPI_EX: Self = Self(0x15);
 
+        /// Tells of the modules of the hypervisor, for patching them while it runs. Reserved in the
+        /// documents. Observed in public code; no published specification has it.
+        pub const QUERY_IMAGE_INFO: Self = Self(0x16);
+
+        /// Maps pages of the image in a slot of a module of the hypervisor. Reserved in the
+        /// documents. Observed in public code; no published specification has it.
+        pub const MAP_IMAGE_PAGES: Self = Self(0x17);
+
+        /// Makes a patched image of a module of the hypervisor take effect. Reserved in the
+        /// documents. Observed in public code; no published specification has it.
+        pub const COMMIT_PATCH: Self = Self(0x18);
+
+        /// Synchronizes processors, by its name. Reserved in the documents. Observed in public code;
+        /// no published specification has it.
+        pub const SYNC_CONTEXT: Self = Self(0x19);
+
+        /// As HvCallSyncContext, for a set of processors. Reserved in the documents. Observed in
+        /// public code; no published specification has it.
+        pub const SYNC_CONTEXT_EX: Self = Self(0x1a);
+
+        /// By its name, writes a register of the performance states of a processor. Observed in
+        /// public code; no published specification has it.
+        pub const SET_PERF_REGISTER: Self = Self(0x1b);
+
+        /// By its name, reads a register of the performance states of a processor. Observed in public
+        /// code; no published specification has it.
+        pub const GET_PERF_REGISTER: Self = Self(0x1c);
+
+        /// By its name, flushes the caches of the processors. Reserved in the documents; no source
+        /// gives parameters. Observed in public code; no published specification has it.
+        pub const FLUSH_CACHE: Self = Self(0x1d);
+
+        /// Creates a child partition, with memory of the caller's pool. Before it can run it has to
+        /// be given memory and initialized.
+        pub const CREATE_PARTITION: Self = Self(0x40);
+
+        /// Makes a new child partition active, so that it can have processors and memory. Its early
+        /// properties are fixed from then on.
+        pub const INITIALIZE_PARTITION: Self = Self(0x41);
+
+        /// Deletes the processors, ports, connections and mappings of a child partition, whose memory
+        /// can be withdrawn and which can be deleted after that. It cannot be undone.
+        pub const FINALIZE_PARTITION: Self = Self(0x42);
+
+        /// Deletes a child partition that is finalized or never was initialized, and whose memory
+        /// pool is empty.
+        pub const DELETE_PARTITION: Self = Self(0x43);
+
+        /// Reads a property of a child partition. The root partition may also read its own.
+        pub const GET_PARTITION_PROPERTY: Self = Self(0x44);
+
+        /// Sets a property of a child partition. The root partition may also set its own.
+        pub const SET_PARTITION_PROPERTY: Self = Self(0x45);
+
+        /// Returns the id of the caller's partition, which changes when the partition is restored or
+        /// migrated.
+        pub const GET_PARTITION_ID: Self = Self(0x46);
+
+        /// Finds the child partition that was created after a given one.
+        pub const GET_NEXT_CHILD_PARTITION: Self = Self(0x47);
+
+        /// Gives pages of the caller to the hypervisor, for what it allocates on behalf of a
+        /// partition. Nobody can access them until they are withdrawn. The caller is the parent, or
+        /// the root partition for itself.
+        pub const DEPOSIT_MEMORY: Self = Self(0x48);
+
+        /// Takes back deposited pages that the hypervisor does not use. Each comes back zeroed and
+        /// accessible, at the guest physical page at which it was deposited.
+        pub const WITHDRAW_MEMORY: Self = Self(0x49);
+
+        /// Says how much memory the pool of a partition has.
+        pub const GET_MEMORY_BALANCE: Self = Self(0x4a);
+
+        /// Maps pages of the caller to consecutive pages of a child partition. What was mapped there
+        /// before is replaced. The root partition may call it for itself, to change its own rights.
+        pub const MAP_GPA_PAGES: Self = Self(0x4b);
+
+        /// Unmaps consecutive pages of a child partition. No list follows the input; the rep count is
+        /// the number of pages. Pages that are not mapped are skipped.
+        pub const UNMAP_GPA_PAGES: Self = Self(0x4c);
+
+        /// Installs or removes an intercept in a child partition, which only its parent may do, or in
+        /// a lower trust level. Of the first four types only CPUID can fail for want of memory.
+        pub const INSTALL_INTERCEPT: Self = Self(0x4d);
+
+        /// Creates a virtual processor in a child partition. It is explicitly suspended, in the state
+        /// of reset, and on x64 its APIC id is its index.
+        pub const CREATE_VP: Self = Self(0x4e);
+
+        /// Deletes a virtual processor of a child partition.
+        pub const DELETE_VP: Self = Self(0x4f);
+
         /// Reads registers of a virtual processor. The caller is the parent of the partition, or the
         /// partition itself with the privilege.
         pub const GET_VP_REGISTERS: Self = Self(0x50);
@@ -137,6 +283,46 @@ pub mod hypercall {
         /// privilege.
         pub const SET_VP_REGISTERS: Self = Self(0x51);
 
+        /// Translates a virtual page of a child partition as one of its processors would. If the
+        /// status is success, the result code still says whether there is a translation.
+        pub const TRANSLATE_VIRTUAL_ADDRESS: Self = Self(0x52);
+
+        /// Reads memory of a child partition as one of its processors would, overlay pages and their
+        /// side effects included. If the status is success, the result code still says whether it was
+        /// read.
+        pub const READ_GPA: Self = Self(0x53);
+
+        /// Writes memory of a child partition as one of its processors would, overlay pages and their
+        /// side effects included. If the status is success, the result code still says whether it was
+        /// written.
+        pub const WRITE_GPA: Self = Self(0x54);
+
+        /// Asserts an interrupt of a child partition. HvCallAssertVirtualInterrupt, which knows trust
+        /// levels, took its place. Deprecated.
+        pub const ASSERT_VIRTUAL_INTERRUPT_DEPRECATED: Self = Self(0x55);
+
+        /// Allows the next external interrupt to be asserted after the boot processor of the
+        /// partition has acknowledged one. The partition must be active.
+        pub const CLEAR_VIRTUAL_INTERRUPT: Self = Self(0x56);
+
+        /// Creates a port, the call HvCreatePort of release 2.0. The newer documents list its code as
+        /// deprecated; HvCallCreatePort took its place. Deprecated.
+        pub const CREATE_PORT_DEPRECATED: Self = Self(0x57);
+
+        /// Deletes a port and the messages that wait in its queue. Messages that were delivered
+        /// already keep the port's id.
+        pub const DELETE_PORT: Self = Self(0x58);
+
+        /// Connects a partition to a port, the call HvConnectPort of release 2.0. HvCallConnectPort
+        /// took its place; the newer PDFs list both codes. Deprecated.
+        pub const CONNECT_PORT_DEPRECATED: Self = Self(0x59);
+
+        /// Returns a property of a port of the caller or of one of its children.
+        pub const GET_PORT_PROPERTY: Self = Self(0x5a);
+
+        /// Severs a connection. Messages that wait in the queue of the port stay there.
+        pub const DISCONNECT_PORT: Self = Self(0x5b);
+
         /// Queues a message for delivery to the partition that owns the port of a connection. Success
         /// means that it is queued, not that it is received.
         pub const POST_MESSAGE: Self = Self(0x5c);
@@ -145,12 +331,230 @@ pub mod hypercall {
         /// virtual processor if the flag was clear.
         pub const SIGNAL_EVENT: Self = Self(0x5d);
 
+        /// Returns the next part of the state of a child partition, whose virtual processors must be
+        /// suspended explicitly. It is called until SaveState is HvStateComplete.
+        pub const SAVE_PARTITION_STATE: Self = Self(0x5e);
+
+        /// Restores the next part of the state of a child partition, or tests whether a summary fits.
+        /// It is called until RestoreState is HvStateComplete.
+        pub const RESTORE_PARTITION_STATE: Self = Self(0x5f);
+
+        /// Sets up an event log. For the root partition only.
+        pub const INITIALIZE_EVENT_LOG_BUFFER_GROUP: Self = Self(0x60);
+
+        /// Takes down an event log, whose sources must be disabled and whose buffers deleted. For the
+        /// root partition only.
+        pub const FINALIZE_EVENT_LOG_BUFFER_GROUP: Self = Self(0x61);
+
+        /// Allocates a buffer of an event log. For the root partition only.
+        pub const CREATE_EVENT_LOG_BUFFER: Self = Self(0x62);
+
+        /// Frees a buffer of an event log that is not mapped. For the root partition only.
+        pub const DELETE_EVENT_LOG_BUFFER: Self = Self(0x63);
+
+        /// Maps a buffer of an event log for reading, which also lets the hypervisor use it. For the
+        /// root partition only.
+        pub const MAP_EVENT_LOG_BUFFER: Self = Self(0x64);
+
+        /// Unmaps a buffer of an event log that is free or ready. For the root partition only.
+        pub const UNMAP_EVENT_LOG_BUFFER: Self = Self(0x65);
+
+        /// Enables and disables the sources of an event log. For the root partition only.
+        pub const SET_EVENT_LOG_GROUP_SOURCES: Self = Self(0x66);
+
+        /// Gives a ready buffer back to the hypervisor. For the root partition only.
+        pub const RELEASE_EVENT_LOG_BUFFER: Self = Self(0x67);
+
+        /// Completes a buffer that is in use as if it were full, and has the guest told at once. For
+        /// the root partition only.
+        pub const FLUSH_EVENT_LOG_BUFFER: Self = Self(0x68);
+
+        /// Posts data to the debugger of the partition, all of them or none.
+        pub const POST_DEBUG_DATA: Self = Self(0x69);
+
+        /// Fetches what the debugger sent to the partition.
+        pub const RETRIEVE_DEBUG_DATA: Self = Self(0x6a);
+
+        /// Drops what waits in the buffers of the partition's debug session.
+        pub const RESET_DEBUG_SESSION: Self = Self(0x6b);
+
+        /// Maps a page of statistics for reading, at a place that the hypervisor chooses. Only the
+        /// root partition may map those of the hypervisor and of logical processors.
+        pub const MAP_STATS_PAGE: Self = Self(0x6c);
+
+        /// Unmaps a page of statistics.
+        pub const UNMAP_STATS_PAGE: Self = Self(0x6d);
+
+        /// As HvCallMapGpaPages, for pages that do not follow each other.
+        pub const MAP_SPARSE_GPA_PAGES: Self = Self(0x6e);
+
+        /// Sets a property of the whole system. The caller is the root partition.
+        pub const SET_SYSTEM_PROPERTY: Self = Self(0x6f);
+
+        /// Changes a property of a port of the caller or of one of its children.
+        pub const SET_PORT_PROPERTY: Self = Self(0x70);
+
+        /// By its name, writes a character for the debugger. No source gives its input. Observed in
+        /// public code; no published specification has it.
+        pub const OUTPUT_DEBUG_CHARACTER: Self = Self(0x71);
+
+        /// Reads a property of the whole system, in 2.0. Later it is HvCallGetSystemProperty, with
+        /// another code. The same number as `HvCallOutputDebugCharacter`.
+        pub const GET_SYSTEM_PROPERTY_V1: Self = Self(0x71);
+
+        /// By its name, a test of the hypercall interface. Known by name and number only. Observed in
+        /// public code; no published specification has it.
+        pub const ECHO_INCREMENT: Self = Self(0x72);
+
+        /// By its name, does nothing and serves to measure. Known by name and number only. Observed
+        /// in public code; no published specification has it.
+        pub const PERF_NOP: Self = Self(0x73);
+
+        /// By its name, does nothing with an input and serves to measure. Known by name and number
+        /// only. Observed in public code; no published specification has it.
+        pub const PERF_NOP_INPUT: Self = Self(0x74);
+
+        /// By its name, does nothing with an output and serves to measure. Known by name and number
+        /// only. Observed in public code; no published specification has it.
+        pub const PERF_NOP_OUTPUT: Self = Self(0x75);
+
+        /// Gives a processor of the machine to the hypervisor. HV\_STATUS\_INSUFFICIENT\_MEMORY asks
+        /// the root partition to deposit pages and call again.
+        pub const ADD_LOGICAL_PROCESSOR: Self = Self(0x76);
+
+        /// Takes a processor away from the hypervisor.
+        pub const REMOVE_LOGICAL_PROCESSOR: Self = Self(0x77);
+
+        /// How far memory of one proximity domain is from processors of another.
+        pub const QUERY_NUMA_DISTANCE: Self = Self(0x78);
+
+        /// Sets a property of a logical processor.
+        pub const SET_LOGICAL_PROCESSOR_PROPERTY: Self = Self(0x79);
+
+        /// Reads a property of a logical processor.
+        pub const GET_LOGICAL_PROCESSOR_PROPERTY: Self = Self(0x7a);
+
+        /// Reads a property of the whole system. The documents since 5.0 have its code and privilege
+        /// only.
+        pub const GET_SYSTEM_PROPERTY: Self = Self(0x7b);
+
+        /// Allots an interrupt of a device to a vector of processors, and gives what the device has
+        /// to send.
+        pub const MAP_DEVICE_INTERRUPT: Self = Self(0x7c);
+
+        /// Gives back what HvCallMapDeviceInterrupt allotted.
+        pub const UNMAP_DEVICE_INTERRUPT: Self = Self(0x7d);
+
         /// Moves an interrupt of an assigned device to other processors. They must exist.
         pub const RETARGET_DEVICE_INTERRUPT: Self = Self(0x7e);
+
+        /// Moves an interrupt of a device of the root partition to other processors. Reserved in the
+        /// documents; no source gives the input. Observed in public code; no published specification
+        /// has it.
+        pub const RETARGET_ROOT_DEVICE_INTERRUPT: Self = Self(0x7f);
+
+        /// By its name, maps pages for a device. No source gives parameters, and code knows another
+        /// call of this number.
+        pub const MAP_DEVICE_PAGES: Self = Self(0x80);
+
+        /// Asserts an interrupt in the place of an attached device. The same number as
+        /// `HvCallMapDevicePages`. Observed in public code; no published specification has it.
+        pub const ASSERT_DEVICE_INTERRUPT: Self = Self(0x80);
+
+        /// By its name, undoes HvCallMapDevicePages. No source gives parameters; reserved in code.
+        pub const UNMAP_DEVICE_PAGES: Self = Self(0x81);
+
+        /// Gives a device to a partition.
+        pub const ATTACH_DEVICE: Self = Self(0x82);
+
+        /// Takes a device from a partition.
+        pub const DETACH_DEVICE: Self = Self(0x83);
+
+        /// Puts the machine to sleep, or switches it off with HvSleepStateS5. The system property
+        /// HvSleepStateProperty must have been set for the state. Observed in public code; no
+        /// published specification has it.
+        pub const ENTER_SLEEP_STATE: Self = Self(0x84);
+
+        /// The name that the PDFs have for HvCallNotifyStandbyTransition.
+        pub const PREPARE_FOR_SLEEP: Self = Self(0x85);
+
+        /// Tells the hypervisor that the machine is about to sleep or has woken. The same number as
+        /// `HvCallPrepareForSleep`.
+        pub const NOTIFY_STANDBY_TRANSITION: Self = Self(0x85);
+
+        /// By its name, prepares the hypervisor for the hibernation of the machine.
+        pub const PREPARE_FOR_HIBERNATE: Self = Self(0x86);
+
+        /// Tells the hypervisor of an event in the root partition, such as its crash.
+        pub const NOTIFY_PARTITION_EVENT: Self = Self(0x87);
+
+        /// Reads registers of logical processors, which HV\_LOGICAL\_PROCESSOR\_REGISTER\_ID names.
+        /// No source gives the parameters.
+        pub const GET_LOGICAL_PROCESSOR_REGISTERS: Self = Self(0x88);
+
+        /// Writes registers of logical processors. No source gives the parameters;
+        /// HV\_LOGICAL\_PROCESSOR\_REGISTER\_ASSOC pairs a register with its value.
+        pub const SET_LOGICAL_PROCESSOR_REGISTERS: Self = Self(0x89);
+
+        /// By its name, returns the logical processors that a machine check of a virtual processor
+        /// may concern.
+        pub const QUERY_ASSOCIATED_LPS_FOR_MCA: Self = Self(0x8a);
+
+        /// Tells the hypervisor that the caller has emptied the event ring of an interrupt source.
+        /// The PDFs list the call as HvCallNotifyRingEmpty, without a page and not marked fast; Linux
+        /// makes it as a fast call.
+        pub const NOTIFY_PORT_RING_EMPTY: Self = Self(0x8b);
+
+        /// Injects a machine check into a virtual processor.
+        pub const INJECT_SYNTHETIC_MACHINE_CHECK: Self = Self(0x8c);
+
+        /// Removes what a guest left in its partition, so that it is clean again. Its parameter is
+        /// known from code.
+        pub const SCRUB_PARTITION: Self = Self(0x8d);
+
+        /// Copies the memory of the running hypervisor.
+        pub const COLLECT_LIVEDUMP: Self = Self(0x8e);
+
+        /// Removes the hypervisor from under the root partition, for a crash dump. For the root
+        /// partition only.
+        pub const DISABLE_HYPERVISOR: Self = Self(0x8f);
+
+        /// By its name, starts the hypervisor from the small one that the loader left behind.
+        /// Observed in public code; no published specification has it.
+        pub const LAUNCH_HYPERVISOR: Self = Self(0x8f);
+
+        /// Changes rights and attributes of pages that are mapped already.
+        pub const MODIFY_SPARSE_GPA_PAGES: Self = Self(0x90);
+
+        /// Registers what the hypervisor answers by itself to a CPUID instruction or an access to an
+        /// MSR.
+        pub const REGISTER_INTERCEPT_RESULT: Self = Self(0x91);
+
+        /// Withdraws what HvCallRegisterInterceptResult registered.
+        pub const UNREGISTER_INTERCEPT_RESULT: Self = Self(0x92);
+
+        /// By its name, returns which parts of the hypervisor's code have run. Observed in public
+        /// code; no published specification has it.
+        pub const GET_COVERAGE_DATA: Self = Self(0x93);
 
         /// Asserts an interrupt in a child partition, or replaces one of the same type that is not
         /// acknowledged yet. By the documents only the parent may call it.
         pub const ASSERT_VIRTUAL_INTERRUPT: Self = Self(0x94);
+
+        /// Creates a port. Its memory comes from the pool of the partition that receives.
+        pub const CREATE_PORT: Self = Self(0x95);
+
+        /// Connects a partition to a port. The connection's memory comes from the pool of the
+        /// partition that sends.
+        pub const CONNECT_PORT: Self = Self(0x96);
+
+        /// Lists system physical pages that the hypervisor uses. For the root partition. The
+        /// documents name the call only; its parameters are known from code.
+        pub const GET_SPA_PAGE_LIST: Self = Self(0x97);
+
+        /// By its name, gives code that starts a processor. Reserved in the documents; no source
+        /// gives parameters. Observed in public code; no published specification has it.
+        pub const ARM64_GET_START_STUB: Self = Self(0x98);
 
         /// Starts a virtual processor with given registers instead of by INIT and SIPI. There is no
         /// other way to start one in a trust level above 0.
@@ -159,6 +563,84 @@ pub mod hypercall {
         /// Finds virtual processors by their hardware names, also those that do not run yet.
         pub const GET_VP_INDEX_FROM_APIC_ID: Self = Self(0x9a);
 
+        /// Returns a property of power management. Observed in public code; no published
+        /// specification has it.
+        pub const GET_POWER_PROPERTY: Self = Self(0x9b);
+
+        /// Changes a property of power management. Observed in public code; no published
+        /// specification has it.
+        pub const SET_POWER_PROPERTY: Self = Self(0x9c);
+
+        /// Creates a space of PASIDs. Observed in public code; no published specification has it.
+        pub const CREATE_PASID_SPACE: Self = Self(0x9d);
+
+        /// Deletes a space of PASIDs. Observed in public code; no published specification has it.
+        pub const DELETE_PASID_SPACE: Self = Self(0x9e);
+
+        /// Sets the page table of a PASID. Observed in public code; no published specification has
+        /// it.
+        pub const SET_PASID_ADDRESS_SPACE: Self = Self(0x9f);
+
+        /// Drops what the IOMMU and the devices cached of a PASID's translations. Observed in public
+        /// code; no published specification has it.
+        pub const FLUSH_PASID_ADDRESS_SPACE: Self = Self(0xa0);
+
+        /// As HvCallFlushPasidAddressSpace, for ranges of addresses only. VaCount elements of
+        /// HV\_GVA\_RANGE\_EXTENDED follow the fixed part; whether the call is simple is not
+        /// confirmed. Observed in public code; no published specification has it.
+        pub const FLUSH_PASID_ADDRESS_LIST: Self = Self(0xa1);
+
+        /// Gives a device a space of PASIDs. Observed in public code; no published specification has
+        /// it.
+        pub const ATTACH_PASID_SPACE: Self = Self(0xa2);
+
+        /// Takes its space of PASIDs from a device. Observed in public code; no published
+        /// specification has it.
+        pub const DETACH_PASID_SPACE: Self = Self(0xa3);
+
+        /// Allows a device to use a PASID. Observed in public code; no published specification has
+        /// it.
+        pub const ENABLE_PASID: Self = Self(0xa4);
+
+        /// Forbids a device to use a PASID. Observed in public code; no published specification has
+        /// it.
+        pub const DISABLE_PASID: Self = Self(0xa5);
+
+        /// Answers page requests. No source gives the parameters, nor whether the call repeats.
+        /// Observed in public code; no published specification has it.
+        pub const ACKNOWLEDGE_DEVICE_PAGE_REQUEST: Self = Self(0xa6);
+
+        /// Creates a queue for page requests. Observed in public code; no published specification has
+        /// it.
+        pub const CREATE_DEVICE_PR_QUEUE: Self = Self(0xa7);
+
+        /// Deletes a queue for page requests. Observed in public code; no published specification has
+        /// it.
+        pub const DELETE_DEVICE_PR_QUEUE: Self = Self(0xa8);
+
+        /// Sets a property of a queue of page requests. Observed in public code; no published
+        /// specification has it.
+        pub const SET_DEVICE_PRQ_PROPERTY: Self = Self(0xa9);
+
+        /// Reads a property of a device of the machine. Observed in public code; no published
+        /// specification has it.
+        pub const GET_PHYSICAL_DEVICE_PROPERTY: Self = Self(0xaa);
+
+        /// Sets a property of a device of the machine. Observed in public code; no published
+        /// specification has it.
+        pub const SET_PHYSICAL_DEVICE_PROPERTY: Self = Self(0xab);
+
+        /// As HvCallTranslateVirtualAddress, and on x64 says also which event the access would raise.
+        pub const TRANSLATE_VIRTUAL_ADDRESS_EX: Self = Self(0xac);
+
+        /// Says whether an access of a virtual processor to an I/O port would be intercepted, without
+        /// making it.
+        pub const CHECK_FOR_IO_INTERCEPT: Self = Self(0xad);
+
+        /// Sets attributes of guest physical pages. Observed in public code; no published
+        /// specification has it.
+        pub const SET_GPA_PAGE_ATTRIBUTES: Self = Self(0xae);
+
         /// Drops all translations of a nested guest's physical addresses from the virtual TLBs of all
         /// processors, like a single-context INVEPT on each of them.
         pub const FLUSH_GUEST_PHYSICAL_ADDRESS_SPACE: Self = Self(0xaf);
@@ -166,6 +648,425 @@ pub mod hypercall {
         /// Drops the translations of some ranges of a nested guest's physical addresses from the
         /// virtual TLBs of all processors.
         pub const FLUSH_GUEST_PHYSICAL_ADDRESS_LIST: Self = Self(0xb0);
+
+        /// Creates a device domain, a translation that devices can be attached to. Observed in public
+        /// code; no published specification has it.
+        pub const CREATE_DEVICE_DOMAIN: Self = Self(0xb1);
+
+        /// Lets a device use the translation of a domain. Observed in public code; no published
+        /// specification has it.
+        pub const ATTACH_DEVICE_DOMAIN: Self = Self(0xb2);
+
+        /// Maps guest physical pages to consecutive pages of a domain. Observed in public code; no
+        /// published specification has it.
+        pub const MAP_DEVICE_GPA_PAGES: Self = Self(0xb3);
+
+        /// Unmaps consecutive pages of a domain. No list follows the input; the rep count is the
+        /// number of pages. Observed in public code; no published specification has it.
+        pub const UNMAP_DEVICE_GPA_PAGES: Self = Self(0xb4);
+
+        /// Creates a CPU group. Mile has an output and no input. Observed in public code; no
+        /// published specification has it.
+        pub const CREATE_CPU_GROUP: Self = Self(0xb5);
+
+        /// Deletes a CPU group. Observed in public code; no published specification has it.
+        pub const DELETE_CPU_GROUP: Self = Self(0xb6);
+
+        /// Reads a property of a CPU group. Observed in public code; no published specification has
+        /// it.
+        pub const GET_CPU_GROUP_PROPERTY: Self = Self(0xb7);
+
+        /// Sets a property of a CPU group. Observed in public code; no published specification has
+        /// it.
+        pub const SET_CPU_GROUP_PROPERTY: Self = Self(0xb8);
+
+        /// Tells which logical processors are in a CPU group. Observed in public code; no published
+        /// specification has it.
+        pub const GET_CPU_GROUP_AFFINITY: Self = Self(0xb9);
+
+        /// Enumerates the CPU groups. Observed in public code; no published specification has it.
+        pub const GET_NEXT_CPU_GROUP: Self = Self(0xba);
+
+        /// Enumerates the partitions that are bound to a CPU group. Observed in public code; no
+        /// published specification has it.
+        pub const GET_NEXT_CPU_GROUP_PARTITION: Self = Self(0xbb);
+
+        /// Tells the hypervisor of memory that was added to the machine. How many pages there are is
+        /// not among the parameters; that the call does not repeat is not confirmed. Observed in
+        /// public code; no published specification has it.
+        pub const ADD_PHYSICAL_MEMORY: Self = Self(0xbc);
+
+        /// Ends an intercept and hands over what the intercepted operation returns. That the call
+        /// does not repeat is taken from its input, no source says so. Observed in public code; no
+        /// published specification has it.
+        pub const COMPLETE_INTERCEPT: Self = Self(0xbd);
+
+        /// Commits what backs guest physical pages before they are mapped. The input has no count, so
+        /// that the call must repeat; no source says so. Observed in public code; no published
+        /// specification has it.
+        pub const PRECOMMIT_GPA_PAGES: Self = Self(0xbe);
+
+        /// Undoes HvCallPrecommitGpaPages. The input has no count, so that the call must repeat; no
+        /// source says so. Observed in public code; no published specification has it.
+        pub const UNCOMMIT_GPA_PAGES: Self = Self(0xbf);
+
+        /// Sets an event flag of a virtual processor in another partition and asserts its interrupt
+        /// source, without port and connection.
+        pub const SIGNAL_EVENT_DIRECT: Self = Self(0xc0);
+
+        /// Posts a message to a virtual processor in another partition, without port and connection.
+        pub const POST_MESSAGE_DIRECT: Self = Self(0xc1);
+
+        /// Runs a virtual processor of a child partition on the logical processor of the caller,
+        /// where the root partition schedules, until something happens that the output names.
+        /// Observed in public code; no published specification has it.
+        pub const DISPATCH_VP: Self = Self(0xc2);
+
+        /// Makes the hypervisor work off the page requests of an IOMMU, of which
+        /// HvMessageTypeIommuPrq told. Observed in public code; no published specification has it.
+        pub const PROCESS_IOMMU_PRQ: Self = Self(0xc3);
+
+        /// Takes a device out of its domain. Observed in public code; no published specification has
+        /// it.
+        pub const DETACH_DEVICE_DOMAIN: Self = Self(0xc4);
+
+        /// Deletes a device domain. Observed in public code; no published specification has it.
+        pub const DELETE_DEVICE_DOMAIN: Self = Self(0xc5);
+
+        /// Asks what addresses of a domain translate to. No source gives the output. Observed in
+        /// public code; no published specification has it.
+        pub const QUERY_DEVICE_DOMAIN: Self = Self(0xc6);
+
+        /// Maps guest physical pages to pages of a domain, each given by itself. Observed in public
+        /// code; no published specification has it.
+        pub const MAP_SPARSE_DEVICE_GPA_PAGES: Self = Self(0xc7);
+
+        /// Unmaps pages of a domain, each given by itself. Observed in public code; no published
+        /// specification has it.
+        pub const UNMAP_SPARSE_DEVICE_GPA_PAGES: Self = Self(0xc8);
+
+        /// Says of consecutive pages whether they were accessed and written. The partition must have
+        /// the tracking enabled. Observed in public code; no published specification has it.
+        pub const GET_GPA_PAGES_ACCESS_STATE: Self = Self(0xc9);
+
+        /// As HvCallGetGpaPagesAccessState, for any pages. That an element of the output is one byte
+        /// is not confirmed. Observed in public code; no published specification has it.
+        pub const GET_SPARSE_GPA_PAGES_ACCESS_STATE: Self = Self(0xca);
+
+        /// By its name, a call into the test framework of the hypervisor. Known by name and number
+        /// only. Observed in public code; no published specification has it.
+        pub const INVOKE_TEST_FRAMEWORK: Self = Self(0xcb);
+
+        /// By its name reads the protections of a range of pages, from an
+        /// HV\_INPUT\_QUERY\_VTL\_PROTECTION\_MASK\_RANGE. Its output is not known. Observed in
+        /// public code; no published specification has it.
+        pub const QUERY_VTL_PROTECTION_MASK_RANGE: Self = Self(0xcc);
+
+        /// Sets the protections of a range of pages, with an element for each page. Observed in
+        /// public code; no published specification has it.
+        pub const MODIFY_VTL_PROTECTION_MASK_RANGE: Self = Self(0xcd);
+
+        /// Gives a domain of the first stage its page table. Observed in public code; no published
+        /// specification has it.
+        pub const CONFIGURE_DEVICE_DOMAIN: Self = Self(0xce);
+
+        /// By its name, tells the properties of a domain. No source gives parameters. Observed in
+        /// public code; no published specification has it.
+        pub const QUERY_DEVICE_DOMAIN_PROPERTIES: Self = Self(0xcf);
+
+        /// Drops what the IOMMU cached of a domain's translations. Observed in public code; no
+        /// published specification has it.
+        pub const FLUSH_DEVICE_DOMAIN: Self = Self(0xd0);
+
+        /// As HvCallFlushDeviceDomain, for ranges of addresses only. Observed in public code; no
+        /// published specification has it.
+        pub const FLUSH_DEVICE_DOMAIN_LIST: Self = Self(0xd1);
+
+        /// The host gains access to guest physical pages of a partition. Observed in public code; no
+        /// published specification has it.
+        pub const ACQUIRE_SPARSE_GPA_PAGE_HOST_ACCESS: Self = Self(0xd2);
+
+        /// The host gives up access to guest physical pages of a partition. Observed in public code;
+        /// no published specification has it.
+        pub const RELEASE_SPARSE_GPA_PAGE_HOST_ACCESS: Self = Self(0xd3);
+
+        /// Tells for each page of a list whether a level may access it, or which level would
+        /// intercept that. Observed in public code; no published specification has it.
+        pub const CHECK_SPARSE_GPA_PAGE_VTL_ACCESS: Self = Self(0xd4);
+
+        /// By its name, enables an interrupt of a device. No source gives parameters. Observed in
+        /// public code; no published specification has it.
+        pub const ENABLE_DEVICE_INTERRUPT: Self = Self(0xd5);
+
+        /// By its name, flushes a TLB. No source gives parameters. Observed in public code; no
+        /// published specification has it.
+        pub const FLUSH_TLB: Self = Self(0xd6);
+
+        /// The host gains access to system physical pages. Observed in public code; no published
+        /// specification has it.
+        pub const ACQUIRE_SPARSE_SPA_PAGE_HOST_ACCESS: Self = Self(0xd7);
+
+        /// The host gives up access to system physical pages. Observed in public code; no published
+        /// specification has it.
+        pub const RELEASE_SPARSE_SPA_PAGE_HOST_ACCESS: Self = Self(0xd8);
+
+        /// Takes pages into the memory of an isolated guest, which may not use a page before. The
+        /// number of repetitions is that of the pages. Observed in public code; no published
+        /// specification has it.
+        pub const ACCEPT_GPA_PAGES: Self = Self(0xd9);
+
+        /// Gives pages back that were accepted. The number of repetitions is that of the pages.
+        /// Observed in public code; no published specification has it.
+        pub const UNACCEPT_GPA_PAGES: Self = Self(0xda);
+
+        /// An isolated guest shares pages with its host, or takes them back. Observed in public code;
+        /// no published specification has it.
+        pub const MODIFY_SPARSE_GPA_PAGE_HOST_VISIBILITY: Self = Self(0xdb);
+
+        /// Holds mappings of guest physical pages as they are, and says what they are. Observed in
+        /// public code; no published specification has it.
+        pub const LOCK_SPARSE_GPA_PAGE_MAPPING: Self = Self(0xdc);
+
+        /// Ends what HvCallLockSparseGpaPageMapping began. Observed in public code; no published
+        /// specification has it.
+        pub const UNLOCK_SPARSE_GPA_PAGE_MAPPING: Self = Self(0xdd);
+
+        /// Puts the calling processor into an idle state. Observed in public code; no published
+        /// specification has it.
+        pub const REQUEST_PROCESSOR_HALT: Self = Self(0xde);
+
+        /// Returns data of the intercept at which a virtual processor stands. No source lays out the
+        /// output; that the call does not repeat is taken from its input. Observed in public code; no
+        /// published specification has it.
+        pub const GET_INTERCEPT_DATA: Self = Self(0xdf);
+
+        /// Tells where an interrupt of an attached device goes. Observed in public code; no published
+        /// specification has it.
+        pub const QUERY_DEVICE_INTERRUPT_TARGET: Self = Self(0xe0);
+
+        /// Maps a state page of a virtual processor into the memory of the caller.
+        pub const MAP_VP_STATE_PAGE: Self = Self(0xe1);
+
+        /// Unmaps a state page of a virtual processor.
+        pub const UNMAP_VP_STATE_PAGE: Self = Self(0xe2);
+
+        /// Returns a part of the state of a virtual processor, in pages or in the output. Observed in
+        /// public code; no published specification has it.
+        pub const GET_VP_STATE: Self = Self(0xe3);
+
+        /// Replaces a part of the state of a virtual processor. Observed in public code; no published
+        /// specification has it.
+        pub const SET_VP_STATE: Self = Self(0xe4);
+
+        /// Finds the virtual processors that an interrupt with a given destination goes to.
+        pub const GET_VP_SET_FROM_MDA: Self = Self(0xe5);
+
+        /// By its name, creates buffers for Intel processor trace. Known by name and number only.
+        /// Observed in public code; no published specification has it.
+        pub const CREATE_IPT_BUFFERS: Self = Self(0xe7);
+
+        /// By its name, deletes buffers for Intel processor trace. Known by name and number only.
+        /// Observed in public code; no published specification has it.
+        pub const DELETE_IPT_BUFFERS: Self = Self(0xe8);
+
+        /// By its name, starts and stops Intel processor trace of the hypervisor. Known by name and
+        /// number only. Observed in public code; no published specification has it.
+        pub const CONTROL_HYPERVISOR_IPT_TRACE: Self = Self(0xe9);
+
+        /// Reserves entries of the interrupt remapping table for a device. Observed in public code;
+        /// no published specification has it.
+        pub const RESERVE_DEVICE_INTERRUPT: Self = Self(0xea);
+
+        /// Keeps an attached device for the time after a restart of the hypervisor, by its name.
+        /// Observed in public code; no published specification has it.
+        pub const PERSIST_DEVICE: Self = Self(0xeb);
+
+        /// Undoes HvCallPersistDevice. Observed in public code; no published specification has it.
+        pub const UNPERSIST_DEVICE: Self = Self(0xec);
+
+        /// Keeps an interrupt of a device for the time after a restart of the hypervisor, by its
+        /// name. Observed in public code; no published specification has it.
+        pub const PERSIST_DEVICE_INTERRUPT: Self = Self(0xed);
+
+        /// By its name, brings the performance counters of a logical processor up to date. Observed
+        /// in public code; no published specification has it.
+        pub const REFRESH_PERFORMANCE_COUNTERS: Self = Self(0xee);
+
+        /// Adds pages with their contents to an isolated partition that is being built. Observed in
+        /// public code; no published specification has it.
+        pub const IMPORT_ISOLATED_PAGES: Self = Self(0xef);
+
+        /// Ends the building of an isolated partition, after which no more pages can be imported.
+        /// Observed in public code; no published specification has it.
+        pub const COMPLETE_ISOLATED_IMPORT: Self = Self(0xf1);
+
+        /// Passes a message of an SEV-SNP guest to the secure processor. It may return
+        /// HV\_STATUS\_CALL\_PENDING and end later, and so may HvCallCompleteIsolatedImport, as Linux
+        /// uses them. Observed in public code; no published specification has it.
+        pub const ISSUE_SNP_PSP_GUEST_REQUEST: Self = Self(0xf2);
+
+        /// Signals an event as HvCallSignalEvent does and, by its output, reports the virtual
+        /// processor that it hit. Observed in public code; no published specification has it.
+        pub const ROOT_SIGNAL_EVENT: Self = Self(0xf3);
+
+        /// Reads the CPUID values that a virtual processor gets to see.
+        pub const GET_VP_CPUID_VALUES: Self = Self(0xf4);
+
+        /// Reads up to 8 bytes of system physical memory. Observed in public code; no published
+        /// specification has it.
+        pub const READ_SYSTEM_MEMORY: Self = Self(0xf5);
+
+        /// By its name, sets up the hardware watchdog. Its input is a table that no source lays out.
+        /// Observed in public code; no published specification has it.
+        pub const SET_HW_WATCHDOG_CONFIG: Self = Self(0xf6);
+
+        /// Tells the hypervisor that memory is to leave the machine. That the call does not repeat is
+        /// not confirmed. Observed in public code; no published specification has it.
+        pub const REMOVE_PHYSICAL_MEMORY: Self = Self(0xf7);
+
+        /// By its name, writes the configuration of the hypervisor to the event log. Known by name
+        /// and number only. Observed in public code; no published specification has it.
+        pub const LOG_HYPERVISOR_SYSTEM_CONFIG: Self = Self(0xf8);
+
+        /// Known by name and number only. That it does not repeat is assumed. Observed in public
+        /// code; no published specification has it.
+        pub const ISSUE_NESTED_SNP_PSP_REQUESTS: Self = Self(0xf9);
+
+        /// Belongs to the handover of state between hypervisors, by its name. No source gives its
+        /// parameters. Observed in public code; no published specification has it.
+        pub const SUBSUME_INITIALIZED_MEMORY: Self = Self(0xfb);
+
+        /// By its name, takes over a virtual processor from another hypervisor. Observed in public
+        /// code; no published specification has it.
+        pub const SUBSUME_VP: Self = Self(0xfc);
+
+        /// By its name, ends what the calls that subsume began. Known by name and number only.
+        /// Observed in public code; no published specification has it.
+        pub const DESTROY_SUBSUMED_CONTEXT: Self = Self(0xfd);
+
+        /// By its name, writes an event to the log HvEventLogTypeSystemDiagnostics. Observed in
+        /// public code; no published specification has it.
+        pub const WRITE_SYS_DIAG_EVENT: Self = Self(0xfe);
+
+        /// By its name, deposits memory for mirroring. No source gives its parameters, nor whether it
+        /// repeats. Observed in public code; no published specification has it.
+        pub const DEPOSIT_MEMORY_MIRRORING: Self = Self(0xff);
+
+        /// Changes what an attached device may do, as HV\_SET\_DEVICE\_CAPABILITIES\_FLAGS says. The
+        /// layout of its input is not confirmed. Observed in public code; no published specification
+        /// has it.
+        pub const SET_DEVICE_CAPABILITIES: Self = Self(0x100);
+
+        /// Reads a property of a partition whose value may be longer than 64 bits. Observed in public
+        /// code; no published specification has it.
+        pub const GET_PARTITION_PROPERTY_EX: Self = Self(0x101);
+
+        /// As HvCallGetGpaPagesAccessState, for ranges larger than a page. That it repeats and what
+        /// it returns is concluded from the other two calls, not confirmed. Observed in public code;
+        /// no published specification has it.
+        pub const GET_GPA_RANGES_ACCESS_STATE: Self = Self(0x102);
+
+        /// Sets the reference time and the TSC of a partition that is being restored. Observed in
+        /// public code; no published specification has it.
+        pub const RESTORE_PARTITION_TIME: Self = Self(0x103);
+
+        /// As HvCallQueryAssociatedLpsForMca, with a set as output. No source gives its input.
+        /// Observed in public code; no published specification has it.
+        pub const QUERY_ASSOCIATED_LPS_FOR_MCA_EX: Self = Self(0x104);
+
+        /// Lists pages that are reserved for a partition. Observed in public code; no published
+        /// specification has it.
+        pub const QUERY_PARTITION_RESERVED_PAGES: Self = Self(0x105);
+
+        /// Reads from memory that the host emulates, by a call in place of an instruction that the
+        /// host would have to emulate. CPUID 0x40000004 tells of it with UseHypercallForMmioAccess.
+        /// Observed in public code; no published specification has it.
+        pub const MEMORY_MAPPED_IO_READ: Self = Self(0x106);
+
+        /// Writes to memory that the host emulates, by a call in place of an instruction that the
+        /// host would have to emulate. Observed in public code; no published specification has it.
+        pub const MEMORY_MAPPED_IO_WRITE: Self = Self(0x107);
+
+        /// By its name, maps a range for direct memory access. No source gives parameters. Observed
+        /// in public code; no published specification has it.
+        pub const MAP_DMA_RANGE: Self = Self(0x108);
+
+        /// By its name, undoes HvCallMapDmaRange. No source gives parameters. Observed in public
+        /// code; no published specification has it.
+        pub const UNMAP_DMA_RANGE: Self = Self(0x109);
+
+        /// Sets a property of a partition whose value may be longer than 64 bits.
+        pub const SET_PARTITION_PROPERTY_EX: Self = Self(0x10a);
+
+        /// Puts the page requests of a device into a queue. Observed in public code; no published
+        /// specification has it.
+        pub const ATTACH_DEVICE_PR_QUEUE: Self = Self(0x10b);
+
+        /// Undoes HvCallAttachDevicePrQueue. Observed in public code; no published specification has
+        /// it.
+        pub const DETACH_DEVICE_PR_QUEUE: Self = Self(0x10c);
+
+        /// Makes sure that a device can be attached to a domain later, by its name. Observed in
+        /// public code; no published specification has it.
+        pub const RESERVE_DEVICE_DOMAIN_ATTACHMENT: Self = Self(0x10d);
+
+        /// Undoes HvCallReserveDeviceDomainAttachment. Observed in public code; no published
+        /// specification has it.
+        pub const UNRESERVE_DEVICE_DOMAIN_ATTACHMENT: Self = Self(0x10e);
+
+        /// Removes the hypervisor from under the root partition and leaves the caller in 32-bit
+        /// protected mode, for a crash dump. It does not return. Observed in public code; no
+        /// published specification has it.
+        pub const DISABLE_HYPERVISOR_EX: Self = Self(0x10f);
+
+        /// Installs one intercept for each element of the list.
+        pub const INSTALL_INTERCEPT_EX: Self = Self(0x110);
+
+        /// By its name, an extended form of HvCallMapVpStatePage. Known by name and number only.
+        /// Observed in public code; no published specification has it.
+        pub const MAP_VP_STATE_PAGE_EX: Self = Self(0x111);
+
+        /// Pins ranges of guest physical memory, so that they stay where they are. CPUID 0x40000004
+        /// tells of it with UseGpaPinningHypercall. Observed in public code; no published
+        /// specification has it.
+        pub const PIN_GPA_PAGE_RANGES: Self = Self(0x112);
+
+        /// Undoes HvCallPinGpaPageRanges. Observed in public code; no published specification has it.
+        pub const UNPIN_GPA_PAGE_RANGES: Self = Self(0x113);
+
+        /// Wakes virtual processors, by its name. Observed in public code; no published specification
+        /// has it.
+        pub const WAKE_VPS: Self = Self(0x114);
+
+        /// Sets which logical processors are in a CPU group. Observed in public code; no published
+        /// specification has it.
+        pub const SET_CPU_GROUP_AFFINITY: Self = Self(0x115);
+
+        /// By its name, maps a buffer of the event log that belongs to a partition. Observed in
+        /// public code; no published specification has it.
+        pub const MAP_PARTITION_EVENT_LOG_BUFFER: Self = Self(0x116);
+
+        /// Says of each page of a list what the host may do with it, in a byte each. Observed in
+        /// public code; no published specification has it.
+        pub const QUERY_SPARSE_GPA_PAGE_HOST_VISIBILITY: Self = Self(0x11c);
+
+        /// Chooses the virtual processor to which an interrupt goes.
+        pub const SET_VIRTUAL_INTERRUPT_TARGET: Self = Self(0x11f);
+
+        /// What the IOMMU of the partition can do. Observed in public code; no published
+        /// specification has it.
+        pub const GET_IOMMU_CAPABILITIES: Self = Self(0x125);
+
+        /// Reads a property of an attached device. Observed in public code; no published
+        /// specification has it.
+        pub const GET_LOGICAL_DEVICE_PROPERTY: Self = Self(0x127);
+
+        /// Maps a page of statistics for reading, at the place that the caller names.
+        pub const MAP_STATS_PAGE2: Self = Self(0x131);
+
+        /// Tells a guest something about a range of its memory. Observed in public code; no published
+        /// specification has it.
+        pub const QUERY_INFORMATION_GPA_RANGE: Self = Self(0x135);
 
         /// Says which extended hypercalls the hypervisor offers to the partition.
         pub const EXT_CALL_QUERY_CAPABILITIES: Self = Self(0x8001);
@@ -191,41 +1092,278 @@ pub mod hypercall {
         /// parameters.
         pub const EXT_CALL_MEMORY_HEAT_HINT_ASYNC: Self = Self(0x8006);
 
+        /// Gives a guest that virtualization-based security isolates a signed report of what it is.
+        /// In the call code bit 14 stands for an isolated and bit 15 for an extended call, as Mile
+        /// names them. Observed in public code; no published specification has it.
+        pub const VBS_VM_CALL_REPORT: Self = Self(0xc001);
+
         /// The values that have a name, in ascending order.
         pub const VALUES: &'static [Self] = &[
             Self::SWITCH_VIRTUAL_ADDRESS_SPACE,
             Self::FLUSH_VIRTUAL_ADDRESS_SPACE,
             Self::FLUSH_VIRTUAL_ADDRESS_LIST,
+            Self::GET_LOGICAL_PROCESSOR_RUN_TIME,
+            Self::UPDATE_HV_PROCESSOR_FEATURES,
+            Self::SWITCH_ALIAS_MAP,
+            Self::UPDATE_MICROCODE,
             Self::NOTIFY_LONG_SPIN_WAIT,
+            Self::PARK_LOGICAL_PROCESSORS,
+            Self::INVOKE_HYPERVISOR_DEBUGGER,
             Self::SEND_SYNTHETIC_CLUSTER_IPI,
+            Self::MODIFY_VTL_PROTECTION_MASK,
+            Self::ENABLE_PARTITION_VTL,
+            Self::DISABLE_PARTITION_VTL,
             Self::ENABLE_VP_VTL,
+            Self::DISABLE_VP_VTL,
+            Self::VTL_CALL,
+            Self::VTL_RETURN,
             Self::FLUSH_VIRTUAL_ADDRESS_SPACE_EX,
             Self::FLUSH_VIRTUAL_ADDRESS_LIST_EX,
             Self::SEND_SYNTHETIC_CLUSTER_IPI_EX,
+            Self::QUERY_IMAGE_INFO,
+            Self::MAP_IMAGE_PAGES,
+            Self::COMMIT_PATCH,
+            Self::SYNC_CONTEXT,
+            Self::SYNC_CONTEXT_EX,
+            Self::SET_PERF_REGISTER,
+            Self::GET_PERF_REGISTER,
+            Self::FLUSH_CACHE,
+            Self::CREATE_PARTITION,
+            Self::INITIALIZE_PARTITION,
+            Self::FINALIZE_PARTITION,
+            Self::DELETE_PARTITION,
+            Self::GET_PARTITION_PROPERTY,
+            Self::SET_PARTITION_PROPERTY,
+            Self::GET_PARTITION_ID,
+            Self::GET_NEXT_CHILD_PARTITION,
+            Self::DEPOSIT_MEMORY,
+            Self::WITHDRAW_MEMORY,
+            Self::GET_MEMORY_BALANCE,
+            Self::MAP_GPA_PAGES,
+            Self::UNMAP_GPA_PAGES,
+            Self::INSTALL_INTERCEPT,
+            Self::CREATE_VP,
+            Self::DELETE_VP,
             Self::GET_VP_REGISTERS,
             Self::SET_VP_REGISTERS,
+            Self::TRANSLATE_VIRTUAL_ADDRESS,
+            Self::READ_GPA,
+            Self::WRITE_GPA,
+            Self::ASSERT_VIRTUAL_INTERRUPT_DEPRECATED,
+            Self::CLEAR_VIRTUAL_INTERRUPT,
+            Self::CREATE_PORT_DEPRECATED,
+            Self::DELETE_PORT,
+            Self::CONNECT_PORT_DEPRECATED,
+            Self::GET_PORT_PROPERTY,
+            Self::DISCONNECT_PORT,
             Self::POST_MESSAGE,
             Self::SIGNAL_EVENT,
+            Self::SAVE_PARTITION_STATE,
+            Self::RESTORE_PARTITION_STATE,
+            Self::INITIALIZE_EVENT_LOG_BUFFER_GROUP,
+            Self::FINALIZE_EVENT_LOG_BUFFER_GROUP,
+            Self::CREATE_EVENT_LOG_BUFFER,
+            Self::DELETE_EVENT_LOG_BUFFER,
+            Self::MAP_EVENT_LOG_BUFFER,
+            Self::UNMAP_EVENT_LOG_BUFFER,
+            Self::SET_EVENT_LOG_GROUP_SOURCES,
+            Self::RELEASE_EVENT_LOG_BUFFER,
+            Self::FLUSH_EVENT_LOG_BUFFER,
+            Self::POST_DEBUG_DATA,
+            Self::RETRIEVE_DEBUG_DATA,
+            Self::RESET_DEBUG_SESSION,
+            Self::MAP_STATS_PAGE,
+            Self::UNMAP_STATS_PAGE,
+            Self::MAP_SPARSE_GPA_PAGES,
+            Self::SET_SYSTEM_PROPERTY,
+            Self::SET_PORT_PROPERTY,
+            Self::OUTPUT_DEBUG_CHARACTER,
+            Self::ECHO_INCREMENT,
+            Self::PERF_NOP,
+            Self::PERF_NOP_INPUT,
+            Self::PERF_NOP_OUTPUT,
+            Self::ADD_LOGICAL_PROCESSOR,
+            Self::REMOVE_LOGICAL_PROCESSOR,
+            Self::QUERY_NUMA_DISTANCE,
+            Self::SET_LOGICAL_PROCESSOR_PROPERTY,
+            Self::GET_LOGICAL_PROCESSOR_PROPERTY,
+            Self::GET_SYSTEM_PROPERTY,
+            Self::MAP_DEVICE_INTERRUPT,
+            Self::UNMAP_DEVICE_INTERRUPT,
             Self::RETARGET_DEVICE_INTERRUPT,
+            Self::RETARGET_ROOT_DEVICE_INTERRUPT,
+            Self::MAP_DEVICE_PAGES,
+            Self::UNMAP_DEVICE_PAGES,
+            Self::ATTACH_DEVICE,
+            Self::DETACH_DEVICE,
+            Self::ENTER_SLEEP_STATE,
+            Self::PREPARE_FOR_SLEEP,
+            Self::PREPARE_FOR_HIBERNATE,
+            Self::NOTIFY_PARTITION_EVENT,
+            Self::GET_LOGICAL_PROCESSOR_REGISTERS,
+            Self::SET_LOGICAL_PROCESSOR_REGISTERS,
+            Self::QUERY_ASSOCIATED_LPS_FOR_MCA,
+            Self::NOTIFY_PORT_RING_EMPTY,
+            Self::INJECT_SYNTHETIC_MACHINE_CHECK,
+            Self::SCRUB_PARTITION,
+            Self::COLLECT_LIVEDUMP,
+            Self::DISABLE_HYPERVISOR,
+            Self::LAUNCH_HYPERVISOR,
+            Self::MODIFY_SPARSE_GPA_PAGES,
+            Self::REGISTER_INTERCEPT_RESULT,
+            Self::UNREGISTER_INTERCEPT_RESULT,
+            Self::GET_COVERAGE_DATA,
             Self::ASSERT_VIRTUAL_INTERRUPT,
+            Self::CREATE_PORT,
+            Self::CONNECT_PORT,
+            Self::GET_SPA_PAGE_LIST,
+            Self::ARM64_GET_START_STUB,
             Self::START_VIRTUAL_PROCESSOR,
             Self::GET_VP_INDEX_FROM_APIC_ID,
+            Self::GET_POWER_PROPERTY,
+            Self::SET_POWER_PROPERTY,
+            Self::CREATE_PASID_SPACE,
+            Self::DELETE_PASID_SPACE,
+            Self::SET_PASID_ADDRESS_SPACE,
+            Self::FLUSH_PASID_ADDRESS_SPACE,
+            Self::FLUSH_PASID_ADDRESS_LIST,
+            Self::ATTACH_PASID_SPACE,
+            Self::DETACH_PASID_SPACE,
+            Self::ENABLE_PASID,
+            Self::DISABLE_PASID,
+            Self::ACKNOWLEDGE_DEVICE_PAGE_REQUEST,
+            Self::CREATE_DEVICE_PR_QUEUE,
+            Self::DELETE_DEVICE_PR_QUEUE,
+            Self::SET_DEVICE_PRQ_PROPERTY,
+            Self::GET_PHYSICAL_DEVICE_PROPERTY,
+            Self::SET_PHYSICAL_DEVICE_PROPERTY,
+            Self::TRANSLATE_VIRTUAL_ADDRESS_EX,
+            Self::CHECK_FOR_IO_INTERCEPT,
+            Self::SET_GPA_PAGE_ATTRIBUTES,
             Self::FLUSH_GUEST_PHYSICAL_ADDRESS_SPACE,
             Self::FLUSH_GUEST_PHYSICAL_ADDRESS_LIST,
+            Self::CREATE_DEVICE_DOMAIN,
+            Self::ATTACH_DEVICE_DOMAIN,
+            Self::MAP_DEVICE_GPA_PAGES,
+            Self::UNMAP_DEVICE_GPA_PAGES,
+            Self::CREATE_CPU_GROUP,
+            Self::DELETE_CPU_GROUP,
+            Self::GET_CPU_GROUP_PROPERTY,
+            Self::SET_CPU_GROUP_PROPERTY,
+            Self::GET_CPU_GROUP_AFFINITY,
+            Self::GET_NEXT_CPU_GROUP,
+            Self::GET_NEXT_CPU_GROUP_PARTITION,
+            Self::ADD_PHYSICAL_MEMORY,
+            Self::COMPLETE_INTERCEPT,
+            Self::PRECOMMIT_GPA_PAGES,
+            Self::UNCOMMIT_GPA_PAGES,
+            Self::SIGNAL_EVENT_DIRECT,
+            Self::POST_MESSAGE_DIRECT,
+            Self::DISPATCH_VP,
+            Self::PROCESS_IOMMU_PRQ,
+            Self::DETACH_DEVICE_DOMAIN,
+            Self::DELETE_DEVICE_DOMAIN,
+            Self::QUERY_DEVICE_DOMAIN,
+            Self::MAP_SPARSE_DEVICE_GPA_PAGES,
+            Self::UNMAP_SPARSE_DEVICE_GPA_PAGES,
+            Self::GET_GPA_PAGES_ACCESS_STATE,
+            Self::GET_SPARSE_GPA_PAGES_ACCESS_STATE,
+            Self::INVOKE_TEST_FRAMEWORK,
+            Self::QUERY_VTL_PROTECTION_MASK_RANGE,
+            Self::MODIFY_VTL_PROTECTION_MASK_RANGE,
+            Self::CONFIGURE_DEVICE_DOMAIN,
+            Self::QUERY_DEVICE_DOMAIN_PROPERTIES,
+            Self::FLUSH_DEVICE_DOMAIN,
+            Self::FLUSH_DEVICE_DOMAIN_LIST,
+            Self::ACQUIRE_SPARSE_GPA_PAGE_HOST_ACCESS,
+            Self::RELEASE_SPARSE_GPA_PAGE_HOST_ACCESS,
+            Self::CHECK_SPARSE_GPA_PAGE_VTL_ACCESS,
+            Self::ENABLE_DEVICE_INTERRUPT,
+            Self::FLUSH_TLB,
+            Self::ACQUIRE_SPARSE_SPA_PAGE_HOST_ACCESS,
+            Self::RELEASE_SPARSE_SPA_PAGE_HOST_ACCESS,
+            Self::ACCEPT_GPA_PAGES,
+            Self::UNACCEPT_GPA_PAGES,
+            Self::MODIFY_SPARSE_GPA_PAGE_HOST_VISIBILITY,
+            Self::LOCK_SPARSE_GPA_PAGE_MAPPING,
+            Self::UNLOCK_SPARSE_GPA_PAGE_MAPPING,
+            Self::REQUEST_PROCESSOR_HALT,
+            Self::GET_INTERCEPT_DATA,
+            Self::QUERY_DEVICE_INTERRUPT_TARGET,
+            Self::MAP_VP_STATE_PAGE,
+            Self::UNMAP_VP_STATE_PAGE,
+            Self::GET_VP_STATE,
+            Self::SET_VP_STATE,
+            Self::GET_VP_SET_FROM_MDA,
+            Self::CREATE_IPT_BUFFERS,
+            Self::DELETE_IPT_BUFFERS,
+            Self::CONTROL_HYPERVISOR_IPT_TRACE,
+            Self::RESERVE_DEVICE_INTERRUPT,
+            Self::PERSIST_DEVICE,
+            Self::UNPERSIST_DEVICE,
+            Self::PERSIST_DEVICE_INTERRUPT,
+            Self::REFRESH_PERFORMANCE_COUNTERS,
+            Self::IMPORT_ISOLATED_PAGES,
+            Self::COMPLETE_ISOLATED_IMPORT,
+            Self::ISSUE_SNP_PSP_GUEST_REQUEST,
+            Self::ROOT_SIGNAL_EVENT,
+            Self::GET_VP_CPUID_VALUES,
+            Self::READ_SYSTEM_MEMORY,
+            Self::SET_HW_WATCHDOG_CONFIG,
+            Self::REMOVE_PHYSICAL_MEMORY,
+            Self::LOG_HYPERVISOR_SYSTEM_CONFIG,
+            Self::ISSUE_NESTED_SNP_PSP_REQUESTS,
+            Self::SUBSUME_INITIALIZED_MEMORY,
+            Self::SUBSUME_VP,
+            Self::DESTROY_SUBSUMED_CONTEXT,
+            Self::WRITE_SYS_DIAG_EVENT,
+            Self::DEPOSIT_MEMORY_MIRRORING,
+            Self::SET_DEVICE_CAPABILITIES,
+            Self::GET_PARTITION_PROPERTY_EX,
+            Self::GET_GPA_RANGES_ACCESS_STATE,
+            Self::RESTORE_PARTITION_TIME,
+            Self::QUERY_ASSOCIATED_LPS_FOR_MCA_EX,
+            Self::QUERY_PARTITION_RESERVED_PAGES,
+            Self::MEMORY_MAPPED_IO_READ,
+            Self::MEMORY_MAPPED_IO_WRITE,
+            Self::MAP_DMA_RANGE,
+            Self::UNMAP_DMA_RANGE,
+            Self::SET_PARTITION_PROPERTY_EX,
+            Self::ATTACH_DEVICE_PR_QUEUE,
+            Self::DETACH_DEVICE_PR_QUEUE,
+            Self::RESERVE_DEVICE_DOMAIN_ATTACHMENT,
+            Self::UNRESERVE_DEVICE_DOMAIN_ATTACHMENT,
+            Self::DISABLE_HYPERVISOR_EX,
+            Self::INSTALL_INTERCEPT_EX,
+            Self::MAP_VP_STATE_PAGE_EX,
+            Self::PIN_GPA_PAGE_RANGES,
+            Self::UNPIN_GPA_PAGE_RANGES,
+            Self::WAKE_VPS,
+            Self::SET_CPU_GROUP_AFFINITY,
+            Self::MAP_PARTITION_EVENT_LOG_BUFFER,
+            Self::QUERY_SPARSE_GPA_PAGE_HOST_VISIBILITY,
+            Self::SET_VIRTUAL_INTERRUPT_TARGET,
+            Self::GET_IOMMU_CAPABILITIES,
+            Self::GET_LOGICAL_DEVICE_PROPERTY,
+            Self::MAP_STATS_PAGE2,
+            Self::QUERY_INFORMATION_GPA_RANGE,
             Self::EXT_CALL_QUERY_CAPABILITIES,
             Self::EXT_CALL_GET_BOOT_ZEROED_MEMORY,
             Self::EXT_CALL_MEMORY_HEAT_HINT,
             Self::EXT_CALL_EPF_SETUP,
             Self::EXT_CALL_SCHEDULER_ASSIST_SETUP,
             Self::EXT_CALL_MEMORY_HEAT_HINT_ASYNC,
+            Self::VBS_VM_CALL_REPORT,
         ];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u16) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u16 {
             self.0
         }
@@ -236,28 +1374,260 @@ pub mod hypercall {
                 0x1 => Some("HvCallSwitchVirtualAddressSpace"),
                 0x2 => Some("HvCallFlushVirtualAddressSpace"),
                 0x3 => Some("HvCallFlushVirtualAddressList"),
+                0x4 => Some("HvCallGetLogicalProcessorRunTime"),
+                0x5 => Some("HvCallUpdateHvProcessorFeatures"),
+                0x6 => Some("HvCallSwitchAliasMap"),
+                0x7 => Some("HvCallUpdateMicrocode"),
                 0x8 => Some("HvCallNotifyLongSpinWait"),
+                0x9 => Some("HvCallParkLogicalProcessors"),
+                0xa => Some("HvCallInvokeHypervisorDebugger"),
                 0xb => Some("HvCallSendSyntheticClusterIpi"),
+                0xc => Some("HvCallModifyVtlProtectionMask"),
+                0xd => Some("HvCallEnablePartitionVtl"),
+                0xe => Some("HvCallDisablePartitionVtl"),
                 0xf => Some("HvCallEnableVpVtl"),
+                0x10 => Some("HvCallDisableVpVtl"),
+                0x11 => Some("HvCallVtlCall"),
+                0x12 => Some("HvCallVtlReturn"),
                 0x13 => Some("HvCallFlushVirtualAddressSpaceEx"),
                 0x14 => Some("HvCallFlushVirtualAddressListEx"),
                 0x15 => Some("HvCallSendSyntheticClusterIpiEx"),
+                0x16 => Some("HvCallQueryImageInfo"),
+                0x17 => Some("HvCallMapImagePages"),
+                0x18 => Some("HvCallCommitPatch"),
+                0x19 => Some("HvCallSyncContext"),
+                0x1a => Some("HvCallSyncContextEx"),
+                0x1b => Some("HvCallSetPerfRegister"),
+                0x1c => Some("HvCallGetPerfRegister"),
+                0x1d => Some("HvCallFlushCache"),
+                0x40 => Some("HvCallCreatePartition"),
+                0x41 => Some("HvCallInitializePartition"),
+                0x42 => Some("HvCallFinalizePartition"),
+                0x43 => Some("HvCallDeletePartition"),
+                0x44 => Some("HvCallGetPartitionProperty"),
+                0x45 => Some("HvCallSetPartitionProperty"),
+                0x46 => Some("HvCallGetPartitionId"),
+                0x47 => Some("HvCallGetNextChildPartition"),
+                0x48 => Some("HvCallDepositMemory"),
+                0x49 => Some("HvCallWithdrawMemory"),
+                0x4a => Some("HvCallGetMemoryBalance"),
+                0x4b => Some("HvCallMapGpaPages"),
+                0x4c => Some("HvCallUnmapGpaPages"),
+                0x4d => Some("HvCallInstallIntercept"),
+                0x4e => Some("HvCallCreateVp"),
+                0x4f => Some("HvCallDeleteVp"),
                 0x50 => Some("HvCallGetVpRegisters"),
                 0x51 => Some("HvCallSetVpRegisters"),
+                0x52 => Some("HvCallTranslateVirtualAddress"),
+                0x53 => Some("HvCallReadGpa"),
+                0x54 => Some("HvCallWriteGpa"),
+                0x55 => Some("HvCallAssertVirtualInterruptDeprecated"),
+                0x56 => Some("HvCallClearVirtualInterrupt"),
+                0x57 => Some("HvCallCreatePortDeprecated"),
+                0x58 => Some("HvCallDeletePort"),
+                0x59 => Some("HvCallConnectPortDeprecated"),
+                0x5a => Some("HvCallGetPortProperty"),
+                0x5b => Some("HvCallDisconnectPort"),
                 0x5c => Some("HvCallPostMessage"),
                 0x5d => Some("HvCallSignalEvent"),
+                0x5e => Some("HvCallSavePartitionState"),
+                0x5f => Some("HvCallRestorePartitionState"),
+                0x60 => Some("HvCallInitializeEventLogBufferGroup"),
+                0x61 => Some("HvCallFinalizeEventLogBufferGroup"),
+                0x62 => Some("HvCallCreateEventLogBuffer"),
+                0x63 => Some("HvCallDeleteEventLogBuffer"),
+                0x64 => Some("HvCallMapEventLogBuffer"),
+                0x65 => Some("HvCallUnmapEventLogBuffer"),
+                0x66 => Some("HvCallSetEventLogGroupSources"),
+                0x67 => Some("HvCallReleaseEventLogBuffer"),
+                0x68 => Some("HvCallFlushEventLogBuffer"),
+                0x69 => Some("HvCallPostDebugData"),
+                0x6a => Some("HvCallRetrieveDebugData"),
+                0x6b => Some("HvCallResetDebugSession"),
+                0x6c => Some("HvCallMapStatsPage"),
+                0x6d => Some("HvCallUnmapStatsPage"),
+                0x6e => Some("HvCallMapSparseGpaPages"),
+                0x6f => Some("HvCallSetSystemProperty"),
+                0x70 => Some("HvCallSetPortProperty"),
+                0x71 => Some("HvCallOutputDebugCharacter"),
+                0x72 => Some("HvCallEchoIncrement"),
+                0x73 => Some("HvCallPerfNop"),
+                0x74 => Some("HvCallPerfNopInput"),
+                0x75 => Some("HvCallPerfNopOutput"),
+                0x76 => Some("HvCallAddLogicalProcessor"),
+                0x77 => Some("HvCallRemoveLogicalProcessor"),
+                0x78 => Some("HvCallQueryNumaDistance"),
+                0x79 => Some("HvCallSetLogicalProcessorProperty"),
+                0x7a => Some("HvCallGetLogicalProcessorProperty"),
+                0x7b => Some("HvCallGetSystemProperty"),
+                0x7c => Some("HvCallMapDeviceInterrupt"),
+                0x7d => Some("HvCallUnmapDeviceInterrupt"),
                 0x7e => Some("HvCallRetargetDeviceInterrupt"),
+                0x7f => Some("HvCallRetargetRootDeviceInterrupt"),
+                0x80 => Some("HvCallMapDevicePages"),
+                0x81 => Some("HvCallUnmapDevicePages"),
+                0x82 => Some("HvCallAttachDevice"),
+                0x83 => Some("HvCallDetachDevice"),
+                0x84 => Some("HvCallEnterSleepState"),
+                0x85 => Some("HvCallPrepareForSleep"),
+                0x86 => Some("HvCallPrepareForHibernate"),
+                0x87 => Some("HvCallNotifyPartitionEvent"),
+                0x88 => Some("HvCallGetLogicalProcessorRegisters"),
+                0x89 => Some("HvCallSetLogicalProcessorRegisters"),
+                0x8a => Some("HvCallQueryAssociatedLpsForMca"),
+                0x8b => Some("HvCallNotifyPortRingEmpty"),
+                0x8c => Some("HvCallInjectSyntheticMachineCheck"),
+                0x8d => Some("HvCallScrubPartition"),
+                0x8e => Some("HvCallCollectLivedump"),
+                #[cfg(not(target_arch = "aarch64"))]
+                0x8f => Some("HvCallDisableHypervisor"),
+                #[cfg(target_arch = "aarch64")]
+                0x8f => Some("HvCallLaunchHypervisor"),
+                0x90 => Some("HvCallModifySparseGpaPages"),
+                0x91 => Some("HvCallRegisterInterceptResult"),
+                0x92 => Some("HvCallUnregisterInterceptResult"),
+                0x93 => Some("HvCallGetCoverageData"),
                 0x94 => Some("HvCallAssertVirtualInterrupt"),
+                0x95 => Some("HvCallCreatePort"),
+                0x96 => Some("HvCallConnectPort"),
+                0x97 => Some("HvCallGetSpaPageList"),
+                0x98 => Some("HvCallArm64GetStartStub"),
                 0x99 => Some("HvCallStartVirtualProcessor"),
                 0x9a => Some("HvCallGetVpIndexFromApicId"),
+                0x9b => Some("HvCallGetPowerProperty"),
+                0x9c => Some("HvCallSetPowerProperty"),
+                0x9d => Some("HvCallCreatePasidSpace"),
+                0x9e => Some("HvCallDeletePasidSpace"),
+                0x9f => Some("HvCallSetPasidAddressSpace"),
+                0xa0 => Some("HvCallFlushPasidAddressSpace"),
+                0xa1 => Some("HvCallFlushPasidAddressList"),
+                0xa2 => Some("HvCallAttachPasidSpace"),
+                0xa3 => Some("HvCallDetachPasidSpace"),
+                0xa4 => Some("HvCallEnablePasid"),
+                0xa5 => Some("HvCallDisablePasid"),
+                0xa6 => Some("HvCallAcknowledgeDevicePageRequest"),
+                0xa7 => Some("HvCallCreateDevicePrQueue"),
+                0xa8 => Some("HvCallDeleteDevicePrQueue"),
+                0xa9 => Some("HvCallSetDevicePrqProperty"),
+                0xaa => Some("HvCallGetPhysicalDeviceProperty"),
+                0xab => Some("HvCallSetPhysicalDeviceProperty"),
+                0xac => Some("HvCallTranslateVirtualAddressEx"),
+                0xad => Some("HvCallCheckForIoIntercept"),
+                0xae => Some("HvCallSetGpaPageAttributes"),
                 0xaf => Some("HvCallFlushGuestPhysicalAddressSpace"),
                 0xb0 => Some("HvCallFlushGuestPhysicalAddressList"),
+                0xb1 => Some("HvCallCreateDeviceDomain"),
+                0xb2 => Some("HvCallAttachDeviceDomain"),
+                0xb3 => Some("HvCallMapDeviceGpaPages"),
+                0xb4 => Some("HvCallUnmapDeviceGpaPages"),
+                0xb5 => Some("HvCallCreateCpuGroup"),
+                0xb6 => Some("HvCallDeleteCpuGroup"),
+                0xb7 => Some("HvCallGetCpuGroupProperty"),
+                0xb8 => Some("HvCallSetCpuGroupProperty"),
+                0xb9 => Some("HvCallGetCpuGroupAffinity"),
+                0xba => Some("HvCallGetNextCpuGroup"),
+                0xbb => Some("HvCallGetNextCpuGroupPartition"),
+                0xbc => Some("HvCallAddPhysicalMemory"),
+                0xbd => Some("HvCallCompleteIntercept"),
+                0xbe => Some("HvCallPrecommitGpaPages"),
+                0xbf => Some("HvCallUncommitGpaPages"),
+                0xc0 => Some("HvCallSignalEventDirect"),
+                0xc1 => Some("HvCallPostMessageDirect"),
+                0xc2 => Some("HvCallDispatchVp"),
+                0xc3 => Some("HvCallProcessIommuPrq"),
+                0xc4 => Some("HvCallDetachDeviceDomain"),
+                0xc5 => Some("HvCallDeleteDeviceDomain"),
+                0xc6 => Some("HvCallQueryDeviceDomain"),
+                0xc7 => Some("HvCallMapSparseDeviceGpaPages"),
+                0xc8 => Some("HvCallUnmapSparseDeviceGpaPages"),
+                0xc9 => Some("HvCallGetGpaPagesAccessState"),
+                0xca => Some("HvCallGetSparseGpaPagesAccessState"),
+                0xcb => Some("HvCallInvokeTestFramework"),
+                0xcc => Some("HvCallQueryVtlProtectionMaskRange"),
+                0xcd => Some("HvCallModifyVtlProtectionMaskRange"),
+                0xce => Some("HvCallConfigureDeviceDomain"),
+                0xcf => Some("HvCallQueryDeviceDomainProperties"),
+                0xd0 => Some("HvCallFlushDeviceDomain"),
+                0xd1 => Some("HvCallFlushDeviceDomainList"),
+                0xd2 => Some("HvCallAcquireSparseGpaPageHostAccess"),
+                0xd3 => Some("HvCallReleaseSparseGpaPageHostAccess"),
+                0xd4 => Some("HvCallCheckSparseGpaPageVtlAccess"),
+                0xd5 => Some("HvCallEnableDeviceInterrupt"),
+                0xd6 => Some("HvCallFlushTlb"),
+                0xd7 => Some("HvCallAcquireSparseSpaPageHostAccess"),
+                0xd8 => Some("HvCallReleaseSparseSpaPageHostAccess"),
+                0xd9 => Some("HvCallAcceptGpaPages"),
+                0xda => Some("HvCallUnacceptGpaPages"),
+                0xdb => Some("HvCallModifySparseGpaPageHostVisibility"),
+                0xdc => Some("HvCallLockSparseGpaPageMapping"),
+                0xdd => Some("HvCallUnlockSparseGpaPageMapping"),
+                0xde => Some("HvCallRequestProcessorHalt"),
+                0xdf => Some("HvCallGetInterceptData"),
+                0xe0 => Some("HvCallQueryDeviceInterruptTarget"),
+                0xe1 => Some("HvCallMapVpStatePage"),
+                0xe2 => Some("HvCallUnmapVpStatePage"),
+                0xe3 => Some("HvCallGetVpState"),
+                0xe4 => Some("HvCallSetVpState"),
+                0xe5 => Some("HvCallGetVpSetFromMda"),
+                0xe7 => Some("HvCallCreateIptBuffers"),
+                0xe8 => Some("HvCallDeleteIptBuffers"),
+                0xe9 => Some("HvCallControlHypervisorIptTrace"),
+                0xea => Some("HvCallReserveDeviceInterrupt"),
+                0xeb => Some("HvCallPersistDevice"),
+                0xec => Some("HvCallUnpersistDevice"),
+                0xed => Some("HvCallPersistDeviceInterrupt"),
+                0xee => Some("HvCallRefreshPerformanceCounters"),
+                0xef => Some("HvCallImportIsolatedPages"),
+                0xf1 => Some("HvCallCompleteIsolatedImport"),
+                0xf2 => Some("HvCallIssueSnpPspGuestRequest"),
+                0xf3 => Some("HvCallRootSignalEvent"),
+                0xf4 => Some("HvCallGetVpCpuidValues"),
+                0xf5 => Some("HvCallReadSystemMemory"),
+                0xf6 => Some("HvCallSetHwWatchdogConfig"),
+                0xf7 => Some("HvCallRemovePhysicalMemory"),
+                0xf8 => Some("HvCallLogHypervisorSystemConfig"),
+                0xf9 => Some("HvCallIssueNestedSnpPspRequests"),
+                0xfb => Some("HvCallSubsumeInitializedMemory"),
+                0xfc => Some("HvCallSubsumeVp"),
+                0xfd => Some("HvCallDestroySubsumedContext"),
+                0xfe => Some("HvCallWriteSysDiagEvent"),
+                0xff => Some("HvCallDepositMemoryMirroring"),
+                0x100 => Some("HvCallSetDeviceCapabilities"),
+                0x101 => Some("HvCallGetPartitionPropertyEx"),
+                0x102 => Some("HvCallGetGpaRangesAccessState"),
+                0x103 => Some("HvCallRestorePartitionTime"),
+                0x104 => Some("HvCallQueryAssociatedLpsForMcaEx"),
+                0x105 => Some("HvCallQueryPartitionReservedPages"),
+                0x106 => Some("HvCallMemoryMappedIoRead"),
+                0x107 => Some("HvCallMemoryMappedIoWrite"),
+                0x108 => Some("HvCallMapDmaRange"),
+                0x109 => Some("HvCallUnmapDmaRange"),
+                0x10a => Some("HvCallSetPartitionPropertyEx"),
+                0x10b => Some("HvCallAttachDevicePrQueue"),
+                0x10c => Some("HvCallDetachDevicePrQueue"),
+                0x10d => Some("HvCallReserveDeviceDomainAttachment"),
+                0x10e => Some("HvCallUnreserveDeviceDomainAttachment"),
+                0x10f => Some("HvCallDisableHypervisorEx"),
+                0x110 => Some("HvCallInstallInterceptEx"),
+                0x111 => Some("HvCallMapVpStatePageEx"),
+                0x112 => Some("HvCallPinGpaPageRanges"),
+                0x113 => Some("HvCallUnpinGpaPageRanges"),
+                0x114 => Some("HvCallWakeVps"),
+                0x115 => Some("HvCallSetCpuGroupAffinity"),
+                0x116 => Some("HvCallMapPartitionEventLogBuffer"),
+                0x11c => Some("HvCallQuerySparseGpaPageHostVisibility"),
+                0x11f => Some("HvCallSetVirtualInterruptTarget"),
+                0x125 => Some("HvCallGetIommuCapabilities"),
+                0x127 => Some("HvCallGetLogicalDeviceProperty"),
+                0x131 => Some("HvCallMapStatsPage2"),
+                0x135 => Some("HvCallQueryInformationGpaRange"),
                 0x8001 => Some("HvExtCallQueryCapabilities"),
                 0x8002 => Some("HvExtCallGetBootZeroedMemory"),
                 0x8003 => Some("HvExtCallMemoryHeatHint"),
                 0x8004 => Some("HvExtCallEpfSetup"),
                 0x8005 => Some("HvExtCallSchedulerAssistSetup"),
                 0x8006 => Some("HvExtCallMemoryHeatHintAsync"),
+                0xc001 => Some("HvCallVbsVmCallReport"),
                 _ => None,
             }
         }
@@ -359,22 +1729,26 @@ pub mod hypercall {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// The hypercall that is requested. Bits 15:0.
+        #[inline]
         pub const fn call_code(self) -> HvCallCode {
             HvCallCode::from_bits(((self.0 & Self::CALL_CODE_MASK) >> Self::CALL_CODE_SHIFT) as u16)
         }
 
         /// The same with another [`call_code`](Self::call_code).
         #[must_use]
+        #[inline]
         pub const fn with_call_code(self, value: HvCallCode) -> Self {
             Self(
                 self.0 & !Self::CALL_CODE_MASK
@@ -383,29 +1757,34 @@ pub mod hypercall {
         }
 
         /// Changes [`call_code`](Self::call_code).
+        #[inline]
         pub const fn set_call_code(&mut self, value: HvCallCode) {
             *self = self.with_call_code(value);
         }
 
         /// Parameters are in registers; if clear, the registers hold the guest physical addresses of
         /// their blocks. Bit 16.
+        #[inline]
         pub const fn is_fast(self) -> bool {
             self.0 & Self::IS_FAST_MASK != 0
         }
 
         /// The same with another [`is_fast`](Self::is_fast).
         #[must_use]
+        #[inline]
         pub const fn with_is_fast(self, value: bool) -> Self {
             Self(self.0 & !Self::IS_FAST_MASK | (value as u64) << Self::IS_FAST_SHIFT)
         }
 
         /// Changes [`is_fast`](Self::is_fast).
+        #[inline]
         pub const fn set_is_fast(&mut self, value: bool) {
             *self = self.with_is_fast(value);
         }
 
         /// Length of the variable part of the input header in units of 8 bytes; zero for a call that
         /// has none. Bits 26:17.
+        #[inline]
         pub const fn variable_header_size(self) -> u16 {
             ((self.0 & Self::VARIABLE_HEADER_SIZE_MASK) >> Self::VARIABLE_HEADER_SIZE_SHIFT) as u16
         }
@@ -416,6 +1795,7 @@ pub mod hypercall {
         ///
         /// Panics if the value needs more than 10 bits.
         #[must_use]
+        #[inline]
         pub const fn with_variable_header_size(self, value: u16) -> Self {
             assert!(value >> 10 == 0, "VariableHeaderSize has 10 bits");
             Self(
@@ -429,12 +1809,14 @@ pub mod hypercall {
         /// # Panics
         ///
         /// Panics if the value needs more than 10 bits.
+        #[inline]
         pub const fn set_variable_header_size(&mut self, value: u16) {
             *self = self.with_variable_header_size(value);
         }
 
         /// The same with another [`variable_header_size`](Self::variable_header_size); nothing if the
         /// value does not fit.
+        #[inline]
         pub const fn try_with_variable_header_size(self, value: u16) -> Option<Self> {
             if value >> 10 == 0 {
                 Some(self.with_variable_header_size(value))
@@ -445,22 +1827,26 @@ pub mod hypercall {
 
         /// Under nested virtualization the call is for the L0 hypervisor, not for the guest
         /// hypervisor between. Bit 31.
+        #[inline]
         pub const fn is_nested(self) -> bool {
             self.0 & Self::IS_NESTED_MASK != 0
         }
 
         /// The same with another [`is_nested`](Self::is_nested).
         #[must_use]
+        #[inline]
         pub const fn with_is_nested(self, value: bool) -> Self {
             Self(self.0 & !Self::IS_NESTED_MASK | (value as u64) << Self::IS_NESTED_SHIFT)
         }
 
         /// Changes [`is_nested`](Self::is_nested).
+        #[inline]
         pub const fn set_is_nested(&mut self, value: bool) {
             *self = self.with_is_nested(value);
         }
 
         /// Rep count: elements in the list; zero for a simple call. Bits 43:32.
+        #[inline]
         pub const fn count_of_elements(self) -> u16 {
             ((self.0 & Self::COUNT_OF_ELEMENTS_MASK) >> Self::COUNT_OF_ELEMENTS_SHIFT) as u16
         }
@@ -471,6 +1857,7 @@ pub mod hypercall {
         ///
         /// Panics if the value needs more than 12 bits.
         #[must_use]
+        #[inline]
         pub const fn with_count_of_elements(self, value: u16) -> Self {
             assert!(value >> 12 == 0, "CountOfElements has 12 bits");
             Self(
@@ -484,12 +1871,14 @@ pub mod hypercall {
         /// # Panics
         ///
         /// Panics if the value needs more than 12 bits.
+        #[inline]
         pub const fn set_count_of_elements(&mut self, value: u16) {
             *self = self.with_count_of_elements(value);
         }
 
         /// The same with another [`count_of_elements`](Self::count_of_elements); nothing if the value
         /// does not fit.
+        #[inline]
         pub const fn try_with_count_of_elements(self, value: u16) -> Option<Self> {
             if value >> 12 == 0 {
                 Some(self.with_count_of_elements(value))
@@ -500,6 +1889,7 @@ pub mod hypercall {
 
         /// Index of the element to begin with; less than the rep count, and zero for a simple call.
         /// Bits 59:48.
+        #[inline]
         pub const fn rep_start_index(self) -> u16 {
             ((self.0 & Self::REP_START_INDEX_MASK) >> Self::REP_START_INDEX_SHIFT) as u16
         }
@@ -510,6 +1900,7 @@ pub mod hypercall {
         ///
         /// Panics if the value needs more than 12 bits.
         #[must_use]
+        #[inline]
         pub const fn with_rep_start_index(self, value: u16) -> Self {
             assert!(value >> 12 == 0, "RepStartIndex has 12 bits");
             Self(
@@ -523,12 +1914,14 @@ pub mod hypercall {
         /// # Panics
         ///
         /// Panics if the value needs more than 12 bits.
+        #[inline]
         pub const fn set_rep_start_index(&mut self, value: u16) {
             *self = self.with_rep_start_index(value);
         }
 
         /// The same with another [`rep_start_index`](Self::rep_start_index); nothing if the value
         /// does not fit.
+        #[inline]
         pub const fn try_with_rep_start_index(self, value: u16) -> Option<Self> {
             if value >> 12 == 0 {
                 Some(self.with_rep_start_index(value))
@@ -608,16 +2001,19 @@ pub mod hypercall {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// Whether the call succeeded, and if not, why. Bits 15:0.
+        #[inline]
         pub const fn call_status(self) -> ::hv_defs::status::HvStatus {
             ::hv_defs::status::HvStatus::from_bits(
                 ((self.0 & Self::CALL_STATUS_MASK) >> Self::CALL_STATUS_SHIFT) as u16,
@@ -626,6 +2022,7 @@ pub mod hypercall {
 
         /// The same with another [`call_status`](Self::call_status).
         #[must_use]
+        #[inline]
         pub const fn with_call_status(self, value: ::hv_defs::status::HvStatus) -> Self {
             Self(
                 self.0 & !Self::CALL_STATUS_MASK
@@ -634,12 +2031,14 @@ pub mod hypercall {
         }
 
         /// Changes [`call_status`](Self::call_status).
+        #[inline]
         pub const fn set_call_status(&mut self, value: ::hv_defs::status::HvStatus) {
             *self = self.with_call_status(value);
         }
 
         /// Reps completed, counted from the start of the list and not from the rep start index. Bits
         /// 43:32.
+        #[inline]
         pub const fn elements_processed(self) -> u16 {
             ((self.0 & Self::ELEMENTS_PROCESSED_MASK) >> Self::ELEMENTS_PROCESSED_SHIFT) as u16
         }
@@ -650,6 +2049,7 @@ pub mod hypercall {
         ///
         /// Panics if the value needs more than 12 bits.
         #[must_use]
+        #[inline]
         pub const fn with_elements_processed(self, value: u16) -> Self {
             assert!(value >> 12 == 0, "ElementsProcessed has 12 bits");
             Self(
@@ -663,12 +2063,14 @@ pub mod hypercall {
         /// # Panics
         ///
         /// Panics if the value needs more than 12 bits.
+        #[inline]
         pub const fn set_elements_processed(&mut self, value: u16) {
             *self = self.with_elements_processed(value);
         }
 
         /// The same with another [`elements_processed`](Self::elements_processed); nothing if the
         /// value does not fit.
+        #[inline]
         pub const fn try_with_elements_processed(self, value: u16) -> Option<Self> {
             if value >> 12 == 0 {
                 Some(self.with_elements_processed(value))
@@ -770,11 +2172,13 @@ pub mod hypercall {
             &[Self::MICROSOFT, Self::HPE, Self::BLACKBERRY, Self::LANCOM];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u16) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u16 {
             self.0
         }
@@ -858,11 +2262,13 @@ pub mod hypercall {
         ];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
@@ -944,11 +2350,13 @@ pub mod hypercall {
         ];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
@@ -1059,38 +2467,45 @@ pub mod hypercall {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// Build number of the operating system. Bits 15:0.
+        #[inline]
         pub const fn build_number(self) -> u16 {
             ((self.0 & Self::BUILD_NUMBER_MASK) >> Self::BUILD_NUMBER_SHIFT) as u16
         }
 
         /// The same with another [`build_number`](Self::build_number).
         #[must_use]
+        #[inline]
         pub const fn with_build_number(self, value: u16) -> Self {
             Self(self.0 & !Self::BUILD_NUMBER_MASK | (value as u64) << Self::BUILD_NUMBER_SHIFT)
         }
 
         /// Changes [`build_number`](Self::build_number).
+        #[inline]
         pub const fn set_build_number(&mut self, value: u16) {
             *self = self.with_build_number(value);
         }
 
         /// Service version, such as the number of a service pack. Bits 23:16.
+        #[inline]
         pub const fn service_version(self) -> u8 {
             ((self.0 & Self::SERVICE_VERSION_MASK) >> Self::SERVICE_VERSION_SHIFT) as u8
         }
 
         /// The same with another [`service_version`](Self::service_version).
         #[must_use]
+        #[inline]
         pub const fn with_service_version(self, value: u8) -> Self {
             Self(
                 self.0 & !Self::SERVICE_VERSION_MASK
@@ -1099,60 +2514,71 @@ pub mod hypercall {
         }
 
         /// Changes [`service_version`](Self::service_version).
+        #[inline]
         pub const fn set_service_version(&mut self, value: u8) {
             *self = self.with_service_version(value);
         }
 
         /// Minor version of the operating system. Bits 31:24.
+        #[inline]
         pub const fn minor_version(self) -> u8 {
             ((self.0 & Self::MINOR_VERSION_MASK) >> Self::MINOR_VERSION_SHIFT) as u8
         }
 
         /// The same with another [`minor_version`](Self::minor_version).
         #[must_use]
+        #[inline]
         pub const fn with_minor_version(self, value: u8) -> Self {
             Self(self.0 & !Self::MINOR_VERSION_MASK | (value as u64) << Self::MINOR_VERSION_SHIFT)
         }
 
         /// Changes [`minor_version`](Self::minor_version).
+        #[inline]
         pub const fn set_minor_version(&mut self, value: u8) {
             *self = self.with_minor_version(value);
         }
 
         /// Major version of the operating system. Bits 39:32.
+        #[inline]
         pub const fn major_version(self) -> u8 {
             ((self.0 & Self::MAJOR_VERSION_MASK) >> Self::MAJOR_VERSION_SHIFT) as u8
         }
 
         /// The same with another [`major_version`](Self::major_version).
         #[must_use]
+        #[inline]
         pub const fn with_major_version(self, value: u8) -> Self {
             Self(self.0 & !Self::MAJOR_VERSION_MASK | (value as u64) << Self::MAJOR_VERSION_SHIFT)
         }
 
         /// Changes [`major_version`](Self::major_version).
+        #[inline]
         pub const fn set_major_version(&mut self, value: u8) {
             *self = self.with_major_version(value);
         }
 
         /// Variant of the operating system in the vendor's own numbers; for Microsoft see
         /// HV\_GUEST\_OS\_MICROSOFT\_IDS. Bits 47:40.
+        #[inline]
         pub const fn os_id(self) -> u8 {
             ((self.0 & Self::OS_ID_MASK) >> Self::OS_ID_SHIFT) as u8
         }
 
         /// The same with another [`os_id`](Self::os_id).
         #[must_use]
+        #[inline]
         pub const fn with_os_id(self, value: u8) -> Self {
             Self(self.0 & !Self::OS_ID_MASK | (value as u64) << Self::OS_ID_SHIFT)
         }
 
         /// Changes [`os_id`](Self::os_id).
+        #[inline]
         pub const fn set_os_id(&mut self, value: u8) {
             *self = self.with_os_id(value);
         }
 
         /// Vendor of the operating system; not zero. Bits 62:48.
+        #[inline]
         pub const fn vendor_id(self) -> HvGuestOsVendor {
             HvGuestOsVendor::from_bits(
                 ((self.0 & Self::VENDOR_ID_MASK) >> Self::VENDOR_ID_SHIFT) as u16,
@@ -1165,6 +2591,7 @@ pub mod hypercall {
         ///
         /// Panics if the value needs more than 15 bits.
         #[must_use]
+        #[inline]
         pub const fn with_vendor_id(self, value: HvGuestOsVendor) -> Self {
             assert!(value.into_bits() >> 15 == 0, "VendorId has 15 bits");
             Self(
@@ -1178,11 +2605,13 @@ pub mod hypercall {
         /// # Panics
         ///
         /// Panics if the value needs more than 15 bits.
+        #[inline]
         pub const fn set_vendor_id(&mut self, value: HvGuestOsVendor) {
             *self = self.with_vendor_id(value);
         }
 
         /// The same with another [`vendor_id`](Self::vendor_id); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_vendor_id(self, value: HvGuestOsVendor) -> Option<Self> {
             if value.into_bits() >> 15 == 0 {
                 Some(self.with_vendor_id(value))
@@ -1192,17 +2621,20 @@ pub mod hypercall {
         }
 
         /// Zero in this layout; the documents call the bit OS Type. Bit 63.
+        #[inline]
         pub const fn is_open_source(self) -> bool {
             self.0 & Self::IS_OPEN_SOURCE_MASK != 0
         }
 
         /// The same with another [`is_open_source`](Self::is_open_source).
         #[must_use]
+        #[inline]
         pub const fn with_is_open_source(self, value: bool) -> Self {
             Self(self.0 & !Self::IS_OPEN_SOURCE_MASK | (value as u64) << Self::IS_OPEN_SOURCE_SHIFT)
         }
 
         /// Changes [`is_open_source`](Self::is_open_source).
+        #[inline]
         pub const fn set_is_open_source(&mut self, value: bool) {
             *self = self.with_is_open_source(value);
         }
@@ -1293,64 +2725,76 @@ pub mod hypercall {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// Whatever the distribution puts here, such as its build number. Bits 15:0.
+        #[inline]
         pub const fn build_number(self) -> u16 {
             ((self.0 & Self::BUILD_NUMBER_MASK) >> Self::BUILD_NUMBER_SHIFT) as u16
         }
 
         /// The same with another [`build_number`](Self::build_number).
         #[must_use]
+        #[inline]
         pub const fn with_build_number(self, value: u16) -> Self {
             Self(self.0 & !Self::BUILD_NUMBER_MASK | (value as u64) << Self::BUILD_NUMBER_SHIFT)
         }
 
         /// Changes [`build_number`](Self::build_number).
+        #[inline]
         pub const fn set_build_number(&mut self, value: u16) {
             *self = self.with_build_number(value);
         }
 
         /// Version of the upstream kernel. Bits 47:16.
+        #[inline]
         pub const fn version(self) -> u32 {
             ((self.0 & Self::VERSION_MASK) >> Self::VERSION_SHIFT) as u32
         }
 
         /// The same with another [`version`](Self::version).
         #[must_use]
+        #[inline]
         pub const fn with_version(self, value: u32) -> Self {
             Self(self.0 & !Self::VERSION_MASK | (value as u64) << Self::VERSION_SHIFT)
         }
 
         /// Changes [`version`](Self::version).
+        #[inline]
         pub const fn set_version(&mut self, value: u32) {
             *self = self.with_version(value);
         }
 
         /// Further information of the vendor, such as the distribution. Bits 55:48.
+        #[inline]
         pub const fn os_id(self) -> u8 {
             ((self.0 & Self::OS_ID_MASK) >> Self::OS_ID_SHIFT) as u8
         }
 
         /// The same with another [`os_id`](Self::os_id).
         #[must_use]
+        #[inline]
         pub const fn with_os_id(self, value: u8) -> Self {
             Self(self.0 & !Self::OS_ID_MASK | (value as u64) << Self::OS_ID_SHIFT)
         }
 
         /// Changes [`os_id`](Self::os_id).
+        #[inline]
         pub const fn set_os_id(&mut self, value: u8) {
             *self = self.with_os_id(value);
         }
 
         /// Kind of the operating system. Bits 62:56.
+        #[inline]
         pub const fn os_type(self) -> HvGuestOsOpenSourceIds {
             HvGuestOsOpenSourceIds::from_bits(
                 ((self.0 & Self::OS_TYPE_MASK) >> Self::OS_TYPE_SHIFT) as u8,
@@ -1363,6 +2807,7 @@ pub mod hypercall {
         ///
         /// Panics if the value needs more than 7 bits.
         #[must_use]
+        #[inline]
         pub const fn with_os_type(self, value: HvGuestOsOpenSourceIds) -> Self {
             assert!(value.into_bits() >> 7 == 0, "OsType has 7 bits");
             Self(self.0 & !Self::OS_TYPE_MASK | (value.into_bits() as u64) << Self::OS_TYPE_SHIFT)
@@ -1373,11 +2818,13 @@ pub mod hypercall {
         /// # Panics
         ///
         /// Panics if the value needs more than 7 bits.
+        #[inline]
         pub const fn set_os_type(&mut self, value: HvGuestOsOpenSourceIds) {
             *self = self.with_os_type(value);
         }
 
         /// The same with another [`os_type`](Self::os_type); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_os_type(self, value: HvGuestOsOpenSourceIds) -> Option<Self> {
             if value.into_bits() >> 7 == 0 {
                 Some(self.with_os_type(value))
@@ -1387,17 +2834,20 @@ pub mod hypercall {
         }
 
         /// One in this layout. Bit 63.
+        #[inline]
         pub const fn is_open_source(self) -> bool {
             self.0 & Self::IS_OPEN_SOURCE_MASK != 0
         }
 
         /// The same with another [`is_open_source`](Self::is_open_source).
         #[must_use]
+        #[inline]
         pub const fn with_is_open_source(self, value: bool) -> Self {
             Self(self.0 & !Self::IS_OPEN_SOURCE_MASK | (value as u64) << Self::IS_OPEN_SOURCE_SHIFT)
         }
 
         /// Changes [`is_open_source`](Self::is_open_source).
+        #[inline]
         pub const fn set_is_open_source(&mut self, value: bool) {
             *self = self.with_is_open_source(value);
         }
@@ -1444,26 +2894,31 @@ pub mod hypercall {
 
     impl HvGuestOsIdContents {
         /// The union of these bytes.
+        #[inline]
         pub const fn from_bytes(bytes: [u8; 8]) -> Self {
             Self { bytes }
         }
 
         /// The bytes of the union.
+        #[inline]
         pub const fn into_bytes(self) -> [u8; 8] {
             self.bytes
         }
 
         /// All bits.
+        #[inline]
         pub fn as_uint64(&self) -> u64 {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`as_uint64`](Self::as_uint64) and leaves the other bytes.
+        #[inline]
         pub fn set_as_uint64(&mut self, value: u64) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`as_uint64`](Self::as_uint64) of this value and zeros behind it.
+        #[inline]
         pub fn from_as_uint64(value: u64) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -1471,16 +2926,19 @@ pub mod hypercall {
         }
 
         /// Valid where bit 63 is clear.
+        #[inline]
         pub fn proprietary(&self) -> HvGuestOsIdProprietary {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`proprietary`](Self::proprietary) and leaves the other bytes.
+        #[inline]
         pub fn set_proprietary(&mut self, value: HvGuestOsIdProprietary) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`proprietary`](Self::proprietary) of this value and zeros behind it.
+        #[inline]
         pub fn from_proprietary(value: HvGuestOsIdProprietary) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -1488,16 +2946,19 @@ pub mod hypercall {
         }
 
         /// Valid where bit 63 is set.
+        #[inline]
         pub fn open_source(&self) -> HvGuestOsIdOpenSource {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`open_source`](Self::open_source) and leaves the other bytes.
+        #[inline]
         pub fn set_open_source(&mut self, value: HvGuestOsIdOpenSource) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`open_source`](Self::open_source) of this value and zeros behind it.
+        #[inline]
         pub fn from_open_source(value: HvGuestOsIdOpenSource) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -1514,6 +2975,7 @@ pub mod hypercall {
     }
 
     impl Default for HvGuestOsIdContents {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1606,50 +3068,59 @@ pub mod hypercall {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// The hypercall page covers the guest page; the bit stays clear while the guest OS identity
         /// is zero. Bit 0.
+        #[inline]
         pub const fn enable(self) -> bool {
             self.0 & Self::ENABLE_MASK != 0
         }
 
         /// The same with another [`enable`](Self::enable).
         #[must_use]
+        #[inline]
         pub const fn with_enable(self, value: bool) -> Self {
             Self(self.0 & !Self::ENABLE_MASK | (value as u64) << Self::ENABLE_SHIFT)
         }
 
         /// Changes [`enable`](Self::enable).
+        #[inline]
         pub const fn set_enable(&mut self, value: bool) {
             *self = self.with_enable(value);
         }
 
         /// The MSR can no longer be changed, so that the page stays where it is; only a system reset
         /// clears the bit. Bit 1.
+        #[inline]
         pub const fn locked(self) -> bool {
             self.0 & Self::LOCKED_MASK != 0
         }
 
         /// The same with another [`locked`](Self::locked).
         #[must_use]
+        #[inline]
         pub const fn with_locked(self, value: bool) -> Self {
             Self(self.0 & !Self::LOCKED_MASK | (value as u64) << Self::LOCKED_SHIFT)
         }
 
         /// Changes [`locked`](Self::locked).
+        #[inline]
         pub const fn set_locked(&mut self, value: bool) {
             *self = self.with_locked(value);
         }
 
         /// Guest physical page number of the hypercall page. Bits 63:12.
+        #[inline]
         pub const fn gpa_page_number(self) -> u64 {
             (self.0 & Self::GPA_PAGE_NUMBER_MASK) >> Self::GPA_PAGE_NUMBER_SHIFT
         }
@@ -1660,6 +3131,7 @@ pub mod hypercall {
         ///
         /// Panics if the value needs more than 52 bits.
         #[must_use]
+        #[inline]
         pub const fn with_gpa_page_number(self, value: u64) -> Self {
             assert!(value >> 52 == 0, "GpaPageNumber has 52 bits");
             Self(self.0 & !Self::GPA_PAGE_NUMBER_MASK | value << Self::GPA_PAGE_NUMBER_SHIFT)
@@ -1670,12 +3142,14 @@ pub mod hypercall {
         /// # Panics
         ///
         /// Panics if the value needs more than 52 bits.
+        #[inline]
         pub const fn set_gpa_page_number(&mut self, value: u64) {
             *self = self.with_gpa_page_number(value);
         }
 
         /// The same with another [`gpa_page_number`](Self::gpa_page_number); nothing if the value
         /// does not fit.
+        #[inline]
         pub const fn try_with_gpa_page_number(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_gpa_page_number(value))
@@ -1788,22 +3262,26 @@ pub mod hypercall {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// Function of the service; 1 says that X1 holds a control word. Bits 15:0.
+        #[inline]
         pub const fn function_number(self) -> u16 {
             ((self.0 & Self::FUNCTION_NUMBER_MASK) >> Self::FUNCTION_NUMBER_SHIFT) as u16
         }
 
         /// The same with another [`function_number`](Self::function_number).
         #[must_use]
+        #[inline]
         pub const fn with_function_number(self, value: u16) -> Self {
             Self(
                 self.0 & !Self::FUNCTION_NUMBER_MASK
@@ -1812,11 +3290,13 @@ pub mod hypercall {
         }
 
         /// Changes [`function_number`](Self::function_number).
+        #[inline]
         pub const fn set_function_number(&mut self, value: u16) {
             *self = self.with_function_number(value);
         }
 
         /// Owner of the service; 6 for the vendor of the hypervisor. Bits 29:24.
+        #[inline]
         pub const fn service_call_type(self) -> u8 {
             ((self.0 & Self::SERVICE_CALL_TYPE_MASK) >> Self::SERVICE_CALL_TYPE_SHIFT) as u8
         }
@@ -1827,6 +3307,7 @@ pub mod hypercall {
         ///
         /// Panics if the value needs more than 6 bits.
         #[must_use]
+        #[inline]
         pub const fn with_service_call_type(self, value: u8) -> Self {
             assert!(value >> 6 == 0, "ServiceCallType has 6 bits");
             Self(
@@ -1840,12 +3321,14 @@ pub mod hypercall {
         /// # Panics
         ///
         /// Panics if the value needs more than 6 bits.
+        #[inline]
         pub const fn set_service_call_type(&mut self, value: u8) {
             *self = self.with_service_call_type(value);
         }
 
         /// The same with another [`service_call_type`](Self::service_call_type); nothing if the value
         /// does not fit.
+        #[inline]
         pub const fn try_with_service_call_type(self, value: u8) -> Option<Self> {
             if value >> 6 == 0 {
                 Some(self.with_service_call_type(value))
@@ -1855,6 +3338,7 @@ pub mod hypercall {
         }
 
         /// 1 for the 64-bit convention, which hypercalls use. Bit 30.
+        #[inline]
         pub const fn calling_convention(self) -> u8 {
             ((self.0 & Self::CALLING_CONVENTION_MASK) >> Self::CALLING_CONVENTION_SHIFT) as u8
         }
@@ -1865,6 +3349,7 @@ pub mod hypercall {
         ///
         /// Panics if the value needs more than 1 bits.
         #[must_use]
+        #[inline]
         pub const fn with_calling_convention(self, value: u8) -> Self {
             assert!(value >> 1 == 0, "CallingConvention has 1 bits");
             Self(
@@ -1878,12 +3363,14 @@ pub mod hypercall {
         /// # Panics
         ///
         /// Panics if the value needs more than 1 bits.
+        #[inline]
         pub const fn set_calling_convention(&mut self, value: u8) {
             *self = self.with_calling_convention(value);
         }
 
         /// The same with another [`calling_convention`](Self::calling_convention); nothing if the
         /// value does not fit.
+        #[inline]
         pub const fn try_with_calling_convention(self, value: u8) -> Option<Self> {
             if value >> 1 == 0 {
                 Some(self.with_calling_convention(value))
@@ -1893,17 +3380,20 @@ pub mod hypercall {
         }
 
         /// Zero for a yielding call, which a hypercall is. Bit 31.
+        #[inline]
         pub const fn fast_call(self) -> bool {
             self.0 & Self::FAST_CALL_MASK != 0
         }
 
         /// The same with another [`fast_call`](Self::fast_call).
         #[must_use]
+        #[inline]
         pub const fn with_fast_call(self, value: bool) -> Self {
             Self(self.0 & !Self::FAST_CALL_MASK | (value as u32) << Self::FAST_CALL_SHIFT)
         }
 
         /// Changes [`fast_call`](Self::fast_call).
+        #[inline]
         pub const fn set_fast_call(&mut self, value: bool) {
             *self = self.with_fast_call(value);
         }
@@ -1990,6 +3480,7 @@ pub mod hypercall {
     }
 
     impl Default for HvInputNotifyLongSpinwait {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2131,22 +3622,26 @@ pub mod hypercall {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// HvExtCallGetBootZeroedMemory is there. Bit 0.
+        #[inline]
         pub const fn get_boot_zeroed_memory(self) -> bool {
             self.0 & Self::GET_BOOT_ZEROED_MEMORY_MASK != 0
         }
 
         /// The same with another [`get_boot_zeroed_memory`](Self::get_boot_zeroed_memory).
         #[must_use]
+        #[inline]
         pub const fn with_get_boot_zeroed_memory(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::GET_BOOT_ZEROED_MEMORY_MASK
@@ -2155,18 +3650,21 @@ pub mod hypercall {
         }
 
         /// Changes [`get_boot_zeroed_memory`](Self::get_boot_zeroed_memory).
+        #[inline]
         pub const fn set_get_boot_zeroed_memory(&mut self, value: bool) {
             *self = self.with_get_boot_zeroed_memory(value);
         }
 
         /// HvExtCallMemoryHeatHint takes the hint that memory is hot. Bit 1. Observed in public code;
         /// no published specification has it.
+        #[inline]
         pub const fn memory_hot_hint(self) -> bool {
             self.0 & Self::MEMORY_HOT_HINT_MASK != 0
         }
 
         /// The same with another [`memory_hot_hint`](Self::memory_hot_hint).
         #[must_use]
+        #[inline]
         pub const fn with_memory_hot_hint(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::MEMORY_HOT_HINT_MASK
@@ -2175,18 +3673,21 @@ pub mod hypercall {
         }
 
         /// Changes [`memory_hot_hint`](Self::memory_hot_hint).
+        #[inline]
         pub const fn set_memory_hot_hint(&mut self, value: bool) {
             *self = self.with_memory_hot_hint(value);
         }
 
         /// HvExtCallMemoryHeatHint takes the hint that memory is cold. Bit 2. Observed in public
         /// code; no published specification has it.
+        #[inline]
         pub const fn memory_cold_hint(self) -> bool {
             self.0 & Self::MEMORY_COLD_HINT_MASK != 0
         }
 
         /// The same with another [`memory_cold_hint`](Self::memory_cold_hint).
         #[must_use]
+        #[inline]
         pub const fn with_memory_cold_hint(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::MEMORY_COLD_HINT_MASK
@@ -2195,52 +3696,61 @@ pub mod hypercall {
         }
 
         /// Changes [`memory_cold_hint`](Self::memory_cold_hint).
+        #[inline]
         pub const fn set_memory_cold_hint(&mut self, value: bool) {
             *self = self.with_memory_cold_hint(value);
         }
 
         /// Concerns HvExtCallEpfSetup. Bit 3. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn epf(self) -> bool {
             self.0 & Self::EPF_MASK != 0
         }
 
         /// The same with another [`epf`](Self::epf).
         #[must_use]
+        #[inline]
         pub const fn with_epf(self, value: bool) -> Self {
             Self(self.0 & !Self::EPF_MASK | (value as u64) << Self::EPF_SHIFT)
         }
 
         /// Changes [`epf`](Self::epf).
+        #[inline]
         pub const fn set_epf(&mut self, value: bool) {
             *self = self.with_epf(value);
         }
 
         /// Concerns the scheduler of the root partition; no source says more. Bit 4. Observed in
         /// public code; no published specification has it.
+        #[inline]
         pub const fn root_scheduler(self) -> bool {
             self.0 & Self::ROOT_SCHEDULER_MASK != 0
         }
 
         /// The same with another [`root_scheduler`](Self::root_scheduler).
         #[must_use]
+        #[inline]
         pub const fn with_root_scheduler(self, value: bool) -> Self {
             Self(self.0 & !Self::ROOT_SCHEDULER_MASK | (value as u64) << Self::ROOT_SCHEDULER_SHIFT)
         }
 
         /// Changes [`root_scheduler`](Self::root_scheduler).
+        #[inline]
         pub const fn set_root_scheduler(&mut self, value: bool) {
             *self = self.with_root_scheduler(value);
         }
 
         /// Concerns the scheduler and quality of service; no source says more. Bit 5. Observed in
         /// public code; no published specification has it.
+        #[inline]
         pub const fn power_scheduler_qos(self) -> bool {
             self.0 & Self::POWER_SCHEDULER_QOS_MASK != 0
         }
 
         /// The same with another [`power_scheduler_qos`](Self::power_scheduler_qos).
         #[must_use]
+        #[inline]
         pub const fn with_power_scheduler_qos(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::POWER_SCHEDULER_QOS_MASK
@@ -2249,18 +3759,21 @@ pub mod hypercall {
         }
 
         /// Changes [`power_scheduler_qos`](Self::power_scheduler_qos).
+        #[inline]
         pub const fn set_power_scheduler_qos(&mut self, value: bool) {
             *self = self.with_power_scheduler_qos(value);
         }
 
         /// Concerns HvExtCallMemoryHeatHintAsync. Bit 6. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn async_memory_hint(self) -> bool {
             self.0 & Self::ASYNC_MEMORY_HINT_MASK != 0
         }
 
         /// The same with another [`async_memory_hint`](Self::async_memory_hint).
         #[must_use]
+        #[inline]
         pub const fn with_async_memory_hint(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ASYNC_MEMORY_HINT_MASK
@@ -2269,18 +3782,21 @@ pub mod hypercall {
         }
 
         /// Changes [`async_memory_hint`](Self::async_memory_hint).
+        #[inline]
         pub const fn set_async_memory_hint(&mut self, value: bool) {
             *self = self.with_async_memory_hint(value);
         }
 
         /// The hint that memory is cold is taken for large pages only. Bit 7. Observed in public
         /// code; no published specification has it.
+        #[inline]
         pub const fn memory_cold_hint_large_only(self) -> bool {
             self.0 & Self::MEMORY_COLD_HINT_LARGE_ONLY_MASK != 0
         }
 
         /// The same with another [`memory_cold_hint_large_only`](Self::memory_cold_hint_large_only).
         #[must_use]
+        #[inline]
         pub const fn with_memory_cold_hint_large_only(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::MEMORY_COLD_HINT_LARGE_ONLY_MASK
@@ -2289,18 +3805,21 @@ pub mod hypercall {
         }
 
         /// Changes [`memory_cold_hint_large_only`](Self::memory_cold_hint_large_only).
+        #[inline]
         pub const fn set_memory_cold_hint_large_only(&mut self, value: bool) {
             *self = self.with_memory_cold_hint_large_only(value);
         }
 
         /// HvExtCallMemoryHeatHint takes the hint that the content of memory may be dropped. Bit 8.
         /// Observed in public code; no published specification has it.
+        #[inline]
         pub const fn memory_cold_discard_hint(self) -> bool {
             self.0 & Self::MEMORY_COLD_DISCARD_HINT_MASK != 0
         }
 
         /// The same with another [`memory_cold_discard_hint`](Self::memory_cold_discard_hint).
         #[must_use]
+        #[inline]
         pub const fn with_memory_cold_discard_hint(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::MEMORY_COLD_DISCARD_HINT_MASK
@@ -2309,6 +3828,7 @@ pub mod hypercall {
         }
 
         /// Changes [`memory_cold_discard_hint`](Self::memory_cold_discard_hint).
+        #[inline]
         pub const fn set_memory_cold_discard_hint(&mut self, value: bool) {
             *self = self.with_memory_cold_discard_hint(value);
         }
@@ -2405,6 +3925,7 @@ pub mod hypercall {
     }
 
     impl Default for HvExtOutputBootZeroedMemoryRange {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2454,6 +3975,7 @@ pub mod hypercall {
     }
 
     impl Default for HvExtOutputBootZeroedMemory {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2539,11 +4061,13 @@ pub mod hypercall {
         pub const VALUES: &'static [Self] = &[Self::COLD, Self::HOT, Self::COLD_DISCARD];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
@@ -2614,17 +4138,20 @@ pub mod hypercall {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// The hint for all ranges of the list. Bits 1:0. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn heat(self) -> HvExtMemoryHeatHintType {
             HvExtMemoryHeatHintType::from_bits(
                 ((self.0 & Self::HEAT_MASK) >> Self::HEAT_SHIFT) as u8,
@@ -2637,6 +4164,7 @@ pub mod hypercall {
         ///
         /// Panics if the value needs more than 2 bits.
         #[must_use]
+        #[inline]
         pub const fn with_heat(self, value: HvExtMemoryHeatHintType) -> Self {
             assert!(value.into_bits() >> 2 == 0, "Heat has 2 bits");
             Self(self.0 & !Self::HEAT_MASK | (value.into_bits() as u64) << Self::HEAT_SHIFT)
@@ -2647,11 +4175,13 @@ pub mod hypercall {
         /// # Panics
         ///
         /// Panics if the value needs more than 2 bits.
+        #[inline]
         pub const fn set_heat(&mut self, value: HvExtMemoryHeatHintType) {
             *self = self.with_heat(value);
         }
 
         /// The same with another [`heat`](Self::heat); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_heat(self, value: HvExtMemoryHeatHintType) -> Option<Self> {
             if value.into_bits() >> 2 == 0 {
                 Some(self.with_heat(value))
@@ -2741,11 +4271,13 @@ pub mod hypercall {
         pub const VALUES: &'static [Self] = &[Self::NT];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
@@ -2809,6 +4341,7 @@ pub mod hypercall {
     }
 
     impl Default for HvExtEpfCompletionQueue {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2874,6 +4407,7 @@ pub mod hypercall {
     }
 
     impl Default for HvExtInputEpfSetup {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2923,6 +4457,7 @@ pub mod hypercall {
     }
 
     impl Default for HvExtOutputEpfSetup {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -3002,11 +4537,13 @@ pub mod hypercall {
         pub const VALUES: &'static [Self] = &[Self::NONE, Self::NT];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
@@ -3088,11 +4625,13 @@ pub mod hypercall {
         ];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
@@ -3208,56 +4747,66 @@ pub mod hypercall {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// Priority in the root partition. Bits 7:0. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn root_priority(self) -> u8 {
             ((self.0 & Self::ROOT_PRIORITY_MASK) >> Self::ROOT_PRIORITY_SHIFT) as u8
         }
 
         /// The same with another [`root_priority`](Self::root_priority).
         #[must_use]
+        #[inline]
         pub const fn with_root_priority(self, value: u8) -> Self {
             Self(self.0 & !Self::ROOT_PRIORITY_MASK | (value as u32) << Self::ROOT_PRIORITY_SHIFT)
         }
 
         /// Changes [`root_priority`](Self::root_priority).
+        #[inline]
         pub const fn set_root_priority(&mut self, value: u8) {
             *self = self.with_root_priority(value);
         }
 
         /// Priority in the guest. Bits 15:8. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn guest_priority(self) -> u8 {
             ((self.0 & Self::GUEST_PRIORITY_MASK) >> Self::GUEST_PRIORITY_SHIFT) as u8
         }
 
         /// The same with another [`guest_priority`](Self::guest_priority).
         #[must_use]
+        #[inline]
         pub const fn with_guest_priority(self, value: u8) -> Self {
             Self(self.0 & !Self::GUEST_PRIORITY_MASK | (value as u32) << Self::GUEST_PRIORITY_SHIFT)
         }
 
         /// Changes [`guest_priority`](Self::guest_priority).
+        #[inline]
         pub const fn set_guest_priority(&mut self, value: u8) {
             *self = self.with_guest_priority(value);
         }
 
         /// `LowPriorityOverride`. Bit 17. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn low_priority_override(self) -> bool {
             self.0 & Self::LOW_PRIORITY_OVERRIDE_MASK != 0
         }
 
         /// The same with another [`low_priority_override`](Self::low_priority_override).
         #[must_use]
+        #[inline]
         pub const fn with_low_priority_override(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::LOW_PRIORITY_OVERRIDE_MASK
@@ -3266,18 +4815,21 @@ pub mod hypercall {
         }
 
         /// Changes [`low_priority_override`](Self::low_priority_override).
+        #[inline]
         pub const fn set_low_priority_override(&mut self, value: bool) {
             *self = self.with_low_priority_override(value);
         }
 
         /// `RootRequiresPriorityKick`. Bit 18. Observed in public code; no published specification
         /// has it.
+        #[inline]
         pub const fn root_requires_priority_kick(self) -> bool {
             self.0 & Self::ROOT_REQUIRES_PRIORITY_KICK_MASK != 0
         }
 
         /// The same with another [`root_requires_priority_kick`](Self::root_requires_priority_kick).
         #[must_use]
+        #[inline]
         pub const fn with_root_requires_priority_kick(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ROOT_REQUIRES_PRIORITY_KICK_MASK
@@ -3286,17 +4838,20 @@ pub mod hypercall {
         }
 
         /// Changes [`root_requires_priority_kick`](Self::root_requires_priority_kick).
+        #[inline]
         pub const fn set_root_requires_priority_kick(&mut self, value: bool) {
             *self = self.with_root_requires_priority_kick(value);
         }
 
         /// `HrTimerActive`. Bit 19. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn hr_timer_active(self) -> bool {
             self.0 & Self::HR_TIMER_ACTIVE_MASK != 0
         }
 
         /// The same with another [`hr_timer_active`](Self::hr_timer_active).
         #[must_use]
+        #[inline]
         pub const fn with_hr_timer_active(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::HR_TIMER_ACTIVE_MASK
@@ -3305,18 +4860,21 @@ pub mod hypercall {
         }
 
         /// Changes [`hr_timer_active`](Self::hr_timer_active).
+        #[inline]
         pub const fn set_hr_timer_active(&mut self, value: bool) {
             *self = self.with_hr_timer_active(value);
         }
 
         /// `RootProcessingAssistData`. Bit 20. Observed in public code; no published specification
         /// has it.
+        #[inline]
         pub const fn root_processing_assist_data(self) -> bool {
             self.0 & Self::ROOT_PROCESSING_ASSIST_DATA_MASK != 0
         }
 
         /// The same with another [`root_processing_assist_data`](Self::root_processing_assist_data).
         #[must_use]
+        #[inline]
         pub const fn with_root_processing_assist_data(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ROOT_PROCESSING_ASSIST_DATA_MASK
@@ -3325,17 +4883,20 @@ pub mod hypercall {
         }
 
         /// Changes [`root_processing_assist_data`](Self::root_processing_assist_data).
+        #[inline]
         pub const fn set_root_processing_assist_data(&mut self, value: bool) {
             *self = self.with_root_processing_assist_data(value);
         }
 
         /// `InterruptsDisabled`. Bit 21. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn interrupts_disabled(self) -> bool {
             self.0 & Self::INTERRUPTS_DISABLED_MASK != 0
         }
 
         /// The same with another [`interrupts_disabled`](Self::interrupts_disabled).
         #[must_use]
+        #[inline]
         pub const fn with_interrupts_disabled(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::INTERRUPTS_DISABLED_MASK
@@ -3344,6 +4905,7 @@ pub mod hypercall {
         }
 
         /// Changes [`interrupts_disabled`](Self::interrupts_disabled).
+        #[inline]
         pub const fn set_interrupts_disabled(&mut self, value: bool) {
             *self = self.with_interrupts_disabled(value);
         }
@@ -3458,6 +5020,7 @@ pub mod hypercall {
     }
 
     impl Default for HvExtSchedulerAssistData {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -3527,6 +5090,7 @@ pub mod hypercall {
     }
 
     impl Default for HvExtInputSetupSchedulerAssist {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }

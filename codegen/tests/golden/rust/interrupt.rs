@@ -50,23 +50,27 @@ pub mod interrupt {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// The interrupt in service is edge-triggered and no lower one waits, so that clearing this
         /// bit ends it. Bit 0.
+        #[inline]
         pub const fn no_eoi_required(self) -> bool {
             self.0 & Self::NO_EOI_REQUIRED_MASK != 0
         }
 
         /// The same with another [`no_eoi_required`](Self::no_eoi_required).
         #[must_use]
+        #[inline]
         pub const fn with_no_eoi_required(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::NO_EOI_REQUIRED_MASK
@@ -75,6 +79,7 @@ pub mod interrupt {
         }
 
         /// Changes [`no_eoi_required`](Self::no_eoi_required).
+        #[inline]
         pub const fn set_no_eoi_required(&mut self, value: bool) {
             *self = self.with_no_eoi_required(value);
         }
@@ -134,27 +139,32 @@ pub mod interrupt {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// What is written to the EOI register of the APIC. Bits 31:0.
+        #[inline]
         pub const fn eoi_value(self) -> u32 {
             ((self.0 & Self::EOI_VALUE_MASK) >> Self::EOI_VALUE_SHIFT) as u32
         }
 
         /// The same with another [`eoi_value`](Self::eoi_value).
         #[must_use]
+        #[inline]
         pub const fn with_eoi_value(self, value: u32) -> Self {
             Self(self.0 & !Self::EOI_VALUE_MASK | (value as u64) << Self::EOI_VALUE_SHIFT)
         }
 
         /// Changes [`eoi_value`](Self::eoi_value).
+        #[inline]
         pub const fn set_eoi_value(&mut self, value: u32) {
             *self = self.with_eoi_value(value);
         }
@@ -217,43 +227,51 @@ pub mod interrupt {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// The lower word of the APIC's register. Bits 31:0.
+        #[inline]
         pub const fn icr_low(self) -> u32 {
             ((self.0 & Self::ICR_LOW_MASK) >> Self::ICR_LOW_SHIFT) as u32
         }
 
         /// The same with another [`icr_low`](Self::icr_low).
         #[must_use]
+        #[inline]
         pub const fn with_icr_low(self, value: u32) -> Self {
             Self(self.0 & !Self::ICR_LOW_MASK | (value as u64) << Self::ICR_LOW_SHIFT)
         }
 
         /// Changes [`icr_low`](Self::icr_low).
+        #[inline]
         pub const fn set_icr_low(&mut self, value: u32) {
             *self = self.with_icr_low(value);
         }
 
         /// The upper word of the APIC's register. Bits 63:32.
+        #[inline]
         pub const fn icr_high(self) -> u32 {
             ((self.0 & Self::ICR_HIGH_MASK) >> Self::ICR_HIGH_SHIFT) as u32
         }
 
         /// The same with another [`icr_high`](Self::icr_high).
         #[must_use]
+        #[inline]
         pub const fn with_icr_high(self, value: u32) -> Self {
             Self(self.0 & !Self::ICR_HIGH_MASK | (value as u64) << Self::ICR_HIGH_SHIFT)
         }
 
         /// Changes [`icr_high`](Self::icr_high).
+        #[inline]
         pub const fn set_icr_high(&mut self, value: u32) {
             *self = self.with_icr_high(value);
         }
@@ -314,27 +332,32 @@ pub mod interrupt {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// The priority as in the APIC's register. Bits 7:0.
+        #[inline]
         pub const fn tpr_value(self) -> u8 {
             ((self.0 & Self::TPR_VALUE_MASK) >> Self::TPR_VALUE_SHIFT) as u8
         }
 
         /// The same with another [`tpr_value`](Self::tpr_value).
         #[must_use]
+        #[inline]
         pub const fn with_tpr_value(self, value: u8) -> Self {
             Self(self.0 & !Self::TPR_VALUE_MASK | (value as u64) << Self::TPR_VALUE_SHIFT)
         }
 
         /// Changes [`tpr_value`](Self::tpr_value).
+        #[inline]
         pub const fn set_tpr_value(&mut self, value: u8) {
             *self = self.with_tpr_value(value);
         }
@@ -512,11 +535,13 @@ pub mod interrupt {
         ];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
@@ -587,11 +612,13 @@ pub mod interrupt {
         pub const VALUES: &'static [Self] = &[Self::ARM64_FIXED];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
@@ -678,16 +705,19 @@ pub mod interrupt {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// `InterruptType`. Bits 31:0.
+        #[inline]
         pub const fn interrupt_type(self) -> HvX64InterruptType {
             HvX64InterruptType::from_bits(
                 ((self.0 & Self::INTERRUPT_TYPE_MASK) >> Self::INTERRUPT_TYPE_SHIFT) as u32,
@@ -696,6 +726,7 @@ pub mod interrupt {
 
         /// The same with another [`interrupt_type`](Self::interrupt_type).
         #[must_use]
+        #[inline]
         pub const fn with_interrupt_type(self, value: HvX64InterruptType) -> Self {
             Self(
                 self.0 & !Self::INTERRUPT_TYPE_MASK
@@ -704,17 +735,20 @@ pub mod interrupt {
         }
 
         /// Changes [`interrupt_type`](Self::interrupt_type).
+        #[inline]
         pub const fn set_interrupt_type(&mut self, value: HvX64InterruptType) {
             *self = self.with_interrupt_type(value);
         }
 
         /// Level-triggered if set, edge-triggered if clear. Bit 32.
+        #[inline]
         pub const fn level_triggered(self) -> bool {
             self.0 & Self::LEVEL_TRIGGERED_MASK != 0
         }
 
         /// The same with another [`level_triggered`](Self::level_triggered).
         #[must_use]
+        #[inline]
         pub const fn with_level_triggered(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::LEVEL_TRIGGERED_MASK
@@ -723,17 +757,20 @@ pub mod interrupt {
         }
 
         /// Changes [`level_triggered`](Self::level_triggered).
+        #[inline]
         pub const fn set_level_triggered(&mut self, value: bool) {
             *self = self.with_level_triggered(value);
         }
 
         /// The destination is a logical APIC id if set, a physical one if clear. Bit 33.
+        #[inline]
         pub const fn logical_destination_mode(self) -> bool {
             self.0 & Self::LOGICAL_DESTINATION_MODE_MASK != 0
         }
 
         /// The same with another [`logical_destination_mode`](Self::logical_destination_mode).
         #[must_use]
+        #[inline]
         pub const fn with_logical_destination_mode(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::LOGICAL_DESTINATION_MODE_MASK
@@ -742,6 +779,7 @@ pub mod interrupt {
         }
 
         /// Changes [`logical_destination_mode`](Self::logical_destination_mode).
+        #[inline]
         pub const fn set_logical_destination_mode(&mut self, value: bool) {
             *self = self.with_logical_destination_mode(value);
         }
@@ -816,16 +854,19 @@ pub mod interrupt {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// `InterruptType`. Bits 31:0.
+        #[inline]
         pub const fn interrupt_type(self) -> HvArm64InterruptType {
             HvArm64InterruptType::from_bits(
                 ((self.0 & Self::INTERRUPT_TYPE_MASK) >> Self::INTERRUPT_TYPE_SHIFT) as u32,
@@ -834,6 +875,7 @@ pub mod interrupt {
 
         /// The same with another [`interrupt_type`](Self::interrupt_type).
         #[must_use]
+        #[inline]
         pub const fn with_interrupt_type(self, value: HvArm64InterruptType) -> Self {
             Self(
                 self.0 & !Self::INTERRUPT_TYPE_MASK
@@ -842,22 +884,26 @@ pub mod interrupt {
         }
 
         /// Changes [`interrupt_type`](Self::interrupt_type).
+        #[inline]
         pub const fn set_interrupt_type(&mut self, value: HvArm64InterruptType) {
             *self = self.with_interrupt_type(value);
         }
 
         /// Asserts the interrupt if set, withdraws it if clear. Bit 34.
+        #[inline]
         pub const fn asserted(self) -> bool {
             self.0 & Self::ASSERTED_MASK != 0
         }
 
         /// The same with another [`asserted`](Self::asserted).
         #[must_use]
+        #[inline]
         pub const fn with_asserted(self, value: bool) -> Self {
             Self(self.0 & !Self::ASSERTED_MASK | (value as u64) << Self::ASSERTED_SHIFT)
         }
 
         /// Changes [`asserted`](Self::asserted).
+        #[inline]
         pub const fn set_asserted(&mut self, value: bool) {
             *self = self.with_asserted(value);
         }
@@ -917,11 +963,13 @@ pub mod interrupt {
         pub const VALUES: &'static [Self] = &[Self::MSI, Self::IO_APIC, Self::GICD];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
@@ -1014,23 +1062,27 @@ pub mod interrupt {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// DestinationId is logical. Bit 2. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn destination_mode(self) -> bool {
             self.0 & Self::DESTINATION_MODE_MASK != 0
         }
 
         /// The same with another [`destination_mode`](Self::destination_mode).
         #[must_use]
+        #[inline]
         pub const fn with_destination_mode(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DESTINATION_MODE_MASK
@@ -1039,18 +1091,21 @@ pub mod interrupt {
         }
 
         /// Changes [`destination_mode`](Self::destination_mode).
+        #[inline]
         pub const fn set_destination_mode(&mut self, value: bool) {
             *self = self.with_destination_mode(value);
         }
 
         /// The interrupt may go to any of the destinations. Bit 3. Observed in public code; no
         /// published specification has it.
+        #[inline]
         pub const fn redirection_hint(self) -> bool {
             self.0 & Self::REDIRECTION_HINT_MASK != 0
         }
 
         /// The same with another [`redirection_hint`](Self::redirection_hint).
         #[must_use]
+        #[inline]
         pub const fn with_redirection_hint(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::REDIRECTION_HINT_MASK
@@ -1059,27 +1114,32 @@ pub mod interrupt {
         }
 
         /// Changes [`redirection_hint`](Self::redirection_hint).
+        #[inline]
         pub const fn set_redirection_hint(&mut self, value: bool) {
             *self = self.with_redirection_hint(value);
         }
 
         /// APIC id. Bits 19:12. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn destination_id(self) -> u8 {
             ((self.0 & Self::DESTINATION_ID_MASK) >> Self::DESTINATION_ID_SHIFT) as u8
         }
 
         /// The same with another [`destination_id`](Self::destination_id).
         #[must_use]
+        #[inline]
         pub const fn with_destination_id(self, value: u8) -> Self {
             Self(self.0 & !Self::DESTINATION_ID_MASK | (value as u32) << Self::DESTINATION_ID_SHIFT)
         }
 
         /// Changes [`destination_id`](Self::destination_id).
+        #[inline]
         pub const fn set_destination_id(&mut self, value: u8) {
             *self = self.with_destination_id(value);
         }
 
         /// 0xFEE. Bits 31:20. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn msi_base(self) -> u16 {
             ((self.0 & Self::MSI_BASE_MASK) >> Self::MSI_BASE_SHIFT) as u16
         }
@@ -1090,6 +1150,7 @@ pub mod interrupt {
         ///
         /// Panics if the value needs more than 12 bits.
         #[must_use]
+        #[inline]
         pub const fn with_msi_base(self, value: u16) -> Self {
             assert!(value >> 12 == 0, "MsiBase has 12 bits");
             Self(self.0 & !Self::MSI_BASE_MASK | (value as u32) << Self::MSI_BASE_SHIFT)
@@ -1100,11 +1161,13 @@ pub mod interrupt {
         /// # Panics
         ///
         /// Panics if the value needs more than 12 bits.
+        #[inline]
         pub const fn set_msi_base(&mut self, value: u16) {
             *self = self.with_msi_base(value);
         }
 
         /// The same with another [`msi_base`](Self::msi_base); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_msi_base(self, value: u16) -> Option<Self> {
             if value >> 12 == 0 {
                 Some(self.with_msi_base(value))
@@ -1193,32 +1256,38 @@ pub mod interrupt {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// `Vector`. Bits 7:0. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn vector(self) -> u8 {
             ((self.0 & Self::VECTOR_MASK) >> Self::VECTOR_SHIFT) as u8
         }
 
         /// The same with another [`vector`](Self::vector).
         #[must_use]
+        #[inline]
         pub const fn with_vector(self, value: u8) -> Self {
             Self(self.0 & !Self::VECTOR_MASK | (value as u32) << Self::VECTOR_SHIFT)
         }
 
         /// Changes [`vector`](Self::vector).
+        #[inline]
         pub const fn set_vector(&mut self, value: u8) {
             *self = self.with_vector(value);
         }
 
         /// `DeliveryMode`. Bits 10:8. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn delivery_mode(self) -> u8 {
             ((self.0 & Self::DELIVERY_MODE_MASK) >> Self::DELIVERY_MODE_SHIFT) as u8
         }
@@ -1229,6 +1298,7 @@ pub mod interrupt {
         ///
         /// Panics if the value needs more than 3 bits.
         #[must_use]
+        #[inline]
         pub const fn with_delivery_mode(self, value: u8) -> Self {
             assert!(value >> 3 == 0, "DeliveryMode has 3 bits");
             Self(self.0 & !Self::DELIVERY_MODE_MASK | (value as u32) << Self::DELIVERY_MODE_SHIFT)
@@ -1239,12 +1309,14 @@ pub mod interrupt {
         /// # Panics
         ///
         /// Panics if the value needs more than 3 bits.
+        #[inline]
         pub const fn set_delivery_mode(&mut self, value: u8) {
             *self = self.with_delivery_mode(value);
         }
 
         /// The same with another [`delivery_mode`](Self::delivery_mode); nothing if the value does
         /// not fit.
+        #[inline]
         pub const fn try_with_delivery_mode(self, value: u8) -> Option<Self> {
             if value >> 3 == 0 {
                 Some(self.with_delivery_mode(value))
@@ -1254,33 +1326,39 @@ pub mod interrupt {
         }
 
         /// `LevelAssert`. Bit 14. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn level_assert(self) -> bool {
             self.0 & Self::LEVEL_ASSERT_MASK != 0
         }
 
         /// The same with another [`level_assert`](Self::level_assert).
         #[must_use]
+        #[inline]
         pub const fn with_level_assert(self, value: bool) -> Self {
             Self(self.0 & !Self::LEVEL_ASSERT_MASK | (value as u32) << Self::LEVEL_ASSERT_SHIFT)
         }
 
         /// Changes [`level_assert`](Self::level_assert).
+        #[inline]
         pub const fn set_level_assert(&mut self, value: bool) {
             *self = self.with_level_assert(value);
         }
 
         /// Level-triggered. Bit 15. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn trigger_mode(self) -> bool {
             self.0 & Self::TRIGGER_MODE_MASK != 0
         }
 
         /// The same with another [`trigger_mode`](Self::trigger_mode).
         #[must_use]
+        #[inline]
         pub const fn with_trigger_mode(self, value: bool) -> Self {
             Self(self.0 & !Self::TRIGGER_MODE_MASK | (value as u32) << Self::TRIGGER_MODE_SHIFT)
         }
 
         /// Changes [`trigger_mode`](Self::trigger_mode).
+        #[inline]
         pub const fn set_trigger_mode(&mut self, value: bool) {
             *self = self.with_trigger_mode(value);
         }
@@ -1336,6 +1414,7 @@ pub mod interrupt {
     }
 
     impl Default for HvX64MsiEntryMessage {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1377,26 +1456,31 @@ pub mod interrupt {
 
     impl HvX64MsiEntry {
         /// The union of these bytes.
+        #[inline]
         pub const fn from_bytes(bytes: [u8; 8]) -> Self {
             Self { bytes }
         }
 
         /// The bytes of the union.
+        #[inline]
         pub const fn into_bytes(self) -> [u8; 8] {
             self.bytes
         }
 
         /// `AsUINT64`.
+        #[inline]
         pub fn as_uint64(&self) -> u64 {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`as_uint64`](Self::as_uint64) and leaves the other bytes.
+        #[inline]
         pub fn set_as_uint64(&mut self, value: u64) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`as_uint64`](Self::as_uint64) of this value and zeros behind it.
+        #[inline]
         pub fn from_as_uint64(value: u64) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -1404,16 +1488,19 @@ pub mod interrupt {
         }
 
         /// The name is ours.
+        #[inline]
         pub fn message(&self) -> &HvX64MsiEntryMessage {
             ::hv_defs::generated::view(self)
         }
 
         /// [`message`](Self::message) to change it.
+        #[inline]
         pub fn message_mut(&mut self) -> &mut HvX64MsiEntryMessage {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`message`](Self::message) of this value and zeros behind it.
+        #[inline]
         pub fn from_message(value: HvX64MsiEntryMessage) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -1428,6 +1515,7 @@ pub mod interrupt {
     }
 
     impl Default for HvX64MsiEntry {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1479,6 +1567,7 @@ pub mod interrupt {
     }
 
     impl Default for HvArm64MsiEntryMessage {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1520,26 +1609,31 @@ pub mod interrupt {
 
     impl HvArm64MsiEntry {
         /// The union of these bytes.
+        #[inline]
         pub const fn from_bytes(bytes: [u8; 16]) -> Self {
             Self { bytes }
         }
 
         /// The bytes of the union.
+        #[inline]
         pub const fn into_bytes(self) -> [u8; 16] {
             self.bytes
         }
 
         /// `AsUINT64`. Observed in public code; no published specification has it.
+        #[inline]
         pub fn as_uint64(&self) -> &[u64; 2] {
             ::hv_defs::generated::view(self)
         }
 
         /// [`as_uint64`](Self::as_uint64) to change it.
+        #[inline]
         pub fn as_uint64_mut(&mut self) -> &mut [u64; 2] {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`as_uint64`](Self::as_uint64) of this value and zeros behind it.
+        #[inline]
         pub fn from_as_uint64(value: [u64; 2]) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -1547,16 +1641,19 @@ pub mod interrupt {
         }
 
         /// The name is ours. Observed in public code; no published specification has it.
+        #[inline]
         pub fn message(&self) -> &HvArm64MsiEntryMessage {
             ::hv_defs::generated::view(self)
         }
 
         /// [`message`](Self::message) to change it.
+        #[inline]
         pub fn message_mut(&mut self) -> &mut HvArm64MsiEntryMessage {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`message`](Self::message) of this value and zeros behind it.
+        #[inline]
         pub fn from_message(value: HvArm64MsiEntryMessage) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -1571,6 +1668,7 @@ pub mod interrupt {
     }
 
     impl Default for HvArm64MsiEntry {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1683,32 +1781,38 @@ pub mod interrupt {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// `Vector`. Bits 7:0. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn vector(self) -> u8 {
             ((self.0 & Self::VECTOR_MASK) >> Self::VECTOR_SHIFT) as u8
         }
 
         /// The same with another [`vector`](Self::vector).
         #[must_use]
+        #[inline]
         pub const fn with_vector(self, value: u8) -> Self {
             Self(self.0 & !Self::VECTOR_MASK | (value as u64) << Self::VECTOR_SHIFT)
         }
 
         /// Changes [`vector`](Self::vector).
+        #[inline]
         pub const fn set_vector(&mut self, value: u8) {
             *self = self.with_vector(value);
         }
 
         /// `DeliveryMode`. Bits 10:8. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn delivery_mode(self) -> u8 {
             ((self.0 & Self::DELIVERY_MODE_MASK) >> Self::DELIVERY_MODE_SHIFT) as u8
         }
@@ -1719,6 +1823,7 @@ pub mod interrupt {
         ///
         /// Panics if the value needs more than 3 bits.
         #[must_use]
+        #[inline]
         pub const fn with_delivery_mode(self, value: u8) -> Self {
             assert!(value >> 3 == 0, "DeliveryMode has 3 bits");
             Self(self.0 & !Self::DELIVERY_MODE_MASK | (value as u64) << Self::DELIVERY_MODE_SHIFT)
@@ -1729,12 +1834,14 @@ pub mod interrupt {
         /// # Panics
         ///
         /// Panics if the value needs more than 3 bits.
+        #[inline]
         pub const fn set_delivery_mode(&mut self, value: u8) {
             *self = self.with_delivery_mode(value);
         }
 
         /// The same with another [`delivery_mode`](Self::delivery_mode); nothing if the value does
         /// not fit.
+        #[inline]
         pub const fn try_with_delivery_mode(self, value: u8) -> Option<Self> {
             if value >> 3 == 0 {
                 Some(self.with_delivery_mode(value))
@@ -1745,12 +1852,14 @@ pub mod interrupt {
 
         /// DestinationId is logical. Bit 11. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn destination_mode(self) -> bool {
             self.0 & Self::DESTINATION_MODE_MASK != 0
         }
 
         /// The same with another [`destination_mode`](Self::destination_mode).
         #[must_use]
+        #[inline]
         pub const fn with_destination_mode(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DESTINATION_MODE_MASK
@@ -1759,18 +1868,21 @@ pub mod interrupt {
         }
 
         /// Changes [`destination_mode`](Self::destination_mode).
+        #[inline]
         pub const fn set_destination_mode(&mut self, value: bool) {
             *self = self.with_destination_mode(value);
         }
 
         /// The interrupt is on its way. Bit 12. Observed in public code; no published specification
         /// has it.
+        #[inline]
         pub const fn delivery_status(self) -> bool {
             self.0 & Self::DELIVERY_STATUS_MASK != 0
         }
 
         /// The same with another [`delivery_status`](Self::delivery_status).
         #[must_use]
+        #[inline]
         pub const fn with_delivery_status(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DELIVERY_STATUS_MASK
@@ -1779,17 +1891,20 @@ pub mod interrupt {
         }
 
         /// Changes [`delivery_status`](Self::delivery_status).
+        #[inline]
         pub const fn set_delivery_status(&mut self, value: bool) {
             *self = self.with_delivery_status(value);
         }
 
         /// Active low. Bit 13. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn interrupt_polarity(self) -> bool {
             self.0 & Self::INTERRUPT_POLARITY_MASK != 0
         }
 
         /// The same with another [`interrupt_polarity`](Self::interrupt_polarity).
         #[must_use]
+        #[inline]
         pub const fn with_interrupt_polarity(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::INTERRUPT_POLARITY_MASK
@@ -1798,71 +1913,84 @@ pub mod interrupt {
         }
 
         /// Changes [`interrupt_polarity`](Self::interrupt_polarity).
+        #[inline]
         pub const fn set_interrupt_polarity(&mut self, value: bool) {
             *self = self.with_interrupt_polarity(value);
         }
 
         /// A level-triggered interrupt is accepted and not ended. Bit 14. Observed in public code; no
         /// published specification has it.
+        #[inline]
         pub const fn remote_irr(self) -> bool {
             self.0 & Self::REMOTE_IRR_MASK != 0
         }
 
         /// The same with another [`remote_irr`](Self::remote_irr).
         #[must_use]
+        #[inline]
         pub const fn with_remote_irr(self, value: bool) -> Self {
             Self(self.0 & !Self::REMOTE_IRR_MASK | (value as u64) << Self::REMOTE_IRR_SHIFT)
         }
 
         /// Changes [`remote_irr`](Self::remote_irr).
+        #[inline]
         pub const fn set_remote_irr(&mut self, value: bool) {
             *self = self.with_remote_irr(value);
         }
 
         /// Level-triggered. Bit 15. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn trigger_mode(self) -> bool {
             self.0 & Self::TRIGGER_MODE_MASK != 0
         }
 
         /// The same with another [`trigger_mode`](Self::trigger_mode).
         #[must_use]
+        #[inline]
         pub const fn with_trigger_mode(self, value: bool) -> Self {
             Self(self.0 & !Self::TRIGGER_MODE_MASK | (value as u64) << Self::TRIGGER_MODE_SHIFT)
         }
 
         /// Changes [`trigger_mode`](Self::trigger_mode).
+        #[inline]
         pub const fn set_trigger_mode(&mut self, value: bool) {
             *self = self.with_trigger_mode(value);
         }
 
         /// No interrupt is sent. Bit 16. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn interrupt_mask(self) -> bool {
             self.0 & Self::INTERRUPT_MASK_MASK != 0
         }
 
         /// The same with another [`interrupt_mask`](Self::interrupt_mask).
         #[must_use]
+        #[inline]
         pub const fn with_interrupt_mask(self, value: bool) -> Self {
             Self(self.0 & !Self::INTERRUPT_MASK_MASK | (value as u64) << Self::INTERRUPT_MASK_SHIFT)
         }
 
         /// Changes [`interrupt_mask`](Self::interrupt_mask).
+        #[inline]
         pub const fn set_interrupt_mask(&mut self, value: bool) {
             *self = self.with_interrupt_mask(value);
         }
 
         /// APIC id. Bits 63:56. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn destination_id(self) -> u8 {
             ((self.0 & Self::DESTINATION_ID_MASK) >> Self::DESTINATION_ID_SHIFT) as u8
         }
 
         /// The same with another [`destination_id`](Self::destination_id).
         #[must_use]
+        #[inline]
         pub const fn with_destination_id(self, value: u8) -> Self {
             Self(self.0 & !Self::DESTINATION_ID_MASK | (value as u64) << Self::DESTINATION_ID_SHIFT)
         }
 
         /// Changes [`destination_id`](Self::destination_id).
+        #[inline]
         pub const fn set_destination_id(&mut self, value: u8) {
             *self = self.with_destination_id(value);
         }
@@ -1912,26 +2040,31 @@ pub mod interrupt {
 
     impl HvX64InterruptEntryData {
         /// The union of these bytes.
+        #[inline]
         pub const fn from_bytes(bytes: [u8; 8]) -> Self {
             Self { bytes }
         }
 
         /// The bytes of the union.
+        #[inline]
         pub const fn into_bytes(self) -> [u8; 8] {
             self.bytes
         }
 
         /// For HvInterruptSourceMsi.
+        #[inline]
         pub fn msi_entry(&self) -> &HvX64MsiEntry {
             ::hv_defs::generated::view(self)
         }
 
         /// [`msi_entry`](Self::msi_entry) to change it.
+        #[inline]
         pub fn msi_entry_mut(&mut self) -> &mut HvX64MsiEntry {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`msi_entry`](Self::msi_entry) of this value and zeros behind it.
+        #[inline]
         pub fn from_msi_entry(value: HvX64MsiEntry) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -1939,16 +2072,19 @@ pub mod interrupt {
         }
 
         /// `Data`.
+        #[inline]
         pub fn data(&self) -> u64 {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`data`](Self::data) and leaves the other bytes.
+        #[inline]
         pub fn set_data(&mut self, value: u64) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`data`](Self::data) of this value and zeros behind it.
+        #[inline]
         pub fn from_data(value: u64) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -1956,16 +2092,19 @@ pub mod interrupt {
         }
 
         /// For HvInterruptSourceIoApic. Observed in public code; no published specification has it.
+        #[inline]
         pub fn io_apic_rte(&self) -> HvIoapicRte {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`io_apic_rte`](Self::io_apic_rte) and leaves the other bytes.
+        #[inline]
         pub fn set_io_apic_rte(&mut self, value: HvIoapicRte) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`io_apic_rte`](Self::io_apic_rte) of this value and zeros behind it.
+        #[inline]
         pub fn from_io_apic_rte(value: HvIoapicRte) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -1982,6 +2121,7 @@ pub mod interrupt {
     }
 
     impl Default for HvX64InterruptEntryData {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2033,6 +2173,7 @@ pub mod interrupt {
     }
 
     impl Default for HvX64InterruptEntry {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2074,26 +2215,31 @@ pub mod interrupt {
 
     impl HvArm64InterruptEntryData {
         /// The union of these bytes.
+        #[inline]
         pub const fn from_bytes(bytes: [u8; 16]) -> Self {
             Self { bytes }
         }
 
         /// The bytes of the union.
+        #[inline]
         pub const fn into_bytes(self) -> [u8; 16] {
             self.bytes
         }
 
         /// For HvInterruptSourceMsi. Observed in public code; no published specification has it.
+        #[inline]
         pub fn msi_entry(&self) -> &HvArm64MsiEntry {
             ::hv_defs::generated::view(self)
         }
 
         /// [`msi_entry`](Self::msi_entry) to change it.
+        #[inline]
         pub fn msi_entry_mut(&mut self) -> &mut HvArm64MsiEntry {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`msi_entry`](Self::msi_entry) of this value and zeros behind it.
+        #[inline]
         pub fn from_msi_entry(value: HvArm64MsiEntry) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -2101,16 +2247,19 @@ pub mod interrupt {
         }
 
         /// `Data`. Observed in public code; no published specification has it.
+        #[inline]
         pub fn data(&self) -> &[u64; 2] {
             ::hv_defs::generated::view(self)
         }
 
         /// [`data`](Self::data) to change it.
+        #[inline]
         pub fn data_mut(&mut self) -> &mut [u64; 2] {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`data`](Self::data) of this value and zeros behind it.
+        #[inline]
         pub fn from_data(value: [u64; 2]) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -2127,6 +2276,7 @@ pub mod interrupt {
     }
 
     impl Default for HvArm64InterruptEntryData {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2178,6 +2328,7 @@ pub mod interrupt {
     }
 
     impl Default for HvArm64InterruptEntry {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2270,60 +2421,71 @@ pub mod interrupt {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// To all processors of the target; if clear, to any one of them. Bit 0.
+        #[inline]
         pub const fn multicast(self) -> bool {
             self.0 & Self::MULTICAST_MASK != 0
         }
 
         /// The same with another [`multicast`](Self::multicast).
         #[must_use]
+        #[inline]
         pub const fn with_multicast(self, value: bool) -> Self {
             Self(self.0 & !Self::MULTICAST_MASK | (value as u32) << Self::MULTICAST_SHIFT)
         }
 
         /// Changes [`multicast`](Self::multicast).
+        #[inline]
         pub const fn set_multicast(&mut self, value: bool) {
             *self = self.with_multicast(value);
         }
 
         /// The processors are given as an HV\_VP\_SET, not as a mask. Bit 1.
+        #[inline]
         pub const fn processor_set(self) -> bool {
             self.0 & Self::PROCESSOR_SET_MASK != 0
         }
 
         /// The same with another [`processor_set`](Self::processor_set).
         #[must_use]
+        #[inline]
         pub const fn with_processor_set(self, value: bool) -> Self {
             Self(self.0 & !Self::PROCESSOR_SET_MASK | (value as u32) << Self::PROCESSOR_SET_SHIFT)
         }
 
         /// Changes [`processor_set`](Self::processor_set).
+        #[inline]
         pub const fn set_processor_set(&mut self, value: bool) {
             *self = self.with_processor_set(value);
         }
 
         /// The interrupt goes to a proxy, a paravisor, that delivers it. Bit 2. Observed in public
         /// code; no published specification has it.
+        #[inline]
         pub const fn proxy_redirect(self) -> bool {
             self.0 & Self::PROXY_REDIRECT_MASK != 0
         }
 
         /// The same with another [`proxy_redirect`](Self::proxy_redirect).
         #[must_use]
+        #[inline]
         pub const fn with_proxy_redirect(self, value: bool) -> Self {
             Self(self.0 & !Self::PROXY_REDIRECT_MASK | (value as u32) << Self::PROXY_REDIRECT_SHIFT)
         }
 
         /// Changes [`proxy_redirect`](Self::proxy_redirect).
+        #[inline]
         pub const fn set_proxy_redirect(&mut self, value: bool) {
             *self = self.with_proxy_redirect(value);
         }
@@ -2367,26 +2529,31 @@ pub mod interrupt {
 
     impl HvDeviceInterruptTargetProcessors {
         /// The union of these bytes.
+        #[inline]
         pub const fn from_bytes(bytes: [u8; 8]) -> Self {
             Self { bytes }
         }
 
         /// The bytes of the union.
+        #[inline]
         pub const fn into_bytes(self) -> [u8; 8] {
             self.bytes
         }
 
         /// Without the flag ProcessorSet: a bit for each of the processors 0 to 63.
+        #[inline]
         pub fn processor_mask(&self) -> u64 {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`processor_mask`](Self::processor_mask) and leaves the other bytes.
+        #[inline]
         pub fn set_processor_mask(&mut self, value: u64) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`processor_mask`](Self::processor_mask) of this value and zeros behind it.
+        #[inline]
         pub fn from_processor_mask(value: u64) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -2395,16 +2562,19 @@ pub mod interrupt {
 
         /// With the flag: the first word of an HV\_VP\_SET, which is sparse. The rest follows as
         /// variable header.
+        #[inline]
         pub fn processor_set(&self) -> ::hv_defs::vp::HvGenericSetFormat {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`processor_set`](Self::processor_set) and leaves the other bytes.
+        #[inline]
         pub fn set_processor_set(&mut self, value: ::hv_defs::vp::HvGenericSetFormat) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`processor_set`](Self::processor_set) of this value and zeros behind it.
+        #[inline]
         pub fn from_processor_set(value: ::hv_defs::vp::HvGenericSetFormat) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -2421,6 +2591,7 @@ pub mod interrupt {
     }
 
     impl Default for HvDeviceInterruptTargetProcessors {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2468,6 +2639,7 @@ pub mod interrupt {
     }
 
     impl Default for HvDeviceInterruptTarget {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2526,6 +2698,7 @@ pub mod interrupt {
     }
 
     impl Default for HvInputSendSyntheticClusterIpi {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2618,6 +2791,7 @@ pub mod interrupt {
     }
 
     impl Default for HvInputSendSyntheticClusterIpiEx {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2712,6 +2886,7 @@ pub mod interrupt {
     }
 
     impl Default for HvX64InputRetargetDeviceInterrupt {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2777,6 +2952,7 @@ pub mod interrupt {
     }
 
     impl Default for HvArm64InputRetargetDeviceInterrupt {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2928,6 +3104,7 @@ pub mod interrupt {
     }
 
     impl Default for HvX64InputAssertVirtualInterrupt {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2998,6 +3175,7 @@ pub mod interrupt {
     }
 
     impl Default for HvArm64InputAssertVirtualInterrupt {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }

@@ -189,38 +189,45 @@ pub mod mmu {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// Flush every virtual processor of the partition; the mask or set is ignored. Bit 0.
+        #[inline]
         pub const fn all_processors(self) -> bool {
             self.0 & Self::ALL_PROCESSORS_MASK != 0
         }
 
         /// The same with another [`all_processors`](Self::all_processors).
         #[must_use]
+        #[inline]
         pub const fn with_all_processors(self, value: bool) -> Self {
             Self(self.0 & !Self::ALL_PROCESSORS_MASK | (value as u64) << Self::ALL_PROCESSORS_SHIFT)
         }
 
         /// Changes [`all_processors`](Self::all_processors).
+        #[inline]
         pub const fn set_all_processors(&mut self, value: bool) {
             *self = self.with_all_processors(value);
         }
 
         /// Flush every address space; AddressSpace is ignored. Bit 1.
+        #[inline]
         pub const fn all_virtual_address_spaces(self) -> bool {
             self.0 & Self::ALL_VIRTUAL_ADDRESS_SPACES_MASK != 0
         }
 
         /// The same with another [`all_virtual_address_spaces`](Self::all_virtual_address_spaces).
         #[must_use]
+        #[inline]
         pub const fn with_all_virtual_address_spaces(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ALL_VIRTUAL_ADDRESS_SPACES_MASK
@@ -229,17 +236,20 @@ pub mod mmu {
         }
 
         /// Changes [`all_virtual_address_spaces`](Self::all_virtual_address_spaces).
+        #[inline]
         pub const fn set_all_virtual_address_spaces(&mut self, value: bool) {
             *self = self.with_all_virtual_address_spaces(value);
         }
 
         /// Global mappings may stay. Only for calls that flush whole address spaces. Bit 2.
+        #[inline]
         pub const fn non_global_mappings_only(self) -> bool {
             self.0 & Self::NON_GLOBAL_MAPPINGS_ONLY_MASK != 0
         }
 
         /// The same with another [`non_global_mappings_only`](Self::non_global_mappings_only).
         #[must_use]
+        #[inline]
         pub const fn with_non_global_mappings_only(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::NON_GLOBAL_MAPPINGS_ONLY_MASK
@@ -248,17 +258,20 @@ pub mod mmu {
         }
 
         /// Changes [`non_global_mappings_only`](Self::non_global_mappings_only).
+        #[inline]
         pub const fn set_non_global_mappings_only(&mut self, value: bool) {
             *self = self.with_non_global_mappings_only(value);
         }
 
         /// The ranges of a list are in the extended formats of HV\_GVA\_RANGE. Bit 3.
+        #[inline]
         pub const fn use_extended_range_format(self) -> bool {
             self.0 & Self::USE_EXTENDED_RANGE_FORMAT_MASK != 0
         }
 
         /// The same with another [`use_extended_range_format`](Self::use_extended_range_format).
         #[must_use]
+        #[inline]
         pub const fn with_use_extended_range_format(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::USE_EXTENDED_RANGE_FORMAT_MASK
@@ -267,55 +280,65 @@ pub mod mmu {
         }
 
         /// Changes [`use_extended_range_format`](Self::use_extended_range_format).
+        #[inline]
         pub const fn set_use_extended_range_format(&mut self, value: bool) {
             *self = self.with_use_extended_range_format(value);
         }
 
         /// Flush the trust levels that TargetVtl0 and TargetVtl1 name, not the caller's. Bit 4.
         /// Observed in public code; no published specification has it.
+        #[inline]
         pub const fn use_target_vtl(self) -> bool {
             self.0 & Self::USE_TARGET_VTL_MASK != 0
         }
 
         /// The same with another [`use_target_vtl`](Self::use_target_vtl).
         #[must_use]
+        #[inline]
         pub const fn with_use_target_vtl(self, value: bool) -> Self {
             Self(self.0 & !Self::USE_TARGET_VTL_MASK | (value as u64) << Self::USE_TARGET_VTL_SHIFT)
         }
 
         /// Changes [`use_target_vtl`](Self::use_target_vtl).
+        #[inline]
         pub const fn set_use_target_vtl(&mut self, value: bool) {
             *self = self.with_use_target_vtl(value);
         }
 
         /// Flush trust level 0. Bit 8. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn target_vtl0(self) -> bool {
             self.0 & Self::TARGET_VTL0_MASK != 0
         }
 
         /// The same with another [`target_vtl0`](Self::target_vtl0).
         #[must_use]
+        #[inline]
         pub const fn with_target_vtl0(self, value: bool) -> Self {
             Self(self.0 & !Self::TARGET_VTL0_MASK | (value as u64) << Self::TARGET_VTL0_SHIFT)
         }
 
         /// Changes [`target_vtl0`](Self::target_vtl0).
+        #[inline]
         pub const fn set_target_vtl0(&mut self, value: bool) {
             *self = self.with_target_vtl0(value);
         }
 
         /// Flush trust level 1. Bit 9. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn target_vtl1(self) -> bool {
             self.0 & Self::TARGET_VTL1_MASK != 0
         }
 
         /// The same with another [`target_vtl1`](Self::target_vtl1).
         #[must_use]
+        #[inline]
         pub const fn with_target_vtl1(self, value: bool) -> Self {
             Self(self.0 & !Self::TARGET_VTL1_MASK | (value as u64) << Self::TARGET_VTL1_SHIFT)
         }
 
         /// Changes [`target_vtl1`](Self::target_vtl1).
+        #[inline]
         pub const fn set_target_vtl1(&mut self, value: bool) {
             *self = self.with_target_vtl1(value);
         }
@@ -391,16 +414,19 @@ pub mod mmu {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// Pages beyond the first. Bits 11:0.
+        #[inline]
         pub const fn additional_pages(self) -> u16 {
             ((self.0 & Self::ADDITIONAL_PAGES_MASK) >> Self::ADDITIONAL_PAGES_SHIFT) as u16
         }
@@ -411,6 +437,7 @@ pub mod mmu {
         ///
         /// Panics if the value needs more than 12 bits.
         #[must_use]
+        #[inline]
         pub const fn with_additional_pages(self, value: u16) -> Self {
             assert!(value >> 12 == 0, "AdditionalPages has 12 bits");
             Self(
@@ -424,12 +451,14 @@ pub mod mmu {
         /// # Panics
         ///
         /// Panics if the value needs more than 12 bits.
+        #[inline]
         pub const fn set_additional_pages(&mut self, value: u16) {
             *self = self.with_additional_pages(value);
         }
 
         /// The same with another [`additional_pages`](Self::additional_pages); nothing if the value
         /// does not fit.
+        #[inline]
         pub const fn try_with_additional_pages(self, value: u16) -> Option<Self> {
             if value >> 12 == 0 {
                 Some(self.with_additional_pages(value))
@@ -439,6 +468,7 @@ pub mod mmu {
         }
 
         /// The first page. Bits 63:12.
+        #[inline]
         pub const fn gva_page_number(self) -> u64 {
             (self.0 & Self::GVA_PAGE_NUMBER_MASK) >> Self::GVA_PAGE_NUMBER_SHIFT
         }
@@ -449,6 +479,7 @@ pub mod mmu {
         ///
         /// Panics if the value needs more than 52 bits.
         #[must_use]
+        #[inline]
         pub const fn with_gva_page_number(self, value: u64) -> Self {
             assert!(value >> 52 == 0, "GvaPageNumber has 52 bits");
             Self(self.0 & !Self::GVA_PAGE_NUMBER_MASK | value << Self::GVA_PAGE_NUMBER_SHIFT)
@@ -459,12 +490,14 @@ pub mod mmu {
         /// # Panics
         ///
         /// Panics if the value needs more than 52 bits.
+        #[inline]
         pub const fn set_gva_page_number(&mut self, value: u64) {
             *self = self.with_gva_page_number(value);
         }
 
         /// The same with another [`gva_page_number`](Self::gva_page_number); nothing if the value
         /// does not fit.
+        #[inline]
         pub const fn try_with_gva_page_number(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_gva_page_number(value))
@@ -539,17 +572,20 @@ pub mod mmu {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// Pages beyond the first. Bits 10:0. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn additional_pages(self) -> u16 {
             ((self.0 & Self::ADDITIONAL_PAGES_MASK) >> Self::ADDITIONAL_PAGES_SHIFT) as u16
         }
@@ -560,6 +596,7 @@ pub mod mmu {
         ///
         /// Panics if the value needs more than 11 bits.
         #[must_use]
+        #[inline]
         pub const fn with_additional_pages(self, value: u16) -> Self {
             assert!(value >> 11 == 0, "AdditionalPages has 11 bits");
             Self(
@@ -573,12 +610,14 @@ pub mod mmu {
         /// # Panics
         ///
         /// Panics if the value needs more than 11 bits.
+        #[inline]
         pub const fn set_additional_pages(&mut self, value: u16) {
             *self = self.with_additional_pages(value);
         }
 
         /// The same with another [`additional_pages`](Self::additional_pages); nothing if the value
         /// does not fit.
+        #[inline]
         pub const fn try_with_additional_pages(self, value: u16) -> Option<Self> {
             if value >> 11 == 0 {
                 Some(self.with_additional_pages(value))
@@ -588,22 +627,26 @@ pub mod mmu {
         }
 
         /// Clear in this form. Bit 11. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn large_page(self) -> bool {
             self.0 & Self::LARGE_PAGE_MASK != 0
         }
 
         /// The same with another [`large_page`](Self::large_page).
         #[must_use]
+        #[inline]
         pub const fn with_large_page(self, value: bool) -> Self {
             Self(self.0 & !Self::LARGE_PAGE_MASK | (value as u64) << Self::LARGE_PAGE_SHIFT)
         }
 
         /// Changes [`large_page`](Self::large_page).
+        #[inline]
         pub const fn set_large_page(&mut self, value: bool) {
             *self = self.with_large_page(value);
         }
 
         /// The first page. Bits 63:12. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn gva_page_number(self) -> u64 {
             (self.0 & Self::GVA_PAGE_NUMBER_MASK) >> Self::GVA_PAGE_NUMBER_SHIFT
         }
@@ -614,6 +657,7 @@ pub mod mmu {
         ///
         /// Panics if the value needs more than 52 bits.
         #[must_use]
+        #[inline]
         pub const fn with_gva_page_number(self, value: u64) -> Self {
             assert!(value >> 52 == 0, "GvaPageNumber has 52 bits");
             Self(self.0 & !Self::GVA_PAGE_NUMBER_MASK | value << Self::GVA_PAGE_NUMBER_SHIFT)
@@ -624,12 +668,14 @@ pub mod mmu {
         /// # Panics
         ///
         /// Panics if the value needs more than 52 bits.
+        #[inline]
         pub const fn set_gva_page_number(&mut self, value: u64) {
             *self = self.with_gva_page_number(value);
         }
 
         /// The same with another [`gva_page_number`](Self::gva_page_number); nothing if the value
         /// does not fit.
+        #[inline]
         pub const fn try_with_gva_page_number(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_gva_page_number(value))
@@ -717,17 +763,20 @@ pub mod mmu {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// Pages beyond the first, of the size that PageSize gives. Bits 10:0. Observed in public
         /// code; no published specification has it.
+        #[inline]
         pub const fn additional_pages(self) -> u16 {
             ((self.0 & Self::ADDITIONAL_PAGES_MASK) >> Self::ADDITIONAL_PAGES_SHIFT) as u16
         }
@@ -738,6 +787,7 @@ pub mod mmu {
         ///
         /// Panics if the value needs more than 11 bits.
         #[must_use]
+        #[inline]
         pub const fn with_additional_pages(self, value: u16) -> Self {
             assert!(value >> 11 == 0, "AdditionalPages has 11 bits");
             Self(
@@ -751,12 +801,14 @@ pub mod mmu {
         /// # Panics
         ///
         /// Panics if the value needs more than 11 bits.
+        #[inline]
         pub const fn set_additional_pages(&mut self, value: u16) {
             *self = self.with_additional_pages(value);
         }
 
         /// The same with another [`additional_pages`](Self::additional_pages); nothing if the value
         /// does not fit.
+        #[inline]
         pub const fn try_with_additional_pages(self, value: u16) -> Option<Self> {
             if value >> 11 == 0 {
                 Some(self.with_additional_pages(value))
@@ -766,40 +818,47 @@ pub mod mmu {
         }
 
         /// Set in this form. Bit 11. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn large_page(self) -> bool {
             self.0 & Self::LARGE_PAGE_MASK != 0
         }
 
         /// The same with another [`large_page`](Self::large_page).
         #[must_use]
+        #[inline]
         pub const fn with_large_page(self, value: bool) -> Self {
             Self(self.0 & !Self::LARGE_PAGE_MASK | (value as u64) << Self::LARGE_PAGE_SHIFT)
         }
 
         /// Changes [`large_page`](Self::large_page).
+        #[inline]
         pub const fn set_large_page(&mut self, value: bool) {
             *self = self.with_large_page(value);
         }
 
         /// Pages of 1 GiB if set, of 2 MiB if clear. Bit 12. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn page_size(self) -> bool {
             self.0 & Self::PAGE_SIZE_MASK != 0
         }
 
         /// The same with another [`page_size`](Self::page_size).
         #[must_use]
+        #[inline]
         pub const fn with_page_size(self, value: bool) -> Self {
             Self(self.0 & !Self::PAGE_SIZE_MASK | (value as u64) << Self::PAGE_SIZE_SHIFT)
         }
 
         /// Changes [`page_size`](Self::page_size).
+        #[inline]
         pub const fn set_page_size(&mut self, value: bool) {
             *self = self.with_page_size(value);
         }
 
         /// Bits 63 to 21 of the address of the first page. Bits 63:21. Observed in public code; no
         /// published specification has it.
+        #[inline]
         pub const fn gva_large_page_number(self) -> u64 {
             (self.0 & Self::GVA_LARGE_PAGE_NUMBER_MASK) >> Self::GVA_LARGE_PAGE_NUMBER_SHIFT
         }
@@ -810,6 +869,7 @@ pub mod mmu {
         ///
         /// Panics if the value needs more than 43 bits.
         #[must_use]
+        #[inline]
         pub const fn with_gva_large_page_number(self, value: u64) -> Self {
             assert!(value >> 43 == 0, "GvaLargePageNumber has 43 bits");
             Self(
@@ -823,12 +883,14 @@ pub mod mmu {
         /// # Panics
         ///
         /// Panics if the value needs more than 43 bits.
+        #[inline]
         pub const fn set_gva_large_page_number(&mut self, value: u64) {
             *self = self.with_gva_large_page_number(value);
         }
 
         /// The same with another [`gva_large_page_number`](Self::gva_large_page_number); nothing if
         /// the value does not fit.
+        #[inline]
         pub const fn try_with_gva_large_page_number(self, value: u64) -> Option<Self> {
             if value >> 43 == 0 {
                 Some(self.with_gva_large_page_number(value))
@@ -877,26 +939,31 @@ pub mod mmu {
 
     impl HvGvaRange {
         /// The union of these bytes.
+        #[inline]
         pub const fn from_bytes(bytes: [u8; 8]) -> Self {
             Self { bytes }
         }
 
         /// The bytes of the union.
+        #[inline]
         pub const fn into_bytes(self) -> [u8; 8] {
             self.bytes
         }
 
         /// `AsUINT64`.
+        #[inline]
         pub fn as_uint64(&self) -> u64 {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`as_uint64`](Self::as_uint64) and leaves the other bytes.
+        #[inline]
         pub fn set_as_uint64(&mut self, value: u64) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`as_uint64`](Self::as_uint64) of this value and zeros behind it.
+        #[inline]
         pub fn from_as_uint64(value: u64) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -904,16 +971,19 @@ pub mod mmu {
         }
 
         /// Without UseExtendedRangeFormat.
+        #[inline]
         pub fn simple(&self) -> HvGvaRangeSimple {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`simple`](Self::simple) and leaves the other bytes.
+        #[inline]
         pub fn set_simple(&mut self, value: HvGvaRangeSimple) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`simple`](Self::simple) of this value and zeros behind it.
+        #[inline]
         pub fn from_simple(value: HvGvaRangeSimple) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -922,16 +992,19 @@ pub mod mmu {
 
         /// With UseExtendedRangeFormat, where LargePage is clear. Observed in public code; no
         /// published specification has it.
+        #[inline]
         pub fn extended(&self) -> HvGvaRangeExtended {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`extended`](Self::extended) and leaves the other bytes.
+        #[inline]
         pub fn set_extended(&mut self, value: HvGvaRangeExtended) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`extended`](Self::extended) of this value and zeros behind it.
+        #[inline]
         pub fn from_extended(value: HvGvaRangeExtended) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -940,17 +1013,20 @@ pub mod mmu {
 
         /// With UseExtendedRangeFormat, where LargePage is set. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub fn extended_large_page(&self) -> HvGvaRangeExtendedLargePage {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`extended_large_page`](Self::extended_large_page) and leaves the other bytes.
+        #[inline]
         pub fn set_extended_large_page(&mut self, value: HvGvaRangeExtendedLargePage) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`extended_large_page`](Self::extended_large_page) of this value and zeros
         /// behind it.
+        #[inline]
         pub fn from_extended_large_page(value: HvGvaRangeExtendedLargePage) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -965,6 +1041,7 @@ pub mod mmu {
     }
 
     impl Default for HvGvaRange {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1039,16 +1116,19 @@ pub mod mmu {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// Pages beyond the first. Bits 10:0.
+        #[inline]
         pub const fn additional_pages(self) -> u16 {
             ((self.0 & Self::ADDITIONAL_PAGES_MASK) >> Self::ADDITIONAL_PAGES_SHIFT) as u16
         }
@@ -1059,6 +1139,7 @@ pub mod mmu {
         ///
         /// Panics if the value needs more than 11 bits.
         #[must_use]
+        #[inline]
         pub const fn with_additional_pages(self, value: u16) -> Self {
             assert!(value >> 11 == 0, "AdditionalPages has 11 bits");
             Self(
@@ -1072,12 +1153,14 @@ pub mod mmu {
         /// # Panics
         ///
         /// Panics if the value needs more than 11 bits.
+        #[inline]
         pub const fn set_additional_pages(&mut self, value: u16) {
             *self = self.with_additional_pages(value);
         }
 
         /// The same with another [`additional_pages`](Self::additional_pages); nothing if the value
         /// does not fit.
+        #[inline]
         pub const fn try_with_additional_pages(self, value: u16) -> Option<Self> {
             if value >> 11 == 0 {
                 Some(self.with_additional_pages(value))
@@ -1087,22 +1170,26 @@ pub mod mmu {
         }
 
         /// Clear in this form. Bit 11.
+        #[inline]
         pub const fn large_page(self) -> bool {
             self.0 & Self::LARGE_PAGE_MASK != 0
         }
 
         /// The same with another [`large_page`](Self::large_page).
         #[must_use]
+        #[inline]
         pub const fn with_large_page(self, value: bool) -> Self {
             Self(self.0 & !Self::LARGE_PAGE_MASK | (value as u64) << Self::LARGE_PAGE_SHIFT)
         }
 
         /// Changes [`large_page`](Self::large_page).
+        #[inline]
         pub const fn set_large_page(&mut self, value: bool) {
             *self = self.with_large_page(value);
         }
 
         /// The first page. Bits 63:12.
+        #[inline]
         pub const fn base_pfn(self) -> u64 {
             (self.0 & Self::BASE_PFN_MASK) >> Self::BASE_PFN_SHIFT
         }
@@ -1113,6 +1200,7 @@ pub mod mmu {
         ///
         /// Panics if the value needs more than 52 bits.
         #[must_use]
+        #[inline]
         pub const fn with_base_pfn(self, value: u64) -> Self {
             assert!(value >> 52 == 0, "BasePfn has 52 bits");
             Self(self.0 & !Self::BASE_PFN_MASK | value << Self::BASE_PFN_SHIFT)
@@ -1123,11 +1211,13 @@ pub mod mmu {
         /// # Panics
         ///
         /// Panics if the value needs more than 52 bits.
+        #[inline]
         pub const fn set_base_pfn(&mut self, value: u64) {
             *self = self.with_base_pfn(value);
         }
 
         /// The same with another [`base_pfn`](Self::base_pfn); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_base_pfn(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_base_pfn(value))
@@ -1215,16 +1305,19 @@ pub mod mmu {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// Pages beyond the first, of the size that PageSize gives. Bits 10:0.
+        #[inline]
         pub const fn additional_pages(self) -> u16 {
             ((self.0 & Self::ADDITIONAL_PAGES_MASK) >> Self::ADDITIONAL_PAGES_SHIFT) as u16
         }
@@ -1235,6 +1328,7 @@ pub mod mmu {
         ///
         /// Panics if the value needs more than 11 bits.
         #[must_use]
+        #[inline]
         pub const fn with_additional_pages(self, value: u16) -> Self {
             assert!(value >> 11 == 0, "AdditionalPages has 11 bits");
             Self(
@@ -1248,12 +1342,14 @@ pub mod mmu {
         /// # Panics
         ///
         /// Panics if the value needs more than 11 bits.
+        #[inline]
         pub const fn set_additional_pages(&mut self, value: u16) {
             *self = self.with_additional_pages(value);
         }
 
         /// The same with another [`additional_pages`](Self::additional_pages); nothing if the value
         /// does not fit.
+        #[inline]
         pub const fn try_with_additional_pages(self, value: u16) -> Option<Self> {
             if value >> 11 == 0 {
                 Some(self.with_additional_pages(value))
@@ -1263,38 +1359,45 @@ pub mod mmu {
         }
 
         /// Set in this form. Bit 11.
+        #[inline]
         pub const fn large_page(self) -> bool {
             self.0 & Self::LARGE_PAGE_MASK != 0
         }
 
         /// The same with another [`large_page`](Self::large_page).
         #[must_use]
+        #[inline]
         pub const fn with_large_page(self, value: bool) -> Self {
             Self(self.0 & !Self::LARGE_PAGE_MASK | (value as u64) << Self::LARGE_PAGE_SHIFT)
         }
 
         /// Changes [`large_page`](Self::large_page).
+        #[inline]
         pub const fn set_large_page(&mut self, value: bool) {
             *self = self.with_large_page(value);
         }
 
         /// Pages of 1 GiB if set, of 2 MiB if clear. Bit 12.
+        #[inline]
         pub const fn page_size(self) -> bool {
             self.0 & Self::PAGE_SIZE_MASK != 0
         }
 
         /// The same with another [`page_size`](Self::page_size).
         #[must_use]
+        #[inline]
         pub const fn with_page_size(self, value: bool) -> Self {
             Self(self.0 & !Self::PAGE_SIZE_MASK | (value as u64) << Self::PAGE_SIZE_SHIFT)
         }
 
         /// Changes [`page_size`](Self::page_size).
+        #[inline]
         pub const fn set_page_size(&mut self, value: bool) {
             *self = self.with_page_size(value);
         }
 
         /// Bits 63 to 21 of the address of the first page. Bits 63:21.
+        #[inline]
         pub const fn base_large_pfn(self) -> u64 {
             (self.0 & Self::BASE_LARGE_PFN_MASK) >> Self::BASE_LARGE_PFN_SHIFT
         }
@@ -1305,6 +1408,7 @@ pub mod mmu {
         ///
         /// Panics if the value needs more than 43 bits.
         #[must_use]
+        #[inline]
         pub const fn with_base_large_pfn(self, value: u64) -> Self {
             assert!(value >> 43 == 0, "BaseLargePfn has 43 bits");
             Self(self.0 & !Self::BASE_LARGE_PFN_MASK | value << Self::BASE_LARGE_PFN_SHIFT)
@@ -1315,12 +1419,14 @@ pub mod mmu {
         /// # Panics
         ///
         /// Panics if the value needs more than 43 bits.
+        #[inline]
         pub const fn set_base_large_pfn(&mut self, value: u64) {
             *self = self.with_base_large_pfn(value);
         }
 
         /// The same with another [`base_large_pfn`](Self::base_large_pfn); nothing if the value does
         /// not fit.
+        #[inline]
         pub const fn try_with_base_large_pfn(self, value: u64) -> Option<Self> {
             if value >> 43 == 0 {
                 Some(self.with_base_large_pfn(value))
@@ -1371,26 +1477,31 @@ pub mod mmu {
 
     impl HvGpaPageRange {
         /// The union of these bytes.
+        #[inline]
         pub const fn from_bytes(bytes: [u8; 8]) -> Self {
             Self { bytes }
         }
 
         /// The bytes of the union.
+        #[inline]
         pub const fn into_bytes(self) -> [u8; 8] {
             self.bytes
         }
 
         /// `AsUINT64`.
+        #[inline]
         pub fn as_uint64(&self) -> u64 {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`as_uint64`](Self::as_uint64) and leaves the other bytes.
+        #[inline]
         pub fn set_as_uint64(&mut self, value: u64) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`as_uint64`](Self::as_uint64) of this value and zeros behind it.
+        #[inline]
         pub fn from_as_uint64(value: u64) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -1398,16 +1509,19 @@ pub mod mmu {
         }
 
         /// Where LargePage is clear. The name is ours.
+        #[inline]
         pub fn page(&self) -> HvGpaPageRangePage {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`page`](Self::page) and leaves the other bytes.
+        #[inline]
         pub fn set_page(&mut self, value: HvGpaPageRangePage) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`page`](Self::page) of this value and zeros behind it.
+        #[inline]
         pub fn from_page(value: HvGpaPageRangePage) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -1415,16 +1529,19 @@ pub mod mmu {
         }
 
         /// Where LargePage is set. The name is ours.
+        #[inline]
         pub fn large_page(&self) -> HvGpaPageRangeLargePage {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`large_page`](Self::large_page) and leaves the other bytes.
+        #[inline]
         pub fn set_large_page(&mut self, value: HvGpaPageRangeLargePage) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`large_page`](Self::large_page) of this value and zeros behind it.
+        #[inline]
         pub fn from_large_page(value: HvGpaPageRangeLargePage) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -1439,6 +1556,7 @@ pub mod mmu {
     }
 
     impl Default for HvGpaPageRange {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1480,6 +1598,7 @@ pub mod mmu {
     }
 
     impl Default for HvInputSwitchVirtualAddressSpace {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1557,6 +1676,7 @@ pub mod mmu {
     }
 
     impl Default for HvInputFlushVirtualAddressSpace {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1639,6 +1759,7 @@ pub mod mmu {
     }
 
     impl Default for HvInputFlushVirtualAddressList {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1723,6 +1844,7 @@ pub mod mmu {
     }
 
     impl Default for HvInputFlushVirtualAddressSpaceEx {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1807,6 +1929,7 @@ pub mod mmu {
     }
 
     impl Default for HvInputFlushVirtualAddressListEx {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1891,6 +2014,7 @@ pub mod mmu {
     }
 
     impl Default for HvInputFlushGuestPhysicalAddressSpace {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1967,6 +2091,7 @@ pub mod mmu {
     }
 
     impl Default for HvInputFlushGuestPhysicalAddressList {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }

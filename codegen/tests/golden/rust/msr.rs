@@ -47,27 +47,32 @@ pub mod msr {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// Reboots the partition. Bit 0.
+        #[inline]
         pub const fn reset(self) -> bool {
             self.0 & Self::RESET_MASK != 0
         }
 
         /// The same with another [`reset`](Self::reset).
         #[must_use]
+        #[inline]
         pub const fn with_reset(self, value: bool) -> Self {
             Self(self.0 & !Self::RESET_MASK | (value as u64) << Self::RESET_SHIFT)
         }
 
         /// Changes [`reset`](Self::reset).
+        #[inline]
         pub const fn set_reset(&mut self, value: bool) {
             *self = self.with_reset(value);
         }
@@ -130,11 +135,13 @@ pub mod msr {
         ];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
@@ -241,17 +248,20 @@ pub mod msr {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// For reads of a port, the port in bits 15 to 0; for MWAIT, its hints in bits 31 to 0 and in
         /// bit 32 whether masked interrupts end the state; zero for HLT. Bits 51:0.
+        #[inline]
         pub const fn type_specific(self) -> u64 {
             (self.0 & Self::TYPE_SPECIFIC_MASK) >> Self::TYPE_SPECIFIC_SHIFT
         }
@@ -262,6 +272,7 @@ pub mod msr {
         ///
         /// Panics if the value needs more than 52 bits.
         #[must_use]
+        #[inline]
         pub const fn with_type_specific(self, value: u64) -> Self {
             assert!(value >> 52 == 0, "TypeSpecific has 52 bits");
             Self(self.0 & !Self::TYPE_SPECIFIC_MASK | value << Self::TYPE_SPECIFIC_SHIFT)
@@ -272,12 +283,14 @@ pub mod msr {
         /// # Panics
         ///
         /// Panics if the value needs more than 52 bits.
+        #[inline]
         pub const fn set_type_specific(&mut self, value: u64) {
             *self = self.with_type_specific(value);
         }
 
         /// The same with another [`type_specific`](Self::type_specific); nothing if the value does
         /// not fit.
+        #[inline]
         pub const fn try_with_type_specific(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_type_specific(value))
@@ -287,6 +300,7 @@ pub mod msr {
         }
 
         /// `ChangeType`. Bits 55:52.
+        #[inline]
         pub const fn change_type(self) -> HvX64PowerChangeMethod {
             HvX64PowerChangeMethod::from_bits(
                 ((self.0 & Self::CHANGE_TYPE_MASK) >> Self::CHANGE_TYPE_SHIFT) as u8,
@@ -299,6 +313,7 @@ pub mod msr {
         ///
         /// Panics if the value needs more than 4 bits.
         #[must_use]
+        #[inline]
         pub const fn with_change_type(self, value: HvX64PowerChangeMethod) -> Self {
             assert!(value.into_bits() >> 4 == 0, "ChangeType has 4 bits");
             Self(
@@ -312,12 +327,14 @@ pub mod msr {
         /// # Panics
         ///
         /// Panics if the value needs more than 4 bits.
+        #[inline]
         pub const fn set_change_type(&mut self, value: HvX64PowerChangeMethod) {
             *self = self.with_change_type(value);
         }
 
         /// The same with another [`change_type`](Self::change_type); nothing if the value does not
         /// fit.
+        #[inline]
         pub const fn try_with_change_type(self, value: HvX64PowerChangeMethod) -> Option<Self> {
             if value.into_bits() >> 4 == 0 {
                 Some(self.with_change_type(value))
@@ -327,65 +344,77 @@ pub mod msr {
         }
 
         /// The ACPI bit BM\_STS decides between C2 and C3. Bit 56.
+        #[inline]
         pub const fn check_bm_sts(self) -> bool {
             self.0 & Self::CHECK_BM_STS_MASK != 0
         }
 
         /// The same with another [`check_bm_sts`](Self::check_bm_sts).
         #[must_use]
+        #[inline]
         pub const fn with_check_bm_sts(self, value: bool) -> Self {
             Self(self.0 & !Self::CHECK_BM_STS_MASK | (value as u64) << Self::CHECK_BM_STS_SHIFT)
         }
 
         /// Changes [`check_bm_sts`](Self::check_bm_sts).
+        #[inline]
         pub const fn set_check_bm_sts(&mut self, value: bool) {
             *self = self.with_check_bm_sts(value);
         }
 
         /// Sets the ACPI bit BM\_RLD. Bit 57.
+        #[inline]
         pub const fn set_bm_rst(self) -> bool {
             self.0 & Self::SET_BM_RST_MASK != 0
         }
 
         /// The same with another [`set_bm_rst`](Self::set_bm_rst).
         #[must_use]
+        #[inline]
         pub const fn with_set_bm_rst(self, value: bool) -> Self {
             Self(self.0 & !Self::SET_BM_RST_MASK | (value as u64) << Self::SET_BM_RST_SHIFT)
         }
 
         /// Changes [`set_bm_rst`](Self::set_bm_rst).
+        #[inline]
         pub const fn set_set_bm_rst(&mut self, value: bool) {
             *self = self.with_set_bm_rst(value);
         }
 
         /// Clears the ACPI bit BM\_RLD. Bit 58.
+        #[inline]
         pub const fn clear_bm_rst(self) -> bool {
             self.0 & Self::CLEAR_BM_RST_MASK != 0
         }
 
         /// The same with another [`clear_bm_rst`](Self::clear_bm_rst).
         #[must_use]
+        #[inline]
         pub const fn with_clear_bm_rst(self, value: bool) -> Self {
             Self(self.0 & !Self::CLEAR_BM_RST_MASK | (value as u64) << Self::CLEAR_BM_RST_SHIFT)
         }
 
         /// Changes [`clear_bm_rst`](Self::clear_bm_rst).
+        #[inline]
         pub const fn set_clear_bm_rst(&mut self, value: bool) {
             *self = self.with_clear_bm_rst(value);
         }
 
         /// Sets the ACPI bit ARB\_DIS, which disables the system arbiter. Bit 59.
+        #[inline]
         pub const fn set_arb_dis(self) -> bool {
             self.0 & Self::SET_ARB_DIS_MASK != 0
         }
 
         /// The same with another [`set_arb_dis`](Self::set_arb_dis).
         #[must_use]
+        #[inline]
         pub const fn with_set_arb_dis(self, value: bool) -> Self {
             Self(self.0 & !Self::SET_ARB_DIS_MASK | (value as u64) << Self::SET_ARB_DIS_SHIFT)
         }
 
         /// Changes [`set_arb_dis`](Self::set_arb_dis).
+        #[inline]
         pub const fn set_set_arb_dis(&mut self, value: bool) {
             *self = self.with_set_arb_dis(value);
         }
@@ -456,32 +485,38 @@ pub mod msr {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// The page is mapped. Bit 0.
+        #[inline]
         pub const fn enable(self) -> bool {
             self.0 & Self::ENABLE_MASK != 0
         }
 
         /// The same with another [`enable`](Self::enable).
         #[must_use]
+        #[inline]
         pub const fn with_enable(self, value: bool) -> Self {
             Self(self.0 & !Self::ENABLE_MASK | (value as u64) << Self::ENABLE_SHIFT)
         }
 
         /// Changes [`enable`](Self::enable).
+        #[inline]
         pub const fn set_enable(&mut self, value: bool) {
             *self = self.with_enable(value);
         }
 
         /// The guest page that it covers. Bits 63:12.
+        #[inline]
         pub const fn gpa_page_number(self) -> u64 {
             (self.0 & Self::GPA_PAGE_NUMBER_MASK) >> Self::GPA_PAGE_NUMBER_SHIFT
         }
@@ -492,6 +527,7 @@ pub mod msr {
         ///
         /// Panics if the value needs more than 52 bits.
         #[must_use]
+        #[inline]
         pub const fn with_gpa_page_number(self, value: u64) -> Self {
             assert!(value >> 52 == 0, "GpaPageNumber has 52 bits");
             Self(self.0 & !Self::GPA_PAGE_NUMBER_MASK | value << Self::GPA_PAGE_NUMBER_SHIFT)
@@ -502,12 +538,14 @@ pub mod msr {
         /// # Panics
         ///
         /// Panics if the value needs more than 52 bits.
+        #[inline]
         pub const fn set_gpa_page_number(&mut self, value: u64) {
             *self = self.with_gpa_page_number(value);
         }
 
         /// The same with another [`gpa_page_number`](Self::gpa_page_number); nothing if the value
         /// does not fit.
+        #[inline]
         pub const fn try_with_gpa_page_number(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_gpa_page_number(value))
@@ -573,23 +611,27 @@ pub mod msr {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// It is filled with zeros. Bit 0. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn zero_memory_on_reset(self) -> bool {
             self.0 & Self::ZERO_MEMORY_ON_RESET_MASK != 0
         }
 
         /// The same with another [`zero_memory_on_reset`](Self::zero_memory_on_reset).
         #[must_use]
+        #[inline]
         pub const fn with_zero_memory_on_reset(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ZERO_MEMORY_ON_RESET_MASK
@@ -598,6 +640,7 @@ pub mod msr {
         }
 
         /// Changes [`zero_memory_on_reset`](Self::zero_memory_on_reset).
+        #[inline]
         pub const fn set_zero_memory_on_reset(&mut self, value: bool) {
             *self = self.with_zero_memory_on_reset(value);
         }
@@ -650,11 +693,13 @@ pub mod msr {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }

@@ -3,7 +3,7 @@
 
 /// Partitions.
 ///
-/// How partitions are identified, which privileges they have and what isolates them from
+/// How partitions are identified, which privileges they have, and what isolates them from
 /// their host.
 pub mod partition {
     /// Identifies a partition, unique until the hypervisor restarts. The hypervisor counts them
@@ -329,22 +329,26 @@ pub mod partition {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// HV\_X64\_MSR\_VP\_RUNTIME. Bit 0.
+        #[inline]
         pub const fn access_vp_run_time_reg(self) -> bool {
             self.0 & Self::ACCESS_VP_RUN_TIME_REG_MASK != 0
         }
 
         /// The same with another [`access_vp_run_time_reg`](Self::access_vp_run_time_reg).
         #[must_use]
+        #[inline]
         pub const fn with_access_vp_run_time_reg(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_VP_RUN_TIME_REG_MASK
@@ -353,11 +357,13 @@ pub mod partition {
         }
 
         /// Changes [`access_vp_run_time_reg`](Self::access_vp_run_time_reg).
+        #[inline]
         pub const fn set_access_vp_run_time_reg(&mut self, value: bool) {
             *self = self.with_access_vp_run_time_reg(value);
         }
 
         /// HV\_X64\_MSR\_TIME\_REF\_COUNT. Bit 1.
+        #[inline]
         pub const fn access_partition_reference_counter(self) -> bool {
             self.0 & Self::ACCESS_PARTITION_REFERENCE_COUNTER_MASK != 0
         }
@@ -365,6 +371,7 @@ pub mod partition {
         /// The same with another
         /// [`access_partition_reference_counter`](Self::access_partition_reference_counter).
         #[must_use]
+        #[inline]
         pub const fn with_access_partition_reference_counter(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_PARTITION_REFERENCE_COUNTER_MASK
@@ -373,18 +380,21 @@ pub mod partition {
         }
 
         /// Changes [`access_partition_reference_counter`](Self::access_partition_reference_counter).
+        #[inline]
         pub const fn set_access_partition_reference_counter(&mut self, value: bool) {
             *self = self.with_access_partition_reference_counter(value);
         }
 
         /// HV\_X64\_MSR\_SCONTROL to HV\_X64\_MSR\_EOM and HV\_X64\_MSR\_SINT0 to
         /// HV\_X64\_MSR\_SINT15. Bit 2.
+        #[inline]
         pub const fn access_synic_regs(self) -> bool {
             self.0 & Self::ACCESS_SYNIC_REGS_MASK != 0
         }
 
         /// The same with another [`access_synic_regs`](Self::access_synic_regs).
         #[must_use]
+        #[inline]
         pub const fn with_access_synic_regs(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_SYNIC_REGS_MASK
@@ -393,17 +403,20 @@ pub mod partition {
         }
 
         /// Changes [`access_synic_regs`](Self::access_synic_regs).
+        #[inline]
         pub const fn set_access_synic_regs(&mut self, value: bool) {
             *self = self.with_access_synic_regs(value);
         }
 
         /// HV\_X64\_MSR\_STIMER0\_CONFIG to HV\_X64\_MSR\_STIMER3\_COUNT. Bit 3.
+        #[inline]
         pub const fn access_synthetic_timer_regs(self) -> bool {
             self.0 & Self::ACCESS_SYNTHETIC_TIMER_REGS_MASK != 0
         }
 
         /// The same with another [`access_synthetic_timer_regs`](Self::access_synthetic_timer_regs).
         #[must_use]
+        #[inline]
         pub const fn with_access_synthetic_timer_regs(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_SYNTHETIC_TIMER_REGS_MASK
@@ -412,17 +425,20 @@ pub mod partition {
         }
 
         /// Changes [`access_synthetic_timer_regs`](Self::access_synthetic_timer_regs).
+        #[inline]
         pub const fn set_access_synthetic_timer_regs(&mut self, value: bool) {
             *self = self.with_access_synthetic_timer_regs(value);
         }
 
         /// HV\_X64\_MSR\_EOI, HV\_X64\_MSR\_ICR and HV\_X64\_MSR\_TPR. Bit 4.
+        #[inline]
         pub const fn access_intr_ctrl_regs(self) -> bool {
             self.0 & Self::ACCESS_INTR_CTRL_REGS_MASK != 0
         }
 
         /// The same with another [`access_intr_ctrl_regs`](Self::access_intr_ctrl_regs).
         #[must_use]
+        #[inline]
         pub const fn with_access_intr_ctrl_regs(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_INTR_CTRL_REGS_MASK
@@ -431,17 +447,20 @@ pub mod partition {
         }
 
         /// Changes [`access_intr_ctrl_regs`](Self::access_intr_ctrl_regs).
+        #[inline]
         pub const fn set_access_intr_ctrl_regs(&mut self, value: bool) {
             *self = self.with_access_intr_ctrl_regs(value);
         }
 
         /// HV\_X64\_MSR\_GUEST\_OS\_ID and HV\_X64\_MSR\_HYPERCALL. Bit 5.
+        #[inline]
         pub const fn access_hypercall_msrs(self) -> bool {
             self.0 & Self::ACCESS_HYPERCALL_MSRS_MASK != 0
         }
 
         /// The same with another [`access_hypercall_msrs`](Self::access_hypercall_msrs).
         #[must_use]
+        #[inline]
         pub const fn with_access_hypercall_msrs(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_HYPERCALL_MSRS_MASK
@@ -450,17 +469,20 @@ pub mod partition {
         }
 
         /// Changes [`access_hypercall_msrs`](Self::access_hypercall_msrs).
+        #[inline]
         pub const fn set_access_hypercall_msrs(&mut self, value: bool) {
             *self = self.with_access_hypercall_msrs(value);
         }
 
         /// HV\_X64\_MSR\_VP\_INDEX. Bit 6.
+        #[inline]
         pub const fn access_vp_index(self) -> bool {
             self.0 & Self::ACCESS_VP_INDEX_MASK != 0
         }
 
         /// The same with another [`access_vp_index`](Self::access_vp_index).
         #[must_use]
+        #[inline]
         pub const fn with_access_vp_index(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_VP_INDEX_MASK
@@ -469,17 +491,20 @@ pub mod partition {
         }
 
         /// Changes [`access_vp_index`](Self::access_vp_index).
+        #[inline]
         pub const fn set_access_vp_index(&mut self, value: bool) {
             *self = self.with_access_vp_index(value);
         }
 
         /// HV\_X64\_MSR\_RESET. Bit 7.
+        #[inline]
         pub const fn access_reset_reg(self) -> bool {
             self.0 & Self::ACCESS_RESET_REG_MASK != 0
         }
 
         /// The same with another [`access_reset_reg`](Self::access_reset_reg).
         #[must_use]
+        #[inline]
         pub const fn with_access_reset_reg(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_RESET_REG_MASK
@@ -488,17 +513,20 @@ pub mod partition {
         }
 
         /// Changes [`access_reset_reg`](Self::access_reset_reg).
+        #[inline]
         pub const fn set_access_reset_reg(&mut self, value: bool) {
             *self = self.with_access_reset_reg(value);
         }
 
         /// The MSRs by which a guest maps its own statistics pages. Bit 8.
+        #[inline]
         pub const fn access_stats_reg(self) -> bool {
             self.0 & Self::ACCESS_STATS_REG_MASK != 0
         }
 
         /// The same with another [`access_stats_reg`](Self::access_stats_reg).
         #[must_use]
+        #[inline]
         pub const fn with_access_stats_reg(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_STATS_REG_MASK
@@ -507,11 +535,13 @@ pub mod partition {
         }
 
         /// Changes [`access_stats_reg`](Self::access_stats_reg).
+        #[inline]
         pub const fn set_access_stats_reg(&mut self, value: bool) {
             *self = self.with_access_stats_reg(value);
         }
 
         /// The reference TSC. Bit 9.
+        #[inline]
         pub const fn access_partition_reference_tsc(self) -> bool {
             self.0 & Self::ACCESS_PARTITION_REFERENCE_TSC_MASK != 0
         }
@@ -519,6 +549,7 @@ pub mod partition {
         /// The same with another
         /// [`access_partition_reference_tsc`](Self::access_partition_reference_tsc).
         #[must_use]
+        #[inline]
         pub const fn with_access_partition_reference_tsc(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_PARTITION_REFERENCE_TSC_MASK
@@ -527,17 +558,20 @@ pub mod partition {
         }
 
         /// Changes [`access_partition_reference_tsc`](Self::access_partition_reference_tsc).
+        #[inline]
         pub const fn set_access_partition_reference_tsc(&mut self, value: bool) {
             *self = self.with_access_partition_reference_tsc(value);
         }
 
         /// HV\_X64\_MSR\_GUEST\_IDLE. Bit 10.
+        #[inline]
         pub const fn access_guest_idle_reg(self) -> bool {
             self.0 & Self::ACCESS_GUEST_IDLE_REG_MASK != 0
         }
 
         /// The same with another [`access_guest_idle_reg`](Self::access_guest_idle_reg).
         #[must_use]
+        #[inline]
         pub const fn with_access_guest_idle_reg(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_GUEST_IDLE_REG_MASK
@@ -546,17 +580,20 @@ pub mod partition {
         }
 
         /// Changes [`access_guest_idle_reg`](Self::access_guest_idle_reg).
+        #[inline]
         pub const fn set_access_guest_idle_reg(&mut self, value: bool) {
             *self = self.with_access_guest_idle_reg(value);
         }
 
         /// The MSRs of TSC and APIC frequency. Bit 11.
+        #[inline]
         pub const fn access_frequency_regs(self) -> bool {
             self.0 & Self::ACCESS_FREQUENCY_REGS_MASK != 0
         }
 
         /// The same with another [`access_frequency_regs`](Self::access_frequency_regs).
         #[must_use]
+        #[inline]
         pub const fn with_access_frequency_regs(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_FREQUENCY_REGS_MASK
@@ -565,17 +602,20 @@ pub mod partition {
         }
 
         /// Changes [`access_frequency_regs`](Self::access_frequency_regs).
+        #[inline]
         pub const fn set_access_frequency_regs(&mut self, value: bool) {
             *self = self.with_access_frequency_regs(value);
         }
 
         /// The MSRs of guest debugging; the Markdown reserves the bit. Bit 12. Deprecated.
+        #[inline]
         pub const fn access_debug_regs(self) -> bool {
             self.0 & Self::ACCESS_DEBUG_REGS_MASK != 0
         }
 
         /// The same with another [`access_debug_regs`](Self::access_debug_regs).
         #[must_use]
+        #[inline]
         pub const fn with_access_debug_regs(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_DEBUG_REGS_MASK
@@ -584,11 +624,13 @@ pub mod partition {
         }
 
         /// Changes [`access_debug_regs`](Self::access_debug_regs).
+        #[inline]
         pub const fn set_access_debug_regs(&mut self, value: bool) {
             *self = self.with_access_debug_regs(value);
         }
 
         /// The MSRs of reenlightenment. Bit 13.
+        #[inline]
         pub const fn access_reenlightenment_controls(self) -> bool {
             self.0 & Self::ACCESS_REENLIGHTENMENT_CONTROLS_MASK != 0
         }
@@ -596,6 +638,7 @@ pub mod partition {
         /// The same with another
         /// [`access_reenlightenment_controls`](Self::access_reenlightenment_controls).
         #[must_use]
+        #[inline]
         pub const fn with_access_reenlightenment_controls(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_REENLIGHTENMENT_CONTROLS_MASK
@@ -604,18 +647,21 @@ pub mod partition {
         }
 
         /// Changes [`access_reenlightenment_controls`](Self::access_reenlightenment_controls).
+        #[inline]
         pub const fn set_access_reenlightenment_controls(&mut self, value: bool) {
             *self = self.with_access_reenlightenment_controls(value);
         }
 
         /// The register of the root scheduler. Bit 14. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn access_root_scheduler_reg(self) -> bool {
             self.0 & Self::ACCESS_ROOT_SCHEDULER_REG_MASK != 0
         }
 
         /// The same with another [`access_root_scheduler_reg`](Self::access_root_scheduler_reg).
         #[must_use]
+        #[inline]
         pub const fn with_access_root_scheduler_reg(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_ROOT_SCHEDULER_REG_MASK
@@ -624,12 +670,14 @@ pub mod partition {
         }
 
         /// Changes [`access_root_scheduler_reg`](Self::access_root_scheduler_reg).
+        #[inline]
         pub const fn set_access_root_scheduler_reg(&mut self, value: bool) {
             *self = self.with_access_root_scheduler_reg(value);
         }
 
         /// The MSR that makes the TSC invariant for the guest. Bit 15. Observed in public code; no
         /// published specification has it.
+        #[inline]
         pub const fn access_tsc_invariant_controls(self) -> bool {
             self.0 & Self::ACCESS_TSC_INVARIANT_CONTROLS_MASK != 0
         }
@@ -637,6 +685,7 @@ pub mod partition {
         /// The same with another
         /// [`access_tsc_invariant_controls`](Self::access_tsc_invariant_controls).
         #[must_use]
+        #[inline]
         pub const fn with_access_tsc_invariant_controls(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_TSC_INVARIANT_CONTROLS_MASK
@@ -645,17 +694,20 @@ pub mod partition {
         }
 
         /// Changes [`access_tsc_invariant_controls`](Self::access_tsc_invariant_controls).
+        #[inline]
         pub const fn set_access_tsc_invariant_controls(&mut self, value: bool) {
             *self = self.with_access_tsc_invariant_controls(value);
         }
 
         /// HvCallCreatePartition and every call that is limited to children of the caller. Bit 32.
+        #[inline]
         pub const fn create_partitions(self) -> bool {
             self.0 & Self::CREATE_PARTITIONS_MASK != 0
         }
 
         /// The same with another [`create_partitions`](Self::create_partitions).
         #[must_use]
+        #[inline]
         pub const fn with_create_partitions(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::CREATE_PARTITIONS_MASK
@@ -664,17 +716,20 @@ pub mod partition {
         }
 
         /// Changes [`create_partitions`](Self::create_partitions).
+        #[inline]
         pub const fn set_create_partitions(&mut self, value: bool) {
             *self = self.with_create_partitions(value);
         }
 
         /// HvCallGetPartitionId. Bit 33.
+        #[inline]
         pub const fn access_partition_id(self) -> bool {
             self.0 & Self::ACCESS_PARTITION_ID_MASK != 0
         }
 
         /// The same with another [`access_partition_id`](Self::access_partition_id).
         #[must_use]
+        #[inline]
         pub const fn with_access_partition_id(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_PARTITION_ID_MASK
@@ -683,17 +738,20 @@ pub mod partition {
         }
 
         /// Changes [`access_partition_id`](Self::access_partition_id).
+        #[inline]
         pub const fn set_access_partition_id(&mut self, value: bool) {
             *self = self.with_access_partition_id(value);
         }
 
         /// HvCallDepositMemory, HvCallWithdrawMemory and HvCallGetMemoryBalance. Bit 34.
+        #[inline]
         pub const fn access_memory_pool(self) -> bool {
             self.0 & Self::ACCESS_MEMORY_POOL_MASK != 0
         }
 
         /// The same with another [`access_memory_pool`](Self::access_memory_pool).
         #[must_use]
+        #[inline]
         pub const fn with_access_memory_pool(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_MEMORY_POOL_MASK
@@ -702,17 +760,20 @@ pub mod partition {
         }
 
         /// Changes [`access_memory_pool`](Self::access_memory_pool).
+        #[inline]
         pub const fn set_access_memory_pool(&mut self, value: bool) {
             *self = self.with_access_memory_pool(value);
         }
 
         /// No document says more than the name; reserved since 6.0. Bit 35. Deprecated.
+        #[inline]
         pub const fn adjust_message_buffers(self) -> bool {
             self.0 & Self::ADJUST_MESSAGE_BUFFERS_MASK != 0
         }
 
         /// The same with another [`adjust_message_buffers`](Self::adjust_message_buffers).
         #[must_use]
+        #[inline]
         pub const fn with_adjust_message_buffers(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ADJUST_MESSAGE_BUFFERS_MASK
@@ -721,129 +782,153 @@ pub mod partition {
         }
 
         /// Changes [`adjust_message_buffers`](Self::adjust_message_buffers).
+        #[inline]
         pub const fn set_adjust_message_buffers(&mut self, value: bool) {
             *self = self.with_adjust_message_buffers(value);
         }
 
         /// HvCallPostMessage. Bit 36.
+        #[inline]
         pub const fn post_messages(self) -> bool {
             self.0 & Self::POST_MESSAGES_MASK != 0
         }
 
         /// The same with another [`post_messages`](Self::post_messages).
         #[must_use]
+        #[inline]
         pub const fn with_post_messages(self, value: bool) -> Self {
             Self(self.0 & !Self::POST_MESSAGES_MASK | (value as u64) << Self::POST_MESSAGES_SHIFT)
         }
 
         /// Changes [`post_messages`](Self::post_messages).
+        #[inline]
         pub const fn set_post_messages(&mut self, value: bool) {
             *self = self.with_post_messages(value);
         }
 
         /// HvCallSignalEvent. Bit 37.
+        #[inline]
         pub const fn signal_events(self) -> bool {
             self.0 & Self::SIGNAL_EVENTS_MASK != 0
         }
 
         /// The same with another [`signal_events`](Self::signal_events).
         #[must_use]
+        #[inline]
         pub const fn with_signal_events(self, value: bool) -> Self {
             Self(self.0 & !Self::SIGNAL_EVENTS_MASK | (value as u64) << Self::SIGNAL_EVENTS_SHIFT)
         }
 
         /// Changes [`signal_events`](Self::signal_events).
+        #[inline]
         pub const fn set_signal_events(&mut self, value: bool) {
             *self = self.with_signal_events(value);
         }
 
         /// HvCallCreatePort. Bit 38.
+        #[inline]
         pub const fn create_port(self) -> bool {
             self.0 & Self::CREATE_PORT_MASK != 0
         }
 
         /// The same with another [`create_port`](Self::create_port).
         #[must_use]
+        #[inline]
         pub const fn with_create_port(self, value: bool) -> Self {
             Self(self.0 & !Self::CREATE_PORT_MASK | (value as u64) << Self::CREATE_PORT_SHIFT)
         }
 
         /// Changes [`create_port`](Self::create_port).
+        #[inline]
         pub const fn set_create_port(&mut self, value: bool) {
             *self = self.with_create_port(value);
         }
 
         /// HvCallConnectPort. Bit 39.
+        #[inline]
         pub const fn connect_port(self) -> bool {
             self.0 & Self::CONNECT_PORT_MASK != 0
         }
 
         /// The same with another [`connect_port`](Self::connect_port).
         #[must_use]
+        #[inline]
         pub const fn with_connect_port(self, value: bool) -> Self {
             Self(self.0 & !Self::CONNECT_PORT_MASK | (value as u64) << Self::CONNECT_PORT_SHIFT)
         }
 
         /// Changes [`connect_port`](Self::connect_port).
+        #[inline]
         pub const fn set_connect_port(&mut self, value: bool) {
             *self = self.with_connect_port(value);
         }
 
         /// The calls that map and unmap statistics pages. Bit 40.
+        #[inline]
         pub const fn access_stats(self) -> bool {
             self.0 & Self::ACCESS_STATS_MASK != 0
         }
 
         /// The same with another [`access_stats`](Self::access_stats).
         #[must_use]
+        #[inline]
         pub const fn with_access_stats(self, value: bool) -> Self {
             Self(self.0 & !Self::ACCESS_STATS_MASK | (value as u64) << Self::ACCESS_STATS_SHIFT)
         }
 
         /// Changes [`access_stats`](Self::access_stats).
+        #[inline]
         pub const fn set_access_stats(&mut self, value: bool) {
             *self = self.with_access_stats(value);
         }
 
         /// Debugging MSRs, HvCallPostDebugData, HvCallRetrieveDebugData, HvCallResetDebugSession. Bit 43.
+        #[inline]
         pub const fn debugging(self) -> bool {
             self.0 & Self::DEBUGGING_MASK != 0
         }
 
         /// The same with another [`debugging`](Self::debugging).
         #[must_use]
+        #[inline]
         pub const fn with_debugging(self, value: bool) -> Self {
             Self(self.0 & !Self::DEBUGGING_MASK | (value as u64) << Self::DEBUGGING_SHIFT)
         }
 
         /// Changes [`debugging`](Self::debugging).
+        #[inline]
         pub const fn set_debugging(&mut self, value: bool) {
             *self = self.with_debugging(value);
         }
 
         /// Management of processors and their power; some hypervisors give it to the root only. Bit 44.
+        #[inline]
         pub const fn cpu_management(self) -> bool {
             self.0 & Self::CPU_MANAGEMENT_MASK != 0
         }
 
         /// The same with another [`cpu_management`](Self::cpu_management).
         #[must_use]
+        #[inline]
         pub const fn with_cpu_management(self, value: bool) -> Self {
             Self(self.0 & !Self::CPU_MANAGEMENT_MASK | (value as u64) << Self::CPU_MANAGEMENT_SHIFT)
         }
 
         /// Changes [`cpu_management`](Self::cpu_management).
+        #[inline]
         pub const fn set_cpu_management(&mut self, value: bool) {
             *self = self.with_cpu_management(value);
         }
 
         /// HvCallSetSystemProperty; the masks of newer documents reserve the bit. Bit 45. Deprecated.
+        #[inline]
         pub const fn configure_profiler(self) -> bool {
             self.0 & Self::CONFIGURE_PROFILER_MASK != 0
         }
 
         /// The same with another [`configure_profiler`](Self::configure_profiler).
         #[must_use]
+        #[inline]
         pub const fn with_configure_profiler(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::CONFIGURE_PROFILER_MASK
@@ -852,17 +937,20 @@ pub mod partition {
         }
 
         /// Changes [`configure_profiler`](Self::configure_profiler).
+        #[inline]
         pub const fn set_configure_profiler(&mut self, value: bool) {
             *self = self.with_configure_profiler(value);
         }
 
         /// `AccessVpExitTracing`. Bit 46. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn access_vp_exit_tracing(self) -> bool {
             self.0 & Self::ACCESS_VP_EXIT_TRACING_MASK != 0
         }
 
         /// The same with another [`access_vp_exit_tracing`](Self::access_vp_exit_tracing).
         #[must_use]
+        #[inline]
         pub const fn with_access_vp_exit_tracing(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_VP_EXIT_TRACING_MASK
@@ -871,12 +959,14 @@ pub mod partition {
         }
 
         /// Changes [`access_vp_exit_tracing`](Self::access_vp_exit_tracing).
+        #[inline]
         pub const fn set_access_vp_exit_tracing(&mut self, value: bool) {
             *self = self.with_access_vp_exit_tracing(value);
         }
 
         /// Extended ranges in the calls that flush a list of virtual addresses. Bit 47. Observed in
         /// public code; no published specification has it.
+        #[inline]
         pub const fn enable_extended_gva_ranges_for_flush_virtual_address_list(self) -> bool {
             self.0 & Self::ENABLE_EXTENDED_GVA_RANGES_FOR_FLUSH_VIRTUAL_ADDRESS_LIST_MASK != 0
         }
@@ -884,6 +974,7 @@ pub mod partition {
         /// The same with another
         /// [`enable_extended_gva_ranges_for_flush_virtual_address_list`](Self::enable_extended_gva_ranges_for_flush_virtual_address_list).
         #[must_use]
+        #[inline]
         pub const fn with_enable_extended_gva_ranges_for_flush_virtual_address_list(
             self,
             value: bool,
@@ -897,6 +988,7 @@ pub mod partition {
 
         /// Changes
         /// [`enable_extended_gva_ranges_for_flush_virtual_address_list`](Self::enable_extended_gva_ranges_for_flush_virtual_address_list).
+        #[inline]
         pub const fn set_enable_extended_gva_ranges_for_flush_virtual_address_list(
             &mut self,
             value: bool,
@@ -905,28 +997,33 @@ pub mod partition {
         }
 
         /// Virtual secure mode. Bit 48.
+        #[inline]
         pub const fn access_vsm(self) -> bool {
             self.0 & Self::ACCESS_VSM_MASK != 0
         }
 
         /// The same with another [`access_vsm`](Self::access_vsm).
         #[must_use]
+        #[inline]
         pub const fn with_access_vsm(self, value: bool) -> Self {
             Self(self.0 & !Self::ACCESS_VSM_MASK | (value as u64) << Self::ACCESS_VSM_SHIFT)
         }
 
         /// Changes [`access_vsm`](Self::access_vsm).
+        #[inline]
         pub const fn set_access_vsm(&mut self, value: bool) {
             *self = self.with_access_vsm(value);
         }
 
         /// HvCallGetVpRegisters and HvCallSetVpRegisters. Bit 49.
+        #[inline]
         pub const fn access_vp_registers(self) -> bool {
             self.0 & Self::ACCESS_VP_REGISTERS_MASK != 0
         }
 
         /// The same with another [`access_vp_registers`](Self::access_vp_registers).
         #[must_use]
+        #[inline]
         pub const fn with_access_vp_registers(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACCESS_VP_REGISTERS_MASK
@@ -935,18 +1032,21 @@ pub mod partition {
         }
 
         /// Changes [`access_vp_registers`](Self::access_vp_registers).
+        #[inline]
         pub const fn set_access_vp_registers(&mut self, value: bool) {
             *self = self.with_access_vp_registers(value);
         }
 
         /// Output of fast hypercalls in registers. Bit 51. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn fast_hypercall_output(self) -> bool {
             self.0 & Self::FAST_HYPERCALL_OUTPUT_MASK != 0
         }
 
         /// The same with another [`fast_hypercall_output`](Self::fast_hypercall_output).
         #[must_use]
+        #[inline]
         pub const fn with_fast_hypercall_output(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::FAST_HYPERCALL_OUTPUT_MASK
@@ -955,17 +1055,20 @@ pub mod partition {
         }
 
         /// Changes [`fast_hypercall_output`](Self::fast_hypercall_output).
+        #[inline]
         pub const fn set_fast_hypercall_output(&mut self, value: bool) {
             *self = self.with_fast_hypercall_output(value);
         }
 
         /// Extended hypercalls; HvExtCallQueryCapabilities tells which. Bit 52.
+        #[inline]
         pub const fn enable_extended_hypercalls(self) -> bool {
             self.0 & Self::ENABLE_EXTENDED_HYPERCALLS_MASK != 0
         }
 
         /// The same with another [`enable_extended_hypercalls`](Self::enable_extended_hypercalls).
         #[must_use]
+        #[inline]
         pub const fn with_enable_extended_hypercalls(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ENABLE_EXTENDED_HYPERCALLS_MASK
@@ -974,17 +1077,20 @@ pub mod partition {
         }
 
         /// Changes [`enable_extended_hypercalls`](Self::enable_extended_hypercalls).
+        #[inline]
         pub const fn set_enable_extended_hypercalls(&mut self, value: bool) {
             *self = self.with_enable_extended_hypercalls(value);
         }
 
         /// HvCallStartVirtualProcessor. Bit 53.
+        #[inline]
         pub const fn start_virtual_processor(self) -> bool {
             self.0 & Self::START_VIRTUAL_PROCESSOR_MASK != 0
         }
 
         /// The same with another [`start_virtual_processor`](Self::start_virtual_processor).
         #[must_use]
+        #[inline]
         pub const fn with_start_virtual_processor(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::START_VIRTUAL_PROCESSOR_MASK
@@ -993,23 +1099,27 @@ pub mod partition {
         }
 
         /// Changes [`start_virtual_processor`](Self::start_virtual_processor).
+        #[inline]
         pub const fn set_start_virtual_processor(&mut self, value: bool) {
             *self = self.with_start_virtual_processor(value);
         }
 
         /// The partition is isolated; CPUID leaf 0x4000000C says how. Bit 54. Observed in public
         /// code; no published specification has it.
+        #[inline]
         pub const fn isolation(self) -> bool {
             self.0 & Self::ISOLATION_MASK != 0
         }
 
         /// The same with another [`isolation`](Self::isolation).
         #[must_use]
+        #[inline]
         pub const fn with_isolation(self, value: bool) -> Self {
             Self(self.0 & !Self::ISOLATION_MASK | (value as u64) << Self::ISOLATION_SHIFT)
         }
 
         /// Changes [`isolation`](Self::isolation).
+        #[inline]
         pub const fn set_isolation(&mut self, value: bool) {
             *self = self.with_isolation(value);
         }
@@ -1131,11 +1241,13 @@ pub mod partition {
             &[Self::NONE, Self::VBS, Self::SNP, Self::TDX, Self::CCA];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }

@@ -164,109 +164,109 @@ pub mod register {
         /// General-purpose register X0.
         pub const ARM64_X0: Self = Self(0x20000);
 
-        /// General-purpose register RAX. The same number as `HvArm64RegisterX0`.
+        /// General-purpose register RAX.
         pub const X64_RAX: Self = Self(0x20000);
 
         /// General-purpose register X1.
         pub const ARM64_X1: Self = Self(0x20001);
 
-        /// General-purpose register RCX. The same number as `HvArm64RegisterX1`.
+        /// General-purpose register RCX.
         pub const X64_RCX: Self = Self(0x20001);
 
         /// General-purpose register X2.
         pub const ARM64_X2: Self = Self(0x20002);
 
-        /// General-purpose register RDX. The same number as `HvArm64RegisterX2`.
+        /// General-purpose register RDX.
         pub const X64_RDX: Self = Self(0x20002);
 
         /// General-purpose register X3.
         pub const ARM64_X3: Self = Self(0x20003);
 
-        /// General-purpose register RBX. The same number as `HvArm64RegisterX3`.
+        /// General-purpose register RBX.
         pub const X64_RBX: Self = Self(0x20003);
 
         /// General-purpose register X4.
         pub const ARM64_X4: Self = Self(0x20004);
 
-        /// Stack pointer RSP. The same number as `HvArm64RegisterX4`.
+        /// Stack pointer RSP.
         pub const X64_RSP: Self = Self(0x20004);
 
         /// General-purpose register X5.
         pub const ARM64_X5: Self = Self(0x20005);
 
-        /// General-purpose register RBP. The same number as `HvArm64RegisterX5`.
+        /// General-purpose register RBP.
         pub const X64_RBP: Self = Self(0x20005);
 
         /// General-purpose register X6.
         pub const ARM64_X6: Self = Self(0x20006);
 
-        /// General-purpose register RSI. The same number as `HvArm64RegisterX6`.
+        /// General-purpose register RSI.
         pub const X64_RSI: Self = Self(0x20006);
 
         /// General-purpose register X7.
         pub const ARM64_X7: Self = Self(0x20007);
 
-        /// General-purpose register RDI. The same number as `HvArm64RegisterX7`.
+        /// General-purpose register RDI.
         pub const X64_RDI: Self = Self(0x20007);
 
         /// General-purpose register X8.
         pub const ARM64_X8: Self = Self(0x20008);
 
-        /// General-purpose register R8. The same number as `HvArm64RegisterX8`.
+        /// General-purpose register R8.
         pub const X64_R8: Self = Self(0x20008);
 
         /// General-purpose register X9.
         pub const ARM64_X9: Self = Self(0x20009);
 
-        /// General-purpose register R9. The same number as `HvArm64RegisterX9`.
+        /// General-purpose register R9.
         pub const X64_R9: Self = Self(0x20009);
 
         /// General-purpose register X10.
         pub const ARM64_X10: Self = Self(0x2000a);
 
-        /// General-purpose register R10. The same number as `HvArm64RegisterX10`.
+        /// General-purpose register R10.
         pub const X64_R10: Self = Self(0x2000a);
 
         /// General-purpose register X11.
         pub const ARM64_X11: Self = Self(0x2000b);
 
-        /// General-purpose register R11. The same number as `HvArm64RegisterX11`.
+        /// General-purpose register R11.
         pub const X64_R11: Self = Self(0x2000b);
 
         /// General-purpose register X12.
         pub const ARM64_X12: Self = Self(0x2000c);
 
-        /// General-purpose register R12. The same number as `HvArm64RegisterX12`.
+        /// General-purpose register R12.
         pub const X64_R12: Self = Self(0x2000c);
 
         /// General-purpose register X13.
         pub const ARM64_X13: Self = Self(0x2000d);
 
-        /// General-purpose register R13. The same number as `HvArm64RegisterX13`.
+        /// General-purpose register R13.
         pub const X64_R13: Self = Self(0x2000d);
 
         /// General-purpose register X14.
         pub const ARM64_X14: Self = Self(0x2000e);
 
-        /// General-purpose register R14. The same number as `HvArm64RegisterX14`.
+        /// General-purpose register R14.
         pub const X64_R14: Self = Self(0x2000e);
 
         /// General-purpose register X15.
         pub const ARM64_X15: Self = Self(0x2000f);
 
-        /// General-purpose register R15. The same number as `HvArm64RegisterX15`.
+        /// General-purpose register R15.
         pub const X64_R15: Self = Self(0x2000f);
 
         /// General-purpose register X16.
         pub const ARM64_X16: Self = Self(0x20010);
 
-        /// Instruction pointer RIP. The same number as `HvArm64RegisterX16`.
+        /// Instruction pointer RIP.
         pub const X64_RIP: Self = Self(0x20010);
 
         /// General-purpose register X17.
         pub const ARM64_X17: Self = Self(0x20011);
 
-        /// Flags register RFLAGS. The same number as `HvArm64RegisterX17`.
+        /// Flags register RFLAGS.
         pub const X64_RFLAGS: Self = Self(0x20011);
 
         /// General-purpose register X18.
@@ -873,167 +873,157 @@ pub mod register {
         /// SIMD and floating-point register Q0.
         pub const ARM64_Q0: Self = Self(0x30000);
 
-        /// SSE register XMM0. The same number as `HvArm64RegisterQ0`.
+        /// SSE register XMM0.
         pub const X64_XMM0: Self = Self(0x30000);
 
         /// SIMD and floating-point register Q1.
         pub const ARM64_Q1: Self = Self(0x30001);
 
-        /// SSE register XMM1. The same number as `HvArm64RegisterQ1`.
+        /// SSE register XMM1.
         pub const X64_XMM1: Self = Self(0x30001);
 
         /// SIMD and floating-point register Q2.
         pub const ARM64_Q2: Self = Self(0x30002);
 
-        /// SSE register XMM2. The same number as `HvArm64RegisterQ2`.
+        /// SSE register XMM2.
         pub const X64_XMM2: Self = Self(0x30002);
 
         /// SIMD and floating-point register Q3.
         pub const ARM64_Q3: Self = Self(0x30003);
 
-        /// SSE register XMM3. The same number as `HvArm64RegisterQ3`.
+        /// SSE register XMM3.
         pub const X64_XMM3: Self = Self(0x30003);
 
         /// SIMD and floating-point register Q4.
         pub const ARM64_Q4: Self = Self(0x30004);
 
-        /// SSE register XMM4. The same number as `HvArm64RegisterQ4`.
+        /// SSE register XMM4.
         pub const X64_XMM4: Self = Self(0x30004);
 
         /// SIMD and floating-point register Q5.
         pub const ARM64_Q5: Self = Self(0x30005);
 
-        /// SSE register XMM5. The same number as `HvArm64RegisterQ5`.
+        /// SSE register XMM5.
         pub const X64_XMM5: Self = Self(0x30005);
 
         /// SIMD and floating-point register Q6.
         pub const ARM64_Q6: Self = Self(0x30006);
 
-        /// SSE register XMM6. The same number as `HvArm64RegisterQ6`.
+        /// SSE register XMM6.
         pub const X64_XMM6: Self = Self(0x30006);
 
         /// SIMD and floating-point register Q7.
         pub const ARM64_Q7: Self = Self(0x30007);
 
-        /// SSE register XMM7. The same number as `HvArm64RegisterQ7`.
+        /// SSE register XMM7.
         pub const X64_XMM7: Self = Self(0x30007);
 
         /// SIMD and floating-point register Q8.
         pub const ARM64_Q8: Self = Self(0x30008);
 
-        /// SSE register XMM8. The same number as `HvArm64RegisterQ8`.
+        /// SSE register XMM8.
         pub const X64_XMM8: Self = Self(0x30008);
 
         /// SIMD and floating-point register Q9.
         pub const ARM64_Q9: Self = Self(0x30009);
 
-        /// SSE register XMM9. The same number as `HvArm64RegisterQ9`.
+        /// SSE register XMM9.
         pub const X64_XMM9: Self = Self(0x30009);
 
         /// SIMD and floating-point register Q10.
         pub const ARM64_Q10: Self = Self(0x3000a);
 
-        /// SSE register XMM10. The same number as `HvArm64RegisterQ10`.
+        /// SSE register XMM10.
         pub const X64_XMM10: Self = Self(0x3000a);
 
         /// SIMD and floating-point register Q11.
         pub const ARM64_Q11: Self = Self(0x3000b);
 
-        /// SSE register XMM11. The same number as `HvArm64RegisterQ11`.
+        /// SSE register XMM11.
         pub const X64_XMM11: Self = Self(0x3000b);
 
         /// SIMD and floating-point register Q12.
         pub const ARM64_Q12: Self = Self(0x3000c);
 
-        /// SSE register XMM12. The same number as `HvArm64RegisterQ12`.
+        /// SSE register XMM12.
         pub const X64_XMM12: Self = Self(0x3000c);
 
         /// SIMD and floating-point register Q13.
         pub const ARM64_Q13: Self = Self(0x3000d);
 
-        /// SSE register XMM13. The same number as `HvArm64RegisterQ13`.
+        /// SSE register XMM13.
         pub const X64_XMM13: Self = Self(0x3000d);
 
         /// SIMD and floating-point register Q14.
         pub const ARM64_Q14: Self = Self(0x3000e);
 
-        /// SSE register XMM14. The same number as `HvArm64RegisterQ14`.
+        /// SSE register XMM14.
         pub const X64_XMM14: Self = Self(0x3000e);
 
         /// SIMD and floating-point register Q15.
         pub const ARM64_Q15: Self = Self(0x3000f);
 
-        /// SSE register XMM15. The same number as `HvArm64RegisterQ15`.
+        /// SSE register XMM15.
         pub const X64_XMM15: Self = Self(0x3000f);
 
         /// SIMD and floating-point register Q16.
         pub const ARM64_Q16: Self = Self(0x30010);
 
-        /// x87 data register 0, of which MMX register MM0 is a part. The same number as
-        /// `HvArm64RegisterQ16`.
+        /// x87 data register 0, of which MMX register MM0 is a part.
         pub const X64_FP_MMX0: Self = Self(0x30010);
 
         /// SIMD and floating-point register Q17.
         pub const ARM64_Q17: Self = Self(0x30011);
 
-        /// x87 data register 1, of which MMX register MM1 is a part. The same number as
-        /// `HvArm64RegisterQ17`.
+        /// x87 data register 1, of which MMX register MM1 is a part.
         pub const X64_FP_MMX1: Self = Self(0x30011);
 
         /// SIMD and floating-point register Q18.
         pub const ARM64_Q18: Self = Self(0x30012);
 
-        /// x87 data register 2, of which MMX register MM2 is a part. The same number as
-        /// `HvArm64RegisterQ18`.
+        /// x87 data register 2, of which MMX register MM2 is a part.
         pub const X64_FP_MMX2: Self = Self(0x30012);
 
         /// SIMD and floating-point register Q19.
         pub const ARM64_Q19: Self = Self(0x30013);
 
-        /// x87 data register 3, of which MMX register MM3 is a part. The same number as
-        /// `HvArm64RegisterQ19`.
+        /// x87 data register 3, of which MMX register MM3 is a part.
         pub const X64_FP_MMX3: Self = Self(0x30013);
 
         /// SIMD and floating-point register Q20.
         pub const ARM64_Q20: Self = Self(0x30014);
 
-        /// x87 data register 4, of which MMX register MM4 is a part. The same number as
-        /// `HvArm64RegisterQ20`.
+        /// x87 data register 4, of which MMX register MM4 is a part.
         pub const X64_FP_MMX4: Self = Self(0x30014);
 
         /// SIMD and floating-point register Q21.
         pub const ARM64_Q21: Self = Self(0x30015);
 
-        /// x87 data register 5, of which MMX register MM5 is a part. The same number as
-        /// `HvArm64RegisterQ21`.
+        /// x87 data register 5, of which MMX register MM5 is a part.
         pub const X64_FP_MMX5: Self = Self(0x30015);
 
         /// SIMD and floating-point register Q22.
         pub const ARM64_Q22: Self = Self(0x30016);
 
-        /// x87 data register 6, of which MMX register MM6 is a part. The same number as
-        /// `HvArm64RegisterQ22`.
+        /// x87 data register 6, of which MMX register MM6 is a part.
         pub const X64_FP_MMX6: Self = Self(0x30016);
 
         /// SIMD and floating-point register Q23.
         pub const ARM64_Q23: Self = Self(0x30017);
 
-        /// x87 data register 7, of which MMX register MM7 is a part. The same number as
-        /// `HvArm64RegisterQ23`.
+        /// x87 data register 7, of which MMX register MM7 is a part.
         pub const X64_FP_MMX7: Self = Self(0x30017);
 
         /// SIMD and floating-point register Q24.
         pub const ARM64_Q24: Self = Self(0x30018);
 
-        /// x87 control, status and tag words with the last instruction's opcode and address. The same
-        /// number as `HvArm64RegisterQ24`.
+        /// x87 control, status and tag words with the last instruction's opcode and address.
         pub const X64_FP_CONTROL_STATUS: Self = Self(0x30018);
 
         /// SIMD and floating-point register Q25.
         pub const ARM64_Q25: Self = Self(0x30019);
 
-        /// MXCSR, the mask of its valid bits, and the last x87 operand's address. The same number as
-        /// `HvArm64RegisterQ25`.
+        /// MXCSR, the mask of its valid bits, and the last x87 operand's address.
         pub const X64_XMM_CONTROL_STATUS: Self = Self(0x30019);
 
         /// SIMD and floating-point register Q26.
@@ -1213,39 +1203,37 @@ pub mod register {
         /// code; no published specification has it.
         pub const ARM64_MIDR: Self = Self(0x40000);
 
-        /// Control register CR0. The same number as `HvArm64RegisterMidr`.
+        /// Control register CR0.
         pub const X64_CR0: Self = Self(0x40000);
 
         /// Multiprocessor affinity register (MPIDR\_EL1). Deprecated.
         pub const ARM64_MPIDR_EL1: Self = Self(0x40001);
 
-        /// Control register CR2, the page fault address. The same number as
-        /// `HvArm64RegisterMpidrEl1`.
+        /// Control register CR2, the page fault address.
         pub const X64_CR2: Self = Self(0x40001);
 
         /// System control register of EL1 (SCTLR\_EL1).
         pub const ARM64_SCTLR_EL1: Self = Self(0x40002);
 
-        /// Control register CR3, the page table root. The same number as `HvArm64RegisterSctlrEl1`.
+        /// Control register CR3, the page table root.
         pub const X64_CR3: Self = Self(0x40002);
 
         /// Auxiliary control register of EL1 (ACTLR\_EL1).
         pub const ARM64_ACTLR_EL1: Self = Self(0x40003);
 
-        /// Control register CR4. The same number as `HvArm64RegisterActlrEl1`.
+        /// Control register CR4.
         pub const X64_CR4: Self = Self(0x40003);
 
         /// Architectural feature access control register (CPACR\_EL1).
         pub const ARM64_CPACR_EL1: Self = Self(0x40004);
 
-        /// Control register CR8, the task priority. The same number as `HvArm64RegisterCpacrEl1`.
+        /// Control register CR8, the task priority.
         pub const X64_CR8: Self = Self(0x40004);
 
         /// Translation table base register 0 of EL1 (TTBR0\_EL1).
         pub const ARM64_TTBR0_EL1: Self = Self(0x40005);
 
-        /// Extended control register XCR0, the enabled state components of XSAVE. The same number as
-        /// `HvArm64RegisterTtbr0El1`.
+        /// Extended control register XCR0, the enabled state components of XSAVE.
         pub const X64_XFEM: Self = Self(0x40005);
 
         /// Translation table base register 1 of EL1 (TTBR1\_EL1).
@@ -1754,41 +1742,37 @@ pub mod register {
         /// Breakpoint control register 0 (DBGBCR0\_EL1).
         pub const ARM64_DBGBCR0_EL1: Self = Self(0x50000);
 
-        /// Debug register DR0, address of breakpoint 0. The same number as
-        /// `HvArm64RegisterDbgbcr0El1`.
+        /// Debug register DR0, address of breakpoint 0.
         pub const X64_DR0: Self = Self(0x50000);
 
         /// Breakpoint control register 1 (DBGBCR1\_EL1).
         pub const ARM64_DBGBCR1_EL1: Self = Self(0x50001);
 
-        /// Debug register DR1, address of breakpoint 1. The same number as
-        /// `HvArm64RegisterDbgbcr1El1`.
+        /// Debug register DR1, address of breakpoint 1.
         pub const X64_DR1: Self = Self(0x50001);
 
         /// Breakpoint control register 2 (DBGBCR2\_EL1).
         pub const ARM64_DBGBCR2_EL1: Self = Self(0x50002);
 
-        /// Debug register DR2, address of breakpoint 2. The same number as
-        /// `HvArm64RegisterDbgbcr2El1`.
+        /// Debug register DR2, address of breakpoint 2.
         pub const X64_DR2: Self = Self(0x50002);
 
         /// Breakpoint control register 3 (DBGBCR3\_EL1).
         pub const ARM64_DBGBCR3_EL1: Self = Self(0x50003);
 
-        /// Debug register DR3, address of breakpoint 3. The same number as
-        /// `HvArm64RegisterDbgbcr3El1`.
+        /// Debug register DR3, address of breakpoint 3.
         pub const X64_DR3: Self = Self(0x50003);
 
         /// Breakpoint control register 4 (DBGBCR4\_EL1).
         pub const ARM64_DBGBCR4_EL1: Self = Self(0x50004);
 
-        /// Debug register DR6, the debug status. The same number as `HvArm64RegisterDbgbcr4El1`.
+        /// Debug register DR6, the debug status.
         pub const X64_DR6: Self = Self(0x50004);
 
         /// Breakpoint control register 5 (DBGBCR5\_EL1).
         pub const ARM64_DBGBCR5_EL1: Self = Self(0x50005);
 
-        /// Debug register DR7, the debug control. The same number as `HvArm64RegisterDbgbcr5El1`.
+        /// Debug register DR7, the debug control.
         pub const X64_DR7: Self = Self(0x50005);
 
         /// Breakpoint control register 6 (DBGBCR6\_EL1).
@@ -2474,58 +2458,56 @@ pub mod register {
         /// published specification has it.
         pub const ARM64_ICC_AP1_R0_EL1: Self = Self(0x60000);
 
-        /// Segment register ES. The same number as `HvArm64RegisterIccAp1R0El1`.
+        /// Segment register ES.
         pub const X64_ES: Self = Self(0x60000);
 
         /// GIC active priorities group 1 register 1 (ICC\_AP1R1\_EL1). Observed in public code; no
         /// published specification has it.
         pub const ARM64_ICC_AP1_R1_EL1: Self = Self(0x60001);
 
-        /// Segment register CS. The same number as `HvArm64RegisterIccAp1R1El1`.
+        /// Segment register CS.
         pub const X64_CS: Self = Self(0x60001);
 
         /// GIC active priorities group 1 register 2 (ICC\_AP1R2\_EL1). Observed in public code; no
         /// published specification has it.
         pub const ARM64_ICC_AP1_R2_EL1: Self = Self(0x60002);
 
-        /// Segment register SS. The same number as `HvArm64RegisterIccAp1R2El1`.
+        /// Segment register SS.
         pub const X64_SS: Self = Self(0x60002);
 
         /// GIC active priorities group 1 register 3 (ICC\_AP1R3\_EL1). Observed in public code; no
         /// published specification has it.
         pub const ARM64_ICC_AP1_R3_EL1: Self = Self(0x60003);
 
-        /// Segment register DS. The same number as `HvArm64RegisterIccAp1R3El1`.
+        /// Segment register DS.
         pub const X64_DS: Self = Self(0x60003);
 
         /// GIC alias software generated interrupt group 1 register (ICC\_ASGI1R\_EL1). Observed in
         /// public code; no published specification has it.
         pub const ARM64_ICC_ASGI1_R_EL1: Self = Self(0x60004);
 
-        /// Segment register FS; its base is the MSR IA32\_FS\_BASE. The same number as
-        /// `HvArm64RegisterIccAsgi1REl1`.
+        /// Segment register FS; its base is the MSR IA32\_FS\_BASE.
         pub const X64_FS: Self = Self(0x60004);
 
         /// GIC binary point register for group 1 (ICC\_BPR1\_EL1). Observed in public code; no
         /// published specification has it.
         pub const ARM64_ICC_BPR1_EL1: Self = Self(0x60005);
 
-        /// Segment register GS; its base is the MSR IA32\_GS\_BASE. The same number as
-        /// `HvArm64RegisterIccBpr1El1`.
+        /// Segment register GS; its base is the MSR IA32\_GS\_BASE.
         pub const X64_GS: Self = Self(0x60005);
 
         /// GIC CPU interface control register (ICC\_CTLR\_EL1). Observed in public code; no published
         /// specification has it.
         pub const ARM64_ICC_CTLR_EL1: Self = Self(0x60006);
 
-        /// Local descriptor table register. The same number as `HvArm64RegisterIccCtlrEl1`.
+        /// Local descriptor table register.
         pub const X64_LDTR: Self = Self(0x60006);
 
         /// GIC deactivate interrupt register (ICC\_DIR\_EL1). Observed in public code; no published
         /// specification has it.
         pub const ARM64_ICC_DIR_EL1: Self = Self(0x60007);
 
-        /// Task register. The same number as `HvArm64RegisterIccDirEl1`.
+        /// Task register.
         pub const X64_TR: Self = Self(0x60007);
 
         /// GIC end of interrupt register for group 1 (ICC\_EOIR1\_EL1). Observed in public code; no
@@ -2675,16 +2657,14 @@ pub mod register {
         /// specification has it.
         pub const ARM64_GLOBAL_INTERRUPT_STATE_CHUNK_SIZE: Self = Self(0x70000);
 
-        /// Interrupt descriptor table register. The same number as
-        /// `HvArm64RegisterGlobalInterruptStateChunkSize`.
+        /// Interrupt descriptor table register.
         pub const X64_IDTR: Self = Self(0x70000);
 
         /// GIC interrupt ID that the hypervisor reserves for synthetic interrupts; zero where there
         /// is none. Observed in public code; no published specification has it.
         pub const ARM64_SINT_RESERVED_INTERRUPT_ID: Self = Self(0x70001);
 
-        /// Global descriptor table register. The same number as
-        /// `HvArm64RegisterSintReservedInterruptId`.
+        /// Global descriptor table register.
         pub const X64_GDTR: Self = Self(0x70001);
 
         /// MPAM register of EL0 (MPAM0\_EL1). Observed in public code; no published specification has
@@ -3861,23 +3841,41 @@ pub mod register {
             Self::PENDING_EVENT2,
             Self::PENDING_EVENT3,
             Self::ARM64_X0,
+            Self::X64_RAX,
             Self::ARM64_X1,
+            Self::X64_RCX,
             Self::ARM64_X2,
+            Self::X64_RDX,
             Self::ARM64_X3,
+            Self::X64_RBX,
             Self::ARM64_X4,
+            Self::X64_RSP,
             Self::ARM64_X5,
+            Self::X64_RBP,
             Self::ARM64_X6,
+            Self::X64_RSI,
             Self::ARM64_X7,
+            Self::X64_RDI,
             Self::ARM64_X8,
+            Self::X64_R8,
             Self::ARM64_X9,
+            Self::X64_R9,
             Self::ARM64_X10,
+            Self::X64_R10,
             Self::ARM64_X11,
+            Self::X64_R11,
             Self::ARM64_X12,
+            Self::X64_R12,
             Self::ARM64_X13,
+            Self::X64_R13,
             Self::ARM64_X14,
+            Self::X64_R14,
             Self::ARM64_X15,
+            Self::X64_R15,
             Self::ARM64_X16,
+            Self::X64_RIP,
             Self::ARM64_X17,
+            Self::X64_RFLAGS,
             Self::ARM64_X18,
             Self::ARM64_X19,
             Self::ARM64_X20,
@@ -4040,31 +4038,57 @@ pub mod register {
             Self::ARM64_ID_RES157_EL1,
             Self::ARM64_XZR,
             Self::ARM64_Q0,
+            Self::X64_XMM0,
             Self::ARM64_Q1,
+            Self::X64_XMM1,
             Self::ARM64_Q2,
+            Self::X64_XMM2,
             Self::ARM64_Q3,
+            Self::X64_XMM3,
             Self::ARM64_Q4,
+            Self::X64_XMM4,
             Self::ARM64_Q5,
+            Self::X64_XMM5,
             Self::ARM64_Q6,
+            Self::X64_XMM6,
             Self::ARM64_Q7,
+            Self::X64_XMM7,
             Self::ARM64_Q8,
+            Self::X64_XMM8,
             Self::ARM64_Q9,
+            Self::X64_XMM9,
             Self::ARM64_Q10,
+            Self::X64_XMM10,
             Self::ARM64_Q11,
+            Self::X64_XMM11,
             Self::ARM64_Q12,
+            Self::X64_XMM12,
             Self::ARM64_Q13,
+            Self::X64_XMM13,
             Self::ARM64_Q14,
+            Self::X64_XMM14,
             Self::ARM64_Q15,
+            Self::X64_XMM15,
             Self::ARM64_Q16,
+            Self::X64_FP_MMX0,
             Self::ARM64_Q17,
+            Self::X64_FP_MMX1,
             Self::ARM64_Q18,
+            Self::X64_FP_MMX2,
             Self::ARM64_Q19,
+            Self::X64_FP_MMX3,
             Self::ARM64_Q20,
+            Self::X64_FP_MMX4,
             Self::ARM64_Q21,
+            Self::X64_FP_MMX5,
             Self::ARM64_Q22,
+            Self::X64_FP_MMX6,
             Self::ARM64_Q23,
+            Self::X64_FP_MMX7,
             Self::ARM64_Q24,
+            Self::X64_FP_CONTROL_STATUS,
             Self::ARM64_Q25,
+            Self::X64_XMM_CONTROL_STATUS,
             Self::ARM64_Q26,
             Self::ARM64_Q27,
             Self::ARM64_Q28,
@@ -4123,11 +4147,17 @@ pub mod register {
             Self::ARM64_P15,
             Self::ARM64_FFR,
             Self::ARM64_MIDR,
+            Self::X64_CR0,
             Self::ARM64_MPIDR_EL1,
+            Self::X64_CR2,
             Self::ARM64_SCTLR_EL1,
+            Self::X64_CR3,
             Self::ARM64_ACTLR_EL1,
+            Self::X64_CR4,
             Self::ARM64_CPACR_EL1,
+            Self::X64_CR8,
             Self::ARM64_TTBR0_EL1,
+            Self::X64_XFEM,
             Self::ARM64_TTBR1_EL1,
             Self::ARM64_TCR_EL1,
             Self::ARM64_ESR_EL1,
@@ -4274,11 +4304,17 @@ pub mod register {
             Self::X64_INTERMEDIATE_CR4,
             Self::X64_INTERMEDIATE_CR8,
             Self::ARM64_DBGBCR0_EL1,
+            Self::X64_DR0,
             Self::ARM64_DBGBCR1_EL1,
+            Self::X64_DR1,
             Self::ARM64_DBGBCR2_EL1,
+            Self::X64_DR2,
             Self::ARM64_DBGBCR3_EL1,
+            Self::X64_DR3,
             Self::ARM64_DBGBCR4_EL1,
+            Self::X64_DR6,
             Self::ARM64_DBGBCR5_EL1,
+            Self::X64_DR7,
             Self::ARM64_DBGBCR6_EL1,
             Self::ARM64_DBGBCR7_EL1,
             Self::ARM64_DBGBCR8_EL1,
@@ -4500,13 +4536,21 @@ pub mod register {
             Self::ARM64_CNTV_CVAL_ELX,
             Self::ARM64_CNTV_TVAL_ELX,
             Self::ARM64_ICC_AP1_R0_EL1,
+            Self::X64_ES,
             Self::ARM64_ICC_AP1_R1_EL1,
+            Self::X64_CS,
             Self::ARM64_ICC_AP1_R2_EL1,
+            Self::X64_SS,
             Self::ARM64_ICC_AP1_R3_EL1,
+            Self::X64_DS,
             Self::ARM64_ICC_ASGI1_R_EL1,
+            Self::X64_FS,
             Self::ARM64_ICC_BPR1_EL1,
+            Self::X64_GS,
             Self::ARM64_ICC_CTLR_EL1,
+            Self::X64_LDTR,
             Self::ARM64_ICC_DIR_EL1,
+            Self::X64_TR,
             Self::ARM64_ICC_EOIR1_EL1,
             Self::ARM64_ICC_HPPIR1_EL1,
             Self::ARM64_ICC_IAR1_EL1,
@@ -4544,7 +4588,9 @@ pub mod register {
             Self::ARM64_ICH_VTR_EL2,
             Self::ARM64_GICR_BASE_GPA,
             Self::ARM64_GLOBAL_INTERRUPT_STATE_CHUNK_SIZE,
+            Self::X64_IDTR,
             Self::ARM64_SINT_RESERVED_INTERRUPT_ID,
+            Self::X64_GDTR,
             Self::ARM64_MPAM0_EL1,
             Self::ARM64_MPAM1_EL1,
             Self::ARM64_MPAM2_EL2,
@@ -4903,11 +4949,13 @@ pub mod register {
         ];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }

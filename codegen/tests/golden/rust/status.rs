@@ -464,11 +464,13 @@ pub mod status {
         ];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u16) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u16 {
             self.0
         }
@@ -600,6 +602,7 @@ pub mod status {
 
     impl HvStatus {
         /// Nothing for success, the error otherwise.
+        #[inline]
         pub const fn result(self) -> HvResult<()> {
             match HvError::from_bits(self.0) {
                 Some(error) => Err(error),
@@ -963,6 +966,7 @@ pub mod status {
         pub const UNKNOWN_REGISTER_NAME: Self = Self::from_bits_or_panic(0x87);
 
         /// The error of this number; nothing for zero, which is success.
+        #[inline]
         pub const fn from_bits(bits: u16) -> Option<Self> {
             match ::core::num::NonZeroU16::new(bits) {
                 Some(bits) => Some(Self(bits)),
@@ -979,11 +983,13 @@ pub mod status {
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u16 {
             self.0.get()
         }
 
         /// The status.
+        #[inline]
         pub const fn status(self) -> HvStatus {
             HvStatus(self.0.get())
         }
@@ -1175,12 +1181,14 @@ pub mod status {
     impl ::core::error::Error for HvError {}
 
     impl From<HvError> for HvStatus {
+        #[inline]
         fn from(error: HvError) -> Self {
             error.status()
         }
     }
 
     impl From<HvResult<()>> for HvStatus {
+        #[inline]
         fn from(result: HvResult<()>) -> Self {
             match result {
                 Ok(()) => Self(0),

@@ -366,11 +366,13 @@ pub mod synic {
         ];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
@@ -487,23 +489,27 @@ pub mod synic {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
 
         /// More messages wait; after emptying the slot write EOM. The hypervisor may set it at any
         /// time. Bit 0.
+        #[inline]
         pub const fn message_pending(self) -> bool {
             self.0 & Self::MESSAGE_PENDING_MASK != 0
         }
 
         /// The same with another [`message_pending`](Self::message_pending).
         #[must_use]
+        #[inline]
         pub const fn with_message_pending(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::MESSAGE_PENDING_MASK | (value as u8) << Self::MESSAGE_PENDING_SHIFT,
@@ -511,6 +517,7 @@ pub mod synic {
         }
 
         /// Changes [`message_pending`](Self::message_pending).
+        #[inline]
         pub const fn set_message_pending(&mut self, value: bool) {
             *self = self.with_message_pending(value);
         }
@@ -552,26 +559,31 @@ pub mod synic {
 
     impl HvMessageOrigination {
         /// The union of these bytes.
+        #[inline]
         pub const fn from_bytes(bytes: [u8; 8]) -> Self {
             Self { bytes }
         }
 
         /// The bytes of the union.
+        #[inline]
         pub const fn into_bytes(self) -> [u8; 8] {
             self.bytes
         }
 
         /// The origin as a plain number; zero in a timer message.
+        #[inline]
         pub fn origination_id(&self) -> u64 {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`origination_id`](Self::origination_id) and leaves the other bytes.
+        #[inline]
         pub fn set_origination_id(&mut self, value: u64) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`origination_id`](Self::origination_id) of this value and zeros behind it.
+        #[inline]
         pub fn from_origination_id(value: u64) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -579,16 +591,19 @@ pub mod synic {
         }
 
         /// Partition of the intercepted virtual processor.
+        #[inline]
         pub fn sender(&self) -> ::hv_defs::partition::HvPartitionId {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`sender`](Self::sender) and leaves the other bytes.
+        #[inline]
         pub fn set_sender(&mut self, value: ::hv_defs::partition::HvPartitionId) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`sender`](Self::sender) of this value and zeros behind it.
+        #[inline]
         pub fn from_sender(value: ::hv_defs::partition::HvPartitionId) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -596,16 +611,19 @@ pub mod synic {
         }
 
         /// Port through which a guest posted the message.
+        #[inline]
         pub fn port(&self) -> HvPortId {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`port`](Self::port) and leaves the other bytes.
+        #[inline]
         pub fn set_port(&mut self, value: HvPortId) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`port`](Self::port) of this value and zeros behind it.
+        #[inline]
         pub fn from_port(value: HvPortId) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -622,6 +640,7 @@ pub mod synic {
     }
 
     impl Default for HvMessageOrigination {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -676,6 +695,7 @@ pub mod synic {
     }
 
     impl Default for HvMessageHeader {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -727,6 +747,7 @@ pub mod synic {
     }
 
     impl Default for HvMessage {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -772,6 +793,7 @@ pub mod synic {
     }
 
     impl Default for HvMessagePage {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -808,26 +830,31 @@ pub mod synic {
 
     impl HvSynicEventFlags {
         /// The union of these bytes.
+        #[inline]
         pub const fn from_bytes(bytes: [u8; 256]) -> Self {
             Self { bytes }
         }
 
         /// The bytes of the union.
+        #[inline]
         pub const fn into_bytes(self) -> [u8; 256] {
             self.bytes
         }
 
         /// The flags by bytes; flag 0 is bit 0 of the first.
+        #[inline]
         pub fn flags8(&self) -> &[u8; 256] {
             ::hv_defs::generated::view(self)
         }
 
         /// [`flags8`](Self::flags8) to change it.
+        #[inline]
         pub fn flags8_mut(&mut self) -> &mut [u8; 256] {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`flags8`](Self::flags8) of this value and zeros behind it.
+        #[inline]
         pub fn from_flags8(value: [u8; 256]) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -836,16 +863,19 @@ pub mod synic {
 
         /// The flags by words; flag 0 is bit 0 of the first. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub fn flags32(&self) -> &[u32; 64] {
             ::hv_defs::generated::view(self)
         }
 
         /// [`flags32`](Self::flags32) to change it.
+        #[inline]
         pub fn flags32_mut(&mut self) -> &mut [u32; 64] {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`flags32`](Self::flags32) of this value and zeros behind it.
+        #[inline]
         pub fn from_flags32(value: [u32; 64]) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -862,6 +892,7 @@ pub mod synic {
     }
 
     impl Default for HvSynicEventFlags {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -905,6 +936,7 @@ pub mod synic {
     }
 
     impl Default for HvSynicEventFlagsPage {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -963,6 +995,7 @@ pub mod synic {
     }
 
     impl Default for HvSynicEventRing {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1008,6 +1041,7 @@ pub mod synic {
     }
 
     impl Default for HvSynicEventRingPage {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1061,16 +1095,19 @@ pub mod synic {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// Chosen by the creator of the port; unique in its partition. Bits 23:0.
+        #[inline]
         pub const fn id(self) -> u32 {
             (self.0 & Self::ID_MASK) >> Self::ID_SHIFT
         }
@@ -1081,6 +1118,7 @@ pub mod synic {
         ///
         /// Panics if the value needs more than 24 bits.
         #[must_use]
+        #[inline]
         pub const fn with_id(self, value: u32) -> Self {
             assert!(value >> 24 == 0, "Id has 24 bits");
             Self(self.0 & !Self::ID_MASK | value << Self::ID_SHIFT)
@@ -1091,11 +1129,13 @@ pub mod synic {
         /// # Panics
         ///
         /// Panics if the value needs more than 24 bits.
+        #[inline]
         pub const fn set_id(&mut self, value: u32) {
             *self = self.with_id(value);
         }
 
         /// The same with another [`id`](Self::id); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_id(self, value: u32) -> Option<Self> {
             if value >> 24 == 0 {
                 Some(self.with_id(value))
@@ -1167,16 +1207,19 @@ pub mod synic {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// Unique in its partition; the hypervisor gives no value a meaning. Bits 23:0.
+        #[inline]
         pub const fn id(self) -> u32 {
             (self.0 & Self::ID_MASK) >> Self::ID_SHIFT
         }
@@ -1187,6 +1230,7 @@ pub mod synic {
         ///
         /// Panics if the value needs more than 24 bits.
         #[must_use]
+        #[inline]
         pub const fn with_id(self, value: u32) -> Self {
             assert!(value >> 24 == 0, "Id has 24 bits");
             Self(self.0 & !Self::ID_MASK | value << Self::ID_SHIFT)
@@ -1197,11 +1241,13 @@ pub mod synic {
         /// # Panics
         ///
         /// Panics if the value needs more than 24 bits.
+        #[inline]
         pub const fn set_id(&mut self, value: u32) {
             *self = self.with_id(value);
         }
 
         /// The same with another [`id`](Self::id); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_id(self, value: u32) -> Option<Self> {
             if value >> 24 == 0 {
                 Some(self.with_id(value))
@@ -1212,6 +1258,7 @@ pub mod synic {
 
         /// Zero according to the documents, which count these bits to the reserved ones. Bits 31:30.
         /// Observed in public code; no published specification has it.
+        #[inline]
         pub const fn scope(self) -> u8 {
             ((self.0 & Self::SCOPE_MASK) >> Self::SCOPE_SHIFT) as u8
         }
@@ -1222,6 +1269,7 @@ pub mod synic {
         ///
         /// Panics if the value needs more than 2 bits.
         #[must_use]
+        #[inline]
         pub const fn with_scope(self, value: u8) -> Self {
             assert!(value >> 2 == 0, "Scope has 2 bits");
             Self(self.0 & !Self::SCOPE_MASK | (value as u32) << Self::SCOPE_SHIFT)
@@ -1232,11 +1280,13 @@ pub mod synic {
         /// # Panics
         ///
         /// Panics if the value needs more than 2 bits.
+        #[inline]
         pub const fn set_scope(&mut self, value: u8) {
             *self = self.with_scope(value);
         }
 
         /// The same with another [`scope`](Self::scope); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_scope(self, value: u8) -> Option<Self> {
             if value >> 2 == 0 {
                 Some(self.with_scope(value))
@@ -1301,16 +1351,19 @@ pub mod synic {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// Bit n enables group n. Bits 3:0.
+        #[inline]
         pub const fn group_enable(self) -> u8 {
             ((self.0 & Self::GROUP_ENABLE_MASK) >> Self::GROUP_ENABLE_SHIFT) as u8
         }
@@ -1321,6 +1374,7 @@ pub mod synic {
         ///
         /// Panics if the value needs more than 4 bits.
         #[must_use]
+        #[inline]
         pub const fn with_group_enable(self, value: u8) -> Self {
             assert!(value >> 4 == 0, "GroupEnable has 4 bits");
             Self(self.0 & !Self::GROUP_ENABLE_MASK | (value as u32) << Self::GROUP_ENABLE_SHIFT)
@@ -1331,12 +1385,14 @@ pub mod synic {
         /// # Panics
         ///
         /// Panics if the value needs more than 4 bits.
+        #[inline]
         pub const fn set_group_enable(&mut self, value: u8) {
             *self = self.with_group_enable(value);
         }
 
         /// The same with another [`group_enable`](Self::group_enable); nothing if the value does not
         /// fit.
+        #[inline]
         pub const fn try_with_group_enable(self, value: u8) -> Option<Self> {
             if value >> 4 == 0 {
                 Some(self.with_group_enable(value))
@@ -1395,6 +1451,7 @@ pub mod synic {
     }
 
     impl Default for HvMonitorTriggerGroup {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1443,6 +1500,7 @@ pub mod synic {
     }
 
     impl Default for HvMonitorParameter {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1512,6 +1570,7 @@ pub mod synic {
     }
 
     impl Default for HvMonitorPage {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1574,27 +1633,32 @@ pub mod synic {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// Messages and event flags can be directed to this virtual processor. Bit 0.
+        #[inline]
         pub const fn enable(self) -> bool {
             self.0 & Self::ENABLE_MASK != 0
         }
 
         /// The same with another [`enable`](Self::enable).
         #[must_use]
+        #[inline]
         pub const fn with_enable(self, value: bool) -> Self {
             Self(self.0 & !Self::ENABLE_MASK | (value as u64) << Self::ENABLE_SHIFT)
         }
 
         /// Changes [`enable`](Self::enable).
+        #[inline]
         pub const fn set_enable(&mut self, value: bool) {
             *self = self.with_enable(value);
         }
@@ -1654,27 +1718,32 @@ pub mod synic {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// 1 for the first version of the hypervisor. Bits 31:0.
+        #[inline]
         pub const fn synic_version(self) -> u32 {
             ((self.0 & Self::SYNIC_VERSION_MASK) >> Self::SYNIC_VERSION_SHIFT) as u32
         }
 
         /// The same with another [`synic_version`](Self::synic_version).
         #[must_use]
+        #[inline]
         pub const fn with_synic_version(self, value: u32) -> Self {
             Self(self.0 & !Self::SYNIC_VERSION_MASK | (value as u64) << Self::SYNIC_VERSION_SHIFT)
         }
 
         /// Changes [`synic_version`](Self::synic_version).
+        #[inline]
         pub const fn set_synic_version(&mut self, value: u32) {
             *self = self.with_synic_version(value);
         }
@@ -1743,32 +1812,38 @@ pub mod synic {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// The page is present and receives event flags. Bit 0.
+        #[inline]
         pub const fn siefp_enabled(self) -> bool {
             self.0 & Self::SIEFP_ENABLED_MASK != 0
         }
 
         /// The same with another [`siefp_enabled`](Self::siefp_enabled).
         #[must_use]
+        #[inline]
         pub const fn with_siefp_enabled(self, value: bool) -> Self {
             Self(self.0 & !Self::SIEFP_ENABLED_MASK | (value as u64) << Self::SIEFP_ENABLED_SHIFT)
         }
 
         /// Changes [`siefp_enabled`](Self::siefp_enabled).
+        #[inline]
         pub const fn set_siefp_enabled(&mut self, value: bool) {
             *self = self.with_siefp_enabled(value);
         }
 
         /// Guest physical page number, bits 63 to 12 of the address. Bits 63:12.
+        #[inline]
         pub const fn base_siefp_gpa(self) -> u64 {
             (self.0 & Self::BASE_SIEFP_GPA_MASK) >> Self::BASE_SIEFP_GPA_SHIFT
         }
@@ -1779,6 +1854,7 @@ pub mod synic {
         ///
         /// Panics if the value needs more than 52 bits.
         #[must_use]
+        #[inline]
         pub const fn with_base_siefp_gpa(self, value: u64) -> Self {
             assert!(value >> 52 == 0, "BaseSiefpGpa has 52 bits");
             Self(self.0 & !Self::BASE_SIEFP_GPA_MASK | value << Self::BASE_SIEFP_GPA_SHIFT)
@@ -1789,12 +1865,14 @@ pub mod synic {
         /// # Panics
         ///
         /// Panics if the value needs more than 52 bits.
+        #[inline]
         pub const fn set_base_siefp_gpa(&mut self, value: u64) {
             *self = self.with_base_siefp_gpa(value);
         }
 
         /// The same with another [`base_siefp_gpa`](Self::base_siefp_gpa); nothing if the value does
         /// not fit.
+        #[inline]
         pub const fn try_with_base_siefp_gpa(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_base_siefp_gpa(value))
@@ -1868,32 +1946,38 @@ pub mod synic {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// The page is present and receives messages. Bit 0.
+        #[inline]
         pub const fn simp_enabled(self) -> bool {
             self.0 & Self::SIMP_ENABLED_MASK != 0
         }
 
         /// The same with another [`simp_enabled`](Self::simp_enabled).
         #[must_use]
+        #[inline]
         pub const fn with_simp_enabled(self, value: bool) -> Self {
             Self(self.0 & !Self::SIMP_ENABLED_MASK | (value as u64) << Self::SIMP_ENABLED_SHIFT)
         }
 
         /// Changes [`simp_enabled`](Self::simp_enabled).
+        #[inline]
         pub const fn set_simp_enabled(&mut self, value: bool) {
             *self = self.with_simp_enabled(value);
         }
 
         /// Guest physical page number, bits 63 to 12 of the address. Bits 63:12.
+        #[inline]
         pub const fn base_simp_gpa(self) -> u64 {
             (self.0 & Self::BASE_SIMP_GPA_MASK) >> Self::BASE_SIMP_GPA_SHIFT
         }
@@ -1904,6 +1988,7 @@ pub mod synic {
         ///
         /// Panics if the value needs more than 52 bits.
         #[must_use]
+        #[inline]
         pub const fn with_base_simp_gpa(self, value: u64) -> Self {
             assert!(value >> 52 == 0, "BaseSimpGpa has 52 bits");
             Self(self.0 & !Self::BASE_SIMP_GPA_MASK | value << Self::BASE_SIMP_GPA_SHIFT)
@@ -1914,12 +1999,14 @@ pub mod synic {
         /// # Panics
         ///
         /// Panics if the value needs more than 52 bits.
+        #[inline]
         pub const fn set_base_simp_gpa(&mut self, value: u64) {
             *self = self.with_base_simp_gpa(value);
         }
 
         /// The same with another [`base_simp_gpa`](Self::base_simp_gpa); nothing if the value does
         /// not fit.
+        #[inline]
         pub const fn try_with_base_simp_gpa(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_base_simp_gpa(value))
@@ -1992,33 +2079,39 @@ pub mod synic {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// The page is present. Bit 0. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn sirbp_enabled(self) -> bool {
             self.0 & Self::SIRBP_ENABLED_MASK != 0
         }
 
         /// The same with another [`sirbp_enabled`](Self::sirbp_enabled).
         #[must_use]
+        #[inline]
         pub const fn with_sirbp_enabled(self, value: bool) -> Self {
             Self(self.0 & !Self::SIRBP_ENABLED_MASK | (value as u64) << Self::SIRBP_ENABLED_SHIFT)
         }
 
         /// Changes [`sirbp_enabled`](Self::sirbp_enabled).
+        #[inline]
         pub const fn set_sirbp_enabled(&mut self, value: bool) {
             *self = self.with_sirbp_enabled(value);
         }
 
         /// Guest physical page number, bits 63 to 12 of the address. Bits 63:12. Observed in public
         /// code; no published specification has it.
+        #[inline]
         pub const fn base_sirbp_gpa(self) -> u64 {
             (self.0 & Self::BASE_SIRBP_GPA_MASK) >> Self::BASE_SIRBP_GPA_SHIFT
         }
@@ -2029,6 +2122,7 @@ pub mod synic {
         ///
         /// Panics if the value needs more than 52 bits.
         #[must_use]
+        #[inline]
         pub const fn with_base_sirbp_gpa(self, value: u64) -> Self {
             assert!(value >> 52 == 0, "BaseSirbpGpa has 52 bits");
             Self(self.0 & !Self::BASE_SIRBP_GPA_MASK | value << Self::BASE_SIRBP_GPA_SHIFT)
@@ -2039,12 +2133,14 @@ pub mod synic {
         /// # Panics
         ///
         /// Panics if the value needs more than 52 bits.
+        #[inline]
         pub const fn set_base_sirbp_gpa(&mut self, value: u64) {
             *self = self.with_base_sirbp_gpa(value);
         }
 
         /// The same with another [`base_sirbp_gpa`](Self::base_sirbp_gpa); nothing if the value does
         /// not fit.
+        #[inline]
         pub const fn try_with_base_sirbp_gpa(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_base_sirbp_gpa(value))
@@ -2103,11 +2199,13 @@ pub mod synic {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
@@ -2203,109 +2301,129 @@ pub mod synic {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// Vector to assert, 16 to 255; others fault. Bits 7:0.
+        #[inline]
         pub const fn vector(self) -> u8 {
             ((self.0 & Self::VECTOR_MASK) >> Self::VECTOR_SHIFT) as u8
         }
 
         /// The same with another [`vector`](Self::vector).
         #[must_use]
+        #[inline]
         pub const fn with_vector(self, value: u8) -> Self {
             Self(self.0 & !Self::VECTOR_MASK | (value as u64) << Self::VECTOR_SHIFT)
         }
 
         /// Changes [`vector`](Self::vector).
+        #[inline]
         pub const fn set_vector(&mut self, value: u8) {
             *self = self.with_vector(value);
         }
 
         /// Asserts no interrupt. Bit 16.
+        #[inline]
         pub const fn masked(self) -> bool {
             self.0 & Self::MASKED_MASK != 0
         }
 
         /// The same with another [`masked`](Self::masked).
         #[must_use]
+        #[inline]
         pub const fn with_masked(self, value: bool) -> Self {
             Self(self.0 & !Self::MASKED_MASK | (value as u64) << Self::MASKED_SHIFT)
         }
 
         /// Changes [`masked`](Self::masked).
+        #[inline]
         pub const fn set_masked(&mut self, value: bool) {
             *self = self.with_masked(value);
         }
 
         /// Delivery implies the end of interrupt; the handler must not signal it. Bit 17.
+        #[inline]
         pub const fn auto_eoi(self) -> bool {
             self.0 & Self::AUTO_EOI_MASK != 0
         }
 
         /// The same with another [`auto_eoi`](Self::auto_eoi).
         #[must_use]
+        #[inline]
         pub const fn with_auto_eoi(self, value: bool) -> Self {
             Self(self.0 & !Self::AUTO_EOI_MASK | (value as u64) << Self::AUTO_EOI_SHIFT)
         }
 
         /// Changes [`auto_eoi`](Self::auto_eoi).
+        #[inline]
         pub const fn set_auto_eoi(&mut self, value: bool) {
             *self = self.with_auto_eoi(value);
         }
 
         /// Receives as if it were unmasked and asserts no interrupt. Bit 18.
+        #[inline]
         pub const fn polling(self) -> bool {
             self.0 & Self::POLLING_MASK != 0
         }
 
         /// The same with another [`polling`](Self::polling).
         #[must_use]
+        #[inline]
         pub const fn with_polling(self, value: bool) -> Self {
             Self(self.0 & !Self::POLLING_MASK | (value as u64) << Self::POLLING_SHIFT)
         }
 
         /// Changes [`polling`](Self::polling).
+        #[inline]
         pub const fn set_polling(&mut self, value: bool) {
             *self = self.with_polling(value);
         }
 
         /// Reserved in the documents; the name says that an assertion becomes an intercept. Bit 19.
         /// Observed in public code; no published specification has it.
+        #[inline]
         pub const fn as_intercept(self) -> bool {
             self.0 & Self::AS_INTERCEPT_MASK != 0
         }
 
         /// The same with another [`as_intercept`](Self::as_intercept).
         #[must_use]
+        #[inline]
         pub const fn with_as_intercept(self, value: bool) -> Self {
             Self(self.0 & !Self::AS_INTERCEPT_MASK | (value as u64) << Self::AS_INTERCEPT_SHIFT)
         }
 
         /// Changes [`as_intercept`](Self::as_intercept).
+        #[inline]
         pub const fn set_as_intercept(&mut self, value: bool) {
             *self = self.with_as_intercept(value);
         }
 
         /// Reserved in the documents; leaves the source to a paravisor or the host to deliver. Bit 20.
         /// Observed in public code; no published specification has it.
+        #[inline]
         pub const fn proxy(self) -> bool {
             self.0 & Self::PROXY_MASK != 0
         }
 
         /// The same with another [`proxy`](Self::proxy).
         #[must_use]
+        #[inline]
         pub const fn with_proxy(self, value: bool) -> Self {
             Self(self.0 & !Self::PROXY_MASK | (value as u64) << Self::PROXY_SHIFT)
         }
 
         /// Changes [`proxy`](Self::proxy).
+        #[inline]
         pub const fn set_proxy(&mut self, value: bool) {
             *self = self.with_proxy(value);
         }
@@ -2412,17 +2530,20 @@ pub mod synic {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// Interrupt number to assert; the documents have bits 7 to 0 only. Bits 9:0. Observed in
         /// public code; no published specification has it.
+        #[inline]
         pub const fn vector(self) -> u16 {
             ((self.0 & Self::VECTOR_MASK) >> Self::VECTOR_SHIFT) as u16
         }
@@ -2433,6 +2554,7 @@ pub mod synic {
         ///
         /// Panics if the value needs more than 10 bits.
         #[must_use]
+        #[inline]
         pub const fn with_vector(self, value: u16) -> Self {
             assert!(value >> 10 == 0, "Vector has 10 bits");
             Self(self.0 & !Self::VECTOR_MASK | (value as u64) << Self::VECTOR_SHIFT)
@@ -2443,11 +2565,13 @@ pub mod synic {
         /// # Panics
         ///
         /// Panics if the value needs more than 10 bits.
+        #[inline]
         pub const fn set_vector(&mut self, value: u16) {
             *self = self.with_vector(value);
         }
 
         /// The same with another [`vector`](Self::vector); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_vector(self, value: u16) -> Option<Self> {
             if value >> 10 == 0 {
                 Some(self.with_vector(value))
@@ -2457,83 +2581,98 @@ pub mod synic {
         }
 
         /// Asserts no interrupt. Bit 16.
+        #[inline]
         pub const fn masked(self) -> bool {
             self.0 & Self::MASKED_MASK != 0
         }
 
         /// The same with another [`masked`](Self::masked).
         #[must_use]
+        #[inline]
         pub const fn with_masked(self, value: bool) -> Self {
             Self(self.0 & !Self::MASKED_MASK | (value as u64) << Self::MASKED_SHIFT)
         }
 
         /// Changes [`masked`](Self::masked).
+        #[inline]
         pub const fn set_masked(&mut self, value: bool) {
             *self = self.with_masked(value);
         }
 
         /// Delivery implies the end of interrupt; the handler must not signal it. Bit 17.
+        #[inline]
         pub const fn auto_eoi(self) -> bool {
             self.0 & Self::AUTO_EOI_MASK != 0
         }
 
         /// The same with another [`auto_eoi`](Self::auto_eoi).
         #[must_use]
+        #[inline]
         pub const fn with_auto_eoi(self, value: bool) -> Self {
             Self(self.0 & !Self::AUTO_EOI_MASK | (value as u64) << Self::AUTO_EOI_SHIFT)
         }
 
         /// Changes [`auto_eoi`](Self::auto_eoi).
+        #[inline]
         pub const fn set_auto_eoi(&mut self, value: bool) {
             *self = self.with_auto_eoi(value);
         }
 
         /// Receives as if it were unmasked and asserts no interrupt. Bit 18.
+        #[inline]
         pub const fn polling(self) -> bool {
             self.0 & Self::POLLING_MASK != 0
         }
 
         /// The same with another [`polling`](Self::polling).
         #[must_use]
+        #[inline]
         pub const fn with_polling(self, value: bool) -> Self {
             Self(self.0 & !Self::POLLING_MASK | (value as u64) << Self::POLLING_SHIFT)
         }
 
         /// Changes [`polling`](Self::polling).
+        #[inline]
         pub const fn set_polling(&mut self, value: bool) {
             *self = self.with_polling(value);
         }
 
         /// Reserved in the documents; the name says that an assertion becomes an intercept. Bit 19.
         /// Observed in public code; no published specification has it.
+        #[inline]
         pub const fn as_intercept(self) -> bool {
             self.0 & Self::AS_INTERCEPT_MASK != 0
         }
 
         /// The same with another [`as_intercept`](Self::as_intercept).
         #[must_use]
+        #[inline]
         pub const fn with_as_intercept(self, value: bool) -> Self {
             Self(self.0 & !Self::AS_INTERCEPT_MASK | (value as u64) << Self::AS_INTERCEPT_SHIFT)
         }
 
         /// Changes [`as_intercept`](Self::as_intercept).
+        #[inline]
         pub const fn set_as_intercept(&mut self, value: bool) {
             *self = self.with_as_intercept(value);
         }
 
         /// Reserved in the documents; leaves the source to a paravisor or the host to deliver. Bit 20.
         /// Observed in public code; no published specification has it.
+        #[inline]
         pub const fn proxy(self) -> bool {
             self.0 & Self::PROXY_MASK != 0
         }
 
         /// The same with another [`proxy`](Self::proxy).
         #[must_use]
+        #[inline]
         pub const fn with_proxy(self, value: bool) -> Self {
             Self(self.0 & !Self::PROXY_MASK | (value as u64) << Self::PROXY_SHIFT)
         }
 
         /// Changes [`proxy`](Self::proxy).
+        #[inline]
         pub const fn set_proxy(&mut self, value: bool) {
             *self = self.with_proxy(value);
         }
@@ -3157,6 +3296,7 @@ pub mod synic {
     }
 
     impl Default for HvInputPostMessage {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -3208,6 +3348,7 @@ pub mod synic {
     }
 
     impl Default for HvInputSignalEvent {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }

@@ -84,32 +84,38 @@ pub mod timer {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// The page overlays guest physical memory. Bit 0.
+        #[inline]
         pub const fn enable(self) -> bool {
             self.0 & Self::ENABLE_MASK != 0
         }
 
         /// The same with another [`enable`](Self::enable).
         #[must_use]
+        #[inline]
         pub const fn with_enable(self, value: bool) -> Self {
             Self(self.0 & !Self::ENABLE_MASK | (value as u64) << Self::ENABLE_SHIFT)
         }
 
         /// Changes [`enable`](Self::enable).
+        #[inline]
         pub const fn set_enable(&mut self, value: bool) {
             *self = self.with_enable(value);
         }
 
         /// Guest physical page number of the overlay. Bits 63:12.
+        #[inline]
         pub const fn gpa_page_number(self) -> u64 {
             (self.0 & Self::GPA_PAGE_NUMBER_MASK) >> Self::GPA_PAGE_NUMBER_SHIFT
         }
@@ -120,6 +126,7 @@ pub mod timer {
         ///
         /// Panics if the value needs more than 52 bits.
         #[must_use]
+        #[inline]
         pub const fn with_gpa_page_number(self, value: u64) -> Self {
             assert!(value >> 52 == 0, "GpaPageNumber has 52 bits");
             Self(self.0 & !Self::GPA_PAGE_NUMBER_MASK | value << Self::GPA_PAGE_NUMBER_SHIFT)
@@ -130,12 +137,14 @@ pub mod timer {
         /// # Panics
         ///
         /// Panics if the value needs more than 52 bits.
+        #[inline]
         pub const fn set_gpa_page_number(&mut self, value: u64) {
             *self = self.with_gpa_page_number(value);
         }
 
         /// The same with another [`gpa_page_number`](Self::gpa_page_number); nothing if the value
         /// does not fit.
+        #[inline]
         pub const fn try_with_gpa_page_number(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_gpa_page_number(value))
@@ -211,6 +220,7 @@ pub mod timer {
     }
 
     impl Default for HvReferenceTscPage {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -415,114 +425,135 @@ pub mod timer {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// The timer runs; the expiration of a one-shot timer clears it. Bit 0.
+        #[inline]
         pub const fn enable(self) -> bool {
             self.0 & Self::ENABLE_MASK != 0
         }
 
         /// The same with another [`enable`](Self::enable).
         #[must_use]
+        #[inline]
         pub const fn with_enable(self, value: bool) -> Self {
             Self(self.0 & !Self::ENABLE_MASK | (value as u64) << Self::ENABLE_SHIFT)
         }
 
         /// Changes [`enable`](Self::enable).
+        #[inline]
         pub const fn set_enable(&mut self, value: bool) {
             *self = self.with_enable(value);
         }
 
         /// The count is a period; if clear, the time of a single expiration. Bit 1.
+        #[inline]
         pub const fn periodic(self) -> bool {
             self.0 & Self::PERIODIC_MASK != 0
         }
 
         /// The same with another [`periodic`](Self::periodic).
         #[must_use]
+        #[inline]
         pub const fn with_periodic(self, value: bool) -> Self {
             Self(self.0 & !Self::PERIODIC_MASK | (value as u64) << Self::PERIODIC_SHIFT)
         }
 
         /// Changes [`periodic`](Self::periodic).
+        #[inline]
         pub const fn set_periodic(&mut self, value: bool) {
             *self = self.with_periodic(value);
         }
 
         /// An expiration that is late is skipped if the next one is near. Bit 2.
+        #[inline]
         pub const fn lazy(self) -> bool {
             self.0 & Self::LAZY_MASK != 0
         }
 
         /// The same with another [`lazy`](Self::lazy).
         #[must_use]
+        #[inline]
         pub const fn with_lazy(self, value: bool) -> Self {
             Self(self.0 & !Self::LAZY_MASK | (value as u64) << Self::LAZY_SHIFT)
         }
 
         /// Changes [`lazy`](Self::lazy).
+        #[inline]
         pub const fn set_lazy(&mut self, value: bool) {
             *self = self.with_lazy(value);
         }
 
         /// Writing a count that is not zero sets Enable. Bit 3.
+        #[inline]
         pub const fn auto_enable(self) -> bool {
             self.0 & Self::AUTO_ENABLE_MASK != 0
         }
 
         /// The same with another [`auto_enable`](Self::auto_enable).
         #[must_use]
+        #[inline]
         pub const fn with_auto_enable(self, value: bool) -> Self {
             Self(self.0 & !Self::AUTO_ENABLE_MASK | (value as u64) << Self::AUTO_ENABLE_SHIFT)
         }
 
         /// Changes [`auto_enable`](Self::auto_enable).
+        #[inline]
         pub const fn set_auto_enable(&mut self, value: bool) {
             *self = self.with_auto_enable(value);
         }
 
         /// Interrupt to assert in direct mode; on ARM64 hvdef reserves the upper three bits. Bits
         /// 11:4.
+        #[inline]
         pub const fn apic_vector(self) -> u8 {
             ((self.0 & Self::APIC_VECTOR_MASK) >> Self::APIC_VECTOR_SHIFT) as u8
         }
 
         /// The same with another [`apic_vector`](Self::apic_vector).
         #[must_use]
+        #[inline]
         pub const fn with_apic_vector(self, value: u8) -> Self {
             Self(self.0 & !Self::APIC_VECTOR_MASK | (value as u64) << Self::APIC_VECTOR_SHIFT)
         }
 
         /// Changes [`apic_vector`](Self::apic_vector).
+        #[inline]
         pub const fn set_apic_vector(&mut self, value: u8) {
             *self = self.with_apic_vector(value);
         }
 
         /// Expiration asserts an interrupt instead of sending a message. Bit 12.
+        #[inline]
         pub const fn direct_mode(self) -> bool {
             self.0 & Self::DIRECT_MODE_MASK != 0
         }
 
         /// The same with another [`direct_mode`](Self::direct_mode).
         #[must_use]
+        #[inline]
         pub const fn with_direct_mode(self, value: bool) -> Self {
             Self(self.0 & !Self::DIRECT_MODE_MASK | (value as u64) << Self::DIRECT_MODE_SHIFT)
         }
 
         /// Changes [`direct_mode`](Self::direct_mode).
+        #[inline]
         pub const fn set_direct_mode(&mut self, value: bool) {
             *self = self.with_direct_mode(value);
         }
 
         /// Interrupt source that receives the message; zero disables a timer that is not in direct
         /// mode. Bits 19:16.
+        #[inline]
         pub const fn sintx(self) -> u8 {
             ((self.0 & Self::SINTX_MASK) >> Self::SINTX_SHIFT) as u8
         }
@@ -533,6 +564,7 @@ pub mod timer {
         ///
         /// Panics if the value needs more than 4 bits.
         #[must_use]
+        #[inline]
         pub const fn with_sintx(self, value: u8) -> Self {
             assert!(value >> 4 == 0, "SINTx has 4 bits");
             Self(self.0 & !Self::SINTX_MASK | (value as u64) << Self::SINTX_SHIFT)
@@ -543,11 +575,13 @@ pub mod timer {
         /// # Panics
         ///
         /// Panics if the value needs more than 4 bits.
+        #[inline]
         pub const fn set_sintx(&mut self, value: u8) {
             *self = self.with_sintx(value);
         }
 
         /// The same with another [`sintx`](Self::sintx); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_sintx(self, value: u8) -> Option<Self> {
             if value >> 4 == 0 {
                 Some(self.with_sintx(value))
@@ -615,6 +649,7 @@ pub mod timer {
     }
 
     impl Default for HvTimerMessagePayload {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -895,59 +930,70 @@ pub mod timer {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// Vector of a fixed interrupt. Bits 7:0.
+        #[inline]
         pub const fn vector(self) -> u8 {
             ((self.0 & Self::VECTOR_MASK) >> Self::VECTOR_SHIFT) as u8
         }
 
         /// The same with another [`vector`](Self::vector).
         #[must_use]
+        #[inline]
         pub const fn with_vector(self, value: u8) -> Self {
             Self(self.0 & !Self::VECTOR_MASK | (value as u64) << Self::VECTOR_SHIFT)
         }
 
         /// Changes [`vector`](Self::vector).
+        #[inline]
         pub const fn set_vector(&mut self, value: u8) {
             *self = self.with_vector(value);
         }
 
         /// The interrupt is sent after each migration. Bit 16.
+        #[inline]
         pub const fn enabled(self) -> bool {
             self.0 & Self::ENABLED_MASK != 0
         }
 
         /// The same with another [`enabled`](Self::enabled).
         #[must_use]
+        #[inline]
         pub const fn with_enabled(self, value: bool) -> Self {
             Self(self.0 & !Self::ENABLED_MASK | (value as u64) << Self::ENABLED_SHIFT)
         }
 
         /// Changes [`enabled`](Self::enabled).
+        #[inline]
         pub const fn set_enabled(&mut self, value: bool) {
             *self = self.with_enabled(value);
         }
 
         /// Index of the virtual processor to interrupt. Bits 63:32.
+        #[inline]
         pub const fn target_vp(self) -> u32 {
             ((self.0 & Self::TARGET_VP_MASK) >> Self::TARGET_VP_SHIFT) as u32
         }
 
         /// The same with another [`target_vp`](Self::target_vp).
         #[must_use]
+        #[inline]
         pub const fn with_target_vp(self, value: u32) -> Self {
             Self(self.0 & !Self::TARGET_VP_MASK | (value as u64) << Self::TARGET_VP_SHIFT)
         }
 
         /// Changes [`target_vp`](Self::target_vp).
+        #[inline]
         pub const fn set_target_vp(&mut self, value: u32) {
             *self = self.with_target_vp(value);
         }
@@ -1009,27 +1055,32 @@ pub mod timer {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// TSC accesses are emulated after a migration. Bit 0.
+        #[inline]
         pub const fn enabled(self) -> bool {
             self.0 & Self::ENABLED_MASK != 0
         }
 
         /// The same with another [`enabled`](Self::enabled).
         #[must_use]
+        #[inline]
         pub const fn with_enabled(self, value: bool) -> Self {
             Self(self.0 & !Self::ENABLED_MASK | (value as u64) << Self::ENABLED_SHIFT)
         }
 
         /// Changes [`enabled`](Self::enabled).
+        #[inline]
         pub const fn set_enabled(&mut self, value: bool) {
             *self = self.with_enabled(value);
         }
@@ -1089,27 +1140,32 @@ pub mod timer {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// TSC accesses are emulated; clear it to end that. Bit 0.
+        #[inline]
         pub const fn in_progress(self) -> bool {
             self.0 & Self::IN_PROGRESS_MASK != 0
         }
 
         /// The same with another [`in_progress`](Self::in_progress).
         #[must_use]
+        #[inline]
         pub const fn with_in_progress(self, value: bool) -> Self {
             Self(self.0 & !Self::IN_PROGRESS_MASK | (value as u64) << Self::IN_PROGRESS_SHIFT)
         }
 
         /// Changes [`in_progress`](Self::in_progress).
+        #[inline]
         pub const fn set_in_progress(&mut self, value: bool) {
             *self = self.with_in_progress(value);
         }
@@ -1254,43 +1310,51 @@ pub mod timer {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// 2 for an NMI, 16 to 255 for a fixed interrupt; others are invalid. Bits 7:0.
+        #[inline]
         pub const fn vector(self) -> u8 {
             ((self.0 & Self::VECTOR_MASK) >> Self::VECTOR_SHIFT) as u8
         }
 
         /// The same with another [`vector`](Self::vector).
         #[must_use]
+        #[inline]
         pub const fn with_vector(self, value: u8) -> Self {
             Self(self.0 & !Self::VECTOR_MASK | (value as u64) << Self::VECTOR_SHIFT)
         }
 
         /// Changes [`vector`](Self::vector).
+        #[inline]
         pub const fn set_vector(&mut self, value: u8) {
             *self = self.with_vector(value);
         }
 
         /// The timer runs. Bit 8.
+        #[inline]
         pub const fn enabled(self) -> bool {
             self.0 & Self::ENABLED_MASK != 0
         }
 
         /// The same with another [`enabled`](Self::enabled).
         #[must_use]
+        #[inline]
         pub const fn with_enabled(self, value: bool) -> Self {
             Self(self.0 & !Self::ENABLED_MASK | (value as u64) << Self::ENABLED_SHIFT)
         }
 
         /// Changes [`enabled`](Self::enabled).
+        #[inline]
         pub const fn set_enabled(&mut self, value: bool) {
             *self = self.with_enabled(value);
         }
@@ -1402,28 +1466,33 @@ pub mod timer {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// CPUID reports an invariant TSC. Bit 0. Observed in public code; no published specification
         /// has it.
+        #[inline]
         pub const fn enabled(self) -> bool {
             self.0 & Self::ENABLED_MASK != 0
         }
 
         /// The same with another [`enabled`](Self::enabled).
         #[must_use]
+        #[inline]
         pub const fn with_enabled(self, value: bool) -> Self {
             Self(self.0 & !Self::ENABLED_MASK | (value as u64) << Self::ENABLED_SHIFT)
         }
 
         /// Changes [`enabled`](Self::enabled).
+        #[inline]
         pub const fn set_enabled(&mut self, value: bool) {
             *self = self.with_enabled(value);
         }

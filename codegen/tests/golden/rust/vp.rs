@@ -111,16 +111,19 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
 
         /// The level, where UseTargetVtl is set. Bits 3:0.
+        #[inline]
         pub const fn target_vtl(self) -> u8 {
             (self.0 & Self::TARGET_VTL_MASK) >> Self::TARGET_VTL_SHIFT
         }
@@ -131,6 +134,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 4 bits.
         #[must_use]
+        #[inline]
         pub const fn with_target_vtl(self, value: u8) -> Self {
             assert!(value >> 4 == 0, "TargetVtl has 4 bits");
             Self(self.0 & !Self::TARGET_VTL_MASK | value << Self::TARGET_VTL_SHIFT)
@@ -141,11 +145,13 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 4 bits.
+        #[inline]
         pub const fn set_target_vtl(&mut self, value: u8) {
             *self = self.with_target_vtl(value);
         }
 
         /// The same with another [`target_vtl`](Self::target_vtl); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_target_vtl(self, value: u8) -> Option<Self> {
             if value >> 4 == 0 {
                 Some(self.with_target_vtl(value))
@@ -155,17 +161,20 @@ pub mod vp {
         }
 
         /// TargetVtl counts. If clear, the call decides: the caller's level, or all. Bit 4.
+        #[inline]
         pub const fn use_target_vtl(self) -> bool {
             self.0 & Self::USE_TARGET_VTL_MASK != 0
         }
 
         /// The same with another [`use_target_vtl`](Self::use_target_vtl).
         #[must_use]
+        #[inline]
         pub const fn with_use_target_vtl(self, value: bool) -> Self {
             Self(self.0 & !Self::USE_TARGET_VTL_MASK | (value as u8) << Self::USE_TARGET_VTL_SHIFT)
         }
 
         /// Changes [`use_target_vtl`](Self::use_target_vtl).
+        #[inline]
         pub const fn set_use_target_vtl(&mut self, value: bool) {
             *self = self.with_use_target_vtl(value);
         }
@@ -221,11 +230,13 @@ pub mod vp {
         pub const VALUES: &'static [Self] = &[Self::SPARSE4K, Self::ALL, Self::INVALID];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
@@ -305,6 +316,7 @@ pub mod vp {
     }
 
     impl Default for HvVpSet {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -414,16 +426,19 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u16) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u16 {
             self.0
         }
 
         /// The type field of the descriptor. Bits 3:0.
+        #[inline]
         pub const fn segment_type(self) -> u8 {
             ((self.0 & Self::SEGMENT_TYPE_MASK) >> Self::SEGMENT_TYPE_SHIFT) as u8
         }
@@ -434,6 +449,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 4 bits.
         #[must_use]
+        #[inline]
         pub const fn with_segment_type(self, value: u8) -> Self {
             assert!(value >> 4 == 0, "SegmentType has 4 bits");
             Self(self.0 & !Self::SEGMENT_TYPE_MASK | (value as u16) << Self::SEGMENT_TYPE_SHIFT)
@@ -444,12 +460,14 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 4 bits.
+        #[inline]
         pub const fn set_segment_type(&mut self, value: u8) {
             *self = self.with_segment_type(value);
         }
 
         /// The same with another [`segment_type`](Self::segment_type); nothing if the value does not
         /// fit.
+        #[inline]
         pub const fn try_with_segment_type(self, value: u8) -> Option<Self> {
             if value >> 4 == 0 {
                 Some(self.with_segment_type(value))
@@ -459,12 +477,14 @@ pub mod vp {
         }
 
         /// The S flag: code or data rather than a system segment. Bit 4.
+        #[inline]
         pub const fn non_system_segment(self) -> bool {
             self.0 & Self::NON_SYSTEM_SEGMENT_MASK != 0
         }
 
         /// The same with another [`non_system_segment`](Self::non_system_segment).
         #[must_use]
+        #[inline]
         pub const fn with_non_system_segment(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::NON_SYSTEM_SEGMENT_MASK
@@ -473,11 +493,13 @@ pub mod vp {
         }
 
         /// Changes [`non_system_segment`](Self::non_system_segment).
+        #[inline]
         pub const fn set_non_system_segment(&mut self, value: bool) {
             *self = self.with_non_system_segment(value);
         }
 
         /// `DescriptorPrivilegeLevel`. Bits 6:5.
+        #[inline]
         pub const fn descriptor_privilege_level(self) -> u8 {
             ((self.0 & Self::DESCRIPTOR_PRIVILEGE_LEVEL_MASK)
                 >> Self::DESCRIPTOR_PRIVILEGE_LEVEL_SHIFT) as u8
@@ -489,6 +511,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 2 bits.
         #[must_use]
+        #[inline]
         pub const fn with_descriptor_privilege_level(self, value: u8) -> Self {
             assert!(value >> 2 == 0, "DescriptorPrivilegeLevel has 2 bits");
             Self(
@@ -502,12 +525,14 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 2 bits.
+        #[inline]
         pub const fn set_descriptor_privilege_level(&mut self, value: u8) {
             *self = self.with_descriptor_privilege_level(value);
         }
 
         /// The same with another [`descriptor_privilege_level`](Self::descriptor_privilege_level);
         /// nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_descriptor_privilege_level(self, value: u8) -> Option<Self> {
             if value >> 2 == 0 {
                 Some(self.with_descriptor_privilege_level(value))
@@ -517,81 +542,96 @@ pub mod vp {
         }
 
         /// If clear, the segment acts as a null segment. Bit 7.
+        #[inline]
         pub const fn present(self) -> bool {
             self.0 & Self::PRESENT_MASK != 0
         }
 
         /// The same with another [`present`](Self::present).
         #[must_use]
+        #[inline]
         pub const fn with_present(self, value: bool) -> Self {
             Self(self.0 & !Self::PRESENT_MASK | (value as u16) << Self::PRESENT_SHIFT)
         }
 
         /// Changes [`present`](Self::present).
+        #[inline]
         pub const fn set_present(&mut self, value: bool) {
             *self = self.with_present(value);
         }
 
         /// The AVL flag, free for software. Bit 12.
+        #[inline]
         pub const fn available(self) -> bool {
             self.0 & Self::AVAILABLE_MASK != 0
         }
 
         /// The same with another [`available`](Self::available).
         #[must_use]
+        #[inline]
         pub const fn with_available(self, value: bool) -> Self {
             Self(self.0 & !Self::AVAILABLE_MASK | (value as u16) << Self::AVAILABLE_SHIFT)
         }
 
         /// Changes [`available`](Self::available).
+        #[inline]
         pub const fn set_available(&mut self, value: bool) {
             *self = self.with_available(value);
         }
 
         /// The L flag: 64-bit code. Bit 13.
+        #[inline]
         pub const fn long(self) -> bool {
             self.0 & Self::LONG_MASK != 0
         }
 
         /// The same with another [`long`](Self::long).
         #[must_use]
+        #[inline]
         pub const fn with_long(self, value: bool) -> Self {
             Self(self.0 & !Self::LONG_MASK | (value as u16) << Self::LONG_SHIFT)
         }
 
         /// Changes [`long`](Self::long).
+        #[inline]
         pub const fn set_long(&mut self, value: bool) {
             *self = self.with_long(value);
         }
 
         /// The D/B flag: default operand size or stack size of 32 bits. Bit 14.
+        #[inline]
         pub const fn default_size(self) -> bool {
             self.0 & Self::DEFAULT_SIZE_MASK != 0
         }
 
         /// The same with another [`default_size`](Self::default_size).
         #[must_use]
+        #[inline]
         pub const fn with_default_size(self, value: bool) -> Self {
             Self(self.0 & !Self::DEFAULT_SIZE_MASK | (value as u16) << Self::DEFAULT_SIZE_SHIFT)
         }
 
         /// Changes [`default_size`](Self::default_size).
+        #[inline]
         pub const fn set_default_size(&mut self, value: bool) {
             *self = self.with_default_size(value);
         }
 
         /// The G flag: the descriptor's limit counts pages. Bit 15.
+        #[inline]
         pub const fn granularity(self) -> bool {
             self.0 & Self::GRANULARITY_MASK != 0
         }
 
         /// The same with another [`granularity`](Self::granularity).
         #[must_use]
+        #[inline]
         pub const fn with_granularity(self, value: bool) -> Self {
             Self(self.0 & !Self::GRANULARITY_MASK | (value as u16) << Self::GRANULARITY_SHIFT)
         }
 
         /// Changes [`granularity`](Self::granularity).
+        #[inline]
         pub const fn set_granularity(&mut self, value: bool) {
             *self = self.with_granularity(value);
         }
@@ -662,6 +702,7 @@ pub mod vp {
     }
 
     impl Default for HvX64SegmentRegister {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -712,6 +753,7 @@ pub mod vp {
     }
 
     impl Default for HvX64TableRegister {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -808,6 +850,7 @@ pub mod vp {
     }
 
     impl Default for HvX64InitialVpContext {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -896,6 +939,7 @@ pub mod vp {
     }
 
     impl Default for HvArm64InitialVpContext {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -968,32 +1012,38 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// The page is laid over the guest's memory. Bit 0.
+        #[inline]
         pub const fn enable(self) -> bool {
             self.0 & Self::ENABLE_MASK != 0
         }
 
         /// The same with another [`enable`](Self::enable).
         #[must_use]
+        #[inline]
         pub const fn with_enable(self, value: bool) -> Self {
             Self(self.0 & !Self::ENABLE_MASK | (value as u64) << Self::ENABLE_SHIFT)
         }
 
         /// Changes [`enable`](Self::enable).
+        #[inline]
         pub const fn set_enable(&mut self, value: bool) {
             *self = self.with_enable(value);
         }
 
         /// The guest page that it covers. Bits 63:12.
+        #[inline]
         pub const fn gpa_page_number(self) -> u64 {
             (self.0 & Self::GPA_PAGE_NUMBER_MASK) >> Self::GPA_PAGE_NUMBER_SHIFT
         }
@@ -1004,6 +1054,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 52 bits.
         #[must_use]
+        #[inline]
         pub const fn with_gpa_page_number(self, value: u64) -> Self {
             assert!(value >> 52 == 0, "GpaPageNumber has 52 bits");
             Self(self.0 & !Self::GPA_PAGE_NUMBER_MASK | value << Self::GPA_PAGE_NUMBER_SHIFT)
@@ -1014,12 +1065,14 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 52 bits.
+        #[inline]
         pub const fn set_gpa_page_number(&mut self, value: u64) {
             *self = self.with_gpa_page_number(value);
         }
 
         /// The same with another [`gpa_page_number`](Self::gpa_page_number); nothing if the value
         /// does not fit.
+        #[inline]
         pub const fn try_with_gpa_page_number(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_gpa_page_number(value))
@@ -1087,11 +1140,13 @@ pub mod vp {
         ];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
@@ -1164,27 +1219,32 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
 
         /// The notification was raised. Clear it to be notified again. Bit 0.
+        #[inline]
         pub const fn vina_asserted(self) -> bool {
             self.0 & Self::VINA_ASSERTED_MASK != 0
         }
 
         /// The same with another [`vina_asserted`](Self::vina_asserted).
         #[must_use]
+        #[inline]
         pub const fn with_vina_asserted(self, value: bool) -> Self {
             Self(self.0 & !Self::VINA_ASSERTED_MASK | (value as u8) << Self::VINA_ASSERTED_SHIFT)
         }
 
         /// Changes [`vina_asserted`](Self::vina_asserted).
+        #[inline]
         pub const fn set_vina_asserted(&mut self, value: bool) {
             *self = self.with_vina_asserted(value);
         }
@@ -1237,6 +1297,7 @@ pub mod vp {
     }
 
     impl Default for HvVpVtlControlReturnX64 {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1288,6 +1349,7 @@ pub mod vp {
     }
 
     impl Default for HvVpVtlControlReturnX86 {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1325,26 +1387,31 @@ pub mod vp {
 
     impl HvVpVtlControlReturn {
         /// The union of these bytes.
+        #[inline]
         pub const fn from_bytes(bytes: [u8; 16]) -> Self {
             Self { bytes }
         }
 
         /// The bytes of the union.
+        #[inline]
         pub const fn into_bytes(self) -> [u8; 16] {
             self.bytes
         }
 
         /// For a 64-bit trust level.
+        #[inline]
         pub fn x64(&self) -> &HvVpVtlControlReturnX64 {
             ::hv_defs::generated::view(self)
         }
 
         /// [`x64`](Self::x64) to change it.
+        #[inline]
         pub fn x64_mut(&mut self) -> &mut HvVpVtlControlReturnX64 {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`x64`](Self::x64) of this value and zeros behind it.
+        #[inline]
         pub fn from_x64(value: HvVpVtlControlReturnX64) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -1352,16 +1419,19 @@ pub mod vp {
         }
 
         /// For a 32-bit trust level.
+        #[inline]
         pub fn x86(&self) -> &HvVpVtlControlReturnX86 {
             ::hv_defs::generated::view(self)
         }
 
         /// [`x86`](Self::x86) to change it.
+        #[inline]
         pub fn x86_mut(&mut self) -> &mut HvVpVtlControlReturnX86 {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`x86`](Self::x86) of this value and zeros behind it.
+        #[inline]
         pub fn from_x86(value: HvVpVtlControlReturnX86) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -1378,6 +1448,7 @@ pub mod vp {
     }
 
     impl Default for HvVpVtlControlReturn {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1430,6 +1501,7 @@ pub mod vp {
     }
 
     impl Default for HvX64VpVtlControl {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1492,6 +1564,7 @@ pub mod vp {
     }
 
     impl Default for HvArm64VpVtlControl {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1560,22 +1633,26 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// The parent hypervisor handles flush calls of the nested guest itself. Bit 0.
+        #[inline]
         pub const fn direct_hypercall(self) -> bool {
             self.0 & Self::DIRECT_HYPERCALL_MASK != 0
         }
 
         /// The same with another [`direct_hypercall`](Self::direct_hypercall).
         #[must_use]
+        #[inline]
         pub const fn with_direct_hypercall(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DIRECT_HYPERCALL_MASK
@@ -1584,17 +1661,20 @@ pub mod vp {
         }
 
         /// Changes [`direct_hypercall`](Self::direct_hypercall).
+        #[inline]
         pub const fn set_direct_hypercall(&mut self, value: bool) {
             *self = self.with_direct_hypercall(value);
         }
 
         /// Virtualization exceptions count as page faults. Bit 1.
+        #[inline]
         pub const fn virtualization_exception(self) -> bool {
             self.0 & Self::VIRTUALIZATION_EXCEPTION_MASK != 0
         }
 
         /// The same with another [`virtualization_exception`](Self::virtualization_exception).
         #[must_use]
+        #[inline]
         pub const fn with_virtualization_exception(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::VIRTUALIZATION_EXCEPTION_MASK
@@ -1603,6 +1683,7 @@ pub mod vp {
         }
 
         /// Changes [`virtualization_exception`](Self::virtualization_exception).
+        #[inline]
         pub const fn set_virtualization_exception(&mut self, value: bool) {
             *self = self.with_virtualization_exception(value);
         }
@@ -1663,16 +1744,19 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// Calls for inter-partition communication. Bit 0.
+        #[inline]
         pub const fn inter_partition_communication(self) -> bool {
             self.0 & Self::INTER_PARTITION_COMMUNICATION_MASK != 0
         }
@@ -1680,6 +1764,7 @@ pub mod vp {
         /// The same with another
         /// [`inter_partition_communication`](Self::inter_partition_communication).
         #[must_use]
+        #[inline]
         pub const fn with_inter_partition_communication(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::INTER_PARTITION_COMMUNICATION_MASK
@@ -1688,6 +1773,7 @@ pub mod vp {
         }
 
         /// Changes [`inter_partition_communication`](Self::inter_partition_communication).
+        #[inline]
         pub const fn set_inter_partition_communication(&mut self, value: bool) {
             *self = self.with_inter_partition_communication(value);
         }
@@ -1744,6 +1830,7 @@ pub mod vp {
     }
 
     impl Default for HvNestedEnlightenmentsControl {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1795,6 +1882,7 @@ pub mod vp {
     }
 
     impl Default for HvVirtualizationFaultInformationParameters {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1851,6 +1939,7 @@ pub mod vp {
     }
 
     impl Default for HvVirtualizationFaultInformationVe {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -1891,26 +1980,31 @@ pub mod vp {
 
     impl HvVirtualizationFaultInformation {
         /// The union of these bytes.
+        #[inline]
         pub const fn from_bytes(bytes: [u8; 40]) -> Self {
             Self { bytes }
         }
 
         /// The bytes of the union.
+        #[inline]
         pub const fn into_bytes(self) -> [u8; 40] {
             self.bytes
         }
 
         /// The documented form. The name is ours.
+        #[inline]
         pub fn parameters(&self) -> &HvVirtualizationFaultInformationParameters {
             ::hv_defs::generated::view(self)
         }
 
         /// [`parameters`](Self::parameters) to change it.
+        #[inline]
         pub fn parameters_mut(&mut self) -> &mut HvVirtualizationFaultInformationParameters {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`parameters`](Self::parameters) of this value and zeros behind it.
+        #[inline]
         pub fn from_parameters(value: HvVirtualizationFaultInformationParameters) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -1919,16 +2013,19 @@ pub mod vp {
 
         /// Where the processor reports virtualization exceptions. The name is ours. Observed in
         /// public code; no published specification has it.
+        #[inline]
         pub fn ve(&self) -> &HvVirtualizationFaultInformationVe {
             ::hv_defs::generated::view(self)
         }
 
         /// [`ve`](Self::ve) to change it.
+        #[inline]
         pub fn ve_mut(&mut self) -> &mut HvVirtualizationFaultInformationVe {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`ve`](Self::ve) of this value and zeros behind it.
+        #[inline]
         pub fn from_ve(value: HvVirtualizationFaultInformationVe) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -1945,6 +2042,7 @@ pub mod vp {
     }
 
     impl Default for HvVirtualizationFaultInformation {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2033,6 +2131,7 @@ pub mod vp {
     }
 
     impl Default for HvX64VpAssistPage {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2141,6 +2240,7 @@ pub mod vp {
     }
 
     impl Default for HvArm64VpAssistPage {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2220,6 +2320,7 @@ pub mod vp {
     }
 
     impl Default for HvVpAssistPageActionSignalEvent {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2270,6 +2371,7 @@ pub mod vp {
     }
 
     impl Default for HvUint128 {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2323,27 +2425,32 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// Set and cleared by HvCallSetVpRegisters. Bit 0.
+        #[inline]
         pub const fn suspended(self) -> bool {
             self.0 & Self::SUSPENDED_MASK != 0
         }
 
         /// The same with another [`suspended`](Self::suspended).
         #[must_use]
+        #[inline]
         pub const fn with_suspended(self, value: bool) -> Self {
             Self(self.0 & !Self::SUSPENDED_MASK | (value as u64) << Self::SUSPENDED_SHIFT)
         }
 
         /// Changes [`suspended`](Self::suspended).
+        #[inline]
         pub const fn set_suspended(&mut self, value: bool) {
             *self = self.with_suspended(value);
         }
@@ -2413,39 +2520,46 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// An intercept message awaits its answer. Bit 0.
+        #[inline]
         pub const fn suspended(self) -> bool {
             self.0 & Self::SUSPENDED_MASK != 0
         }
 
         /// The same with another [`suspended`](Self::suspended).
         #[must_use]
+        #[inline]
         pub const fn with_suspended(self, value: bool) -> Self {
             Self(self.0 & !Self::SUSPENDED_MASK | (value as u64) << Self::SUSPENDED_SHIFT)
         }
 
         /// Changes [`suspended`](Self::suspended).
+        #[inline]
         pub const fn set_suspended(&mut self, value: bool) {
             *self = self.with_suspended(value);
         }
 
         /// Other processors that flush the TLB of this one are suspended until the bit is cleared.
         /// x64 only. Bit 1.
+        #[inline]
         pub const fn tlb_flush_inhibit(self) -> bool {
             self.0 & Self::TLB_FLUSH_INHIBIT_MASK != 0
         }
 
         /// The same with another [`tlb_flush_inhibit`](Self::tlb_flush_inhibit).
         #[must_use]
+        #[inline]
         pub const fn with_tlb_flush_inhibit(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::TLB_FLUSH_INHIBIT_MASK
@@ -2454,6 +2568,7 @@ pub mod vp {
         }
 
         /// Changes [`tlb_flush_inhibit`](Self::tlb_flush_inhibit).
+        #[inline]
         pub const fn set_tlb_flush_inhibit(&mut self, value: bool) {
             *self = self.with_tlb_flush_inhibit(value);
         }
@@ -2515,27 +2630,32 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// `Suspended`. Bit 0. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn suspended(self) -> bool {
             self.0 & Self::SUSPENDED_MASK != 0
         }
 
         /// The same with another [`suspended`](Self::suspended).
         #[must_use]
+        #[inline]
         pub const fn with_suspended(self, value: bool) -> Self {
             Self(self.0 & !Self::SUSPENDED_MASK | (value as u64) << Self::SUSPENDED_SHIFT)
         }
 
         /// Changes [`suspended`](Self::suspended).
+        #[inline]
         pub const fn set_suspended(&mut self, value: bool) {
             *self = self.with_suspended(value);
         }
@@ -2610,23 +2730,27 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// It has not been started yet. Bit 0. Observed in public code; no published specification
         /// has it.
+        #[inline]
         pub const fn startup_suspend(self) -> bool {
             self.0 & Self::STARTUP_SUSPEND_MASK != 0
         }
 
         /// The same with another [`startup_suspend`](Self::startup_suspend).
         #[must_use]
+        #[inline]
         pub const fn with_startup_suspend(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::STARTUP_SUSPEND_MASK
@@ -2635,39 +2759,46 @@ pub mod vp {
         }
 
         /// Changes [`startup_suspend`](Self::startup_suspend).
+        #[inline]
         pub const fn set_startup_suspend(&mut self, value: bool) {
             *self = self.with_startup_suspend(value);
         }
 
         /// It halted, as by HLT. Bit 1. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn halt_suspend(self) -> bool {
             self.0 & Self::HALT_SUSPEND_MASK != 0
         }
 
         /// The same with another [`halt_suspend`](Self::halt_suspend).
         #[must_use]
+        #[inline]
         pub const fn with_halt_suspend(self, value: bool) -> Self {
             Self(self.0 & !Self::HALT_SUSPEND_MASK | (value as u64) << Self::HALT_SUSPEND_SHIFT)
         }
 
         /// Changes [`halt_suspend`](Self::halt_suspend).
+        #[inline]
         pub const fn set_halt_suspend(&mut self, value: bool) {
             *self = self.with_halt_suspend(value);
         }
 
         /// It entered the idle state. Bit 2. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn idle_suspend(self) -> bool {
             self.0 & Self::IDLE_SUSPEND_MASK != 0
         }
 
         /// The same with another [`idle_suspend`](Self::idle_suspend).
         #[must_use]
+        #[inline]
         pub const fn with_idle_suspend(self, value: bool) -> Self {
             Self(self.0 & !Self::IDLE_SUSPEND_MASK | (value as u64) << Self::IDLE_SUSPEND_SHIFT)
         }
 
         /// Changes [`idle_suspend`](Self::idle_suspend).
+        #[inline]
         pub const fn set_idle_suspend(&mut self, value: bool) {
             *self = self.with_idle_suspend(value);
         }
@@ -2736,16 +2867,19 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// `BiasedExponent`. Bits 14:0.
+        #[inline]
         pub const fn biased_exponent(self) -> u16 {
             ((self.0 & Self::BIASED_EXPONENT_MASK) >> Self::BIASED_EXPONENT_SHIFT) as u16
         }
@@ -2756,6 +2890,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 15 bits.
         #[must_use]
+        #[inline]
         pub const fn with_biased_exponent(self, value: u16) -> Self {
             assert!(value >> 15 == 0, "BiasedExponent has 15 bits");
             Self(
@@ -2769,12 +2904,14 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 15 bits.
+        #[inline]
         pub const fn set_biased_exponent(&mut self, value: u16) {
             *self = self.with_biased_exponent(value);
         }
 
         /// The same with another [`biased_exponent`](Self::biased_exponent); nothing if the value
         /// does not fit.
+        #[inline]
         pub const fn try_with_biased_exponent(self, value: u16) -> Option<Self> {
             if value >> 15 == 0 {
                 Some(self.with_biased_exponent(value))
@@ -2784,17 +2921,20 @@ pub mod vp {
         }
 
         /// The number is negative. Bit 15.
+        #[inline]
         pub const fn sign(self) -> bool {
             self.0 & Self::SIGN_MASK != 0
         }
 
         /// The same with another [`sign`](Self::sign).
         #[must_use]
+        #[inline]
         pub const fn with_sign(self, value: bool) -> Self {
             Self(self.0 & !Self::SIGN_MASK | (value as u64) << Self::SIGN_SHIFT)
         }
 
         /// Changes [`sign`](Self::sign).
+        #[inline]
         pub const fn set_sign(&mut self, value: bool) {
             *self = self.with_sign(value);
         }
@@ -2848,6 +2988,7 @@ pub mod vp {
     }
 
     impl Default for HvX64FpRegister {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -2904,27 +3045,32 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
 
         /// The IGNNE signal is asserted, so that unmasked x87 exceptions are ignored. Bit 0.
+        #[inline]
         pub const fn ign_ne(self) -> bool {
             self.0 & Self::IGN_NE_MASK != 0
         }
 
         /// The same with another [`ign_ne`](Self::ign_ne).
         #[must_use]
+        #[inline]
         pub const fn with_ign_ne(self, value: bool) -> Self {
             Self(self.0 & !Self::IGN_NE_MASK | (value as u8) << Self::IGN_NE_SHIFT)
         }
 
         /// Changes [`ign_ne`](Self::ign_ne).
+        #[inline]
         pub const fn set_ign_ne(&mut self, value: bool) {
             *self = self.with_ign_ne(value);
         }
@@ -2979,6 +3125,7 @@ pub mod vp {
     }
 
     impl Default for HvX64FpControlStatusRegisterLastFpEip {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -3015,26 +3162,31 @@ pub mod vp {
 
     impl HvX64FpControlStatusRegisterLastFpRip {
         /// The union of these bytes.
+        #[inline]
         pub const fn from_bytes(bytes: [u8; 8]) -> Self {
             Self { bytes }
         }
 
         /// The bytes of the union.
+        #[inline]
         pub const fn into_bytes(self) -> [u8; 8] {
             self.bytes
         }
 
         /// In long mode.
+        #[inline]
         pub fn last_fp_rip(&self) -> u64 {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`last_fp_rip`](Self::last_fp_rip) and leaves the other bytes.
+        #[inline]
         pub fn set_last_fp_rip(&mut self, value: u64) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`last_fp_rip`](Self::last_fp_rip) of this value and zeros behind it.
+        #[inline]
         pub fn from_last_fp_rip(value: u64) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -3042,16 +3194,19 @@ pub mod vp {
         }
 
         /// In the other modes.
+        #[inline]
         pub fn last_fp_eip(&self) -> &HvX64FpControlStatusRegisterLastFpEip {
             ::hv_defs::generated::view(self)
         }
 
         /// [`last_fp_eip`](Self::last_fp_eip) to change it.
+        #[inline]
         pub fn last_fp_eip_mut(&mut self) -> &mut HvX64FpControlStatusRegisterLastFpEip {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`last_fp_eip`](Self::last_fp_eip) of this value and zeros behind it.
+        #[inline]
         pub fn from_last_fp_eip(value: HvX64FpControlStatusRegisterLastFpEip) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -3068,6 +3223,7 @@ pub mod vp {
     }
 
     impl Default for HvX64FpControlStatusRegisterLastFpRip {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -3126,6 +3282,7 @@ pub mod vp {
     }
 
     impl Default for HvX64FpControlStatusRegister {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -3178,6 +3335,7 @@ pub mod vp {
     }
 
     impl Default for HvX64XmmControlStatusRegisterLastFpDp {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -3214,26 +3372,31 @@ pub mod vp {
 
     impl HvX64XmmControlStatusRegisterLastFpRdp {
         /// The union of these bytes.
+        #[inline]
         pub const fn from_bytes(bytes: [u8; 8]) -> Self {
             Self { bytes }
         }
 
         /// The bytes of the union.
+        #[inline]
         pub const fn into_bytes(self) -> [u8; 8] {
             self.bytes
         }
 
         /// In long mode.
+        #[inline]
         pub fn last_fp_rdp(&self) -> u64 {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`last_fp_rdp`](Self::last_fp_rdp) and leaves the other bytes.
+        #[inline]
         pub fn set_last_fp_rdp(&mut self, value: u64) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`last_fp_rdp`](Self::last_fp_rdp) of this value and zeros behind it.
+        #[inline]
         pub fn from_last_fp_rdp(value: u64) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -3241,16 +3404,19 @@ pub mod vp {
         }
 
         /// In the other modes.
+        #[inline]
         pub fn last_fp_dp(&self) -> &HvX64XmmControlStatusRegisterLastFpDp {
             ::hv_defs::generated::view(self)
         }
 
         /// [`last_fp_dp`](Self::last_fp_dp) to change it.
+        #[inline]
         pub fn last_fp_dp_mut(&mut self) -> &mut HvX64XmmControlStatusRegisterLastFpDp {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`last_fp_dp`](Self::last_fp_dp) of this value and zeros behind it.
+        #[inline]
         pub fn from_last_fp_dp(value: HvX64XmmControlStatusRegisterLastFpDp) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -3267,6 +3433,7 @@ pub mod vp {
     }
 
     impl Default for HvX64XmmControlStatusRegisterLastFpRdp {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -3314,6 +3481,7 @@ pub mod vp {
     }
 
     impl Default for HvX64XmmControlStatusRegister {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -3384,22 +3552,26 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// Interrupts and debug traps are held back for one instruction. Bit 0.
+        #[inline]
         pub const fn interrupt_shadow(self) -> bool {
             self.0 & Self::INTERRUPT_SHADOW_MASK != 0
         }
 
         /// The same with another [`interrupt_shadow`](Self::interrupt_shadow).
         #[must_use]
+        #[inline]
         pub const fn with_interrupt_shadow(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::INTERRUPT_SHADOW_MASK
@@ -3408,34 +3580,40 @@ pub mod vp {
         }
 
         /// Changes [`interrupt_shadow`](Self::interrupt_shadow).
+        #[inline]
         pub const fn set_interrupt_shadow(&mut self, value: bool) {
             *self = self.with_interrupt_shadow(value);
         }
 
         /// Non-maskable interrupts are held back until the next IRET. Bit 1.
+        #[inline]
         pub const fn nmi_masked(self) -> bool {
             self.0 & Self::NMI_MASKED_MASK != 0
         }
 
         /// The same with another [`nmi_masked`](Self::nmi_masked).
         #[must_use]
+        #[inline]
         pub const fn with_nmi_masked(self, value: bool) -> Self {
             Self(self.0 & !Self::NMI_MASKED_MASK | (value as u64) << Self::NMI_MASKED_SHIFT)
         }
 
         /// Changes [`nmi_masked`](Self::nmi_masked).
+        #[inline]
         pub const fn set_nmi_masked(&mut self, value: bool) {
             *self = self.with_nmi_masked(value);
         }
 
         /// All interrupts are held back, as after CLGI. Bit 2. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn global_interrupt_disable(self) -> bool {
             self.0 & Self::GLOBAL_INTERRUPT_DISABLE_MASK != 0
         }
 
         /// The same with another [`global_interrupt_disable`](Self::global_interrupt_disable).
         #[must_use]
+        #[inline]
         pub const fn with_global_interrupt_disable(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::GLOBAL_INTERRUPT_DISABLE_MASK
@@ -3444,6 +3622,7 @@ pub mod vp {
         }
 
         /// Changes [`global_interrupt_disable`](Self::global_interrupt_disable).
+        #[inline]
         pub const fn set_global_interrupt_disable(&mut self, value: bool) {
             *self = self.with_global_interrupt_disable(value);
         }
@@ -3515,11 +3694,13 @@ pub mod vp {
         ];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
@@ -3636,22 +3817,26 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// There is one. If clear, the rest means nothing. Bit 0.
+        #[inline]
         pub const fn interruption_pending(self) -> bool {
             self.0 & Self::INTERRUPTION_PENDING_MASK != 0
         }
 
         /// The same with another [`interruption_pending`](Self::interruption_pending).
         #[must_use]
+        #[inline]
         pub const fn with_interruption_pending(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::INTERRUPTION_PENDING_MASK
@@ -3660,11 +3845,13 @@ pub mod vp {
         }
 
         /// Changes [`interruption_pending`](Self::interruption_pending).
+        #[inline]
         pub const fn set_interruption_pending(&mut self, value: bool) {
             *self = self.with_interruption_pending(value);
         }
 
         /// `InterruptionType`. Bits 3:1.
+        #[inline]
         pub const fn interruption_type(self) -> HvX64PendingInterruptionType {
             HvX64PendingInterruptionType::from_bits(
                 ((self.0 & Self::INTERRUPTION_TYPE_MASK) >> Self::INTERRUPTION_TYPE_SHIFT) as u32,
@@ -3677,6 +3864,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 3 bits.
         #[must_use]
+        #[inline]
         pub const fn with_interruption_type(self, value: HvX64PendingInterruptionType) -> Self {
             assert!(value.into_bits() >> 3 == 0, "InterruptionType has 3 bits");
             Self(
@@ -3690,12 +3878,14 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 3 bits.
+        #[inline]
         pub const fn set_interruption_type(&mut self, value: HvX64PendingInterruptionType) {
             *self = self.with_interruption_type(value);
         }
 
         /// The same with another [`interruption_type`](Self::interruption_type); nothing if the value
         /// does not fit.
+        #[inline]
         pub const fn try_with_interruption_type(
             self,
             value: HvX64PendingInterruptionType,
@@ -3708,12 +3898,14 @@ pub mod vp {
         }
 
         /// ErrorCode is pushed as part of the delivery. Bit 4.
+        #[inline]
         pub const fn deliver_error_code(self) -> bool {
             self.0 & Self::DELIVER_ERROR_CODE_MASK != 0
         }
 
         /// The same with another [`deliver_error_code`](Self::deliver_error_code).
         #[must_use]
+        #[inline]
         pub const fn with_deliver_error_code(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DELIVER_ERROR_CODE_MASK
@@ -3722,11 +3914,13 @@ pub mod vp {
         }
 
         /// Changes [`deliver_error_code`](Self::deliver_error_code).
+        #[inline]
         pub const fn set_deliver_error_code(&mut self, value: bool) {
             *self = self.with_deliver_error_code(value);
         }
 
         /// Length in bytes of the instruction that raised a software interrupt. Bits 8:5.
+        #[inline]
         pub const fn instruction_length(self) -> u8 {
             ((self.0 & Self::INSTRUCTION_LENGTH_MASK) >> Self::INSTRUCTION_LENGTH_SHIFT) as u8
         }
@@ -3737,6 +3931,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 4 bits.
         #[must_use]
+        #[inline]
         pub const fn with_instruction_length(self, value: u8) -> Self {
             assert!(value >> 4 == 0, "InstructionLength has 4 bits");
             Self(
@@ -3750,12 +3945,14 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 4 bits.
+        #[inline]
         pub const fn set_instruction_length(&mut self, value: u8) {
             *self = self.with_instruction_length(value);
         }
 
         /// The same with another [`instruction_length`](Self::instruction_length); nothing if the
         /// value does not fit.
+        #[inline]
         pub const fn try_with_instruction_length(self, value: u8) -> Option<Self> {
             if value >> 4 == 0 {
                 Some(self.with_instruction_length(value))
@@ -3765,28 +3962,33 @@ pub mod vp {
         }
 
         /// The event belongs to the nested guest. Bit 9.
+        #[inline]
         pub const fn nested_event(self) -> bool {
             self.0 & Self::NESTED_EVENT_MASK != 0
         }
 
         /// The same with another [`nested_event`](Self::nested_event).
         #[must_use]
+        #[inline]
         pub const fn with_nested_event(self, value: bool) -> Self {
             Self(self.0 & !Self::NESTED_EVENT_MASK | (value as u64) << Self::NESTED_EVENT_SHIFT)
         }
 
         /// Changes [`nested_event`](Self::nested_event).
+        #[inline]
         pub const fn set_nested_event(&mut self, value: bool) {
             *self = self.with_nested_event(value);
         }
 
         /// `InterruptionVector`. Bits 31:16.
+        #[inline]
         pub const fn interruption_vector(self) -> u16 {
             ((self.0 & Self::INTERRUPTION_VECTOR_MASK) >> Self::INTERRUPTION_VECTOR_SHIFT) as u16
         }
 
         /// The same with another [`interruption_vector`](Self::interruption_vector).
         #[must_use]
+        #[inline]
         pub const fn with_interruption_vector(self, value: u16) -> Self {
             Self(
                 self.0 & !Self::INTERRUPTION_VECTOR_MASK
@@ -3795,22 +3997,26 @@ pub mod vp {
         }
 
         /// Changes [`interruption_vector`](Self::interruption_vector).
+        #[inline]
         pub const fn set_interruption_vector(&mut self, value: u16) {
             *self = self.with_interruption_vector(value);
         }
 
         /// `ErrorCode`. Bits 63:32.
+        #[inline]
         pub const fn error_code(self) -> u32 {
             ((self.0 & Self::ERROR_CODE_MASK) >> Self::ERROR_CODE_SHIFT) as u32
         }
 
         /// The same with another [`error_code`](Self::error_code).
         #[must_use]
+        #[inline]
         pub const fn with_error_code(self, value: u32) -> Self {
             Self(self.0 & !Self::ERROR_CODE_MASK | (value as u64) << Self::ERROR_CODE_SHIFT)
         }
 
         /// Changes [`error_code`](Self::error_code).
+        #[inline]
         pub const fn set_error_code(&mut self, value: u32) {
             *self = self.with_error_code(value);
         }
@@ -3896,11 +4102,13 @@ pub mod vp {
         ];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
@@ -3983,33 +4191,39 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
 
         /// There is one. If clear, the rest means nothing. Bit 0. Observed in public code; no
         /// published specification has it.
+        #[inline]
         pub const fn event_pending(self) -> bool {
             self.0 & Self::EVENT_PENDING_MASK != 0
         }
 
         /// The same with another [`event_pending`](Self::event_pending).
         #[must_use]
+        #[inline]
         pub const fn with_event_pending(self, value: bool) -> Self {
             Self(self.0 & !Self::EVENT_PENDING_MASK | (value as u8) << Self::EVENT_PENDING_SHIFT)
         }
 
         /// Changes [`event_pending`](Self::event_pending).
+        #[inline]
         pub const fn set_event_pending(&mut self, value: bool) {
             *self = self.with_event_pending(value);
         }
 
         /// `EventType`. Bits 3:1. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn event_type(self) -> HvX64PendingEventType {
             HvX64PendingEventType::from_bits(
                 (self.0 & Self::EVENT_TYPE_MASK) >> Self::EVENT_TYPE_SHIFT,
@@ -4022,6 +4236,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 3 bits.
         #[must_use]
+        #[inline]
         pub const fn with_event_type(self, value: HvX64PendingEventType) -> Self {
             assert!(value.into_bits() >> 3 == 0, "EventType has 3 bits");
             Self(self.0 & !Self::EVENT_TYPE_MASK | value.into_bits() << Self::EVENT_TYPE_SHIFT)
@@ -4032,11 +4247,13 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 3 bits.
+        #[inline]
         pub const fn set_event_type(&mut self, value: HvX64PendingEventType) {
             *self = self.with_event_type(value);
         }
 
         /// The same with another [`event_type`](Self::event_type); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_event_type(self, value: HvX64PendingEventType) -> Option<Self> {
             if value.into_bits() >> 3 == 0 {
                 Some(self.with_event_type(value))
@@ -4124,32 +4341,38 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// `EventPending`. Bit 0. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn event_pending(self) -> bool {
             self.0 & Self::EVENT_PENDING_MASK != 0
         }
 
         /// The same with another [`event_pending`](Self::event_pending).
         #[must_use]
+        #[inline]
         pub const fn with_event_pending(self, value: bool) -> Self {
             Self(self.0 & !Self::EVENT_PENDING_MASK | (value as u32) << Self::EVENT_PENDING_SHIFT)
         }
 
         /// Changes [`event_pending`](Self::event_pending).
+        #[inline]
         pub const fn set_event_pending(&mut self, value: bool) {
             *self = self.with_event_pending(value);
         }
 
         /// `EventType`. Bits 3:1. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn event_type(self) -> HvX64PendingEventType {
             HvX64PendingEventType::from_bits(
                 ((self.0 & Self::EVENT_TYPE_MASK) >> Self::EVENT_TYPE_SHIFT) as u8,
@@ -4162,6 +4385,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 3 bits.
         #[must_use]
+        #[inline]
         pub const fn with_event_type(self, value: HvX64PendingEventType) -> Self {
             assert!(value.into_bits() >> 3 == 0, "EventType has 3 bits");
             Self(
@@ -4175,11 +4399,13 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 3 bits.
+        #[inline]
         pub const fn set_event_type(&mut self, value: HvX64PendingEventType) {
             *self = self.with_event_type(value);
         }
 
         /// The same with another [`event_type`](Self::event_type); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_event_type(self, value: HvX64PendingEventType) -> Option<Self> {
             if value.into_bits() >> 3 == 0 {
                 Some(self.with_event_type(value))
@@ -4190,12 +4416,14 @@ pub mod vp {
 
         /// ErrorCode is pushed as part of the delivery. Bit 8. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn deliver_error_code(self) -> bool {
             self.0 & Self::DELIVER_ERROR_CODE_MASK != 0
         }
 
         /// The same with another [`deliver_error_code`](Self::deliver_error_code).
         #[must_use]
+        #[inline]
         pub const fn with_deliver_error_code(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DELIVER_ERROR_CODE_MASK
@@ -4204,22 +4432,26 @@ pub mod vp {
         }
 
         /// Changes [`deliver_error_code`](Self::deliver_error_code).
+        #[inline]
         pub const fn set_deliver_error_code(&mut self, value: bool) {
             *self = self.with_deliver_error_code(value);
         }
 
         /// `Vector`. Bits 31:16. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn vector(self) -> u16 {
             ((self.0 & Self::VECTOR_MASK) >> Self::VECTOR_SHIFT) as u16
         }
 
         /// The same with another [`vector`](Self::vector).
         #[must_use]
+        #[inline]
         pub const fn with_vector(self, value: u16) -> Self {
             Self(self.0 & !Self::VECTOR_MASK | (value as u32) << Self::VECTOR_SHIFT)
         }
 
         /// Changes [`vector`](Self::vector).
+        #[inline]
         pub const fn set_vector(&mut self, value: u16) {
             *self = self.with_vector(value);
         }
@@ -4281,6 +4513,7 @@ pub mod vp {
     }
 
     impl Default for HvX64PendingExceptionEvent {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -4345,23 +4578,27 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
 
         /// GuestLinearAddress counts. Bit 0. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn guest_linear_address_valid(self) -> bool {
             self.0 & Self::GUEST_LINEAR_ADDRESS_VALID_MASK != 0
         }
 
         /// The same with another [`guest_linear_address_valid`](Self::guest_linear_address_valid).
         #[must_use]
+        #[inline]
         pub const fn with_guest_linear_address_valid(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::GUEST_LINEAR_ADDRESS_VALID_MASK
@@ -4370,18 +4607,21 @@ pub mod vp {
         }
 
         /// Changes [`guest_linear_address_valid`](Self::guest_linear_address_valid).
+        #[inline]
         pub const fn set_guest_linear_address_valid(&mut self, value: bool) {
             *self = self.with_guest_linear_address_valid(value);
         }
 
         /// The access itself caused it, not the walk of a page table. Bit 1. Observed in public code;
         /// no published specification has it.
+        #[inline]
         pub const fn caused_by_gpa_access(self) -> bool {
             self.0 & Self::CAUSED_BY_GPA_ACCESS_MASK != 0
         }
 
         /// The same with another [`caused_by_gpa_access`](Self::caused_by_gpa_access).
         #[must_use]
+        #[inline]
         pub const fn with_caused_by_gpa_access(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::CAUSED_BY_GPA_ACCESS_MASK
@@ -4390,6 +4630,7 @@ pub mod vp {
         }
 
         /// Changes [`caused_by_gpa_access`](Self::caused_by_gpa_access).
+        #[inline]
         pub const fn set_caused_by_gpa_access(&mut self, value: bool) {
             *self = self.with_caused_by_gpa_access(value);
         }
@@ -4467,6 +4708,7 @@ pub mod vp {
     }
 
     impl Default for HvX64PendingMemoryInterceptEvent {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -4546,23 +4788,27 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
 
         /// GuestLinearAddress counts. Bit 0. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn guest_linear_address_valid(self) -> bool {
             self.0 & Self::GUEST_LINEAR_ADDRESS_VALID_MASK != 0
         }
 
         /// The same with another [`guest_linear_address_valid`](Self::guest_linear_address_valid).
         #[must_use]
+        #[inline]
         pub const fn with_guest_linear_address_valid(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::GUEST_LINEAR_ADDRESS_VALID_MASK
@@ -4571,18 +4817,21 @@ pub mod vp {
         }
 
         /// Changes [`guest_linear_address_valid`](Self::guest_linear_address_valid).
+        #[inline]
         pub const fn set_guest_linear_address_valid(&mut self, value: bool) {
             *self = self.with_guest_linear_address_valid(value);
         }
 
         /// The access itself caused it, not the walk of a page table. Bit 1. Observed in public code;
         /// no published specification has it.
+        #[inline]
         pub const fn caused_by_gpa_access(self) -> bool {
             self.0 & Self::CAUSED_BY_GPA_ACCESS_MASK != 0
         }
 
         /// The same with another [`caused_by_gpa_access`](Self::caused_by_gpa_access).
         #[must_use]
+        #[inline]
         pub const fn with_caused_by_gpa_access(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::CAUSED_BY_GPA_ACCESS_MASK
@@ -4591,18 +4840,21 @@ pub mod vp {
         }
 
         /// Changes [`caused_by_gpa_access`](Self::caused_by_gpa_access).
+        #[inline]
         pub const fn set_caused_by_gpa_access(&mut self, value: bool) {
             *self = self.with_caused_by_gpa_access(value);
         }
 
         /// An entry of the nested page table is malformed. Bit 2. Observed in public code; no
         /// published specification has it.
+        #[inline]
         pub const fn page_table_misconfiguration(self) -> bool {
             self.0 & Self::PAGE_TABLE_MISCONFIGURATION_MASK != 0
         }
 
         /// The same with another [`page_table_misconfiguration`](Self::page_table_misconfiguration).
         #[must_use]
+        #[inline]
         pub const fn with_page_table_misconfiguration(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::PAGE_TABLE_MISCONFIGURATION_MASK
@@ -4611,6 +4863,7 @@ pub mod vp {
         }
 
         /// Changes [`page_table_misconfiguration`](Self::page_table_misconfiguration).
+        #[inline]
         pub const fn set_page_table_misconfiguration(&mut self, value: bool) {
             *self = self.with_page_table_misconfiguration(value);
         }
@@ -4696,6 +4949,7 @@ pub mod vp {
     }
 
     impl Default for HvX64PendingNestedMemoryInterceptEvent {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -4783,32 +5037,38 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// `EventPending`. Bit 0. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn event_pending(self) -> bool {
             self.0 & Self::EVENT_PENDING_MASK != 0
         }
 
         /// The same with another [`event_pending`](Self::event_pending).
         #[must_use]
+        #[inline]
         pub const fn with_event_pending(self, value: bool) -> Self {
             Self(self.0 & !Self::EVENT_PENDING_MASK | (value as u32) << Self::EVENT_PENDING_SHIFT)
         }
 
         /// Changes [`event_pending`](Self::event_pending).
+        #[inline]
         pub const fn set_event_pending(&mut self, value: bool) {
             *self = self.with_event_pending(value);
         }
 
         /// `EventType`. Bits 3:1. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn event_type(self) -> HvX64PendingEventType {
             HvX64PendingEventType::from_bits(
                 ((self.0 & Self::EVENT_TYPE_MASK) >> Self::EVENT_TYPE_SHIFT) as u8,
@@ -4821,6 +5081,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 3 bits.
         #[must_use]
+        #[inline]
         pub const fn with_event_type(self, value: HvX64PendingEventType) -> Self {
             assert!(value.into_bits() >> 3 == 0, "EventType has 3 bits");
             Self(
@@ -4834,11 +5095,13 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 3 bits.
+        #[inline]
         pub const fn set_event_type(&mut self, value: HvX64PendingEventType) {
             *self = self.with_event_type(value);
         }
 
         /// The same with another [`event_type`](Self::event_type); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_event_type(self, value: HvX64PendingEventType) -> Option<Self> {
             if value.into_bits() >> 3 == 0 {
                 Some(self.with_event_type(value))
@@ -4848,17 +5111,20 @@ pub mod vp {
         }
 
         /// `Parameter0`. Bits 31:16. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn parameter0(self) -> u16 {
             ((self.0 & Self::PARAMETER0_MASK) >> Self::PARAMETER0_SHIFT) as u16
         }
 
         /// The same with another [`parameter0`](Self::parameter0).
         #[must_use]
+        #[inline]
         pub const fn with_parameter0(self, value: u16) -> Self {
             Self(self.0 & !Self::PARAMETER0_MASK | (value as u32) << Self::PARAMETER0_SHIFT)
         }
 
         /// Changes [`parameter0`](Self::parameter0).
+        #[inline]
         pub const fn set_parameter0(&mut self, value: u16) {
             *self = self.with_parameter0(value);
         }
@@ -4917,6 +5183,7 @@ pub mod vp {
     }
 
     impl Default for HvX64PendingVirtualizationFaultEvent {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -4987,32 +5254,38 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// `EventPending`. Bit 0. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn event_pending(self) -> bool {
             self.0 & Self::EVENT_PENDING_MASK != 0
         }
 
         /// The same with another [`event_pending`](Self::event_pending).
         #[must_use]
+        #[inline]
         pub const fn with_event_pending(self, value: bool) -> Self {
             Self(self.0 & !Self::EVENT_PENDING_MASK | (value as u32) << Self::EVENT_PENDING_SHIFT)
         }
 
         /// Changes [`event_pending`](Self::event_pending).
+        #[inline]
         pub const fn set_event_pending(&mut self, value: bool) {
             *self = self.with_event_pending(value);
         }
 
         /// `EventType`. Bits 3:1. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn event_type(self) -> HvX64PendingEventType {
             HvX64PendingEventType::from_bits(
                 ((self.0 & Self::EVENT_TYPE_MASK) >> Self::EVENT_TYPE_SHIFT) as u8,
@@ -5025,6 +5298,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 3 bits.
         #[must_use]
+        #[inline]
         pub const fn with_event_type(self, value: HvX64PendingEventType) -> Self {
             assert!(value.into_bits() >> 3 == 0, "EventType has 3 bits");
             Self(
@@ -5038,11 +5312,13 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 3 bits.
+        #[inline]
         pub const fn set_event_type(&mut self, value: HvX64PendingEventType) {
             *self = self.with_event_type(value);
         }
 
         /// The same with another [`event_type`](Self::event_type); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_event_type(self, value: HvX64PendingEventType) -> Option<Self> {
             if value.into_bits() >> 3 == 0 {
                 Some(self.with_event_type(value))
@@ -5053,17 +5329,20 @@ pub mod vp {
 
         /// The hypercall instruction is done. Bit 8. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn retired(self) -> bool {
             self.0 & Self::RETIRED_MASK != 0
         }
 
         /// The same with another [`retired`](Self::retired).
         #[must_use]
+        #[inline]
         pub const fn with_retired(self, value: bool) -> Self {
             Self(self.0 & !Self::RETIRED_MASK | (value as u32) << Self::RETIRED_SHIFT)
         }
 
         /// Changes [`retired`](Self::retired).
+        #[inline]
         pub const fn set_retired(&mut self, value: bool) {
             *self = self.with_retired(value);
         }
@@ -5123,6 +5402,7 @@ pub mod vp {
     }
 
     impl Default for HvX64PendingHypercallOutputEvent {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -5193,32 +5473,38 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// `EventPending`. Bit 0. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn event_pending(self) -> bool {
             self.0 & Self::EVENT_PENDING_MASK != 0
         }
 
         /// The same with another [`event_pending`](Self::event_pending).
         #[must_use]
+        #[inline]
         pub const fn with_event_pending(self, value: bool) -> Self {
             Self(self.0 & !Self::EVENT_PENDING_MASK | (value as u64) << Self::EVENT_PENDING_SHIFT)
         }
 
         /// Changes [`event_pending`](Self::event_pending).
+        #[inline]
         pub const fn set_event_pending(&mut self, value: bool) {
             *self = self.with_event_pending(value);
         }
 
         /// `EventType`. Bits 3:1. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn event_type(self) -> HvX64PendingEventType {
             HvX64PendingEventType::from_bits(
                 ((self.0 & Self::EVENT_TYPE_MASK) >> Self::EVENT_TYPE_SHIFT) as u8,
@@ -5231,6 +5517,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 3 bits.
         #[must_use]
+        #[inline]
         pub const fn with_event_type(self, value: HvX64PendingEventType) -> Self {
             assert!(value.into_bits() >> 3 == 0, "EventType has 3 bits");
             Self(
@@ -5244,11 +5531,13 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 3 bits.
+        #[inline]
         pub const fn set_event_type(&mut self, value: HvX64PendingEventType) {
             *self = self.with_event_type(value);
         }
 
         /// The same with another [`event_type`](Self::event_type); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_event_type(self, value: HvX64PendingEventType) -> Option<Self> {
             if value.into_bits() >> 3 == 0 {
                 Some(self.with_event_type(value))
@@ -5258,17 +5547,20 @@ pub mod vp {
         }
 
         /// `Vector`. Bits 15:8. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn vector(self) -> u8 {
             ((self.0 & Self::VECTOR_MASK) >> Self::VECTOR_SHIFT) as u8
         }
 
         /// The same with another [`vector`](Self::vector).
         #[must_use]
+        #[inline]
         pub const fn with_vector(self, value: u8) -> Self {
             Self(self.0 & !Self::VECTOR_MASK | (value as u64) << Self::VECTOR_SHIFT)
         }
 
         /// Changes [`vector`](Self::vector).
+        #[inline]
         pub const fn set_vector(&mut self, value: u8) {
             *self = self.with_vector(value);
         }
@@ -5323,6 +5615,7 @@ pub mod vp {
     }
 
     impl Default for HvX64PendingExtIntEvent {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -5385,32 +5678,38 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// `EventPending`. Bit 0. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn event_pending(self) -> bool {
             self.0 & Self::EVENT_PENDING_MASK != 0
         }
 
         /// The same with another [`event_pending`](Self::event_pending).
         #[must_use]
+        #[inline]
         pub const fn with_event_pending(self, value: bool) -> Self {
             Self(self.0 & !Self::EVENT_PENDING_MASK | (value as u64) << Self::EVENT_PENDING_SHIFT)
         }
 
         /// Changes [`event_pending`](Self::event_pending).
+        #[inline]
         pub const fn set_event_pending(&mut self, value: bool) {
             *self = self.with_event_pending(value);
         }
 
         /// `EventType`. Bits 4:1. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn event_type(self) -> HvX64PendingEventType {
             HvX64PendingEventType::from_bits(
                 ((self.0 & Self::EVENT_TYPE_MASK) >> Self::EVENT_TYPE_SHIFT) as u8,
@@ -5423,6 +5722,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 4 bits.
         #[must_use]
+        #[inline]
         pub const fn with_event_type(self, value: HvX64PendingEventType) -> Self {
             assert!(value.into_bits() >> 4 == 0, "EventType has 4 bits");
             Self(
@@ -5436,11 +5736,13 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 4 bits.
+        #[inline]
         pub const fn set_event_type(&mut self, value: HvX64PendingEventType) {
             *self = self.with_event_type(value);
         }
 
         /// The same with another [`event_type`](Self::event_type); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_event_type(self, value: HvX64PendingEventType) -> Option<Self> {
             if value.into_bits() >> 4 == 0 {
                 Some(self.with_event_type(value))
@@ -5498,6 +5800,7 @@ pub mod vp {
     }
 
     impl Default for HvX64PendingShadowIptEvent {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -5544,6 +5847,7 @@ pub mod vp {
     }
 
     impl Default for HvX64PendingEventRegisters {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -5579,27 +5883,32 @@ pub mod vp {
 
     impl HvX64PendingEvent {
         /// The union of these bytes.
+        #[inline]
         pub const fn from_bytes(bytes: [u8; 32]) -> Self {
             Self { bytes }
         }
 
         /// The bytes of the union.
+        #[inline]
         pub const fn into_bytes(self) -> [u8; 32] {
             self.bytes
         }
 
         /// As two registers. The name is ours. Observed in public code; no published specification
         /// has it.
+        #[inline]
         pub fn registers(&self) -> &HvX64PendingEventRegisters {
             ::hv_defs::generated::view(self)
         }
 
         /// [`registers`](Self::registers) to change it.
+        #[inline]
         pub fn registers_mut(&mut self) -> &mut HvX64PendingEventRegisters {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`registers`](Self::registers) of this value and zeros behind it.
+        #[inline]
         pub fn from_registers(value: HvX64PendingEventRegisters) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -5608,16 +5917,19 @@ pub mod vp {
 
         /// The byte that says which of the others counts. The name is ours. Observed in public code;
         /// no published specification has it.
+        #[inline]
         pub fn header(&self) -> HvX64PendingEventHeader {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`header`](Self::header) and leaves the other bytes.
+        #[inline]
         pub fn set_header(&mut self, value: HvX64PendingEventHeader) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`header`](Self::header) of this value and zeros behind it.
+        #[inline]
         pub fn from_header(value: HvX64PendingEventHeader) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -5625,16 +5937,19 @@ pub mod vp {
         }
 
         /// `Exception`. Observed in public code; no published specification has it.
+        #[inline]
         pub fn exception(&self) -> &HvX64PendingExceptionEvent {
             ::hv_defs::generated::view(self)
         }
 
         /// [`exception`](Self::exception) to change it.
+        #[inline]
         pub fn exception_mut(&mut self) -> &mut HvX64PendingExceptionEvent {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`exception`](Self::exception) of this value and zeros behind it.
+        #[inline]
         pub fn from_exception(value: HvX64PendingExceptionEvent) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -5642,17 +5957,20 @@ pub mod vp {
         }
 
         /// `MemoryIntercept`. Observed in public code; no published specification has it.
+        #[inline]
         pub fn memory_intercept(&self) -> &HvX64PendingMemoryInterceptEvent {
             ::hv_defs::generated::view(self)
         }
 
         /// [`memory_intercept`](Self::memory_intercept) to change it.
+        #[inline]
         pub fn memory_intercept_mut(&mut self) -> &mut HvX64PendingMemoryInterceptEvent {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`memory_intercept`](Self::memory_intercept) of this value and zeros behind
         /// it.
+        #[inline]
         pub fn from_memory_intercept(value: HvX64PendingMemoryInterceptEvent) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -5660,11 +5978,13 @@ pub mod vp {
         }
 
         /// `NestedMemoryIntercept`. Observed in public code; no published specification has it.
+        #[inline]
         pub fn nested_memory_intercept(&self) -> &HvX64PendingNestedMemoryInterceptEvent {
             ::hv_defs::generated::view(self)
         }
 
         /// [`nested_memory_intercept`](Self::nested_memory_intercept) to change it.
+        #[inline]
         pub fn nested_memory_intercept_mut(
             &mut self,
         ) -> &mut HvX64PendingNestedMemoryInterceptEvent {
@@ -5673,6 +5993,7 @@ pub mod vp {
 
         /// The union with [`nested_memory_intercept`](Self::nested_memory_intercept) of this value
         /// and zeros behind it.
+        #[inline]
         pub fn from_nested_memory_intercept(value: HvX64PendingNestedMemoryInterceptEvent) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -5680,17 +6001,20 @@ pub mod vp {
         }
 
         /// `VirtualizationFault`. Observed in public code; no published specification has it.
+        #[inline]
         pub fn virtualization_fault(&self) -> &HvX64PendingVirtualizationFaultEvent {
             ::hv_defs::generated::view(self)
         }
 
         /// [`virtualization_fault`](Self::virtualization_fault) to change it.
+        #[inline]
         pub fn virtualization_fault_mut(&mut self) -> &mut HvX64PendingVirtualizationFaultEvent {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`virtualization_fault`](Self::virtualization_fault) of this value and
         /// zeros behind it.
+        #[inline]
         pub fn from_virtualization_fault(value: HvX64PendingVirtualizationFaultEvent) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -5698,17 +6022,20 @@ pub mod vp {
         }
 
         /// `HypercallOutput`. Observed in public code; no published specification has it.
+        #[inline]
         pub fn hypercall_output(&self) -> &HvX64PendingHypercallOutputEvent {
             ::hv_defs::generated::view(self)
         }
 
         /// [`hypercall_output`](Self::hypercall_output) to change it.
+        #[inline]
         pub fn hypercall_output_mut(&mut self) -> &mut HvX64PendingHypercallOutputEvent {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`hypercall_output`](Self::hypercall_output) of this value and zeros behind
         /// it.
+        #[inline]
         pub fn from_hypercall_output(value: HvX64PendingHypercallOutputEvent) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -5716,16 +6043,19 @@ pub mod vp {
         }
 
         /// `ExtInt`. Observed in public code; no published specification has it.
+        #[inline]
         pub fn ext_int(&self) -> &HvX64PendingExtIntEvent {
             ::hv_defs::generated::view(self)
         }
 
         /// [`ext_int`](Self::ext_int) to change it.
+        #[inline]
         pub fn ext_int_mut(&mut self) -> &mut HvX64PendingExtIntEvent {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`ext_int`](Self::ext_int) of this value and zeros behind it.
+        #[inline]
         pub fn from_ext_int(value: HvX64PendingExtIntEvent) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -5733,16 +6063,19 @@ pub mod vp {
         }
 
         /// `ShadowIpt`. Observed in public code; no published specification has it.
+        #[inline]
         pub fn shadow_ipt(&self) -> &HvX64PendingShadowIptEvent {
             ::hv_defs::generated::view(self)
         }
 
         /// [`shadow_ipt`](Self::shadow_ipt) to change it.
+        #[inline]
         pub fn shadow_ipt_mut(&mut self) -> &mut HvX64PendingShadowIptEvent {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`shadow_ipt`](Self::shadow_ipt) of this value and zeros behind it.
+        #[inline]
         pub fn from_shadow_ipt(value: HvX64PendingShadowIptEvent) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -5759,6 +6092,7 @@ pub mod vp {
     }
 
     impl Default for HvX64PendingEvent {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -5810,23 +6144,27 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// Interrupts are held back for one instruction. Bit 0. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn interrupt_shadow(self) -> bool {
             self.0 & Self::INTERRUPT_SHADOW_MASK != 0
         }
 
         /// The same with another [`interrupt_shadow`](Self::interrupt_shadow).
         #[must_use]
+        #[inline]
         pub const fn with_interrupt_shadow(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::INTERRUPT_SHADOW_MASK
@@ -5835,6 +6173,7 @@ pub mod vp {
         }
 
         /// Changes [`interrupt_shadow`](Self::interrupt_shadow).
+        #[inline]
         pub const fn set_interrupt_shadow(&mut self, value: bool) {
             *self = self.with_interrupt_shadow(value);
         }
@@ -5887,11 +6226,13 @@ pub mod vp {
         pub const VALUES: &'static [Self] = &[Self::INTERRUPT, Self::EXCEPTION];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
@@ -5976,23 +6317,27 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// There is one. If clear, the rest means nothing. Bit 0. Observed in public code; no
         /// published specification has it.
+        #[inline]
         pub const fn interruption_pending(self) -> bool {
             self.0 & Self::INTERRUPTION_PENDING_MASK != 0
         }
 
         /// The same with another [`interruption_pending`](Self::interruption_pending).
         #[must_use]
+        #[inline]
         pub const fn with_interruption_pending(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::INTERRUPTION_PENDING_MASK
@@ -6001,11 +6346,13 @@ pub mod vp {
         }
 
         /// Changes [`interruption_pending`](Self::interruption_pending).
+        #[inline]
         pub const fn set_interruption_pending(&mut self, value: bool) {
             *self = self.with_interruption_pending(value);
         }
 
         /// `InterruptionType`. Bit 1. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn interruption_type(self) -> HvArm64PendingInterruptionType {
             HvArm64PendingInterruptionType::from_bits(
                 ((self.0 & Self::INTERRUPTION_TYPE_MASK) >> Self::INTERRUPTION_TYPE_SHIFT) as u8,
@@ -6018,6 +6365,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 1 bits.
         #[must_use]
+        #[inline]
         pub const fn with_interruption_type(self, value: HvArm64PendingInterruptionType) -> Self {
             assert!(value.into_bits() >> 1 == 0, "InterruptionType has 1 bits");
             Self(
@@ -6031,12 +6379,14 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 1 bits.
+        #[inline]
         pub const fn set_interruption_type(&mut self, value: HvArm64PendingInterruptionType) {
             *self = self.with_interruption_type(value);
         }
 
         /// The same with another [`interruption_type`](Self::interruption_type); nothing if the value
         /// does not fit.
+        #[inline]
         pub const fn try_with_interruption_type(
             self,
             value: HvArm64PendingInterruptionType,
@@ -6049,17 +6399,20 @@ pub mod vp {
         }
 
         /// `ErrorCode`. Bits 63:32. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn error_code(self) -> u32 {
             ((self.0 & Self::ERROR_CODE_MASK) >> Self::ERROR_CODE_SHIFT) as u32
         }
 
         /// The same with another [`error_code`](Self::error_code).
         #[must_use]
+        #[inline]
         pub const fn with_error_code(self, value: u32) -> Self {
             Self(self.0 & !Self::ERROR_CODE_MASK | (value as u64) << Self::ERROR_CODE_SHIFT)
         }
 
         /// Changes [`error_code`](Self::error_code).
+        #[inline]
         pub const fn set_error_code(&mut self, value: u32) {
             *self = self.with_error_code(value);
         }
@@ -6125,11 +6478,13 @@ pub mod vp {
         ];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
@@ -6208,33 +6563,39 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
 
         /// There is one. If clear, the rest means nothing. Bit 0. Observed in public code; no
         /// published specification has it.
+        #[inline]
         pub const fn event_pending(self) -> bool {
             self.0 & Self::EVENT_PENDING_MASK != 0
         }
 
         /// The same with another [`event_pending`](Self::event_pending).
         #[must_use]
+        #[inline]
         pub const fn with_event_pending(self, value: bool) -> Self {
             Self(self.0 & !Self::EVENT_PENDING_MASK | (value as u8) << Self::EVENT_PENDING_SHIFT)
         }
 
         /// Changes [`event_pending`](Self::event_pending).
+        #[inline]
         pub const fn set_event_pending(&mut self, value: bool) {
             *self = self.with_event_pending(value);
         }
 
         /// `EventType`. Bits 3:1. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn event_type(self) -> HvArm64PendingEventType {
             HvArm64PendingEventType::from_bits(
                 (self.0 & Self::EVENT_TYPE_MASK) >> Self::EVENT_TYPE_SHIFT,
@@ -6247,6 +6608,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 3 bits.
         #[must_use]
+        #[inline]
         pub const fn with_event_type(self, value: HvArm64PendingEventType) -> Self {
             assert!(value.into_bits() >> 3 == 0, "EventType has 3 bits");
             Self(self.0 & !Self::EVENT_TYPE_MASK | value.into_bits() << Self::EVENT_TYPE_SHIFT)
@@ -6257,11 +6619,13 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 3 bits.
+        #[inline]
         pub const fn set_event_type(&mut self, value: HvArm64PendingEventType) {
             *self = self.with_event_type(value);
         }
 
         /// The same with another [`event_type`](Self::event_type); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_event_type(self, value: HvArm64PendingEventType) -> Option<Self> {
             if value.into_bits() >> 3 == 0 {
                 Some(self.with_event_type(value))
@@ -6325,6 +6689,7 @@ pub mod vp {
     }
 
     impl Default for HvArm64PendingExceptionEvent {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -6381,6 +6746,7 @@ pub mod vp {
     }
 
     impl Default for HvArm64PendingSyntheticExceptionEvent {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -6441,28 +6807,33 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
 
         /// The hypercall instruction is done. Bit 0. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn retired(self) -> bool {
             self.0 & Self::RETIRED_MASK != 0
         }
 
         /// The same with another [`retired`](Self::retired).
         #[must_use]
+        #[inline]
         pub const fn with_retired(self, value: bool) -> Self {
             Self(self.0 & !Self::RETIRED_MASK | (value as u8) << Self::RETIRED_SHIFT)
         }
 
         /// Changes [`retired`](Self::retired).
+        #[inline]
         pub const fn set_retired(&mut self, value: bool) {
             *self = self.with_retired(value);
         }
@@ -6524,6 +6895,7 @@ pub mod vp {
     }
 
     impl Default for HvArm64PendingHypercallOutputEvent {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -6575,6 +6947,7 @@ pub mod vp {
     }
 
     impl Default for HvArm64PendingEventData {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -6611,27 +6984,32 @@ pub mod vp {
 
     impl HvArm64PendingEvent {
         /// The union of these bytes.
+        #[inline]
         pub const fn from_bytes(bytes: [u8; 32]) -> Self {
             Self { bytes }
         }
 
         /// The bytes of the union.
+        #[inline]
         pub const fn into_bytes(self) -> [u8; 32] {
             self.bytes
         }
 
         /// The byte that says which of the others counts, and the rest. The name is ours. Observed in
         /// public code; no published specification has it.
+        #[inline]
         pub fn data(&self) -> &HvArm64PendingEventData {
             ::hv_defs::generated::view(self)
         }
 
         /// [`data`](Self::data) to change it.
+        #[inline]
         pub fn data_mut(&mut self) -> &mut HvArm64PendingEventData {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`data`](Self::data) of this value and zeros behind it.
+        #[inline]
         pub fn from_data(value: HvArm64PendingEventData) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -6639,16 +7017,19 @@ pub mod vp {
         }
 
         /// `Exception`. Observed in public code; no published specification has it.
+        #[inline]
         pub fn exception(&self) -> &HvArm64PendingExceptionEvent {
             ::hv_defs::generated::view(self)
         }
 
         /// [`exception`](Self::exception) to change it.
+        #[inline]
         pub fn exception_mut(&mut self) -> &mut HvArm64PendingExceptionEvent {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`exception`](Self::exception) of this value and zeros behind it.
+        #[inline]
         pub fn from_exception(value: HvArm64PendingExceptionEvent) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -6656,17 +7037,20 @@ pub mod vp {
         }
 
         /// `SyntheticException`. Observed in public code; no published specification has it.
+        #[inline]
         pub fn synthetic_exception(&self) -> &HvArm64PendingSyntheticExceptionEvent {
             ::hv_defs::generated::view(self)
         }
 
         /// [`synthetic_exception`](Self::synthetic_exception) to change it.
+        #[inline]
         pub fn synthetic_exception_mut(&mut self) -> &mut HvArm64PendingSyntheticExceptionEvent {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`synthetic_exception`](Self::synthetic_exception) of this value and zeros
         /// behind it.
+        #[inline]
         pub fn from_synthetic_exception(value: HvArm64PendingSyntheticExceptionEvent) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -6674,17 +7058,20 @@ pub mod vp {
         }
 
         /// `HypercallOutput`. Observed in public code; no published specification has it.
+        #[inline]
         pub fn hypercall_output(&self) -> &HvArm64PendingHypercallOutputEvent {
             ::hv_defs::generated::view(self)
         }
 
         /// [`hypercall_output`](Self::hypercall_output) to change it.
+        #[inline]
         pub fn hypercall_output_mut(&mut self) -> &mut HvArm64PendingHypercallOutputEvent {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`hypercall_output`](Self::hypercall_output) of this value and zeros behind
         /// it.
+        #[inline]
         pub fn from_hypercall_output(value: HvArm64PendingHypercallOutputEvent) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -6701,6 +7088,7 @@ pub mod vp {
     }
 
     impl Default for HvArm64PendingEvent {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -6774,23 +7162,27 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// When a non-maskable interrupt can be delivered. x64 only. Bit 0. Observed in public code;
         /// no published specification has it.
+        #[inline]
         pub const fn nmi_notification(self) -> bool {
             self.0 & Self::NMI_NOTIFICATION_MASK != 0
         }
 
         /// The same with another [`nmi_notification`](Self::nmi_notification).
         #[must_use]
+        #[inline]
         pub const fn with_nmi_notification(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::NMI_NOTIFICATION_MASK
@@ -6799,18 +7191,21 @@ pub mod vp {
         }
 
         /// Changes [`nmi_notification`](Self::nmi_notification).
+        #[inline]
         pub const fn set_nmi_notification(&mut self, value: bool) {
             *self = self.with_nmi_notification(value);
         }
 
         /// When an interrupt of InterruptPriority can be delivered. x64 only. Bit 1. Observed in
         /// public code; no published specification has it.
+        #[inline]
         pub const fn interrupt_notification(self) -> bool {
             self.0 & Self::INTERRUPT_NOTIFICATION_MASK != 0
         }
 
         /// The same with another [`interrupt_notification`](Self::interrupt_notification).
         #[must_use]
+        #[inline]
         pub const fn with_interrupt_notification(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::INTERRUPT_NOTIFICATION_MASK
@@ -6819,12 +7214,14 @@ pub mod vp {
         }
 
         /// Changes [`interrupt_notification`](Self::interrupt_notification).
+        #[inline]
         pub const fn set_interrupt_notification(&mut self, value: bool) {
             *self = self.with_interrupt_notification(value);
         }
 
         /// Priority class of the interrupt. x64 only. Bits 5:2. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn interrupt_priority(self) -> u8 {
             ((self.0 & Self::INTERRUPT_PRIORITY_MASK) >> Self::INTERRUPT_PRIORITY_SHIFT) as u8
         }
@@ -6835,6 +7232,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 4 bits.
         #[must_use]
+        #[inline]
         pub const fn with_interrupt_priority(self, value: u8) -> Self {
             assert!(value >> 4 == 0, "InterruptPriority has 4 bits");
             Self(
@@ -6848,12 +7246,14 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 4 bits.
+        #[inline]
         pub const fn set_interrupt_priority(&mut self, value: u8) {
             *self = self.with_interrupt_priority(value);
         }
 
         /// The same with another [`interrupt_priority`](Self::interrupt_priority); nothing if the
         /// value does not fit.
+        #[inline]
         pub const fn try_with_interrupt_priority(self, value: u8) -> Option<Self> {
             if value >> 4 == 0 {
                 Some(self.with_interrupt_priority(value))
@@ -6864,17 +7264,20 @@ pub mod vp {
 
         /// One bit for each synthetic interrupt source whose message slot is awaited. Bits 63:48.
         /// Observed in public code; no published specification has it.
+        #[inline]
         pub const fn sint(self) -> u16 {
             ((self.0 & Self::SINT_MASK) >> Self::SINT_SHIFT) as u16
         }
 
         /// The same with another [`sint`](Self::sint).
         #[must_use]
+        #[inline]
         pub const fn with_sint(self, value: u16) -> Self {
             Self(self.0 & !Self::SINT_MASK | (value as u64) << Self::SINT_SHIFT)
         }
 
         /// Changes [`sint`](Self::sint).
+        #[inline]
         pub const fn set_sint(&mut self, value: u16) {
             *self = self.with_sint(value);
         }
@@ -6920,26 +7323,31 @@ pub mod vp {
 
     impl HvRegisterValue {
         /// The union of these bytes.
+        #[inline]
         pub const fn from_bytes(bytes: [u8; 16]) -> Self {
             Self { bytes }
         }
 
         /// The bytes of the union.
+        #[inline]
         pub const fn into_bytes(self) -> [u8; 16] {
             self.bytes
         }
 
         /// `Reg128`.
+        #[inline]
         pub fn reg128(&self) -> &HvUint128 {
             ::hv_defs::generated::view(self)
         }
 
         /// [`reg128`](Self::reg128) to change it.
+        #[inline]
         pub fn reg128_mut(&mut self) -> &mut HvUint128 {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`reg128`](Self::reg128) of this value and zeros behind it.
+        #[inline]
         pub fn from_reg128(value: HvUint128) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -6947,16 +7355,19 @@ pub mod vp {
         }
 
         /// `Reg64`.
+        #[inline]
         pub fn reg64(&self) -> u64 {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`reg64`](Self::reg64) and leaves the other bytes.
+        #[inline]
         pub fn set_reg64(&mut self, value: u64) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`reg64`](Self::reg64) of this value and zeros behind it.
+        #[inline]
         pub fn from_reg64(value: u64) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -6964,16 +7375,19 @@ pub mod vp {
         }
 
         /// `Reg32`.
+        #[inline]
         pub fn reg32(&self) -> u32 {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`reg32`](Self::reg32) and leaves the other bytes.
+        #[inline]
         pub fn set_reg32(&mut self, value: u32) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`reg32`](Self::reg32) of this value and zeros behind it.
+        #[inline]
         pub fn from_reg32(value: u32) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -6981,16 +7395,19 @@ pub mod vp {
         }
 
         /// `Reg16`.
+        #[inline]
         pub fn reg16(&self) -> u16 {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`reg16`](Self::reg16) and leaves the other bytes.
+        #[inline]
         pub fn set_reg16(&mut self, value: u16) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`reg16`](Self::reg16) of this value and zeros behind it.
+        #[inline]
         pub fn from_reg16(value: u16) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -6998,16 +7415,19 @@ pub mod vp {
         }
 
         /// `Reg8`.
+        #[inline]
         pub fn reg8(&self) -> u8 {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`reg8`](Self::reg8) and leaves the other bytes.
+        #[inline]
         pub fn set_reg8(&mut self, value: u8) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`reg8`](Self::reg8) of this value and zeros behind it.
+        #[inline]
         pub fn from_reg8(value: u8) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -7015,17 +7435,20 @@ pub mod vp {
         }
 
         /// `ExplicitSuspend`.
+        #[inline]
         pub fn explicit_suspend(&self) -> HvExplicitSuspendRegister {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`explicit_suspend`](Self::explicit_suspend) and leaves the other bytes.
+        #[inline]
         pub fn set_explicit_suspend(&mut self, value: HvExplicitSuspendRegister) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`explicit_suspend`](Self::explicit_suspend) of this value and zeros behind
         /// it.
+        #[inline]
         pub fn from_explicit_suspend(value: HvExplicitSuspendRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -7033,17 +7456,20 @@ pub mod vp {
         }
 
         /// `InterceptSuspend`.
+        #[inline]
         pub fn intercept_suspend(&self) -> HvInterceptSuspendRegister {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`intercept_suspend`](Self::intercept_suspend) and leaves the other bytes.
+        #[inline]
         pub fn set_intercept_suspend(&mut self, value: HvInterceptSuspendRegister) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`intercept_suspend`](Self::intercept_suspend) of this value and zeros
         /// behind it.
+        #[inline]
         pub fn from_intercept_suspend(value: HvInterceptSuspendRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -7051,17 +7477,20 @@ pub mod vp {
         }
 
         /// `DispatchSuspend`.
+        #[inline]
         pub fn dispatch_suspend(&self) -> HvDispatchSuspendRegister {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`dispatch_suspend`](Self::dispatch_suspend) and leaves the other bytes.
+        #[inline]
         pub fn set_dispatch_suspend(&mut self, value: HvDispatchSuspendRegister) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`dispatch_suspend`](Self::dispatch_suspend) of this value and zeros behind
         /// it.
+        #[inline]
         pub fn from_dispatch_suspend(value: HvDispatchSuspendRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -7069,17 +7498,20 @@ pub mod vp {
         }
 
         /// `InternalActivity`. Observed in public code; no published specification has it.
+        #[inline]
         pub fn internal_activity(&self) -> HvInternalActivityRegister {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`internal_activity`](Self::internal_activity) and leaves the other bytes.
+        #[inline]
         pub fn set_internal_activity(&mut self, value: HvInternalActivityRegister) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`internal_activity`](Self::internal_activity) of this value and zeros
         /// behind it.
+        #[inline]
         pub fn from_internal_activity(value: HvInternalActivityRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -7087,16 +7519,19 @@ pub mod vp {
         }
 
         /// `Fp`.
+        #[inline]
         pub fn fp(&self) -> &HvX64FpRegister {
             ::hv_defs::generated::view(self)
         }
 
         /// [`fp`](Self::fp) to change it.
+        #[inline]
         pub fn fp_mut(&mut self) -> &mut HvX64FpRegister {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`fp`](Self::fp) of this value and zeros behind it.
+        #[inline]
         pub fn from_fp(value: HvX64FpRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -7104,17 +7539,20 @@ pub mod vp {
         }
 
         /// `FpControlStatus`.
+        #[inline]
         pub fn fp_control_status(&self) -> &HvX64FpControlStatusRegister {
             ::hv_defs::generated::view(self)
         }
 
         /// [`fp_control_status`](Self::fp_control_status) to change it.
+        #[inline]
         pub fn fp_control_status_mut(&mut self) -> &mut HvX64FpControlStatusRegister {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`fp_control_status`](Self::fp_control_status) of this value and zeros
         /// behind it.
+        #[inline]
         pub fn from_fp_control_status(value: HvX64FpControlStatusRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -7122,17 +7560,20 @@ pub mod vp {
         }
 
         /// `XmmControlStatus`.
+        #[inline]
         pub fn xmm_control_status(&self) -> &HvX64XmmControlStatusRegister {
             ::hv_defs::generated::view(self)
         }
 
         /// [`xmm_control_status`](Self::xmm_control_status) to change it.
+        #[inline]
         pub fn xmm_control_status_mut(&mut self) -> &mut HvX64XmmControlStatusRegister {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`xmm_control_status`](Self::xmm_control_status) of this value and zeros
         /// behind it.
+        #[inline]
         pub fn from_xmm_control_status(value: HvX64XmmControlStatusRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -7140,16 +7581,19 @@ pub mod vp {
         }
 
         /// `Segment`.
+        #[inline]
         pub fn segment(&self) -> &HvX64SegmentRegister {
             ::hv_defs::generated::view(self)
         }
 
         /// [`segment`](Self::segment) to change it.
+        #[inline]
         pub fn segment_mut(&mut self) -> &mut HvX64SegmentRegister {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`segment`](Self::segment) of this value and zeros behind it.
+        #[inline]
         pub fn from_segment(value: HvX64SegmentRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -7157,16 +7601,19 @@ pub mod vp {
         }
 
         /// `Table`.
+        #[inline]
         pub fn table(&self) -> &HvX64TableRegister {
             ::hv_defs::generated::view(self)
         }
 
         /// [`table`](Self::table) to change it.
+        #[inline]
         pub fn table_mut(&mut self) -> &mut HvX64TableRegister {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`table`](Self::table) of this value and zeros behind it.
+        #[inline]
         pub fn from_table(value: HvX64TableRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -7174,17 +7621,20 @@ pub mod vp {
         }
 
         /// `InterruptState`.
+        #[inline]
         pub fn interrupt_state(&self) -> HvX64InterruptStateRegister {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`interrupt_state`](Self::interrupt_state) and leaves the other bytes.
+        #[inline]
         pub fn set_interrupt_state(&mut self, value: HvX64InterruptStateRegister) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`interrupt_state`](Self::interrupt_state) of this value and zeros behind
         /// it.
+        #[inline]
         pub fn from_interrupt_state(value: HvX64InterruptStateRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -7192,17 +7642,20 @@ pub mod vp {
         }
 
         /// `PendingInterruption`.
+        #[inline]
         pub fn pending_interruption(&self) -> HvX64PendingInterruptionRegister {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`pending_interruption`](Self::pending_interruption) and leaves the other bytes.
+        #[inline]
         pub fn set_pending_interruption(&mut self, value: HvX64PendingInterruptionRegister) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`pending_interruption`](Self::pending_interruption) of this value and
         /// zeros behind it.
+        #[inline]
         pub fn from_pending_interruption(value: HvX64PendingInterruptionRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -7210,16 +7663,19 @@ pub mod vp {
         }
 
         /// `NpiepConfig`.
+        #[inline]
         pub fn npiep_config(&self) -> HvX64MsrNpiepConfigContents {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`npiep_config`](Self::npiep_config) and leaves the other bytes.
+        #[inline]
         pub fn set_npiep_config(&mut self, value: HvX64MsrNpiepConfigContents) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`npiep_config`](Self::npiep_config) of this value and zeros behind it.
+        #[inline]
         pub fn from_npiep_config(value: HvX64MsrNpiepConfigContents) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -7227,17 +7683,20 @@ pub mod vp {
         }
 
         /// `PendingExceptionEvent`.
+        #[inline]
         pub fn pending_exception_event(&self) -> &HvX64PendingExceptionEvent {
             ::hv_defs::generated::view(self)
         }
 
         /// [`pending_exception_event`](Self::pending_exception_event) to change it.
+        #[inline]
         pub fn pending_exception_event_mut(&mut self) -> &mut HvX64PendingExceptionEvent {
             ::hv_defs::generated::view_mut(self)
         }
 
         /// The union with [`pending_exception_event`](Self::pending_exception_event) of this value
         /// and zeros behind it.
+        #[inline]
         pub fn from_pending_exception_event(value: HvX64PendingExceptionEvent) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -7246,12 +7705,14 @@ pub mod vp {
 
         /// `PendingVirtualizationFaultEvent`. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub fn pending_virtualization_fault_event(&self) -> &HvX64PendingVirtualizationFaultEvent {
             ::hv_defs::generated::view(self)
         }
 
         /// [`pending_virtualization_fault_event`](Self::pending_virtualization_fault_event) to change
         /// it.
+        #[inline]
         pub fn pending_virtualization_fault_event_mut(
             &mut self,
         ) -> &mut HvX64PendingVirtualizationFaultEvent {
@@ -7261,6 +7722,7 @@ pub mod vp {
         /// The union with
         /// [`pending_virtualization_fault_event`](Self::pending_virtualization_fault_event) of this
         /// value and zeros behind it.
+        #[inline]
         pub fn from_pending_virtualization_fault_event(
             value: HvX64PendingVirtualizationFaultEvent,
         ) -> Self {
@@ -7270,17 +7732,20 @@ pub mod vp {
         }
 
         /// `Arm64InterruptState`. Observed in public code; no published specification has it.
+        #[inline]
         pub fn arm64_interrupt_state(&self) -> HvArm64InterruptStateRegister {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`arm64_interrupt_state`](Self::arm64_interrupt_state) and leaves the other bytes.
+        #[inline]
         pub fn set_arm64_interrupt_state(&mut self, value: HvArm64InterruptStateRegister) {
             *::hv_defs::generated::view_mut(self) = value;
         }
 
         /// The union with [`arm64_interrupt_state`](Self::arm64_interrupt_state) of this value and
         /// zeros behind it.
+        #[inline]
         pub fn from_arm64_interrupt_state(value: HvArm64InterruptStateRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -7288,12 +7753,14 @@ pub mod vp {
         }
 
         /// `Arm64PendingInterruption`. Observed in public code; no published specification has it.
+        #[inline]
         pub fn arm64_pending_interruption(&self) -> HvArm64PendingInterruptionRegister {
             *::hv_defs::generated::view(self)
         }
 
         /// Changes [`arm64_pending_interruption`](Self::arm64_pending_interruption) and leaves the
         /// other bytes.
+        #[inline]
         pub fn set_arm64_pending_interruption(
             &mut self,
             value: HvArm64PendingInterruptionRegister,
@@ -7303,6 +7770,7 @@ pub mod vp {
 
         /// The union with [`arm64_pending_interruption`](Self::arm64_pending_interruption) of this
         /// value and zeros behind it.
+        #[inline]
         pub fn from_arm64_pending_interruption(value: HvArm64PendingInterruptionRegister) -> Self {
             let mut union = Self::default();
             *::hv_defs::generated::view_mut(&mut union) = value;
@@ -7311,12 +7779,14 @@ pub mod vp {
 
         /// `PendingSyntheticExceptionEvent`. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub fn pending_synthetic_exception_event(&self) -> &HvArm64PendingSyntheticExceptionEvent {
             ::hv_defs::generated::view(self)
         }
 
         /// [`pending_synthetic_exception_event`](Self::pending_synthetic_exception_event) to change
         /// it.
+        #[inline]
         pub fn pending_synthetic_exception_event_mut(
             &mut self,
         ) -> &mut HvArm64PendingSyntheticExceptionEvent {
@@ -7326,6 +7796,7 @@ pub mod vp {
         /// The union with
         /// [`pending_synthetic_exception_event`](Self::pending_synthetic_exception_event) of this
         /// value and zeros behind it.
+        #[inline]
         pub fn from_pending_synthetic_exception_event(
             value: HvArm64PendingSyntheticExceptionEvent,
         ) -> Self {
@@ -7342,6 +7813,7 @@ pub mod vp {
     }
 
     impl Default for HvRegisterValue {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -7392,6 +7864,7 @@ pub mod vp {
     }
 
     impl Default for HvRegisterAssoc {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -7530,32 +8003,38 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// 0x0001, unclassified. Bits 15:0.
+        #[inline]
         pub const fn mca_error_code(self) -> u16 {
             ((self.0 & Self::MCA_ERROR_CODE_MASK) >> Self::MCA_ERROR_CODE_SHIFT) as u16
         }
 
         /// The same with another [`mca_error_code`](Self::mca_error_code).
         #[must_use]
+        #[inline]
         pub const fn with_mca_error_code(self, value: u16) -> Self {
             Self(self.0 & !Self::MCA_ERROR_CODE_MASK | (value as u64) << Self::MCA_ERROR_CODE_SHIFT)
         }
 
         /// Changes [`mca_error_code`](Self::mca_error_code).
+        #[inline]
         pub const fn set_mca_error_code(&mut self, value: u16) {
             *self = self.with_mca_error_code(value);
         }
 
         /// With the next two bits, the model-specific error code. Bits 29:16.
+        #[inline]
         pub const fn error_detail(self) -> u16 {
             ((self.0 & Self::ERROR_DETAIL_MASK) >> Self::ERROR_DETAIL_SHIFT) as u16
         }
@@ -7566,6 +8045,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 14 bits.
         #[must_use]
+        #[inline]
         pub const fn with_error_detail(self, value: u16) -> Self {
             assert!(value >> 14 == 0, "ErrorDetail has 14 bits");
             Self(self.0 & !Self::ERROR_DETAIL_MASK | (value as u64) << Self::ERROR_DETAIL_SHIFT)
@@ -7576,12 +8056,14 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 14 bits.
+        #[inline]
         pub const fn set_error_detail(&mut self, value: u16) {
             *self = self.with_error_detail(value);
         }
 
         /// The same with another [`error_detail`](Self::error_detail); nothing if the value does not
         /// fit.
+        #[inline]
         pub const fn try_with_error_detail(self, value: u16) -> Option<Self> {
             if value >> 14 == 0 {
                 Some(self.with_error_detail(value))
@@ -7591,12 +8073,14 @@ pub mod vp {
         }
 
         /// `HypervisorError`. Bit 30.
+        #[inline]
         pub const fn hypervisor_error(self) -> bool {
             self.0 & Self::HYPERVISOR_ERROR_MASK != 0
         }
 
         /// The same with another [`hypervisor_error`](Self::hypervisor_error).
         #[must_use]
+        #[inline]
         pub const fn with_hypervisor_error(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::HYPERVISOR_ERROR_MASK
@@ -7605,33 +8089,39 @@ pub mod vp {
         }
 
         /// Changes [`hypervisor_error`](Self::hypervisor_error).
+        #[inline]
         pub const fn set_hypervisor_error(&mut self, value: bool) {
             *self = self.with_hypervisor_error(value);
         }
 
         /// `SoftwareError`. Bit 31.
+        #[inline]
         pub const fn software_error(self) -> bool {
             self.0 & Self::SOFTWARE_ERROR_MASK != 0
         }
 
         /// The same with another [`software_error`](Self::software_error).
         #[must_use]
+        #[inline]
         pub const fn with_software_error(self, value: bool) -> Self {
             Self(self.0 & !Self::SOFTWARE_ERROR_MASK | (value as u64) << Self::SOFTWARE_ERROR_SHIFT)
         }
 
         /// Changes [`software_error`](Self::software_error).
+        #[inline]
         pub const fn set_software_error(&mut self, value: bool) {
             *self = self.with_software_error(value);
         }
 
         /// `ActionRequired`. Bit 55.
+        #[inline]
         pub const fn action_required(self) -> bool {
             self.0 & Self::ACTION_REQUIRED_MASK != 0
         }
 
         /// The same with another [`action_required`](Self::action_required).
         #[must_use]
+        #[inline]
         pub const fn with_action_required(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::ACTION_REQUIRED_MASK
@@ -7640,33 +8130,39 @@ pub mod vp {
         }
 
         /// Changes [`action_required`](Self::action_required).
+        #[inline]
         pub const fn set_action_required(&mut self, value: bool) {
             *self = self.with_action_required(value);
         }
 
         /// `Signaling`. Bit 56.
+        #[inline]
         pub const fn signaling(self) -> bool {
             self.0 & Self::SIGNALING_MASK != 0
         }
 
         /// The same with another [`signaling`](Self::signaling).
         #[must_use]
+        #[inline]
         pub const fn with_signaling(self, value: bool) -> Self {
             Self(self.0 & !Self::SIGNALING_MASK | (value as u64) << Self::SIGNALING_SHIFT)
         }
 
         /// Changes [`signaling`](Self::signaling).
+        #[inline]
         pub const fn set_signaling(&mut self, value: bool) {
             *self = self.with_signaling(value);
         }
 
         /// The context of the hypervisor or the virtualization stack is damaged. Bit 57.
+        #[inline]
         pub const fn context_corrupt(self) -> bool {
             self.0 & Self::CONTEXT_CORRUPT_MASK != 0
         }
 
         /// The same with another [`context_corrupt`](Self::context_corrupt).
         #[must_use]
+        #[inline]
         pub const fn with_context_corrupt(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::CONTEXT_CORRUPT_MASK
@@ -7675,102 +8171,121 @@ pub mod vp {
         }
 
         /// Changes [`context_corrupt`](Self::context_corrupt).
+        #[inline]
         pub const fn set_context_corrupt(&mut self, value: bool) {
             *self = self.with_context_corrupt(value);
         }
 
         /// The address counts. Bit 58.
+        #[inline]
         pub const fn address_valid(self) -> bool {
             self.0 & Self::ADDRESS_VALID_MASK != 0
         }
 
         /// The same with another [`address_valid`](Self::address_valid).
         #[must_use]
+        #[inline]
         pub const fn with_address_valid(self, value: bool) -> Self {
             Self(self.0 & !Self::ADDRESS_VALID_MASK | (value as u64) << Self::ADDRESS_VALID_SHIFT)
         }
 
         /// Changes [`address_valid`](Self::address_valid).
+        #[inline]
         pub const fn set_address_valid(&mut self, value: bool) {
             *self = self.with_address_valid(value);
         }
 
         /// The miscellaneous value counts. Bit 59.
+        #[inline]
         pub const fn misc_valid(self) -> bool {
             self.0 & Self::MISC_VALID_MASK != 0
         }
 
         /// The same with another [`misc_valid`](Self::misc_valid).
         #[must_use]
+        #[inline]
         pub const fn with_misc_valid(self, value: bool) -> Self {
             Self(self.0 & !Self::MISC_VALID_MASK | (value as u64) << Self::MISC_VALID_SHIFT)
         }
 
         /// Changes [`misc_valid`](Self::misc_valid).
+        #[inline]
         pub const fn set_misc_valid(&mut self, value: bool) {
             *self = self.with_misc_valid(value);
         }
 
         /// `ErrorEnabled`. Bit 60.
+        #[inline]
         pub const fn error_enabled(self) -> bool {
             self.0 & Self::ERROR_ENABLED_MASK != 0
         }
 
         /// The same with another [`error_enabled`](Self::error_enabled).
         #[must_use]
+        #[inline]
         pub const fn with_error_enabled(self, value: bool) -> Self {
             Self(self.0 & !Self::ERROR_ENABLED_MASK | (value as u64) << Self::ERROR_ENABLED_SHIFT)
         }
 
         /// Changes [`error_enabled`](Self::error_enabled).
+        #[inline]
         pub const fn set_error_enabled(&mut self, value: bool) {
             *self = self.with_error_enabled(value);
         }
 
         /// `Uncorrected`. Bit 61.
+        #[inline]
         pub const fn uncorrected(self) -> bool {
             self.0 & Self::UNCORRECTED_MASK != 0
         }
 
         /// The same with another [`uncorrected`](Self::uncorrected).
         #[must_use]
+        #[inline]
         pub const fn with_uncorrected(self, value: bool) -> Self {
             Self(self.0 & !Self::UNCORRECTED_MASK | (value as u64) << Self::UNCORRECTED_SHIFT)
         }
 
         /// Changes [`uncorrected`](Self::uncorrected).
+        #[inline]
         pub const fn set_uncorrected(&mut self, value: bool) {
             *self = self.with_uncorrected(value);
         }
 
         /// Another error came before this one was read. Bit 62.
+        #[inline]
         pub const fn overflow(self) -> bool {
             self.0 & Self::OVERFLOW_MASK != 0
         }
 
         /// The same with another [`overflow`](Self::overflow).
         #[must_use]
+        #[inline]
         pub const fn with_overflow(self, value: bool) -> Self {
             Self(self.0 & !Self::OVERFLOW_MASK | (value as u64) << Self::OVERFLOW_SHIFT)
         }
 
         /// Changes [`overflow`](Self::overflow).
+        #[inline]
         pub const fn set_overflow(&mut self, value: bool) {
             *self = self.with_overflow(value);
         }
 
         /// There is an error. Bit 63.
+        #[inline]
         pub const fn valid(self) -> bool {
             self.0 & Self::VALID_MASK != 0
         }
 
         /// The same with another [`valid`](Self::valid).
         #[must_use]
+        #[inline]
         pub const fn with_valid(self, value: bool) -> Self {
             Self(self.0 & !Self::VALID_MASK | (value as u64) << Self::VALID_SHIFT)
         }
 
         /// Changes [`valid`](Self::valid).
+        #[inline]
         pub const fn set_valid(&mut self, value: bool) {
             *self = self.with_valid(value);
         }
@@ -7860,6 +8375,7 @@ pub mod vp {
     }
 
     impl Default for HvSynmcX64Event {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -7938,75 +8454,89 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// `PreventSgdt`. Bit 0.
+        #[inline]
         pub const fn prevent_sgdt(self) -> bool {
             self.0 & Self::PREVENT_SGDT_MASK != 0
         }
 
         /// The same with another [`prevent_sgdt`](Self::prevent_sgdt).
         #[must_use]
+        #[inline]
         pub const fn with_prevent_sgdt(self, value: bool) -> Self {
             Self(self.0 & !Self::PREVENT_SGDT_MASK | (value as u64) << Self::PREVENT_SGDT_SHIFT)
         }
 
         /// Changes [`prevent_sgdt`](Self::prevent_sgdt).
+        #[inline]
         pub const fn set_prevent_sgdt(&mut self, value: bool) {
             *self = self.with_prevent_sgdt(value);
         }
 
         /// `PreventSidt`. Bit 1.
+        #[inline]
         pub const fn prevent_sidt(self) -> bool {
             self.0 & Self::PREVENT_SIDT_MASK != 0
         }
 
         /// The same with another [`prevent_sidt`](Self::prevent_sidt).
         #[must_use]
+        #[inline]
         pub const fn with_prevent_sidt(self, value: bool) -> Self {
             Self(self.0 & !Self::PREVENT_SIDT_MASK | (value as u64) << Self::PREVENT_SIDT_SHIFT)
         }
 
         /// Changes [`prevent_sidt`](Self::prevent_sidt).
+        #[inline]
         pub const fn set_prevent_sidt(&mut self, value: bool) {
             *self = self.with_prevent_sidt(value);
         }
 
         /// `PreventSldt`. Bit 2.
+        #[inline]
         pub const fn prevent_sldt(self) -> bool {
             self.0 & Self::PREVENT_SLDT_MASK != 0
         }
 
         /// The same with another [`prevent_sldt`](Self::prevent_sldt).
         #[must_use]
+        #[inline]
         pub const fn with_prevent_sldt(self, value: bool) -> Self {
             Self(self.0 & !Self::PREVENT_SLDT_MASK | (value as u64) << Self::PREVENT_SLDT_SHIFT)
         }
 
         /// Changes [`prevent_sldt`](Self::prevent_sldt).
+        #[inline]
         pub const fn set_prevent_sldt(&mut self, value: bool) {
             *self = self.with_prevent_sldt(value);
         }
 
         /// `PreventStr`. Bit 3.
+        #[inline]
         pub const fn prevent_str(self) -> bool {
             self.0 & Self::PREVENT_STR_MASK != 0
         }
 
         /// The same with another [`prevent_str`](Self::prevent_str).
         #[must_use]
+        #[inline]
         pub const fn with_prevent_str(self, value: bool) -> Self {
             Self(self.0 & !Self::PREVENT_STR_MASK | (value as u64) << Self::PREVENT_STR_SHIFT)
         }
 
         /// Changes [`prevent_str`](Self::prevent_str).
+        #[inline]
         pub const fn set_prevent_str(&mut self, value: bool) {
             *self = self.with_prevent_str(value);
         }
@@ -8201,6 +8731,7 @@ pub mod vp {
     }
 
     impl Default for HvX64InputEnableVpVtl {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -8265,6 +8796,7 @@ pub mod vp {
     }
 
     impl Default for HvArm64InputEnableVpVtl {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -8409,6 +8941,7 @@ pub mod vp {
     }
 
     impl Default for HvInputGetVpRegisters {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -8505,6 +9038,7 @@ pub mod vp {
     }
 
     impl Default for HvInputSetVpRegisters {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -8606,6 +9140,7 @@ pub mod vp {
     }
 
     impl Default for HvX64InputStartVirtualProcessor {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -8671,6 +9206,7 @@ pub mod vp {
     }
 
     impl Default for HvArm64InputStartVirtualProcessor {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }
@@ -8809,6 +9345,7 @@ pub mod vp {
     }
 
     impl Default for HvInputGetVpIndexFromApicId {
+        #[inline]
         fn default() -> Self {
             ::hv_defs::zerocopy::FromZeros::new_zeroed()
         }

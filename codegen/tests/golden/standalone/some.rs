@@ -3,7 +3,7 @@
 
 /// Partitions.
 ///
-/// How partitions are identified, which privileges they have and what isolates them from
+/// How partitions are identified, which privileges they have, and what isolates them from
 /// their host.
 pub mod partition {
     /// Identifies a partition, unique until the hypervisor restarts. The hypervisor counts them
@@ -164,109 +164,109 @@ pub mod register {
         /// General-purpose register X0.
         pub const ARM64_X0: Self = Self(0x20000);
 
-        /// General-purpose register RAX. The same number as `HvArm64RegisterX0`.
+        /// General-purpose register RAX.
         pub const X64_RAX: Self = Self(0x20000);
 
         /// General-purpose register X1.
         pub const ARM64_X1: Self = Self(0x20001);
 
-        /// General-purpose register RCX. The same number as `HvArm64RegisterX1`.
+        /// General-purpose register RCX.
         pub const X64_RCX: Self = Self(0x20001);
 
         /// General-purpose register X2.
         pub const ARM64_X2: Self = Self(0x20002);
 
-        /// General-purpose register RDX. The same number as `HvArm64RegisterX2`.
+        /// General-purpose register RDX.
         pub const X64_RDX: Self = Self(0x20002);
 
         /// General-purpose register X3.
         pub const ARM64_X3: Self = Self(0x20003);
 
-        /// General-purpose register RBX. The same number as `HvArm64RegisterX3`.
+        /// General-purpose register RBX.
         pub const X64_RBX: Self = Self(0x20003);
 
         /// General-purpose register X4.
         pub const ARM64_X4: Self = Self(0x20004);
 
-        /// Stack pointer RSP. The same number as `HvArm64RegisterX4`.
+        /// Stack pointer RSP.
         pub const X64_RSP: Self = Self(0x20004);
 
         /// General-purpose register X5.
         pub const ARM64_X5: Self = Self(0x20005);
 
-        /// General-purpose register RBP. The same number as `HvArm64RegisterX5`.
+        /// General-purpose register RBP.
         pub const X64_RBP: Self = Self(0x20005);
 
         /// General-purpose register X6.
         pub const ARM64_X6: Self = Self(0x20006);
 
-        /// General-purpose register RSI. The same number as `HvArm64RegisterX6`.
+        /// General-purpose register RSI.
         pub const X64_RSI: Self = Self(0x20006);
 
         /// General-purpose register X7.
         pub const ARM64_X7: Self = Self(0x20007);
 
-        /// General-purpose register RDI. The same number as `HvArm64RegisterX7`.
+        /// General-purpose register RDI.
         pub const X64_RDI: Self = Self(0x20007);
 
         /// General-purpose register X8.
         pub const ARM64_X8: Self = Self(0x20008);
 
-        /// General-purpose register R8. The same number as `HvArm64RegisterX8`.
+        /// General-purpose register R8.
         pub const X64_R8: Self = Self(0x20008);
 
         /// General-purpose register X9.
         pub const ARM64_X9: Self = Self(0x20009);
 
-        /// General-purpose register R9. The same number as `HvArm64RegisterX9`.
+        /// General-purpose register R9.
         pub const X64_R9: Self = Self(0x20009);
 
         /// General-purpose register X10.
         pub const ARM64_X10: Self = Self(0x2000a);
 
-        /// General-purpose register R10. The same number as `HvArm64RegisterX10`.
+        /// General-purpose register R10.
         pub const X64_R10: Self = Self(0x2000a);
 
         /// General-purpose register X11.
         pub const ARM64_X11: Self = Self(0x2000b);
 
-        /// General-purpose register R11. The same number as `HvArm64RegisterX11`.
+        /// General-purpose register R11.
         pub const X64_R11: Self = Self(0x2000b);
 
         /// General-purpose register X12.
         pub const ARM64_X12: Self = Self(0x2000c);
 
-        /// General-purpose register R12. The same number as `HvArm64RegisterX12`.
+        /// General-purpose register R12.
         pub const X64_R12: Self = Self(0x2000c);
 
         /// General-purpose register X13.
         pub const ARM64_X13: Self = Self(0x2000d);
 
-        /// General-purpose register R13. The same number as `HvArm64RegisterX13`.
+        /// General-purpose register R13.
         pub const X64_R13: Self = Self(0x2000d);
 
         /// General-purpose register X14.
         pub const ARM64_X14: Self = Self(0x2000e);
 
-        /// General-purpose register R14. The same number as `HvArm64RegisterX14`.
+        /// General-purpose register R14.
         pub const X64_R14: Self = Self(0x2000e);
 
         /// General-purpose register X15.
         pub const ARM64_X15: Self = Self(0x2000f);
 
-        /// General-purpose register R15. The same number as `HvArm64RegisterX15`.
+        /// General-purpose register R15.
         pub const X64_R15: Self = Self(0x2000f);
 
         /// General-purpose register X16.
         pub const ARM64_X16: Self = Self(0x20010);
 
-        /// Instruction pointer RIP. The same number as `HvArm64RegisterX16`.
+        /// Instruction pointer RIP.
         pub const X64_RIP: Self = Self(0x20010);
 
         /// General-purpose register X17.
         pub const ARM64_X17: Self = Self(0x20011);
 
-        /// Flags register RFLAGS. The same number as `HvArm64RegisterX17`.
+        /// Flags register RFLAGS.
         pub const X64_RFLAGS: Self = Self(0x20011);
 
         /// General-purpose register X18.
@@ -873,167 +873,157 @@ pub mod register {
         /// SIMD and floating-point register Q0.
         pub const ARM64_Q0: Self = Self(0x30000);
 
-        /// SSE register XMM0. The same number as `HvArm64RegisterQ0`.
+        /// SSE register XMM0.
         pub const X64_XMM0: Self = Self(0x30000);
 
         /// SIMD and floating-point register Q1.
         pub const ARM64_Q1: Self = Self(0x30001);
 
-        /// SSE register XMM1. The same number as `HvArm64RegisterQ1`.
+        /// SSE register XMM1.
         pub const X64_XMM1: Self = Self(0x30001);
 
         /// SIMD and floating-point register Q2.
         pub const ARM64_Q2: Self = Self(0x30002);
 
-        /// SSE register XMM2. The same number as `HvArm64RegisterQ2`.
+        /// SSE register XMM2.
         pub const X64_XMM2: Self = Self(0x30002);
 
         /// SIMD and floating-point register Q3.
         pub const ARM64_Q3: Self = Self(0x30003);
 
-        /// SSE register XMM3. The same number as `HvArm64RegisterQ3`.
+        /// SSE register XMM3.
         pub const X64_XMM3: Self = Self(0x30003);
 
         /// SIMD and floating-point register Q4.
         pub const ARM64_Q4: Self = Self(0x30004);
 
-        /// SSE register XMM4. The same number as `HvArm64RegisterQ4`.
+        /// SSE register XMM4.
         pub const X64_XMM4: Self = Self(0x30004);
 
         /// SIMD and floating-point register Q5.
         pub const ARM64_Q5: Self = Self(0x30005);
 
-        /// SSE register XMM5. The same number as `HvArm64RegisterQ5`.
+        /// SSE register XMM5.
         pub const X64_XMM5: Self = Self(0x30005);
 
         /// SIMD and floating-point register Q6.
         pub const ARM64_Q6: Self = Self(0x30006);
 
-        /// SSE register XMM6. The same number as `HvArm64RegisterQ6`.
+        /// SSE register XMM6.
         pub const X64_XMM6: Self = Self(0x30006);
 
         /// SIMD and floating-point register Q7.
         pub const ARM64_Q7: Self = Self(0x30007);
 
-        /// SSE register XMM7. The same number as `HvArm64RegisterQ7`.
+        /// SSE register XMM7.
         pub const X64_XMM7: Self = Self(0x30007);
 
         /// SIMD and floating-point register Q8.
         pub const ARM64_Q8: Self = Self(0x30008);
 
-        /// SSE register XMM8. The same number as `HvArm64RegisterQ8`.
+        /// SSE register XMM8.
         pub const X64_XMM8: Self = Self(0x30008);
 
         /// SIMD and floating-point register Q9.
         pub const ARM64_Q9: Self = Self(0x30009);
 
-        /// SSE register XMM9. The same number as `HvArm64RegisterQ9`.
+        /// SSE register XMM9.
         pub const X64_XMM9: Self = Self(0x30009);
 
         /// SIMD and floating-point register Q10.
         pub const ARM64_Q10: Self = Self(0x3000a);
 
-        /// SSE register XMM10. The same number as `HvArm64RegisterQ10`.
+        /// SSE register XMM10.
         pub const X64_XMM10: Self = Self(0x3000a);
 
         /// SIMD and floating-point register Q11.
         pub const ARM64_Q11: Self = Self(0x3000b);
 
-        /// SSE register XMM11. The same number as `HvArm64RegisterQ11`.
+        /// SSE register XMM11.
         pub const X64_XMM11: Self = Self(0x3000b);
 
         /// SIMD and floating-point register Q12.
         pub const ARM64_Q12: Self = Self(0x3000c);
 
-        /// SSE register XMM12. The same number as `HvArm64RegisterQ12`.
+        /// SSE register XMM12.
         pub const X64_XMM12: Self = Self(0x3000c);
 
         /// SIMD and floating-point register Q13.
         pub const ARM64_Q13: Self = Self(0x3000d);
 
-        /// SSE register XMM13. The same number as `HvArm64RegisterQ13`.
+        /// SSE register XMM13.
         pub const X64_XMM13: Self = Self(0x3000d);
 
         /// SIMD and floating-point register Q14.
         pub const ARM64_Q14: Self = Self(0x3000e);
 
-        /// SSE register XMM14. The same number as `HvArm64RegisterQ14`.
+        /// SSE register XMM14.
         pub const X64_XMM14: Self = Self(0x3000e);
 
         /// SIMD and floating-point register Q15.
         pub const ARM64_Q15: Self = Self(0x3000f);
 
-        /// SSE register XMM15. The same number as `HvArm64RegisterQ15`.
+        /// SSE register XMM15.
         pub const X64_XMM15: Self = Self(0x3000f);
 
         /// SIMD and floating-point register Q16.
         pub const ARM64_Q16: Self = Self(0x30010);
 
-        /// x87 data register 0, of which MMX register MM0 is a part. The same number as
-        /// `HvArm64RegisterQ16`.
+        /// x87 data register 0, of which MMX register MM0 is a part.
         pub const X64_FP_MMX0: Self = Self(0x30010);
 
         /// SIMD and floating-point register Q17.
         pub const ARM64_Q17: Self = Self(0x30011);
 
-        /// x87 data register 1, of which MMX register MM1 is a part. The same number as
-        /// `HvArm64RegisterQ17`.
+        /// x87 data register 1, of which MMX register MM1 is a part.
         pub const X64_FP_MMX1: Self = Self(0x30011);
 
         /// SIMD and floating-point register Q18.
         pub const ARM64_Q18: Self = Self(0x30012);
 
-        /// x87 data register 2, of which MMX register MM2 is a part. The same number as
-        /// `HvArm64RegisterQ18`.
+        /// x87 data register 2, of which MMX register MM2 is a part.
         pub const X64_FP_MMX2: Self = Self(0x30012);
 
         /// SIMD and floating-point register Q19.
         pub const ARM64_Q19: Self = Self(0x30013);
 
-        /// x87 data register 3, of which MMX register MM3 is a part. The same number as
-        /// `HvArm64RegisterQ19`.
+        /// x87 data register 3, of which MMX register MM3 is a part.
         pub const X64_FP_MMX3: Self = Self(0x30013);
 
         /// SIMD and floating-point register Q20.
         pub const ARM64_Q20: Self = Self(0x30014);
 
-        /// x87 data register 4, of which MMX register MM4 is a part. The same number as
-        /// `HvArm64RegisterQ20`.
+        /// x87 data register 4, of which MMX register MM4 is a part.
         pub const X64_FP_MMX4: Self = Self(0x30014);
 
         /// SIMD and floating-point register Q21.
         pub const ARM64_Q21: Self = Self(0x30015);
 
-        /// x87 data register 5, of which MMX register MM5 is a part. The same number as
-        /// `HvArm64RegisterQ21`.
+        /// x87 data register 5, of which MMX register MM5 is a part.
         pub const X64_FP_MMX5: Self = Self(0x30015);
 
         /// SIMD and floating-point register Q22.
         pub const ARM64_Q22: Self = Self(0x30016);
 
-        /// x87 data register 6, of which MMX register MM6 is a part. The same number as
-        /// `HvArm64RegisterQ22`.
+        /// x87 data register 6, of which MMX register MM6 is a part.
         pub const X64_FP_MMX6: Self = Self(0x30016);
 
         /// SIMD and floating-point register Q23.
         pub const ARM64_Q23: Self = Self(0x30017);
 
-        /// x87 data register 7, of which MMX register MM7 is a part. The same number as
-        /// `HvArm64RegisterQ23`.
+        /// x87 data register 7, of which MMX register MM7 is a part.
         pub const X64_FP_MMX7: Self = Self(0x30017);
 
         /// SIMD and floating-point register Q24.
         pub const ARM64_Q24: Self = Self(0x30018);
 
-        /// x87 control, status and tag words with the last instruction's opcode and address. The same
-        /// number as `HvArm64RegisterQ24`.
+        /// x87 control, status and tag words with the last instruction's opcode and address.
         pub const X64_FP_CONTROL_STATUS: Self = Self(0x30018);
 
         /// SIMD and floating-point register Q25.
         pub const ARM64_Q25: Self = Self(0x30019);
 
-        /// MXCSR, the mask of its valid bits, and the last x87 operand's address. The same number as
-        /// `HvArm64RegisterQ25`.
+        /// MXCSR, the mask of its valid bits, and the last x87 operand's address.
         pub const X64_XMM_CONTROL_STATUS: Self = Self(0x30019);
 
         /// SIMD and floating-point register Q26.
@@ -1213,39 +1203,37 @@ pub mod register {
         /// code; no published specification has it.
         pub const ARM64_MIDR: Self = Self(0x40000);
 
-        /// Control register CR0. The same number as `HvArm64RegisterMidr`.
+        /// Control register CR0.
         pub const X64_CR0: Self = Self(0x40000);
 
         /// Multiprocessor affinity register (MPIDR\_EL1). Deprecated.
         pub const ARM64_MPIDR_EL1: Self = Self(0x40001);
 
-        /// Control register CR2, the page fault address. The same number as
-        /// `HvArm64RegisterMpidrEl1`.
+        /// Control register CR2, the page fault address.
         pub const X64_CR2: Self = Self(0x40001);
 
         /// System control register of EL1 (SCTLR\_EL1).
         pub const ARM64_SCTLR_EL1: Self = Self(0x40002);
 
-        /// Control register CR3, the page table root. The same number as `HvArm64RegisterSctlrEl1`.
+        /// Control register CR3, the page table root.
         pub const X64_CR3: Self = Self(0x40002);
 
         /// Auxiliary control register of EL1 (ACTLR\_EL1).
         pub const ARM64_ACTLR_EL1: Self = Self(0x40003);
 
-        /// Control register CR4. The same number as `HvArm64RegisterActlrEl1`.
+        /// Control register CR4.
         pub const X64_CR4: Self = Self(0x40003);
 
         /// Architectural feature access control register (CPACR\_EL1).
         pub const ARM64_CPACR_EL1: Self = Self(0x40004);
 
-        /// Control register CR8, the task priority. The same number as `HvArm64RegisterCpacrEl1`.
+        /// Control register CR8, the task priority.
         pub const X64_CR8: Self = Self(0x40004);
 
         /// Translation table base register 0 of EL1 (TTBR0\_EL1).
         pub const ARM64_TTBR0_EL1: Self = Self(0x40005);
 
-        /// Extended control register XCR0, the enabled state components of XSAVE. The same number as
-        /// `HvArm64RegisterTtbr0El1`.
+        /// Extended control register XCR0, the enabled state components of XSAVE.
         pub const X64_XFEM: Self = Self(0x40005);
 
         /// Translation table base register 1 of EL1 (TTBR1\_EL1).
@@ -1754,41 +1742,37 @@ pub mod register {
         /// Breakpoint control register 0 (DBGBCR0\_EL1).
         pub const ARM64_DBGBCR0_EL1: Self = Self(0x50000);
 
-        /// Debug register DR0, address of breakpoint 0. The same number as
-        /// `HvArm64RegisterDbgbcr0El1`.
+        /// Debug register DR0, address of breakpoint 0.
         pub const X64_DR0: Self = Self(0x50000);
 
         /// Breakpoint control register 1 (DBGBCR1\_EL1).
         pub const ARM64_DBGBCR1_EL1: Self = Self(0x50001);
 
-        /// Debug register DR1, address of breakpoint 1. The same number as
-        /// `HvArm64RegisterDbgbcr1El1`.
+        /// Debug register DR1, address of breakpoint 1.
         pub const X64_DR1: Self = Self(0x50001);
 
         /// Breakpoint control register 2 (DBGBCR2\_EL1).
         pub const ARM64_DBGBCR2_EL1: Self = Self(0x50002);
 
-        /// Debug register DR2, address of breakpoint 2. The same number as
-        /// `HvArm64RegisterDbgbcr2El1`.
+        /// Debug register DR2, address of breakpoint 2.
         pub const X64_DR2: Self = Self(0x50002);
 
         /// Breakpoint control register 3 (DBGBCR3\_EL1).
         pub const ARM64_DBGBCR3_EL1: Self = Self(0x50003);
 
-        /// Debug register DR3, address of breakpoint 3. The same number as
-        /// `HvArm64RegisterDbgbcr3El1`.
+        /// Debug register DR3, address of breakpoint 3.
         pub const X64_DR3: Self = Self(0x50003);
 
         /// Breakpoint control register 4 (DBGBCR4\_EL1).
         pub const ARM64_DBGBCR4_EL1: Self = Self(0x50004);
 
-        /// Debug register DR6, the debug status. The same number as `HvArm64RegisterDbgbcr4El1`.
+        /// Debug register DR6, the debug status.
         pub const X64_DR6: Self = Self(0x50004);
 
         /// Breakpoint control register 5 (DBGBCR5\_EL1).
         pub const ARM64_DBGBCR5_EL1: Self = Self(0x50005);
 
-        /// Debug register DR7, the debug control. The same number as `HvArm64RegisterDbgbcr5El1`.
+        /// Debug register DR7, the debug control.
         pub const X64_DR7: Self = Self(0x50005);
 
         /// Breakpoint control register 6 (DBGBCR6\_EL1).
@@ -2474,58 +2458,56 @@ pub mod register {
         /// published specification has it.
         pub const ARM64_ICC_AP1_R0_EL1: Self = Self(0x60000);
 
-        /// Segment register ES. The same number as `HvArm64RegisterIccAp1R0El1`.
+        /// Segment register ES.
         pub const X64_ES: Self = Self(0x60000);
 
         /// GIC active priorities group 1 register 1 (ICC\_AP1R1\_EL1). Observed in public code; no
         /// published specification has it.
         pub const ARM64_ICC_AP1_R1_EL1: Self = Self(0x60001);
 
-        /// Segment register CS. The same number as `HvArm64RegisterIccAp1R1El1`.
+        /// Segment register CS.
         pub const X64_CS: Self = Self(0x60001);
 
         /// GIC active priorities group 1 register 2 (ICC\_AP1R2\_EL1). Observed in public code; no
         /// published specification has it.
         pub const ARM64_ICC_AP1_R2_EL1: Self = Self(0x60002);
 
-        /// Segment register SS. The same number as `HvArm64RegisterIccAp1R2El1`.
+        /// Segment register SS.
         pub const X64_SS: Self = Self(0x60002);
 
         /// GIC active priorities group 1 register 3 (ICC\_AP1R3\_EL1). Observed in public code; no
         /// published specification has it.
         pub const ARM64_ICC_AP1_R3_EL1: Self = Self(0x60003);
 
-        /// Segment register DS. The same number as `HvArm64RegisterIccAp1R3El1`.
+        /// Segment register DS.
         pub const X64_DS: Self = Self(0x60003);
 
         /// GIC alias software generated interrupt group 1 register (ICC\_ASGI1R\_EL1). Observed in
         /// public code; no published specification has it.
         pub const ARM64_ICC_ASGI1_R_EL1: Self = Self(0x60004);
 
-        /// Segment register FS; its base is the MSR IA32\_FS\_BASE. The same number as
-        /// `HvArm64RegisterIccAsgi1REl1`.
+        /// Segment register FS; its base is the MSR IA32\_FS\_BASE.
         pub const X64_FS: Self = Self(0x60004);
 
         /// GIC binary point register for group 1 (ICC\_BPR1\_EL1). Observed in public code; no
         /// published specification has it.
         pub const ARM64_ICC_BPR1_EL1: Self = Self(0x60005);
 
-        /// Segment register GS; its base is the MSR IA32\_GS\_BASE. The same number as
-        /// `HvArm64RegisterIccBpr1El1`.
+        /// Segment register GS; its base is the MSR IA32\_GS\_BASE.
         pub const X64_GS: Self = Self(0x60005);
 
         /// GIC CPU interface control register (ICC\_CTLR\_EL1). Observed in public code; no published
         /// specification has it.
         pub const ARM64_ICC_CTLR_EL1: Self = Self(0x60006);
 
-        /// Local descriptor table register. The same number as `HvArm64RegisterIccCtlrEl1`.
+        /// Local descriptor table register.
         pub const X64_LDTR: Self = Self(0x60006);
 
         /// GIC deactivate interrupt register (ICC\_DIR\_EL1). Observed in public code; no published
         /// specification has it.
         pub const ARM64_ICC_DIR_EL1: Self = Self(0x60007);
 
-        /// Task register. The same number as `HvArm64RegisterIccDirEl1`.
+        /// Task register.
         pub const X64_TR: Self = Self(0x60007);
 
         /// GIC end of interrupt register for group 1 (ICC\_EOIR1\_EL1). Observed in public code; no
@@ -2675,16 +2657,14 @@ pub mod register {
         /// specification has it.
         pub const ARM64_GLOBAL_INTERRUPT_STATE_CHUNK_SIZE: Self = Self(0x70000);
 
-        /// Interrupt descriptor table register. The same number as
-        /// `HvArm64RegisterGlobalInterruptStateChunkSize`.
+        /// Interrupt descriptor table register.
         pub const X64_IDTR: Self = Self(0x70000);
 
         /// GIC interrupt ID that the hypervisor reserves for synthetic interrupts; zero where there
         /// is none. Observed in public code; no published specification has it.
         pub const ARM64_SINT_RESERVED_INTERRUPT_ID: Self = Self(0x70001);
 
-        /// Global descriptor table register. The same number as
-        /// `HvArm64RegisterSintReservedInterruptId`.
+        /// Global descriptor table register.
         pub const X64_GDTR: Self = Self(0x70001);
 
         /// MPAM register of EL0 (MPAM0\_EL1). Observed in public code; no published specification has
@@ -3861,23 +3841,41 @@ pub mod register {
             Self::PENDING_EVENT2,
             Self::PENDING_EVENT3,
             Self::ARM64_X0,
+            Self::X64_RAX,
             Self::ARM64_X1,
+            Self::X64_RCX,
             Self::ARM64_X2,
+            Self::X64_RDX,
             Self::ARM64_X3,
+            Self::X64_RBX,
             Self::ARM64_X4,
+            Self::X64_RSP,
             Self::ARM64_X5,
+            Self::X64_RBP,
             Self::ARM64_X6,
+            Self::X64_RSI,
             Self::ARM64_X7,
+            Self::X64_RDI,
             Self::ARM64_X8,
+            Self::X64_R8,
             Self::ARM64_X9,
+            Self::X64_R9,
             Self::ARM64_X10,
+            Self::X64_R10,
             Self::ARM64_X11,
+            Self::X64_R11,
             Self::ARM64_X12,
+            Self::X64_R12,
             Self::ARM64_X13,
+            Self::X64_R13,
             Self::ARM64_X14,
+            Self::X64_R14,
             Self::ARM64_X15,
+            Self::X64_R15,
             Self::ARM64_X16,
+            Self::X64_RIP,
             Self::ARM64_X17,
+            Self::X64_RFLAGS,
             Self::ARM64_X18,
             Self::ARM64_X19,
             Self::ARM64_X20,
@@ -4040,31 +4038,57 @@ pub mod register {
             Self::ARM64_ID_RES157_EL1,
             Self::ARM64_XZR,
             Self::ARM64_Q0,
+            Self::X64_XMM0,
             Self::ARM64_Q1,
+            Self::X64_XMM1,
             Self::ARM64_Q2,
+            Self::X64_XMM2,
             Self::ARM64_Q3,
+            Self::X64_XMM3,
             Self::ARM64_Q4,
+            Self::X64_XMM4,
             Self::ARM64_Q5,
+            Self::X64_XMM5,
             Self::ARM64_Q6,
+            Self::X64_XMM6,
             Self::ARM64_Q7,
+            Self::X64_XMM7,
             Self::ARM64_Q8,
+            Self::X64_XMM8,
             Self::ARM64_Q9,
+            Self::X64_XMM9,
             Self::ARM64_Q10,
+            Self::X64_XMM10,
             Self::ARM64_Q11,
+            Self::X64_XMM11,
             Self::ARM64_Q12,
+            Self::X64_XMM12,
             Self::ARM64_Q13,
+            Self::X64_XMM13,
             Self::ARM64_Q14,
+            Self::X64_XMM14,
             Self::ARM64_Q15,
+            Self::X64_XMM15,
             Self::ARM64_Q16,
+            Self::X64_FP_MMX0,
             Self::ARM64_Q17,
+            Self::X64_FP_MMX1,
             Self::ARM64_Q18,
+            Self::X64_FP_MMX2,
             Self::ARM64_Q19,
+            Self::X64_FP_MMX3,
             Self::ARM64_Q20,
+            Self::X64_FP_MMX4,
             Self::ARM64_Q21,
+            Self::X64_FP_MMX5,
             Self::ARM64_Q22,
+            Self::X64_FP_MMX6,
             Self::ARM64_Q23,
+            Self::X64_FP_MMX7,
             Self::ARM64_Q24,
+            Self::X64_FP_CONTROL_STATUS,
             Self::ARM64_Q25,
+            Self::X64_XMM_CONTROL_STATUS,
             Self::ARM64_Q26,
             Self::ARM64_Q27,
             Self::ARM64_Q28,
@@ -4123,11 +4147,17 @@ pub mod register {
             Self::ARM64_P15,
             Self::ARM64_FFR,
             Self::ARM64_MIDR,
+            Self::X64_CR0,
             Self::ARM64_MPIDR_EL1,
+            Self::X64_CR2,
             Self::ARM64_SCTLR_EL1,
+            Self::X64_CR3,
             Self::ARM64_ACTLR_EL1,
+            Self::X64_CR4,
             Self::ARM64_CPACR_EL1,
+            Self::X64_CR8,
             Self::ARM64_TTBR0_EL1,
+            Self::X64_XFEM,
             Self::ARM64_TTBR1_EL1,
             Self::ARM64_TCR_EL1,
             Self::ARM64_ESR_EL1,
@@ -4274,11 +4304,17 @@ pub mod register {
             Self::X64_INTERMEDIATE_CR4,
             Self::X64_INTERMEDIATE_CR8,
             Self::ARM64_DBGBCR0_EL1,
+            Self::X64_DR0,
             Self::ARM64_DBGBCR1_EL1,
+            Self::X64_DR1,
             Self::ARM64_DBGBCR2_EL1,
+            Self::X64_DR2,
             Self::ARM64_DBGBCR3_EL1,
+            Self::X64_DR3,
             Self::ARM64_DBGBCR4_EL1,
+            Self::X64_DR6,
             Self::ARM64_DBGBCR5_EL1,
+            Self::X64_DR7,
             Self::ARM64_DBGBCR6_EL1,
             Self::ARM64_DBGBCR7_EL1,
             Self::ARM64_DBGBCR8_EL1,
@@ -4500,13 +4536,21 @@ pub mod register {
             Self::ARM64_CNTV_CVAL_ELX,
             Self::ARM64_CNTV_TVAL_ELX,
             Self::ARM64_ICC_AP1_R0_EL1,
+            Self::X64_ES,
             Self::ARM64_ICC_AP1_R1_EL1,
+            Self::X64_CS,
             Self::ARM64_ICC_AP1_R2_EL1,
+            Self::X64_SS,
             Self::ARM64_ICC_AP1_R3_EL1,
+            Self::X64_DS,
             Self::ARM64_ICC_ASGI1_R_EL1,
+            Self::X64_FS,
             Self::ARM64_ICC_BPR1_EL1,
+            Self::X64_GS,
             Self::ARM64_ICC_CTLR_EL1,
+            Self::X64_LDTR,
             Self::ARM64_ICC_DIR_EL1,
+            Self::X64_TR,
             Self::ARM64_ICC_EOIR1_EL1,
             Self::ARM64_ICC_HPPIR1_EL1,
             Self::ARM64_ICC_IAR1_EL1,
@@ -4544,7 +4588,9 @@ pub mod register {
             Self::ARM64_ICH_VTR_EL2,
             Self::ARM64_GICR_BASE_GPA,
             Self::ARM64_GLOBAL_INTERRUPT_STATE_CHUNK_SIZE,
+            Self::X64_IDTR,
             Self::ARM64_SINT_RESERVED_INTERRUPT_ID,
+            Self::X64_GDTR,
             Self::ARM64_MPAM0_EL1,
             Self::ARM64_MPAM1_EL1,
             Self::ARM64_MPAM2_EL2,
@@ -4903,11 +4949,13 @@ pub mod register {
         ];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
@@ -6664,11 +6712,13 @@ pub mod status {
         ];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u16) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u16 {
             self.0
         }
@@ -6800,6 +6850,7 @@ pub mod status {
 
     impl HvStatus {
         /// Nothing for success, the error otherwise.
+        #[inline]
         pub const fn result(self) -> HvResult<()> {
             match HvError::from_bits(self.0) {
                 Some(error) => Err(error),
@@ -7151,6 +7202,7 @@ pub mod status {
         pub const UNKNOWN_REGISTER_NAME: Self = Self::from_bits_or_panic(0x87);
 
         /// The error of this number; nothing for zero, which is success.
+        #[inline]
         pub const fn from_bits(bits: u16) -> Option<Self> {
             match ::core::num::NonZeroU16::new(bits) {
                 Some(bits) => Some(Self(bits)),
@@ -7167,11 +7219,13 @@ pub mod status {
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u16 {
             self.0.get()
         }
 
         /// The status.
+        #[inline]
         pub const fn status(self) -> HvStatus {
             HvStatus(self.0.get())
         }
@@ -7363,12 +7417,14 @@ pub mod status {
     impl ::core::error::Error for HvError {}
 
     impl From<HvError> for HvStatus {
+        #[inline]
         fn from(error: HvError) -> Self {
             error.status()
         }
     }
 
     impl From<HvResult<()>> for HvStatus {
+        #[inline]
         fn from(result: HvResult<()>) -> Self {
             match result {
                 Ok(()) => Self(0),
@@ -7615,11 +7671,13 @@ pub mod synic {
         ];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
@@ -7723,23 +7781,27 @@ pub mod synic {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
 
         /// More messages wait; after emptying the slot write EOM. The hypervisor may set it at any
         /// time. Bit 0.
+        #[inline]
         pub const fn message_pending(self) -> bool {
             self.0 & Self::MESSAGE_PENDING_MASK != 0
         }
 
         /// The same with another [`message_pending`](Self::message_pending).
         #[must_use]
+        #[inline]
         pub const fn with_message_pending(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::MESSAGE_PENDING_MASK | (value as u8) << Self::MESSAGE_PENDING_SHIFT,
@@ -7747,6 +7809,7 @@ pub mod synic {
         }
 
         /// Changes [`message_pending`](Self::message_pending).
+        #[inline]
         pub const fn set_message_pending(&mut self, value: bool) {
             *self = self.with_message_pending(value);
         }
@@ -7790,6 +7853,7 @@ pub mod synic {
     }
 
     impl Default for HvMessageOrigination {
+        #[inline]
         fn default() -> Self {
             Self { bytes: [0; 8] }
         }
@@ -7833,6 +7897,7 @@ pub mod synic {
     }
 
     impl Default for HvMessageHeader {
+        #[inline]
         fn default() -> Self {
             Self {
                 message_type: <HvMessageType>::default(),
@@ -7879,6 +7944,7 @@ pub mod synic {
     }
 
     impl Default for HvMessage {
+        #[inline]
         fn default() -> Self {
             Self {
                 header: <HvMessageHeader>::default(),
@@ -7924,16 +7990,19 @@ pub mod synic {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// Chosen by the creator of the port; unique in its partition. Bits 23:0.
+        #[inline]
         pub const fn id(self) -> u32 {
             (self.0 & Self::ID_MASK) >> Self::ID_SHIFT
         }
@@ -7944,6 +8013,7 @@ pub mod synic {
         ///
         /// Panics if the value needs more than 24 bits.
         #[must_use]
+        #[inline]
         pub const fn with_id(self, value: u32) -> Self {
             assert!(value >> 24 == 0, "Id has 24 bits");
             Self(self.0 & !Self::ID_MASK | value << Self::ID_SHIFT)
@@ -7954,11 +8024,13 @@ pub mod synic {
         /// # Panics
         ///
         /// Panics if the value needs more than 24 bits.
+        #[inline]
         pub const fn set_id(&mut self, value: u32) {
             *self = self.with_id(value);
         }
 
         /// The same with another [`id`](Self::id); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_id(self, value: u32) -> Option<Self> {
             if value >> 24 == 0 {
                 Some(self.with_id(value))
@@ -8017,32 +8089,38 @@ pub mod synic {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// The page is present and receives messages. Bit 0.
+        #[inline]
         pub const fn simp_enabled(self) -> bool {
             self.0 & Self::SIMP_ENABLED_MASK != 0
         }
 
         /// The same with another [`simp_enabled`](Self::simp_enabled).
         #[must_use]
+        #[inline]
         pub const fn with_simp_enabled(self, value: bool) -> Self {
             Self(self.0 & !Self::SIMP_ENABLED_MASK | (value as u64) << Self::SIMP_ENABLED_SHIFT)
         }
 
         /// Changes [`simp_enabled`](Self::simp_enabled).
+        #[inline]
         pub const fn set_simp_enabled(&mut self, value: bool) {
             *self = self.with_simp_enabled(value);
         }
 
         /// Guest physical page number, bits 63 to 12 of the address. Bits 63:12.
+        #[inline]
         pub const fn base_simp_gpa(self) -> u64 {
             (self.0 & Self::BASE_SIMP_GPA_MASK) >> Self::BASE_SIMP_GPA_SHIFT
         }
@@ -8053,6 +8131,7 @@ pub mod synic {
         ///
         /// Panics if the value needs more than 52 bits.
         #[must_use]
+        #[inline]
         pub const fn with_base_simp_gpa(self, value: u64) -> Self {
             assert!(value >> 52 == 0, "BaseSimpGpa has 52 bits");
             Self(self.0 & !Self::BASE_SIMP_GPA_MASK | value << Self::BASE_SIMP_GPA_SHIFT)
@@ -8063,12 +8142,14 @@ pub mod synic {
         /// # Panics
         ///
         /// Panics if the value needs more than 52 bits.
+        #[inline]
         pub const fn set_base_simp_gpa(&mut self, value: u64) {
             *self = self.with_base_simp_gpa(value);
         }
 
         /// The same with another [`base_simp_gpa`](Self::base_simp_gpa); nothing if the value does
         /// not fit.
+        #[inline]
         pub const fn try_with_base_simp_gpa(self, value: u64) -> Option<Self> {
             if value >> 52 == 0 {
                 Some(self.with_base_simp_gpa(value))
@@ -8186,16 +8267,19 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u16) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u16 {
             self.0
         }
 
         /// The type field of the descriptor. Bits 3:0.
+        #[inline]
         pub const fn segment_type(self) -> u8 {
             ((self.0 & Self::SEGMENT_TYPE_MASK) >> Self::SEGMENT_TYPE_SHIFT) as u8
         }
@@ -8206,6 +8290,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 4 bits.
         #[must_use]
+        #[inline]
         pub const fn with_segment_type(self, value: u8) -> Self {
             assert!(value >> 4 == 0, "SegmentType has 4 bits");
             Self(self.0 & !Self::SEGMENT_TYPE_MASK | (value as u16) << Self::SEGMENT_TYPE_SHIFT)
@@ -8216,12 +8301,14 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 4 bits.
+        #[inline]
         pub const fn set_segment_type(&mut self, value: u8) {
             *self = self.with_segment_type(value);
         }
 
         /// The same with another [`segment_type`](Self::segment_type); nothing if the value does not
         /// fit.
+        #[inline]
         pub const fn try_with_segment_type(self, value: u8) -> Option<Self> {
             if value >> 4 == 0 {
                 Some(self.with_segment_type(value))
@@ -8231,12 +8318,14 @@ pub mod vp {
         }
 
         /// The S flag: code or data rather than a system segment. Bit 4.
+        #[inline]
         pub const fn non_system_segment(self) -> bool {
             self.0 & Self::NON_SYSTEM_SEGMENT_MASK != 0
         }
 
         /// The same with another [`non_system_segment`](Self::non_system_segment).
         #[must_use]
+        #[inline]
         pub const fn with_non_system_segment(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::NON_SYSTEM_SEGMENT_MASK
@@ -8245,11 +8334,13 @@ pub mod vp {
         }
 
         /// Changes [`non_system_segment`](Self::non_system_segment).
+        #[inline]
         pub const fn set_non_system_segment(&mut self, value: bool) {
             *self = self.with_non_system_segment(value);
         }
 
         /// `DescriptorPrivilegeLevel`. Bits 6:5.
+        #[inline]
         pub const fn descriptor_privilege_level(self) -> u8 {
             ((self.0 & Self::DESCRIPTOR_PRIVILEGE_LEVEL_MASK)
                 >> Self::DESCRIPTOR_PRIVILEGE_LEVEL_SHIFT) as u8
@@ -8261,6 +8352,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 2 bits.
         #[must_use]
+        #[inline]
         pub const fn with_descriptor_privilege_level(self, value: u8) -> Self {
             assert!(value >> 2 == 0, "DescriptorPrivilegeLevel has 2 bits");
             Self(
@@ -8274,12 +8366,14 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 2 bits.
+        #[inline]
         pub const fn set_descriptor_privilege_level(&mut self, value: u8) {
             *self = self.with_descriptor_privilege_level(value);
         }
 
         /// The same with another [`descriptor_privilege_level`](Self::descriptor_privilege_level);
         /// nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_descriptor_privilege_level(self, value: u8) -> Option<Self> {
             if value >> 2 == 0 {
                 Some(self.with_descriptor_privilege_level(value))
@@ -8289,81 +8383,96 @@ pub mod vp {
         }
 
         /// If clear, the segment acts as a null segment. Bit 7.
+        #[inline]
         pub const fn present(self) -> bool {
             self.0 & Self::PRESENT_MASK != 0
         }
 
         /// The same with another [`present`](Self::present).
         #[must_use]
+        #[inline]
         pub const fn with_present(self, value: bool) -> Self {
             Self(self.0 & !Self::PRESENT_MASK | (value as u16) << Self::PRESENT_SHIFT)
         }
 
         /// Changes [`present`](Self::present).
+        #[inline]
         pub const fn set_present(&mut self, value: bool) {
             *self = self.with_present(value);
         }
 
         /// The AVL flag, free for software. Bit 12.
+        #[inline]
         pub const fn available(self) -> bool {
             self.0 & Self::AVAILABLE_MASK != 0
         }
 
         /// The same with another [`available`](Self::available).
         #[must_use]
+        #[inline]
         pub const fn with_available(self, value: bool) -> Self {
             Self(self.0 & !Self::AVAILABLE_MASK | (value as u16) << Self::AVAILABLE_SHIFT)
         }
 
         /// Changes [`available`](Self::available).
+        #[inline]
         pub const fn set_available(&mut self, value: bool) {
             *self = self.with_available(value);
         }
 
         /// The L flag: 64-bit code. Bit 13.
+        #[inline]
         pub const fn long(self) -> bool {
             self.0 & Self::LONG_MASK != 0
         }
 
         /// The same with another [`long`](Self::long).
         #[must_use]
+        #[inline]
         pub const fn with_long(self, value: bool) -> Self {
             Self(self.0 & !Self::LONG_MASK | (value as u16) << Self::LONG_SHIFT)
         }
 
         /// Changes [`long`](Self::long).
+        #[inline]
         pub const fn set_long(&mut self, value: bool) {
             *self = self.with_long(value);
         }
 
         /// The D/B flag: default operand size or stack size of 32 bits. Bit 14.
+        #[inline]
         pub const fn default_size(self) -> bool {
             self.0 & Self::DEFAULT_SIZE_MASK != 0
         }
 
         /// The same with another [`default_size`](Self::default_size).
         #[must_use]
+        #[inline]
         pub const fn with_default_size(self, value: bool) -> Self {
             Self(self.0 & !Self::DEFAULT_SIZE_MASK | (value as u16) << Self::DEFAULT_SIZE_SHIFT)
         }
 
         /// Changes [`default_size`](Self::default_size).
+        #[inline]
         pub const fn set_default_size(&mut self, value: bool) {
             *self = self.with_default_size(value);
         }
 
         /// The G flag: the descriptor's limit counts pages. Bit 15.
+        #[inline]
         pub const fn granularity(self) -> bool {
             self.0 & Self::GRANULARITY_MASK != 0
         }
 
         /// The same with another [`granularity`](Self::granularity).
         #[must_use]
+        #[inline]
         pub const fn with_granularity(self, value: bool) -> Self {
             Self(self.0 & !Self::GRANULARITY_MASK | (value as u16) << Self::GRANULARITY_SHIFT)
         }
 
         /// Changes [`granularity`](Self::granularity).
+        #[inline]
         pub const fn set_granularity(&mut self, value: bool) {
             *self = self.with_granularity(value);
         }
@@ -8423,6 +8532,7 @@ pub mod vp {
     }
 
     impl Default for HvX64SegmentRegister {
+        #[inline]
         fn default() -> Self {
             Self {
                 base: 0,
@@ -8467,6 +8577,7 @@ pub mod vp {
     }
 
     impl Default for HvX64TableRegister {
+        #[inline]
         fn default() -> Self {
             Self {
                 pad: [0; 3],
@@ -8508,6 +8619,7 @@ pub mod vp {
     }
 
     impl Default for HvUint128 {
+        #[inline]
         fn default() -> Self {
             Self {
                 low64: 0,
@@ -8552,27 +8664,32 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// Set and cleared by HvCallSetVpRegisters. Bit 0.
+        #[inline]
         pub const fn suspended(self) -> bool {
             self.0 & Self::SUSPENDED_MASK != 0
         }
 
         /// The same with another [`suspended`](Self::suspended).
         #[must_use]
+        #[inline]
         pub const fn with_suspended(self, value: bool) -> Self {
             Self(self.0 & !Self::SUSPENDED_MASK | (value as u64) << Self::SUSPENDED_SHIFT)
         }
 
         /// Changes [`suspended`](Self::suspended).
+        #[inline]
         pub const fn set_suspended(&mut self, value: bool) {
             *self = self.with_suspended(value);
         }
@@ -8630,39 +8747,46 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// An intercept message awaits its answer. Bit 0.
+        #[inline]
         pub const fn suspended(self) -> bool {
             self.0 & Self::SUSPENDED_MASK != 0
         }
 
         /// The same with another [`suspended`](Self::suspended).
         #[must_use]
+        #[inline]
         pub const fn with_suspended(self, value: bool) -> Self {
             Self(self.0 & !Self::SUSPENDED_MASK | (value as u64) << Self::SUSPENDED_SHIFT)
         }
 
         /// Changes [`suspended`](Self::suspended).
+        #[inline]
         pub const fn set_suspended(&mut self, value: bool) {
             *self = self.with_suspended(value);
         }
 
         /// Other processors that flush the TLB of this one are suspended until the bit is cleared.
         /// x64 only. Bit 1.
+        #[inline]
         pub const fn tlb_flush_inhibit(self) -> bool {
             self.0 & Self::TLB_FLUSH_INHIBIT_MASK != 0
         }
 
         /// The same with another [`tlb_flush_inhibit`](Self::tlb_flush_inhibit).
         #[must_use]
+        #[inline]
         pub const fn with_tlb_flush_inhibit(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::TLB_FLUSH_INHIBIT_MASK
@@ -8671,6 +8795,7 @@ pub mod vp {
         }
 
         /// Changes [`tlb_flush_inhibit`](Self::tlb_flush_inhibit).
+        #[inline]
         pub const fn set_tlb_flush_inhibit(&mut self, value: bool) {
             *self = self.with_tlb_flush_inhibit(value);
         }
@@ -8720,27 +8845,32 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// `Suspended`. Bit 0. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn suspended(self) -> bool {
             self.0 & Self::SUSPENDED_MASK != 0
         }
 
         /// The same with another [`suspended`](Self::suspended).
         #[must_use]
+        #[inline]
         pub const fn with_suspended(self, value: bool) -> Self {
             Self(self.0 & !Self::SUSPENDED_MASK | (value as u64) << Self::SUSPENDED_SHIFT)
         }
 
         /// Changes [`suspended`](Self::suspended).
+        #[inline]
         pub const fn set_suspended(&mut self, value: bool) {
             *self = self.with_suspended(value);
         }
@@ -8803,23 +8933,27 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// It has not been started yet. Bit 0. Observed in public code; no published specification
         /// has it.
+        #[inline]
         pub const fn startup_suspend(self) -> bool {
             self.0 & Self::STARTUP_SUSPEND_MASK != 0
         }
 
         /// The same with another [`startup_suspend`](Self::startup_suspend).
         #[must_use]
+        #[inline]
         pub const fn with_startup_suspend(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::STARTUP_SUSPEND_MASK
@@ -8828,39 +8962,46 @@ pub mod vp {
         }
 
         /// Changes [`startup_suspend`](Self::startup_suspend).
+        #[inline]
         pub const fn set_startup_suspend(&mut self, value: bool) {
             *self = self.with_startup_suspend(value);
         }
 
         /// It halted, as by HLT. Bit 1. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn halt_suspend(self) -> bool {
             self.0 & Self::HALT_SUSPEND_MASK != 0
         }
 
         /// The same with another [`halt_suspend`](Self::halt_suspend).
         #[must_use]
+        #[inline]
         pub const fn with_halt_suspend(self, value: bool) -> Self {
             Self(self.0 & !Self::HALT_SUSPEND_MASK | (value as u64) << Self::HALT_SUSPEND_SHIFT)
         }
 
         /// Changes [`halt_suspend`](Self::halt_suspend).
+        #[inline]
         pub const fn set_halt_suspend(&mut self, value: bool) {
             *self = self.with_halt_suspend(value);
         }
 
         /// It entered the idle state. Bit 2. Observed in public code; no published specification has
         /// it.
+        #[inline]
         pub const fn idle_suspend(self) -> bool {
             self.0 & Self::IDLE_SUSPEND_MASK != 0
         }
 
         /// The same with another [`idle_suspend`](Self::idle_suspend).
         #[must_use]
+        #[inline]
         pub const fn with_idle_suspend(self, value: bool) -> Self {
             Self(self.0 & !Self::IDLE_SUSPEND_MASK | (value as u64) << Self::IDLE_SUSPEND_SHIFT)
         }
 
         /// Changes [`idle_suspend`](Self::idle_suspend).
+        #[inline]
         pub const fn set_idle_suspend(&mut self, value: bool) {
             *self = self.with_idle_suspend(value);
         }
@@ -8917,16 +9058,19 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// `BiasedExponent`. Bits 14:0.
+        #[inline]
         pub const fn biased_exponent(self) -> u16 {
             ((self.0 & Self::BIASED_EXPONENT_MASK) >> Self::BIASED_EXPONENT_SHIFT) as u16
         }
@@ -8937,6 +9081,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 15 bits.
         #[must_use]
+        #[inline]
         pub const fn with_biased_exponent(self, value: u16) -> Self {
             assert!(value >> 15 == 0, "BiasedExponent has 15 bits");
             Self(
@@ -8950,12 +9095,14 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 15 bits.
+        #[inline]
         pub const fn set_biased_exponent(&mut self, value: u16) {
             *self = self.with_biased_exponent(value);
         }
 
         /// The same with another [`biased_exponent`](Self::biased_exponent); nothing if the value
         /// does not fit.
+        #[inline]
         pub const fn try_with_biased_exponent(self, value: u16) -> Option<Self> {
             if value >> 15 == 0 {
                 Some(self.with_biased_exponent(value))
@@ -8965,17 +9112,20 @@ pub mod vp {
         }
 
         /// The number is negative. Bit 15.
+        #[inline]
         pub const fn sign(self) -> bool {
             self.0 & Self::SIGN_MASK != 0
         }
 
         /// The same with another [`sign`](Self::sign).
         #[must_use]
+        #[inline]
         pub const fn with_sign(self, value: bool) -> Self {
             Self(self.0 & !Self::SIGN_MASK | (value as u64) << Self::SIGN_SHIFT)
         }
 
         /// Changes [`sign`](Self::sign).
+        #[inline]
         pub const fn set_sign(&mut self, value: bool) {
             *self = self.with_sign(value);
         }
@@ -9018,6 +9168,7 @@ pub mod vp {
     }
 
     impl Default for HvX64FpRegister {
+        #[inline]
         fn default() -> Self {
             Self {
                 mantissa: 0,
@@ -9064,27 +9215,32 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
 
         /// The IGNNE signal is asserted, so that unmasked x87 exceptions are ignored. Bit 0.
+        #[inline]
         pub const fn ign_ne(self) -> bool {
             self.0 & Self::IGN_NE_MASK != 0
         }
 
         /// The same with another [`ign_ne`](Self::ign_ne).
         #[must_use]
+        #[inline]
         pub const fn with_ign_ne(self, value: bool) -> Self {
             Self(self.0 & !Self::IGN_NE_MASK | (value as u8) << Self::IGN_NE_SHIFT)
         }
 
         /// Changes [`ign_ne`](Self::ign_ne).
+        #[inline]
         pub const fn set_ign_ne(&mut self, value: bool) {
             *self = self.with_ign_ne(value);
         }
@@ -9128,6 +9284,7 @@ pub mod vp {
     }
 
     impl Default for HvX64FpControlStatusRegisterLastFpEip {
+        #[inline]
         fn default() -> Self {
             Self {
                 last_fp_eip: 0,
@@ -9168,6 +9325,7 @@ pub mod vp {
     }
 
     impl Default for HvX64FpControlStatusRegisterLastFpRip {
+        #[inline]
         fn default() -> Self {
             Self { bytes: [0; 8] }
         }
@@ -9215,6 +9373,7 @@ pub mod vp {
     }
 
     impl Default for HvX64FpControlStatusRegister {
+        #[inline]
         fn default() -> Self {
             Self {
                 fp_control: 0,
@@ -9263,6 +9422,7 @@ pub mod vp {
     }
 
     impl Default for HvX64XmmControlStatusRegisterLastFpDp {
+        #[inline]
         fn default() -> Self {
             Self {
                 last_fp_dp: 0,
@@ -9303,6 +9463,7 @@ pub mod vp {
     }
 
     impl Default for HvX64XmmControlStatusRegisterLastFpRdp {
+        #[inline]
         fn default() -> Self {
             Self { bytes: [0; 8] }
         }
@@ -9339,6 +9500,7 @@ pub mod vp {
     }
 
     impl Default for HvX64XmmControlStatusRegister {
+        #[inline]
         fn default() -> Self {
             Self {
                 last_fp_rdp: <HvX64XmmControlStatusRegisterLastFpRdp>::default(),
@@ -9401,22 +9563,26 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// Interrupts and debug traps are held back for one instruction. Bit 0.
+        #[inline]
         pub const fn interrupt_shadow(self) -> bool {
             self.0 & Self::INTERRUPT_SHADOW_MASK != 0
         }
 
         /// The same with another [`interrupt_shadow`](Self::interrupt_shadow).
         #[must_use]
+        #[inline]
         pub const fn with_interrupt_shadow(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::INTERRUPT_SHADOW_MASK
@@ -9425,34 +9591,40 @@ pub mod vp {
         }
 
         /// Changes [`interrupt_shadow`](Self::interrupt_shadow).
+        #[inline]
         pub const fn set_interrupt_shadow(&mut self, value: bool) {
             *self = self.with_interrupt_shadow(value);
         }
 
         /// Non-maskable interrupts are held back until the next IRET. Bit 1.
+        #[inline]
         pub const fn nmi_masked(self) -> bool {
             self.0 & Self::NMI_MASKED_MASK != 0
         }
 
         /// The same with another [`nmi_masked`](Self::nmi_masked).
         #[must_use]
+        #[inline]
         pub const fn with_nmi_masked(self, value: bool) -> Self {
             Self(self.0 & !Self::NMI_MASKED_MASK | (value as u64) << Self::NMI_MASKED_SHIFT)
         }
 
         /// Changes [`nmi_masked`](Self::nmi_masked).
+        #[inline]
         pub const fn set_nmi_masked(&mut self, value: bool) {
             *self = self.with_nmi_masked(value);
         }
 
         /// All interrupts are held back, as after CLGI. Bit 2. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn global_interrupt_disable(self) -> bool {
             self.0 & Self::GLOBAL_INTERRUPT_DISABLE_MASK != 0
         }
 
         /// The same with another [`global_interrupt_disable`](Self::global_interrupt_disable).
         #[must_use]
+        #[inline]
         pub const fn with_global_interrupt_disable(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::GLOBAL_INTERRUPT_DISABLE_MASK
@@ -9461,6 +9633,7 @@ pub mod vp {
         }
 
         /// Changes [`global_interrupt_disable`](Self::global_interrupt_disable).
+        #[inline]
         pub const fn set_global_interrupt_disable(&mut self, value: bool) {
             *self = self.with_global_interrupt_disable(value);
         }
@@ -9518,11 +9691,13 @@ pub mod vp {
         ];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
@@ -9627,22 +9802,26 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// There is one. If clear, the rest means nothing. Bit 0.
+        #[inline]
         pub const fn interruption_pending(self) -> bool {
             self.0 & Self::INTERRUPTION_PENDING_MASK != 0
         }
 
         /// The same with another [`interruption_pending`](Self::interruption_pending).
         #[must_use]
+        #[inline]
         pub const fn with_interruption_pending(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::INTERRUPTION_PENDING_MASK
@@ -9651,11 +9830,13 @@ pub mod vp {
         }
 
         /// Changes [`interruption_pending`](Self::interruption_pending).
+        #[inline]
         pub const fn set_interruption_pending(&mut self, value: bool) {
             *self = self.with_interruption_pending(value);
         }
 
         /// `InterruptionType`. Bits 3:1.
+        #[inline]
         pub const fn interruption_type(self) -> HvX64PendingInterruptionType {
             HvX64PendingInterruptionType::from_bits(
                 ((self.0 & Self::INTERRUPTION_TYPE_MASK) >> Self::INTERRUPTION_TYPE_SHIFT) as u32,
@@ -9668,6 +9849,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 3 bits.
         #[must_use]
+        #[inline]
         pub const fn with_interruption_type(self, value: HvX64PendingInterruptionType) -> Self {
             assert!(value.into_bits() >> 3 == 0, "InterruptionType has 3 bits");
             Self(
@@ -9681,12 +9863,14 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 3 bits.
+        #[inline]
         pub const fn set_interruption_type(&mut self, value: HvX64PendingInterruptionType) {
             *self = self.with_interruption_type(value);
         }
 
         /// The same with another [`interruption_type`](Self::interruption_type); nothing if the value
         /// does not fit.
+        #[inline]
         pub const fn try_with_interruption_type(
             self,
             value: HvX64PendingInterruptionType,
@@ -9699,12 +9883,14 @@ pub mod vp {
         }
 
         /// ErrorCode is pushed as part of the delivery. Bit 4.
+        #[inline]
         pub const fn deliver_error_code(self) -> bool {
             self.0 & Self::DELIVER_ERROR_CODE_MASK != 0
         }
 
         /// The same with another [`deliver_error_code`](Self::deliver_error_code).
         #[must_use]
+        #[inline]
         pub const fn with_deliver_error_code(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DELIVER_ERROR_CODE_MASK
@@ -9713,11 +9899,13 @@ pub mod vp {
         }
 
         /// Changes [`deliver_error_code`](Self::deliver_error_code).
+        #[inline]
         pub const fn set_deliver_error_code(&mut self, value: bool) {
             *self = self.with_deliver_error_code(value);
         }
 
         /// Length in bytes of the instruction that raised a software interrupt. Bits 8:5.
+        #[inline]
         pub const fn instruction_length(self) -> u8 {
             ((self.0 & Self::INSTRUCTION_LENGTH_MASK) >> Self::INSTRUCTION_LENGTH_SHIFT) as u8
         }
@@ -9728,6 +9916,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 4 bits.
         #[must_use]
+        #[inline]
         pub const fn with_instruction_length(self, value: u8) -> Self {
             assert!(value >> 4 == 0, "InstructionLength has 4 bits");
             Self(
@@ -9741,12 +9930,14 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 4 bits.
+        #[inline]
         pub const fn set_instruction_length(&mut self, value: u8) {
             *self = self.with_instruction_length(value);
         }
 
         /// The same with another [`instruction_length`](Self::instruction_length); nothing if the
         /// value does not fit.
+        #[inline]
         pub const fn try_with_instruction_length(self, value: u8) -> Option<Self> {
             if value >> 4 == 0 {
                 Some(self.with_instruction_length(value))
@@ -9756,28 +9947,33 @@ pub mod vp {
         }
 
         /// The event belongs to the nested guest. Bit 9.
+        #[inline]
         pub const fn nested_event(self) -> bool {
             self.0 & Self::NESTED_EVENT_MASK != 0
         }
 
         /// The same with another [`nested_event`](Self::nested_event).
         #[must_use]
+        #[inline]
         pub const fn with_nested_event(self, value: bool) -> Self {
             Self(self.0 & !Self::NESTED_EVENT_MASK | (value as u64) << Self::NESTED_EVENT_SHIFT)
         }
 
         /// Changes [`nested_event`](Self::nested_event).
+        #[inline]
         pub const fn set_nested_event(&mut self, value: bool) {
             *self = self.with_nested_event(value);
         }
 
         /// `InterruptionVector`. Bits 31:16.
+        #[inline]
         pub const fn interruption_vector(self) -> u16 {
             ((self.0 & Self::INTERRUPTION_VECTOR_MASK) >> Self::INTERRUPTION_VECTOR_SHIFT) as u16
         }
 
         /// The same with another [`interruption_vector`](Self::interruption_vector).
         #[must_use]
+        #[inline]
         pub const fn with_interruption_vector(self, value: u16) -> Self {
             Self(
                 self.0 & !Self::INTERRUPTION_VECTOR_MASK
@@ -9786,22 +9982,26 @@ pub mod vp {
         }
 
         /// Changes [`interruption_vector`](Self::interruption_vector).
+        #[inline]
         pub const fn set_interruption_vector(&mut self, value: u16) {
             *self = self.with_interruption_vector(value);
         }
 
         /// `ErrorCode`. Bits 63:32.
+        #[inline]
         pub const fn error_code(self) -> u32 {
             ((self.0 & Self::ERROR_CODE_MASK) >> Self::ERROR_CODE_SHIFT) as u32
         }
 
         /// The same with another [`error_code`](Self::error_code).
         #[must_use]
+        #[inline]
         pub const fn with_error_code(self, value: u32) -> Self {
             Self(self.0 & !Self::ERROR_CODE_MASK | (value as u64) << Self::ERROR_CODE_SHIFT)
         }
 
         /// Changes [`error_code`](Self::error_code).
+        #[inline]
         pub const fn set_error_code(&mut self, value: u32) {
             *self = self.with_error_code(value);
         }
@@ -9872,11 +10072,13 @@ pub mod vp {
         ];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
@@ -9962,32 +10164,38 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// `EventPending`. Bit 0. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn event_pending(self) -> bool {
             self.0 & Self::EVENT_PENDING_MASK != 0
         }
 
         /// The same with another [`event_pending`](Self::event_pending).
         #[must_use]
+        #[inline]
         pub const fn with_event_pending(self, value: bool) -> Self {
             Self(self.0 & !Self::EVENT_PENDING_MASK | (value as u32) << Self::EVENT_PENDING_SHIFT)
         }
 
         /// Changes [`event_pending`](Self::event_pending).
+        #[inline]
         pub const fn set_event_pending(&mut self, value: bool) {
             *self = self.with_event_pending(value);
         }
 
         /// `EventType`. Bits 3:1. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn event_type(self) -> HvX64PendingEventType {
             HvX64PendingEventType::from_bits(
                 ((self.0 & Self::EVENT_TYPE_MASK) >> Self::EVENT_TYPE_SHIFT) as u8,
@@ -10000,6 +10208,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 3 bits.
         #[must_use]
+        #[inline]
         pub const fn with_event_type(self, value: HvX64PendingEventType) -> Self {
             assert!(value.into_bits() >> 3 == 0, "EventType has 3 bits");
             Self(
@@ -10013,11 +10222,13 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 3 bits.
+        #[inline]
         pub const fn set_event_type(&mut self, value: HvX64PendingEventType) {
             *self = self.with_event_type(value);
         }
 
         /// The same with another [`event_type`](Self::event_type); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_event_type(self, value: HvX64PendingEventType) -> Option<Self> {
             if value.into_bits() >> 3 == 0 {
                 Some(self.with_event_type(value))
@@ -10028,12 +10239,14 @@ pub mod vp {
 
         /// ErrorCode is pushed as part of the delivery. Bit 8. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn deliver_error_code(self) -> bool {
             self.0 & Self::DELIVER_ERROR_CODE_MASK != 0
         }
 
         /// The same with another [`deliver_error_code`](Self::deliver_error_code).
         #[must_use]
+        #[inline]
         pub const fn with_deliver_error_code(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::DELIVER_ERROR_CODE_MASK
@@ -10042,22 +10255,26 @@ pub mod vp {
         }
 
         /// Changes [`deliver_error_code`](Self::deliver_error_code).
+        #[inline]
         pub const fn set_deliver_error_code(&mut self, value: bool) {
             *self = self.with_deliver_error_code(value);
         }
 
         /// `Vector`. Bits 31:16. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn vector(self) -> u16 {
             ((self.0 & Self::VECTOR_MASK) >> Self::VECTOR_SHIFT) as u16
         }
 
         /// The same with another [`vector`](Self::vector).
         #[must_use]
+        #[inline]
         pub const fn with_vector(self, value: u16) -> Self {
             Self(self.0 & !Self::VECTOR_MASK | (value as u32) << Self::VECTOR_SHIFT)
         }
 
         /// Changes [`vector`](Self::vector).
+        #[inline]
         pub const fn set_vector(&mut self, value: u16) {
             *self = self.with_vector(value);
         }
@@ -10108,6 +10325,7 @@ pub mod vp {
     }
 
     impl Default for HvX64PendingExceptionEvent {
+        #[inline]
         fn default() -> Self {
             Self {
                 header: <HvX64PendingExceptionEventHeader>::default(),
@@ -10169,32 +10387,38 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u32) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u32 {
             self.0
         }
 
         /// `EventPending`. Bit 0. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn event_pending(self) -> bool {
             self.0 & Self::EVENT_PENDING_MASK != 0
         }
 
         /// The same with another [`event_pending`](Self::event_pending).
         #[must_use]
+        #[inline]
         pub const fn with_event_pending(self, value: bool) -> Self {
             Self(self.0 & !Self::EVENT_PENDING_MASK | (value as u32) << Self::EVENT_PENDING_SHIFT)
         }
 
         /// Changes [`event_pending`](Self::event_pending).
+        #[inline]
         pub const fn set_event_pending(&mut self, value: bool) {
             *self = self.with_event_pending(value);
         }
 
         /// `EventType`. Bits 3:1. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn event_type(self) -> HvX64PendingEventType {
             HvX64PendingEventType::from_bits(
                 ((self.0 & Self::EVENT_TYPE_MASK) >> Self::EVENT_TYPE_SHIFT) as u8,
@@ -10207,6 +10431,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 3 bits.
         #[must_use]
+        #[inline]
         pub const fn with_event_type(self, value: HvX64PendingEventType) -> Self {
             assert!(value.into_bits() >> 3 == 0, "EventType has 3 bits");
             Self(
@@ -10220,11 +10445,13 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 3 bits.
+        #[inline]
         pub const fn set_event_type(&mut self, value: HvX64PendingEventType) {
             *self = self.with_event_type(value);
         }
 
         /// The same with another [`event_type`](Self::event_type); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_event_type(self, value: HvX64PendingEventType) -> Option<Self> {
             if value.into_bits() >> 3 == 0 {
                 Some(self.with_event_type(value))
@@ -10234,17 +10461,20 @@ pub mod vp {
         }
 
         /// `Parameter0`. Bits 31:16. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn parameter0(self) -> u16 {
             ((self.0 & Self::PARAMETER0_MASK) >> Self::PARAMETER0_SHIFT) as u16
         }
 
         /// The same with another [`parameter0`](Self::parameter0).
         #[must_use]
+        #[inline]
         pub const fn with_parameter0(self, value: u16) -> Self {
             Self(self.0 & !Self::PARAMETER0_MASK | (value as u32) << Self::PARAMETER0_SHIFT)
         }
 
         /// Changes [`parameter0`](Self::parameter0).
+        #[inline]
         pub const fn set_parameter0(&mut self, value: u16) {
             *self = self.with_parameter0(value);
         }
@@ -10292,6 +10522,7 @@ pub mod vp {
     }
 
     impl Default for HvX64PendingVirtualizationFaultEvent {
+        #[inline]
         fn default() -> Self {
             Self {
                 header: <HvX64PendingVirtualizationFaultEventHeader>::default(),
@@ -10338,23 +10569,27 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// Interrupts are held back for one instruction. Bit 0. Observed in public code; no published
         /// specification has it.
+        #[inline]
         pub const fn interrupt_shadow(self) -> bool {
             self.0 & Self::INTERRUPT_SHADOW_MASK != 0
         }
 
         /// The same with another [`interrupt_shadow`](Self::interrupt_shadow).
         #[must_use]
+        #[inline]
         pub const fn with_interrupt_shadow(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::INTERRUPT_SHADOW_MASK
@@ -10363,6 +10598,7 @@ pub mod vp {
         }
 
         /// Changes [`interrupt_shadow`](Self::interrupt_shadow).
+        #[inline]
         pub const fn set_interrupt_shadow(&mut self, value: bool) {
             *self = self.with_interrupt_shadow(value);
         }
@@ -10400,11 +10636,13 @@ pub mod vp {
         pub const VALUES: &'static [Self] = &[Self::INTERRUPT, Self::EXCEPTION];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
@@ -10477,23 +10715,27 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// There is one. If clear, the rest means nothing. Bit 0. Observed in public code; no
         /// published specification has it.
+        #[inline]
         pub const fn interruption_pending(self) -> bool {
             self.0 & Self::INTERRUPTION_PENDING_MASK != 0
         }
 
         /// The same with another [`interruption_pending`](Self::interruption_pending).
         #[must_use]
+        #[inline]
         pub const fn with_interruption_pending(self, value: bool) -> Self {
             Self(
                 self.0 & !Self::INTERRUPTION_PENDING_MASK
@@ -10502,11 +10744,13 @@ pub mod vp {
         }
 
         /// Changes [`interruption_pending`](Self::interruption_pending).
+        #[inline]
         pub const fn set_interruption_pending(&mut self, value: bool) {
             *self = self.with_interruption_pending(value);
         }
 
         /// `InterruptionType`. Bit 1. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn interruption_type(self) -> HvArm64PendingInterruptionType {
             HvArm64PendingInterruptionType::from_bits(
                 ((self.0 & Self::INTERRUPTION_TYPE_MASK) >> Self::INTERRUPTION_TYPE_SHIFT) as u8,
@@ -10519,6 +10763,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 1 bits.
         #[must_use]
+        #[inline]
         pub const fn with_interruption_type(self, value: HvArm64PendingInterruptionType) -> Self {
             assert!(value.into_bits() >> 1 == 0, "InterruptionType has 1 bits");
             Self(
@@ -10532,12 +10777,14 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 1 bits.
+        #[inline]
         pub const fn set_interruption_type(&mut self, value: HvArm64PendingInterruptionType) {
             *self = self.with_interruption_type(value);
         }
 
         /// The same with another [`interruption_type`](Self::interruption_type); nothing if the value
         /// does not fit.
+        #[inline]
         pub const fn try_with_interruption_type(
             self,
             value: HvArm64PendingInterruptionType,
@@ -10550,17 +10797,20 @@ pub mod vp {
         }
 
         /// `ErrorCode`. Bits 63:32. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn error_code(self) -> u32 {
             ((self.0 & Self::ERROR_CODE_MASK) >> Self::ERROR_CODE_SHIFT) as u32
         }
 
         /// The same with another [`error_code`](Self::error_code).
         #[must_use]
+        #[inline]
         pub const fn with_error_code(self, value: u32) -> Self {
             Self(self.0 & !Self::ERROR_CODE_MASK | (value as u64) << Self::ERROR_CODE_SHIFT)
         }
 
         /// Changes [`error_code`](Self::error_code).
+        #[inline]
         pub const fn set_error_code(&mut self, value: u32) {
             *self = self.with_error_code(value);
         }
@@ -10611,11 +10861,13 @@ pub mod vp {
         ];
 
         /// The value of this number.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The number.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
@@ -10681,33 +10933,39 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u8) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u8 {
             self.0
         }
 
         /// There is one. If clear, the rest means nothing. Bit 0. Observed in public code; no
         /// published specification has it.
+        #[inline]
         pub const fn event_pending(self) -> bool {
             self.0 & Self::EVENT_PENDING_MASK != 0
         }
 
         /// The same with another [`event_pending`](Self::event_pending).
         #[must_use]
+        #[inline]
         pub const fn with_event_pending(self, value: bool) -> Self {
             Self(self.0 & !Self::EVENT_PENDING_MASK | (value as u8) << Self::EVENT_PENDING_SHIFT)
         }
 
         /// Changes [`event_pending`](Self::event_pending).
+        #[inline]
         pub const fn set_event_pending(&mut self, value: bool) {
             *self = self.with_event_pending(value);
         }
 
         /// `EventType`. Bits 3:1. Observed in public code; no published specification has it.
+        #[inline]
         pub const fn event_type(self) -> HvArm64PendingEventType {
             HvArm64PendingEventType::from_bits(
                 (self.0 & Self::EVENT_TYPE_MASK) >> Self::EVENT_TYPE_SHIFT,
@@ -10720,6 +10978,7 @@ pub mod vp {
         ///
         /// Panics if the value needs more than 3 bits.
         #[must_use]
+        #[inline]
         pub const fn with_event_type(self, value: HvArm64PendingEventType) -> Self {
             assert!(value.into_bits() >> 3 == 0, "EventType has 3 bits");
             Self(self.0 & !Self::EVENT_TYPE_MASK | value.into_bits() << Self::EVENT_TYPE_SHIFT)
@@ -10730,11 +10989,13 @@ pub mod vp {
         /// # Panics
         ///
         /// Panics if the value needs more than 3 bits.
+        #[inline]
         pub const fn set_event_type(&mut self, value: HvArm64PendingEventType) {
             *self = self.with_event_type(value);
         }
 
         /// The same with another [`event_type`](Self::event_type); nothing if the value does not fit.
+        #[inline]
         pub const fn try_with_event_type(self, value: HvArm64PendingEventType) -> Option<Self> {
             if value.into_bits() >> 3 == 0 {
                 Some(self.with_event_type(value))
@@ -10789,6 +11050,7 @@ pub mod vp {
     }
 
     impl Default for HvArm64PendingSyntheticExceptionEvent {
+        #[inline]
         fn default() -> Self {
             Self {
                 header: <HvArm64PendingEventHeader>::default(),
@@ -10875,6 +11137,7 @@ pub mod vp {
     }
 
     impl Default for HvRegisterValue {
+        #[inline]
         fn default() -> Self {
             Self { bytes: [0; 16] }
         }
@@ -10914,6 +11177,7 @@ pub mod vp {
     }
 
     impl Default for HvRegisterAssoc {
+        #[inline]
         fn default() -> Self {
             Self {
                 name: <super::register::HvRegisterName>::default(),
@@ -10983,75 +11247,89 @@ pub mod vp {
         }
 
         /// The value of these bits.
+        #[inline]
         pub const fn from_bits(bits: u64) -> Self {
             Self(bits)
         }
 
         /// The bits of the value.
+        #[inline]
         pub const fn into_bits(self) -> u64 {
             self.0
         }
 
         /// `PreventSgdt`. Bit 0.
+        #[inline]
         pub const fn prevent_sgdt(self) -> bool {
             self.0 & Self::PREVENT_SGDT_MASK != 0
         }
 
         /// The same with another [`prevent_sgdt`](Self::prevent_sgdt).
         #[must_use]
+        #[inline]
         pub const fn with_prevent_sgdt(self, value: bool) -> Self {
             Self(self.0 & !Self::PREVENT_SGDT_MASK | (value as u64) << Self::PREVENT_SGDT_SHIFT)
         }
 
         /// Changes [`prevent_sgdt`](Self::prevent_sgdt).
+        #[inline]
         pub const fn set_prevent_sgdt(&mut self, value: bool) {
             *self = self.with_prevent_sgdt(value);
         }
 
         /// `PreventSidt`. Bit 1.
+        #[inline]
         pub const fn prevent_sidt(self) -> bool {
             self.0 & Self::PREVENT_SIDT_MASK != 0
         }
 
         /// The same with another [`prevent_sidt`](Self::prevent_sidt).
         #[must_use]
+        #[inline]
         pub const fn with_prevent_sidt(self, value: bool) -> Self {
             Self(self.0 & !Self::PREVENT_SIDT_MASK | (value as u64) << Self::PREVENT_SIDT_SHIFT)
         }
 
         /// Changes [`prevent_sidt`](Self::prevent_sidt).
+        #[inline]
         pub const fn set_prevent_sidt(&mut self, value: bool) {
             *self = self.with_prevent_sidt(value);
         }
 
         /// `PreventSldt`. Bit 2.
+        #[inline]
         pub const fn prevent_sldt(self) -> bool {
             self.0 & Self::PREVENT_SLDT_MASK != 0
         }
 
         /// The same with another [`prevent_sldt`](Self::prevent_sldt).
         #[must_use]
+        #[inline]
         pub const fn with_prevent_sldt(self, value: bool) -> Self {
             Self(self.0 & !Self::PREVENT_SLDT_MASK | (value as u64) << Self::PREVENT_SLDT_SHIFT)
         }
 
         /// Changes [`prevent_sldt`](Self::prevent_sldt).
+        #[inline]
         pub const fn set_prevent_sldt(&mut self, value: bool) {
             *self = self.with_prevent_sldt(value);
         }
 
         /// `PreventStr`. Bit 3.
+        #[inline]
         pub const fn prevent_str(self) -> bool {
             self.0 & Self::PREVENT_STR_MASK != 0
         }
 
         /// The same with another [`prevent_str`](Self::prevent_str).
         #[must_use]
+        #[inline]
         pub const fn with_prevent_str(self, value: bool) -> Self {
             Self(self.0 & !Self::PREVENT_STR_MASK | (value as u64) << Self::PREVENT_STR_SHIFT)
         }
 
         /// Changes [`prevent_str`](Self::prevent_str).
+        #[inline]
         pub const fn set_prevent_str(&mut self, value: bool) {
             *self = self.with_prevent_str(value);
         }

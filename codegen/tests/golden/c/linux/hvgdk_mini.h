@@ -1737,103 +1737,1743 @@ static_assert(sizeof(union hv_crash_ctl_reg_contents) == 8);
 #define HV_X64_MSR_CRASH_P4			0x40000104
 /* Says how a crash can be reported, and reports one. */
 #define HV_X64_MSR_CRASH_CTL			0x40000105
-/* Bytes in the smallest page of the x64 architecture. */
-#define X64_PAGE_SIZE				0x0000000000001000ULL
+/* Bytes of data that a debug call can carry. */
+#define HV_DEBUG_MAXIMUM_DATA_SIZE		0x00000ff8U
 /*
- * Bytes in a page of the hypervisor, the unit of every page number in the
- * interface. It is the same on ARM64, whatever page size the guest uses for
- * itself.
+ * For HvCallPostDebugData, that the guest is going to call until it succeeds.
  */
-#define HV_PAGE_SIZE				0x0000000000001000ULL
-/* Bits by which an address is shifted right to give its page number. */
-#define HV_PAGE_SHIFT				0x000000000000000cULL
-/* The bits of an address that are the offset within its page. */
-#define HV_PAGE_MASK				0x0000000000000fffULL
-/* Bytes in a large page, 2 MiB. */
-#define HV_LARGE_PAGE_SIZE			0x0000000000200000ULL
-/* The bits of an address that are the offset within its 2 MiB page. */
-#define HV_LARGE_PAGE_MASK			0x00000000001fffffULL
-/* Bytes in a huge page, 1 GiB. */
-#define HV_LARGE_PAGE_SIZE_1GB			0x0000000040000000ULL
-/* The bits of an address that are the offset within its 1 GiB page. */
-#define HV_1GB_PAGE_MASK			0x000000003fffffffULL
-/* The number of the last page of a 64-bit address space. */
-#define HV_X64_MAX_PAGE_NUMBER			0x000fffffffffffffULL
-/* The number of the last 2 MiB page of a 64-bit address space. */
-#define HV_X64_MAX_LARGE_PAGE_NUMBER		0x000007ffffffffffULL
-/* The number of the last 1 GiB page of a 64-bit address space. */
-#define HV_X64_MAX_1GB_PAGE_NUMBER		0x00000003ffffffffULL
+#define HV_DEBUG_POST_LOOP			0x00000001U
+/*
+ * For HvCallRetrieveDebugData, that the virtual processor may be suspended
+ * until data arrive.
+ */
+#define HV_DEBUG_RETRIEVE_LOOP			0x00000001U
+/*
+ * For HvCallRetrieveDebugData, that the call fails if nothing arrived on the
+ * line since the last one.
+ */
+#define HV_DEBUG_RETRIEVE_TEST_ACTIVITY		0x00000002U
+/* For HvCallResetDebugSession, to drop what has arrived. */
+#define HV_DEBUG_PURGE_INCOMING_DATA		0x00000001U
+/* For HvCallResetDebugSession, to drop what is to be sent. */
+#define HV_DEBUG_PURGE_OUTGOING_DATA		0x00000002U
+/* A clock interrupt did not come in time. */
+#define HV_DEBUG_INVOKE_REASON_CLOCK_WATCHDOG	0x0000000000000001ULL
+/* The watchdog of deferred procedure calls fired. */
+#define HV_DEBUG_INVOKE_REASON_DPC_WATCHDOG	0x0000000000000002ULL
+/* A single deferred procedure call ran for too long. */
+#define HV_DEBUG_INVOKE_REASON_DPC_TIMEOUT	0x0000000000000003ULL
 
 /*
- * Says which hypercall is meant. Codes above 0x8000 are extended hypercalls,
- * which a partition may use only with the privilege EnableExtendedHypercalls.
- * HV_CALL_CODE in the TLFS.
+ * What HvCallGetCoverageData is to do with the code coverage of the hypervisor.
+ * HV_COVERAGE_OPERATION in the TLFS. Observed in public code; no published
+ * specification has it.
  */
-#define HVCALL_SWITCH_VIRTUAL_ADDRESS_SPACE	0x0001
-#define HVCALL_FLUSH_VIRTUAL_ADDRESS_SPACE	0x0002
-#define HVCALL_FLUSH_VIRTUAL_ADDRESS_LIST	0x0003
-#define HVCALL_NOTIFY_LONG_SPIN_WAIT		0x0008
-#define HVCALL_SEND_IPI				0x000b
-#define HVCALL_ENABLE_VP_VTL			0x000f
-#define HVCALL_FLUSH_VIRTUAL_ADDRESS_SPACE_EX	0x0013
-#define HVCALL_FLUSH_VIRTUAL_ADDRESS_LIST_EX	0x0014
-#define HVCALL_SEND_IPI_EX			0x0015
-#define HVCALL_GET_VP_REGISTERS			0x0050
-#define HVCALL_SET_VP_REGISTERS			0x0051
-#define HVCALL_POST_MESSAGE			0x005c
-#define HVCALL_SIGNAL_EVENT			0x005d
-#define HVCALL_RETARGET_INTERRUPT		0x007e
-#define HVCALL_ASSERT_VIRTUAL_INTERRUPT		0x0094
-#define HVCALL_START_VP				0x0099
-#define HVCALL_GET_VP_INDEX_FROM_APIC_ID	0x009a
-#define HVCALL_FLUSH_GUEST_PHYSICAL_ADDRESS_SPACE	0x00af
-#define HVCALL_FLUSH_GUEST_PHYSICAL_ADDRESS_LIST	0x00b0
-#define HV_EXT_CALL_QUERY_CAPABILITIES		0x8001
-#define HV_EXT_CALL_GET_BOOT_ZEROED_MEMORY	0x8002
-#define HV_EXT_CALL_MEMORY_HEAT_HINT		0x8003
-#define HV_EXT_CALL_EPF_SETUP			0x8004
-#define HV_EXT_CALL_SCHEDULER_ASSIST_SETUP	0x8005
-#define HV_EXT_CALL_MEMORY_HEAT_HINT_ASYNC	0x8006
+enum hv_coverage_operation {
+	HV_COVERAGE_FETCH_INFO			= 0x00000000U,
+	HV_COVERAGE_FETCH_COV_HEADER		= 0x00000001U,
+	HV_COVERAGE_FETCH_COV_SECTION		= 0x00000002U,
+	HV_COVERAGE_RESET_COV_VECTOR		= 0x00000003U,
+};
+
+/* Characters of 16 bits that the name of an image has room for. */
+#define HV_IMAGE_NAME_MAX_LENGTH		0x00000020U
 
 /*
- * The control word of a hypercall: which call, how its parameters are passed,
- * and the elements that are left of a rep call. It stands in RCX on x64, in
- * EDX:EAX for a 32-bit caller, in X1 for HVC #0 and in X0 for HVC #1.
- * HV_HYPERCALL_INPUT in the TLFS.
+ * The image of the hypervisor whose code coverage is kept.
+ * HV_IMAGE_COVERAGE_INFO in the TLFS. Observed in public code; no published
+ * specification has it.
  */
-union hv_hypercall_input {
-	u64 as_uint64;
+struct hv_image_coverage_info {
+	u32 header_size;
+	u32 size;
+	u16 image_name[32];
+} __packed;
+static_assert(sizeof(struct hv_image_coverage_info) == 72);
+static_assert(offsetof(struct hv_image_coverage_info, header_size) == 0);
+static_assert(offsetof(struct hv_image_coverage_info, size) == 4);
+static_assert(offsetof(struct hv_image_coverage_info, image_name) == 8);
+
+/*
+ * What the root partition does about a crash, told by
+ * HvCallNotifyPartitionEvent. HV_CRASHDUMP_ACTION in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+enum hv_crashdump_action {
+	HV_CRASHDUMP_NONE			= 0x00000000U,
+	HV_CRASHDUMP_SUSPEND_ALL_VPS		= 0x00000001U,
+	HV_CRASHDUMP_PREPARE_FOR_STATE_SAVE	= 0x00000002U,
+	HV_CRASHDUMP_STATE_SAVED		= 0x00000003U,
+	HV_CRASHDUMP_ENTRY			= 0x00000004U,
+};
+
+/*
+ * What the root partition tells the hypervisor by HvCallNotifyPartitionEvent.
+ * HV_PARTITION_EVENT in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+enum hv_partition_event {
+	HV_PARTITION_EVENT_DEBUG_DEVICE_AVAILABLE	= 0x00000001U,
+	HV_PARTITION_EVENT_ROOT_CRASHDUMP	= 0x00000002U,
+	HV_PARTITION_EVENT_ACPI_REENABLED	= 0x00000003U,
+	HV_PARTITION_ALL_LOGICAL_PROCESSORS_STARTED	= 0x00000004U,
+	HV_PARTITION_COMMIT_LP_INDICES		= 0x00000005U,
+};
+
+/*
+ * What HvPartitionEventRootCrashdump says.
+ * HV_PARTITION_EVENT_ROOT_CRASHDUMP_INPUT in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_partition_event_root_crashdump_input {
+	u32 crashdump_action;
+} __packed;
+static_assert(sizeof(struct hv_partition_event_root_crashdump_input) == 4);
+static_assert(offsetof(struct hv_partition_event_root_crashdump_input, crashdump_action) == 0);
+
+/*
+ * What HvPartitionCommitLpIndices says.
+ * HV_PARTITION_EVENT_COMMIT_PROCESSOR_INDICES_INPUT in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct hv_partition_event_commit_processor_indices_input {
+	u32 schedulable_processor_count;
+} __packed;
+static_assert(sizeof(struct hv_partition_event_commit_processor_indices_input) == 4);
+static_assert(offsetof(struct hv_partition_event_commit_processor_indices_input, schedulable_processor_count) == 0);
+
+/*
+ * What an event of the root partition says; the others have nothing to say.
+ * HV_PARTITION_EVENT_INPUT in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_partition_event_input {
+	struct hv_partition_event_root_crashdump_input crashdump_input;
+	struct hv_partition_event_commit_processor_indices_input commit_lp_indices_input;
+} __packed;
+static_assert(sizeof(union hv_partition_event_input) == 4);
+
+/*
+ * The state of the crash dump area. Linux has the first bit only.
+ * HV_CRASHDUMP_AREA_FLAGS in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_crashdump_area_flags {
+	u32 as_uint32;
 	struct {
-		/* The hypercall that is requested. */
-		u64 call_code : 16;
-		/*
-		 * Parameters are in registers; if clear, the registers hold the
-		 * guest physical addresses of their blocks.
-		 */
-		u64 is_fast : 1;
-		/*
-		 * Length of the variable part of the input header in units of 8
-		 * bytes; zero for a call that has none.
-		 */
-		u64 variable_header_size : 10;
-		u64 reserved0 : 4;
-		/*
-		 * Under nested virtualization the call is for the L0
-		 * hypervisor, not for the guest hypervisor between.
-		 */
-		u64 is_nested : 1;
-		/* Rep count: elements in the list; zero for a simple call. */
-		u64 count_of_elements : 12;
-		u64 reserved1 : 4;
-		/*
-		 * Index of the element to begin with; less than the rep count,
-		 * and zero for a simple call.
-		 */
-		u64 rep_start_index : 12;
-		u64 reserved2 : 4;
+		/* The hypervisor crashed and filled the area. */
+		u32 valid : 1;
+		u32 not_all_processors_suspended : 1;
+		u32 excludes_non_essential_pages : 1;
+		u32 reserved : 29;
 	} __packed;
 };
-static_assert(sizeof(union hv_hypercall_input) == 8);
+static_assert(sizeof(union hv_crashdump_area_flags) == 4);
+
+/*
+ * An image that belongs to the hypervisor. HV_CRASHDUMP_AREA_IMAGE_INFO in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_crashdump_area_image_info {
+	/* Where it is loaded. */
+	u64 base;
+	u32 size;
+	u32 checksum;
+	u32 timestamp;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_crashdump_area_image_info) == 24);
+static_assert(offsetof(struct hv_crashdump_area_image_info, base) == 0);
+static_assert(offsetof(struct hv_crashdump_area_image_info, size) == 8);
+static_assert(offsetof(struct hv_crashdump_area_image_info, checksum) == 12);
+static_assert(offsetof(struct hv_crashdump_area_image_info, timestamp) == 16);
+static_assert(offsetof(struct hv_crashdump_area_image_info, reserved) == 20);
+
+/*
+ * Where the hypervisor describes its own crash to the root partition. Linux
+ * relies on Version and Flags alone and leaves the rest open; that rest has
+ * Mile.HyperV as its only witness and changed between versions.
+ * HV_CRASHDUMP_AREA in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_crashdump_area {
+	u32 version;
+	union hv_crashdump_area_flags flags;
+	/*
+	 * The images. Earlier versions describe one image in the first 16
+	 * bytes.
+	 */
+	struct hv_crashdump_area_image_info image_info[3];
+	u64 current_partition;
+	u64 partitions_created;
+	u32 partitions_running;
+	u32 reserved0;
+	u64 compartment_free_pfns;
+	u16 image_name_length;
+	u16 image_name[32];
+	u8 reserved1[6];
+	/* The code of the crash and its parameters. */
+	u64 bug_check_data[5];
+	u64 bug_check_error_return_address;
+	u64 page_table_base;
+	u64 pfn_data_base;
+	u64 debugger_data_block;
+	u32 number_processors;
+	u32 current_processor;
+	/* Where CodeChunk lies in system physical memory. */
+	u64 code_spa;
+	/* The code around the fault. */
+	u8 code_chunk[512];
+	u32 context_count;
+	u32 context_offset;
+	u32 context_size;
+	/* Boolean. */
+	u8 partial;
+	u8 reserved2[3];
+} __packed;
+static_assert(sizeof(struct hv_crashdump_area) == 800);
+static_assert(offsetof(struct hv_crashdump_area, version) == 0);
+static_assert(offsetof(struct hv_crashdump_area, flags) == 4);
+static_assert(offsetof(struct hv_crashdump_area, image_info) == 8);
+static_assert(offsetof(struct hv_crashdump_area, current_partition) == 80);
+static_assert(offsetof(struct hv_crashdump_area, partitions_created) == 88);
+static_assert(offsetof(struct hv_crashdump_area, partitions_running) == 96);
+static_assert(offsetof(struct hv_crashdump_area, reserved0) == 100);
+static_assert(offsetof(struct hv_crashdump_area, compartment_free_pfns) == 104);
+static_assert(offsetof(struct hv_crashdump_area, image_name_length) == 112);
+static_assert(offsetof(struct hv_crashdump_area, image_name) == 114);
+static_assert(offsetof(struct hv_crashdump_area, reserved1) == 178);
+static_assert(offsetof(struct hv_crashdump_area, bug_check_data) == 184);
+static_assert(offsetof(struct hv_crashdump_area, bug_check_error_return_address) == 224);
+static_assert(offsetof(struct hv_crashdump_area, page_table_base) == 232);
+static_assert(offsetof(struct hv_crashdump_area, pfn_data_base) == 240);
+static_assert(offsetof(struct hv_crashdump_area, debugger_data_block) == 248);
+static_assert(offsetof(struct hv_crashdump_area, number_processors) == 256);
+static_assert(offsetof(struct hv_crashdump_area, current_processor) == 260);
+static_assert(offsetof(struct hv_crashdump_area, code_spa) == 264);
+static_assert(offsetof(struct hv_crashdump_area, code_chunk) == 272);
+static_assert(offsetof(struct hv_crashdump_area, context_count) == 784);
+static_assert(offsetof(struct hv_crashdump_area, context_offset) == 788);
+static_assert(offsetof(struct hv_crashdump_area, context_size) == 792);
+static_assert(offsetof(struct hv_crashdump_area, partial) == 796);
+static_assert(offsetof(struct hv_crashdump_area, reserved2) == 797);
+
+/*
+ * Memory that is described by page tables. HV_MEMORY_DESCRIPTOR in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_memory_descriptor {
+	/* How many pages there are. */
+	u64 pages;
+	/* Levels of the page tables. */
+	u32 levels;
+	u32 reserved;
+	u64 page_table_root;
+} __packed;
+static_assert(sizeof(struct hv_memory_descriptor) == 24);
+static_assert(offsetof(struct hv_memory_descriptor, pages) == 0);
+static_assert(offsetof(struct hv_memory_descriptor, levels) == 8);
+static_assert(offsetof(struct hv_memory_descriptor, reserved) == 12);
+static_assert(offsetof(struct hv_memory_descriptor, page_table_root) == 16);
+
+/*
+ * A synthetic machine check of ARM64, as the model-specific error code of an
+ * x64 one. HV_SYNMC_ARM64_EVENT in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_synmc_arm64_event {
+	u16 as_uint16;
+	struct {
+		u16 error_detail : 14;
+		u16 hypervisor_error : 1;
+		u16 software_error : 1;
+	} __packed;
+};
+static_assert(sizeof(union hv_synmc_arm64_event) == 2);
+
+/*
+ * A sleep state of ACPI. HV_SLEEP_STATE in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+enum hv_sleep_state {
+	HV_SLEEP_STATE_S1			= 0x00000001U,
+	HV_SLEEP_STATE_S2			= 0x00000002U,
+	HV_SLEEP_STATE_S3			= 0x00000003U,
+	HV_SLEEP_STATE_S4			= 0x00000004U,
+	HV_SLEEP_STATE_S5			= 0x00000005U,
+	HV_SLEEP_STATE_LOCK			= 0x00000006U,
+};
+
+/*
+ * The value of the system property HvSleepStateProperty, which tells the
+ * hypervisor how a sleep state is entered. It must be set before the state can
+ * be. HV_SLEEP_STATE_INFO in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_sleep_state_info {
+	u32 sleep_state;
+	/* SLP_TYP for the ACPI register PM1a_CNT. */
+	u8 pm1a_slp_typ;
+	/* SLP_TYP for the ACPI register PM1b_CNT. */
+	u8 pm1b_slp_typ;
+	u16 reserved;
+} __packed;
+static_assert(sizeof(struct hv_sleep_state_info) == 8);
+static_assert(offsetof(struct hv_sleep_state_info, sleep_state) == 0);
+static_assert(offsetof(struct hv_sleep_state_info, pm1a_slp_typ) == 4);
+static_assert(offsetof(struct hv_sleep_state_info, pm1b_slp_typ) == 5);
+static_assert(offsetof(struct hv_sleep_state_info, reserved) == 6);
+
+/*
+ * The registers with which the root partition resumes after hibernation.
+ * HV_X64_PROC_STATE_GP_REGS in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_x64_proc_state_gp_regs {
+	u64 rip;
+	u64 rsp;
+	u64 rbp;
+	u64 rbx;
+	u64 rdi;
+	u64 rsi;
+	u64 r12;
+	u64 r13;
+	u64 r14;
+	u64 r15;
+} __packed;
+static_assert(sizeof(struct hv_x64_proc_state_gp_regs) == 80);
+static_assert(offsetof(struct hv_x64_proc_state_gp_regs, rip) == 0);
+static_assert(offsetof(struct hv_x64_proc_state_gp_regs, rsp) == 8);
+static_assert(offsetof(struct hv_x64_proc_state_gp_regs, rbp) == 16);
+static_assert(offsetof(struct hv_x64_proc_state_gp_regs, rbx) == 24);
+static_assert(offsetof(struct hv_x64_proc_state_gp_regs, rdi) == 32);
+static_assert(offsetof(struct hv_x64_proc_state_gp_regs, rsi) == 40);
+static_assert(offsetof(struct hv_x64_proc_state_gp_regs, r12) == 48);
+static_assert(offsetof(struct hv_x64_proc_state_gp_regs, r13) == 56);
+static_assert(offsetof(struct hv_x64_proc_state_gp_regs, r14) == 64);
+static_assert(offsetof(struct hv_x64_proc_state_gp_regs, r15) == 72);
+
+/*
+ * The registers with which the root partition resumes after hibernation.
+ * HV_ARM64_PROC_STATE_GP_REGS in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_arm64_proc_state_gp_regs {
+	/* No source says which registers; X19 to X30 and one more would fit. */
+	u64 x[13];
+	u64 sp;
+	u64 pc;
+} __packed;
+static_assert(sizeof(struct hv_arm64_proc_state_gp_regs) == 120);
+static_assert(offsetof(struct hv_arm64_proc_state_gp_regs, x) == 0);
+static_assert(offsetof(struct hv_arm64_proc_state_gp_regs, sp) == 104);
+static_assert(offsetof(struct hv_arm64_proc_state_gp_regs, pc) == 112);
+
+/*
+ * A vendor-specific reset type for the PSCI function SYSTEM_RESET2, by its name
+ * for a crash of the firmware.
+ */
+#define HV_ARM64_SYSTEM_RESET2_FIRMWARE_CRASH	0x80000001U
+
+/*
+ * How a logical processor enters an idle state. The first four are those of
+ * HV_X64_POWER_CHANGE_METHOD. HV_PPM_IDLE_STATE_CHANGE_METHOD in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+#define HV_POWER_CHANGE_ISSUE_HLT		0x00
+#define HV_POWER_CHANGE_READ_IO_THEN_ISSUE_HLT	0x01
+#define HV_POWER_CHANGE_READ_IO			0x02
+#define HV_POWER_CHANGE_ISSUE_MWAIT		0x03
+#define HV_POWER_CHANGE_ISSUE_WFI		0x04
+#define HV_POWER_CHANGE_ISSUE_PSCI		0x05
+
+/*
+ * How a logical processor enters an idle state, laid out as
+ * HV_X64_MSR_POWER_STATE_CONFIG. HV_PPM_IDLE_STATE_CONFIG in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+union hv_ppm_idle_state_config {
+	u64 as_uint64;
+	struct {
+		/*
+		 * For reads of a port, the port in bits 15 to 0; for MWAIT, its
+		 * hints in bits 31 to 0 and in bit 32 whether masked interrupts
+		 * end the state; for PSCI, the power state in bits 31 to 0;
+		 * otherwise zero.
+		 */
+		u64 type_specific : 52;
+		u64 change_type : 4;
+		/* The ACPI bit BM_STS is checked. */
+		u64 check_bm_sts : 1;
+		/* The ACPI bit BM_RLD is set. */
+		u64 set_bm_rst : 1;
+		/* The ACPI bit BM_RLD is cleared. */
+		u64 clear_bm_rst : 1;
+		/* The ACPI bit ARB_DIS is set. */
+		u64 set_arb_dis : 1;
+		u64 reserved : 4;
+	} __packed;
+};
+static_assert(sizeof(union hv_ppm_idle_state_config) == 8);
+
+/*
+ * An idle state of a logical processor. HV_PPM_IDLE_STATE in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_ppm_idle_state {
+	union hv_ppm_idle_state_config config;
+	/* The ACPI state, C1 to C3. */
+	u32 type;
+	u32 hardware_latency;
+	u32 power_consumption;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_ppm_idle_state) == 24);
+static_assert(offsetof(struct hv_ppm_idle_state, config) == 0);
+static_assert(offsetof(struct hv_ppm_idle_state, type) == 8);
+static_assert(offsetof(struct hv_ppm_idle_state, hardware_latency) == 12);
+static_assert(offsetof(struct hv_ppm_idle_state, power_consumption) == 16);
+static_assert(offsetof(struct hv_ppm_idle_state, reserved) == 20);
+
+/*
+ * An idle state of a logical processor and how long it must last to pay.
+ * HV_PPM_IDLE_STATE_EX in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_ppm_idle_state_ex {
+	struct hv_ppm_idle_state legacy_hv_idle_state;
+	u32 minimum_residency;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_ppm_idle_state_ex) == 32);
+static_assert(offsetof(struct hv_ppm_idle_state_ex, legacy_hv_idle_state) == 0);
+static_assert(offsetof(struct hv_ppm_idle_state_ex, minimum_residency) == 24);
+static_assert(offsetof(struct hv_ppm_idle_state_ex, reserved) == 28);
+
+/*
+ * The idle states of a logical processor. HV_X64_PPM_IDLE_STATE_CONFIG_PROPERTY
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_x64_ppm_idle_state_config_property {
+	/* How many elements of States count. */
+	u32 state_count;
+	u32 reserved;
+	struct hv_ppm_idle_state states[16];
+} __packed;
+static_assert(sizeof(struct hv_x64_ppm_idle_state_config_property) == 392);
+static_assert(offsetof(struct hv_x64_ppm_idle_state_config_property, state_count) == 0);
+static_assert(offsetof(struct hv_x64_ppm_idle_state_config_property, reserved) == 4);
+static_assert(offsetof(struct hv_x64_ppm_idle_state_config_property, states) == 8);
+
+/*
+ * The idle states of a logical processor, with their residencies.
+ * HV_X64_PPM_IDLE_STATE_CONFIG_PROPERTY_EX in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_x64_ppm_idle_state_config_property_ex {
+	u32 version;
+	/* How many elements of States count. */
+	u32 state_count;
+	struct hv_ppm_idle_state_ex states[16];
+} __packed;
+static_assert(sizeof(struct hv_x64_ppm_idle_state_config_property_ex) == 520);
+static_assert(offsetof(struct hv_x64_ppm_idle_state_config_property_ex, version) == 0);
+static_assert(offsetof(struct hv_x64_ppm_idle_state_config_property_ex, state_count) == 4);
+static_assert(offsetof(struct hv_x64_ppm_idle_state_config_property_ex, states) == 8);
+
+/*
+ * Where a register of the performance states lies.
+ * HV_PPM_PERF_STATE_REGISTER_TYPE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+#define HV_PERF_STATE_REGISTER_NONE		0x0000
+#define HV_PERF_STATE_REGISTER_MSR		0x0001
+#define HV_PERF_STATE_REGISTER_IO		0x0002
+#define HV_PERF_STATE_REGISTER_MEMORY		0x0003
+
+/*
+ * What all descriptions of a register have in common.
+ * HV_PPM_PERF_STATE_REGISTER_COMMON in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_ppm_perf_state_register_common {
+	u64 as_uint64;
+	struct {
+		u64 type_specific : 52;
+		u64 register_type : 12;
+	} __packed;
+};
+static_assert(sizeof(union hv_ppm_perf_state_register_common) == 8);
+
+/*
+ * A register for HvPerfStateRegisterMsr. HV_PPM_PERF_STATE_REGISTER_MSR in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+union hv_ppm_perf_state_register_msr {
+	u64 as_uint64;
+	struct {
+		u64 register_number : 32;
+		u64 bit_width : 8;
+		u64 bit_offset : 8;
+		u64 reserved : 4;
+		u64 register_type : 12;
+	} __packed;
+};
+static_assert(sizeof(union hv_ppm_perf_state_register_msr) == 8);
+
+/*
+ * A register for HvPerfStateRegisterIo. HV_PPM_PERF_STATE_REGISTER_IO in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+union hv_ppm_perf_state_register_io {
+	u64 as_uint64;
+	struct {
+		u64 port : 16;
+		u64 access_size : 16;
+		u64 bit_width : 8;
+		u64 bit_offset : 8;
+		u64 reserved : 4;
+		u64 register_type : 12;
+	} __packed;
+};
+static_assert(sizeof(union hv_ppm_perf_state_register_io) == 8);
+
+/*
+ * A register for HvPerfStateRegisterMemory. HV_PPM_PERF_STATE_REGISTER_MEMORY
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_ppm_perf_state_register_memory {
+	u64 as_uint64;
+	struct {
+		u64 address : 52;
+		u64 register_type : 12;
+	} __packed;
+};
+static_assert(sizeof(union hv_ppm_perf_state_register_memory) == 8);
+
+/*
+ * A register of the performance states; its RegisterType says which form it
+ * has. HV_PPM_PERF_STATE_REGISTER in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_ppm_perf_state_register {
+	u64 as_uint64;
+	union hv_ppm_perf_state_register_common common;
+	union hv_ppm_perf_state_register_msr msr;
+	union hv_ppm_perf_state_register_io io;
+	union hv_ppm_perf_state_register_memory memory;
+} __packed;
+static_assert(sizeof(union hv_ppm_perf_state_register) == 8);
+
+/*
+ * Two registers whose quotient is the performance that a logical processor
+ * delivered. HV_PPM_FEEDBACK_REGISTER_PAIR in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_ppm_feedback_register_pair {
+	union hv_ppm_perf_state_register reference_count;
+	union hv_ppm_perf_state_register actual_count;
+	/* Boolean: they are cleared after being read. */
+	u8 reset_registers;
+	u8 reserved[7];
+} __packed;
+static_assert(sizeof(struct hv_ppm_feedback_register_pair) == 24);
+static_assert(offsetof(struct hv_ppm_feedback_register_pair, reference_count) == 0);
+static_assert(offsetof(struct hv_ppm_feedback_register_pair, actual_count) == 8);
+static_assert(offsetof(struct hv_ppm_feedback_register_pair, reset_registers) == 16);
+static_assert(offsetof(struct hv_ppm_feedback_register_pair, reserved) == 17);
+
+/*
+ * The feedback counters of a logical processor.
+ * HV_PROCESSOR_PERF_FEEDBACK_COUNTERS_CONFIG in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_processor_perf_feedback_counters_config {
+	/* How many elements of FeedbackCounters count. */
+	u32 count;
+	u32 reserved;
+	struct hv_ppm_feedback_register_pair feedback_counters[4];
+} __packed;
+static_assert(sizeof(struct hv_processor_perf_feedback_counters_config) == 104);
+static_assert(offsetof(struct hv_processor_perf_feedback_counters_config, count) == 0);
+static_assert(offsetof(struct hv_processor_perf_feedback_counters_config, reserved) == 4);
+static_assert(offsetof(struct hv_processor_perf_feedback_counters_config, feedback_counters) == 8);
+
+/*
+ * The register by which a performance is requested under ACPI CPPC.
+ * HV_PROCESSOR_CPPC_REQUEST_REGISTER in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_processor_cppc_request_register {
+	u64 physical_address;
+	u64 address;
+	u64 mask;
+	u8 access_size;
+	u8 reserved[7];
+} __packed;
+static_assert(sizeof(struct hv_processor_cppc_request_register) == 32);
+static_assert(offsetof(struct hv_processor_cppc_request_register, physical_address) == 0);
+static_assert(offsetof(struct hv_processor_cppc_request_register, address) == 8);
+static_assert(offsetof(struct hv_processor_cppc_request_register, mask) == 16);
+static_assert(offsetof(struct hv_processor_cppc_request_register, access_size) == 24);
+static_assert(offsetof(struct hv_processor_cppc_request_register, reserved) == 25);
+
+/*
+ * Where the cycles of a feedback counter stand.
+ * HV_POWER_STATS_OFFSETS_CYCLE_COUNT in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_power_stats_offsets_cycle_count {
+	u32 reference;
+	u32 actual;
+} __packed;
+static_assert(sizeof(struct hv_power_stats_offsets_cycle_count) == 8);
+static_assert(offsetof(struct hv_power_stats_offsets_cycle_count, reference) == 0);
+static_assert(offsetof(struct hv_power_stats_offsets_cycle_count, actual) == 4);
+
+/*
+ * Where the counters of HV_CPU_COUNTER that matter to power management stand in
+ * the page of statistics. HV_POWER_STATS_OFFSETS in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct hv_power_stats_offsets {
+	u32 global_time;
+	u32 total_run_time;
+	u32 idle_sequence_number;
+	u32 global_tsc_count;
+	u32 active_tsc_count;
+	u32 idle_accumulation;
+	struct hv_power_stats_offsets_cycle_count cycle_count[2];
+	u32 counter_refresh_sequence_number;
+	u32 counter_refresh_reference_time;
+	u32 idle_accumulation_snapshot;
+	u32 active_tsc_count_snapshot;
+} __packed;
+static_assert(sizeof(struct hv_power_stats_offsets) == 56);
+static_assert(offsetof(struct hv_power_stats_offsets, global_time) == 0);
+static_assert(offsetof(struct hv_power_stats_offsets, total_run_time) == 4);
+static_assert(offsetof(struct hv_power_stats_offsets, idle_sequence_number) == 8);
+static_assert(offsetof(struct hv_power_stats_offsets, global_tsc_count) == 12);
+static_assert(offsetof(struct hv_power_stats_offsets, active_tsc_count) == 16);
+static_assert(offsetof(struct hv_power_stats_offsets, idle_accumulation) == 20);
+static_assert(offsetof(struct hv_power_stats_offsets, cycle_count) == 24);
+static_assert(offsetof(struct hv_power_stats_offsets, counter_refresh_sequence_number) == 40);
+static_assert(offsetof(struct hv_power_stats_offsets, counter_refresh_reference_time) == 44);
+static_assert(offsetof(struct hv_power_stats_offsets, idle_accumulation_snapshot) == 48);
+static_assert(offsetof(struct hv_power_stats_offsets, active_tsc_count_snapshot) == 52);
+
+/*
+ * A state of the whole platform. HV_PLATFORM_STATE_INDEX in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+enum hv_platform_state_index {
+	HV_PLATFORM_STATE_NON_IDLE		= 0x00000000U,
+	HV_PLATFORM_STATE_IDLE			= 0x00000001U,
+};
+
+/*
+ * A property of power management. Lp in a name says that it is one of a logical
+ * processor. HV_POWER_PROPERTY_TYPE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+enum hv_power_property_type {
+	HV_POWER_PROPERTY_LP_IDLE_STATE_CONFIG	= 0x00000000U,
+	HV_POWER_PROPERTY_LP_PERF_FEEDBACK_COUNTERS	= 0x00000001U,
+	HV_POWER_PROPERTY_LP_PERCENTAGE_FREQUENCY	= 0x00000002U,
+	HV_POWER_PROPERTY_LP_NEXT_PLATFORM_STATE_INDEX	= 0x00000003U,
+	HV_POWER_PROPERTY_STATS_OFFSETS		= 0x00000004U,
+	HV_POWER_PROPERTY_POLICY_SETTING	= 0x00000005U,
+	HV_POWER_PROPERTY_LP_CPPC_REQUEST_VALUE	= 0x00000006U,
+	HV_POWER_PROPERTY_LP_CPPC_REQUEST_REGISTER	= 0x00000007U,
+	HV_POWER_PROPERTY_LP_IDLE_STATE_CONFIG_EX	= 0x00000008U,
+};
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * A setting of the power policy on x64. HV_PPM_POWER_POLICY_SETTING_ID in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+enum hv_ppm_power_policy_setting_id {
+	HV_POWER_POLICY_IDLE_DISABLE		= 0x00000000U,
+	HV_POWER_POLICY_IDLE_TIME_CHECK		= 0x00000001U,
+	HV_POWER_POLICY_IDLE_PROMOTE_THRESHOLD	= 0x00000002U,
+	HV_POWER_POLICY_IDLE_DEMOTE_THRESHOLD	= 0x00000003U,
+	HV_POWER_POLICY_IDLE_STATE_MAXIMUM	= 0x00000004U,
+	HV_POWER_POLICY_THROTTLE_MAXIMUM	= 0x00000005U,
+	HV_POWER_POLICY_THROTTLE_MINIMUM	= 0x00000006U,
+	HV_POWER_POLICY_PERF_INCREASE_THRESHOLD	= 0x00000007U,
+	HV_POWER_POLICY_PERF_DECREASE_THRESHOLD	= 0x00000008U,
+	HV_POWER_POLICY_PERF_INCREASE_POLICY	= 0x00000009U,
+	HV_POWER_POLICY_PERF_DECREASE_POLICY	= 0x0000000aU,
+	HV_POWER_POLICY_CORE_PARKING_INCREASE_POLICY	= 0x0000000bU,
+	HV_POWER_POLICY_CORE_PARKING_DECREASE_POLICY	= 0x0000000cU,
+	HV_POWER_POLICY_CORE_PARKING_MAX_CORES	= 0x0000000dU,
+	HV_POWER_POLICY_CORE_PARKING_MIN_CORES	= 0x0000000eU,
+	HV_POWER_POLICY_PERF_TIME_CHECK		= 0x0000000fU,
+	HV_POWER_POLICY_PERF_INCREASE_TIME	= 0x00000010U,
+	HV_POWER_POLICY_PERF_DECREASE_TIME	= 0x00000011U,
+	HV_POWER_POLICY_PERF_BOOST_POLICY	= 0x00000012U,
+	HV_POWER_POLICY_PERF_BOOST_MODE		= 0x00000013U,
+};
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * A setting of the power policy on ARM64, whose numbers are not those of x64.
+ * HV_PPM_POWER_POLICY_SETTING_ID in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+enum hv_ppm_power_policy_setting_id {
+	HV_POWER_POLICY_IDLE_DISABLE		= 0x00000000U,
+	HV_POWER_POLICY_IDLE_TIME_CHECK		= 0x00000001U,
+	HV_POWER_POLICY_IDLE_SCALING_ALLOW	= 0x00000002U,
+	HV_POWER_POLICY_IDLE_PROMOTE_THRESHOLD	= 0x00000003U,
+	HV_POWER_POLICY_IDLE_DEMOTE_THRESHOLD	= 0x00000004U,
+	HV_POWER_POLICY_IDLE_STATE_MAXIMUM	= 0x00000005U,
+};
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * A setting of the power policy and its value. HV_PPM_POWER_POLICY_SETTING in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_ppm_power_policy_setting {
+	u32 setting_id;
+	u32 value;
+} __packed;
+static_assert(sizeof(struct hv_ppm_power_policy_setting) == 8);
+static_assert(offsetof(struct hv_ppm_power_policy_setting, setting_id) == 0);
+static_assert(offsetof(struct hv_ppm_power_policy_setting, value) == 4);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * A setting of the power policy and its value. HV_PPM_POWER_POLICY_SETTING in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_ppm_power_policy_setting {
+	u32 setting_id;
+	u32 value;
+} __packed;
+static_assert(sizeof(struct hv_ppm_power_policy_setting) == 8);
+static_assert(offsetof(struct hv_ppm_power_policy_setting, setting_id) == 0);
+static_assert(offsetof(struct hv_ppm_power_policy_setting, value) == 4);
+#endif
+
+/*
+ * The state of the hardware watchdog. HV_HW_WATCHDOG_STATUS in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+enum hv_hw_watchdog_status {
+	HV_HW_WATCHDOG_UNSUPPORTED		= 0x00000000U,
+	HV_HW_WATCHDOG_READY			= 0x00000001U,
+	HV_HW_WATCHDOG_STATIC_AVAILABLE		= 0x00000002U,
+	HV_HW_WATCHDOG_DYNAMIC_AVAILABLE	= 0x00000003U,
+	HV_HW_WATCHDOG_STATIC_ACTIVE		= 0x00000004U,
+	HV_HW_WATCHDOG_DYNAMIC_ACTIVE		= 0x00000005U,
+};
+
+/*
+ * The line to the debugger of the hypervisor. HV_BOOT_DEBUG_PORT_TYPE in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+enum hv_boot_debug_port_type {
+	HV_BOOT_DBG_PORT_NONE			= 0x00000000U,
+	HV_BOOT_DBG_PORT_COM			= 0x00000001U,
+	HV_BOOT_DBG_PORT_FIREWIRE		= 0x00000002U,
+	HV_BOOT_DBG_PORT_NET			= 0x00000003U,
+};
+
+/*
+ * How a serial port is reached. HV_BOOT_DEBUG_COM_PORT_TYPE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+enum hv_boot_debug_com_port_type {
+	HV_BOOT_DBG_PORT_COM_IO_PORT		= 0x00000000U,
+	HV_BOOT_DBG_PORT_COM_MEMORY_MAPPED	= 0x00000001U,
+};
+
+/*
+ * Properties of the machine that the loader reports. HV_HARDWARE_DETAILS_FLAGS
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_hardware_details_flags {
+	u32 as_uint32;
+	struct {
+		/* The firmware has PSCI. */
+		u32 support_psci : 1;
+		u32 reserved : 31;
+	} __packed;
+};
+static_assert(sizeof(union hv_hardware_details_flags) == 4);
+
+/*
+ * Properties of the machine that the loader reports. HV_HARDWARE_DETAILS in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_hardware_details {
+	u32 errata_type;
+	union hv_hardware_details_flags flags;
+} __packed;
+static_assert(sizeof(struct hv_hardware_details) == 8);
+static_assert(offsetof(struct hv_hardware_details, errata_type) == 0);
+static_assert(offsetof(struct hv_hardware_details, flags) == 4);
+
+/*
+ * An IPv6 address, as words of several sizes. The prefix HV_ is that of
+ * Mile.HyperV. HV_IPV6_ADDRESS in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_ipv6_address {
+	u64 qw[2];
+	u32 dw[4];
+	u16 w[8];
+} __packed;
+static_assert(sizeof(union hv_ipv6_address) == 16);
+
+/*
+ * The serial port for the debugger. HV_BOOT_DEBUG_PARAMETERS_COM in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_boot_debug_parameters_com {
+	u32 com_port_type;
+	u32 interface_type;
+	/* For an I/O port, IoPort in bits 15 to 0. */
+	u64 registers_spa;
+	u32 registers_size;
+	u32 baud_rate;
+	/* Boolean. */
+	u8 exclusive_mode;
+	u8 reserved[7];
+} __packed;
+static_assert(sizeof(struct hv_boot_debug_parameters_com) == 32);
+static_assert(offsetof(struct hv_boot_debug_parameters_com, com_port_type) == 0);
+static_assert(offsetof(struct hv_boot_debug_parameters_com, interface_type) == 4);
+static_assert(offsetof(struct hv_boot_debug_parameters_com, registers_spa) == 8);
+static_assert(offsetof(struct hv_boot_debug_parameters_com, registers_size) == 16);
+static_assert(offsetof(struct hv_boot_debug_parameters_com, baud_rate) == 20);
+static_assert(offsetof(struct hv_boot_debug_parameters_com, exclusive_mode) == 24);
+static_assert(offsetof(struct hv_boot_debug_parameters_com, reserved) == 25);
+
+/*
+ * The IEEE 1394 port for the debugger. HV_BOOT_DEBUG_PARAMETERS_FIREWIRE in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_boot_debug_parameters_firewire {
+	u32 bus;
+	u32 slot;
+	u16 flags;
+	u8 hv_channel_id;
+	u8 root_channel_id;
+	u32 reserved;
+	u64 ohci_registers_spa;
+} __packed;
+static_assert(sizeof(struct hv_boot_debug_parameters_firewire) == 24);
+static_assert(offsetof(struct hv_boot_debug_parameters_firewire, bus) == 0);
+static_assert(offsetof(struct hv_boot_debug_parameters_firewire, slot) == 4);
+static_assert(offsetof(struct hv_boot_debug_parameters_firewire, flags) == 8);
+static_assert(offsetof(struct hv_boot_debug_parameters_firewire, hv_channel_id) == 10);
+static_assert(offsetof(struct hv_boot_debug_parameters_firewire, root_channel_id) == 11);
+static_assert(offsetof(struct hv_boot_debug_parameters_firewire, reserved) == 12);
+static_assert(offsetof(struct hv_boot_debug_parameters_firewire, ohci_registers_spa) == 16);
+
+/*
+ * The network adapter for the debugger. HV_BOOT_DEBUG_PARAMETERS_NET in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_boot_debug_parameters_net {
+	u64 key[4];
+	union hv_ipv6_address host_ip;
+	union hv_ipv6_address target_ip;
+	union hv_ipv6_address gateway_ip;
+	u16 host_root_port;
+	u16 host_hv_port;
+	u8 default_target_mac_address[6];
+	u16 reserved0;
+	u32 flags;
+	u32 bus;
+	u32 slot;
+	u16 segment;
+	u16 vendor_id;
+	u16 device_id;
+	u8 base_class;
+	u8 sub_class;
+	u8 prog_if;
+	u8 reserved1[7];
+	u64 base_address_register_spa[6];
+	u32 base_address_register_byte_count[6];
+	u16 base_address_register_type[6];
+	u32 reserved2;
+	u64 kd_net_pci_mm_cfg_addr;
+	u32 dbg2_table_index;
+	u16 port_type;
+	u16 port_subtype;
+	u32 name_space;
+	u32 kd_net_data_size;
+} __packed;
+static_assert(sizeof(struct hv_boot_debug_parameters_net) == 232);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, key) == 0);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, host_ip) == 32);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, target_ip) == 48);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, gateway_ip) == 64);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, host_root_port) == 80);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, host_hv_port) == 82);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, default_target_mac_address) == 84);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, reserved0) == 90);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, flags) == 92);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, bus) == 96);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, slot) == 100);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, segment) == 104);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, vendor_id) == 106);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, device_id) == 108);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, base_class) == 110);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, sub_class) == 111);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, prog_if) == 112);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, reserved1) == 113);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, base_address_register_spa) == 120);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, base_address_register_byte_count) == 168);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, base_address_register_type) == 192);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, reserved2) == 204);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, kd_net_pci_mm_cfg_addr) == 208);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, dbg2_table_index) == 216);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, port_type) == 220);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, port_subtype) == 222);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, name_space) == 224);
+static_assert(offsetof(struct hv_boot_debug_parameters_net, kd_net_data_size) == 228);
+
+/*
+ * The line to the debugger; its type says which member counts.
+ * HV_BOOT_DEBUG_PARAMETERS_PORT in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_boot_debug_parameters_port {
+	struct hv_boot_debug_parameters_com com;
+	struct hv_boot_debug_parameters_firewire firewire;
+	struct hv_boot_debug_parameters_net net;
+} __packed;
+static_assert(sizeof(union hv_boot_debug_parameters_port) == 232);
+
+/*
+ * How the hypervisor reaches its debugger. HV_BOOT_DEBUG_PARAMETERS in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_boot_debug_parameters {
+	u32 port_type;
+	u32 reserved0;
+	u64 transfer_pages_spa;
+	u32 transfer_pages_count;
+	u32 reserved1;
+	/* The name is ours. */
+	union hv_boot_debug_parameters_port port;
+} __packed;
+static_assert(sizeof(struct hv_boot_debug_parameters) == 256);
+static_assert(offsetof(struct hv_boot_debug_parameters, port_type) == 0);
+static_assert(offsetof(struct hv_boot_debug_parameters, reserved0) == 4);
+static_assert(offsetof(struct hv_boot_debug_parameters, transfer_pages_spa) == 8);
+static_assert(offsetof(struct hv_boot_debug_parameters, transfer_pages_count) == 16);
+static_assert(offsetof(struct hv_boot_debug_parameters, reserved1) == 20);
+static_assert(offsetof(struct hv_boot_debug_parameters, port) == 24);
+
+/*
+ * Options for the start of the hypervisor. HV_BOOT_PARAMETERS in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_boot_parameters {
+	struct hv_boot_debug_parameters debug_params;
+	u64 flags;
+} __packed;
+static_assert(sizeof(struct hv_boot_parameters) == 264);
+static_assert(offsetof(struct hv_boot_parameters, debug_params) == 0);
+static_assert(offsetof(struct hv_boot_parameters, flags) == 256);
+
+/*
+ * How a section of the hypervisor's image is to be mapped.
+ * HV_IMAGE_SECTION_DETAIL_FLAGS in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_image_section_detail_flags {
+	u64 as_uint64;
+	struct {
+		u64 writeable : 1;
+		u64 executable : 1;
+		u64 reserved : 62;
+	} __packed;
+};
+static_assert(sizeof(union hv_image_section_detail_flags) == 8);
+
+/*
+ * A range of memory that firmware services use at run time.
+ * HV_MINI_LOADER_BLOCK_MEMORY_RANGE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_mini_loader_block_memory_range {
+	u64 base_page;
+	u64 page_count;
+} __packed;
+static_assert(sizeof(struct hv_mini_loader_block_memory_range) == 16);
+static_assert(offsetof(struct hv_mini_loader_block_memory_range, base_page) == 0);
+static_assert(offsetof(struct hv_mini_loader_block_memory_range, page_count) == 8);
+
+/*
+ * A section of the hypervisor's image. HV_IMAGE_SECTION_DETAIL in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_image_section_detail {
+	u64 section_physical_address;
+	u32 section_size;
+	u32 reserved;
+	/* The name is ours. */
+	union hv_image_section_detail_flags flags;
+} __packed;
+static_assert(sizeof(struct hv_image_section_detail) == 24);
+static_assert(offsetof(struct hv_image_section_detail, section_physical_address) == 0);
+static_assert(offsetof(struct hv_image_section_detail, section_size) == 8);
+static_assert(offsetof(struct hv_image_section_detail, reserved) == 12);
+static_assert(offsetof(struct hv_image_section_detail, flags) == 16);
+
+/*
+ * The sections of the hypervisor's image. HV_IMAGE_DETAIL in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_image_detail {
+	/* How many elements of Sections count. */
+	u32 section_count;
+	u32 reserved;
+	struct hv_image_section_detail sections[15];
+} __packed;
+static_assert(sizeof(struct hv_image_detail) == 368);
+static_assert(offsetof(struct hv_image_detail, section_count) == 0);
+static_assert(offsetof(struct hv_image_detail, reserved) == 4);
+static_assert(offsetof(struct hv_image_detail, sections) == 8);
+
+/*
+ * What the loader hands to the hypervisor of ARM64 by the contents; Mile.HyperV
+ * names no architecture. HV_MINI_LOADER_BLOCK in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_mini_loader_block {
+	u32 loader_block_size;
+	u32 loader_block_version;
+	u64 loader_block_physical_address;
+	u64 hypervisor_entry_point;
+	/* The translation tables of the hypervisor. */
+	u64 hypervisor_trans_tab_base_phys;
+	struct hv_boot_parameters boot_parameters;
+	u32 root_partition_processor_count;
+	u32 root_partition_processors_contexts_offset;
+	u32 vp_context_size;
+	u32 mini_vp_context_size;
+	u32 hypervisor_crashdump_area_page_count;
+	u32 reserved0;
+	u64 hypervisor_crashdump_area_spa;
+	u32 runtime_services_memory_ranges_count;
+	u32 reserved1;
+	struct hv_mini_loader_block_memory_range runtime_services_memory_ranges[512];
+	struct hv_hardware_details hardware_details;
+	struct hv_image_detail hypervisor_image_detail;
+} __packed;
+static_assert(sizeof(struct hv_mini_loader_block) == 8904);
+static_assert(offsetof(struct hv_mini_loader_block, loader_block_size) == 0);
+static_assert(offsetof(struct hv_mini_loader_block, loader_block_version) == 4);
+static_assert(offsetof(struct hv_mini_loader_block, loader_block_physical_address) == 8);
+static_assert(offsetof(struct hv_mini_loader_block, hypervisor_entry_point) == 16);
+static_assert(offsetof(struct hv_mini_loader_block, hypervisor_trans_tab_base_phys) == 24);
+static_assert(offsetof(struct hv_mini_loader_block, boot_parameters) == 32);
+static_assert(offsetof(struct hv_mini_loader_block, root_partition_processor_count) == 296);
+static_assert(offsetof(struct hv_mini_loader_block, root_partition_processors_contexts_offset) == 300);
+static_assert(offsetof(struct hv_mini_loader_block, vp_context_size) == 304);
+static_assert(offsetof(struct hv_mini_loader_block, mini_vp_context_size) == 308);
+static_assert(offsetof(struct hv_mini_loader_block, hypervisor_crashdump_area_page_count) == 312);
+static_assert(offsetof(struct hv_mini_loader_block, reserved0) == 316);
+static_assert(offsetof(struct hv_mini_loader_block, hypervisor_crashdump_area_spa) == 320);
+static_assert(offsetof(struct hv_mini_loader_block, runtime_services_memory_ranges_count) == 328);
+static_assert(offsetof(struct hv_mini_loader_block, reserved1) == 332);
+static_assert(offsetof(struct hv_mini_loader_block, runtime_services_memory_ranges) == 336);
+static_assert(offsetof(struct hv_mini_loader_block, hardware_details) == 8528);
+static_assert(offsetof(struct hv_mini_loader_block, hypervisor_image_detail) == 8536);
+
+/*
+ * The input of HvCallParkLogicalProcessors. HV_INPUT_PARK_LOGICAL_PROCESSORS in
+ * the TLFS.
+ */
+struct hv_input_park_logical_processors {
+	/* The logical processors to park, one bit for each. */
+	u64 processor_mask;
+} __packed;
+static_assert(sizeof(struct hv_input_park_logical_processors) == 8);
+static_assert(offsetof(struct hv_input_park_logical_processors, processor_mask) == 0);
+
+/* What the rest of an HV_VP_SET means. HV_GENERIC_SET_FORMAT in the TLFS. */
+#define HV_GENERIC_SET_SPARSE4K			0x0000000000000000ULL
+#define HV_GENERIC_SET_ALL			0x0000000000000001ULL
+#define HV_GENERIC_SET_INVALID			0x0000000000000002ULL
+
+/*
+ * A set of virtual processors, in banks of 64. As the last part of a
+ * hypercall's input it is a fixed part of 16 bytes, and the banks are the
+ * variable header. HV_VP_SET in the TLFS. Its tail: One mask for each bit of
+ * ValidBanksMask, lowest bank first.
+ */
+struct hv_vpset {
+	/* Whether banks follow. */
+	u64 format;
+	/*
+	 * Bit n is set where bank n, with the processors from 64 n on, follows.
+	 */
+	u64 valid_bank_mask;
+	u64 bank_contents[];
+} __packed;
+static_assert(sizeof(struct hv_vpset) == 16);
+static_assert(offsetof(struct hv_vpset, format) == 0);
+static_assert(offsetof(struct hv_vpset, valid_bank_mask) == 8);
+
+/*
+ * The fixed part of the input of HvCallParkedVirtualProcessors.
+ * HV_INPUT_PARKED_VIRTUAL_PROCESSORS in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_parked_virtual_processors {
+	/* The virtual processors to park; their banks follow. */
+	struct hv_vpset processor_set;
+} __packed;
+static_assert(sizeof(struct hv_input_parked_virtual_processors) == 16);
+static_assert(offsetof(struct hv_input_parked_virtual_processors, processor_set) == 0);
+
+/*
+ * The input of HvCallInvokeHypervisorDebugger.
+ * HV_INPUT_INVOKE_HYPERVISOR_DEBUGGER in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_invoke_hypervisor_debugger {
+	/* One of HV_DEBUG_INVOKE_REASON_…, or zero. */
+	u64 reason;
+	/* More about the reason, of the caller's choice. */
+	u64 supplemental_code;
+} __packed;
+static_assert(sizeof(struct hv_input_invoke_hypervisor_debugger) == 16);
+static_assert(offsetof(struct hv_input_invoke_hypervisor_debugger, reason) == 0);
+static_assert(offsetof(struct hv_input_invoke_hypervisor_debugger, supplemental_code) == 8);
+
+/*
+ * The input of HvCallSetPerfRegister. HV_INPUT_SET_PERF_REGISTER in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_set_perf_register {
+	/* A plain number in the source. */
+	u32 processor_index;
+	u32 reserved;
+	union hv_ppm_perf_state_register perf_register;
+	/* The bits that keep their value. */
+	u64 preserve_mask;
+	u64 value;
+} __packed;
+static_assert(sizeof(struct hv_input_set_perf_register) == 32);
+static_assert(offsetof(struct hv_input_set_perf_register, processor_index) == 0);
+static_assert(offsetof(struct hv_input_set_perf_register, reserved) == 4);
+static_assert(offsetof(struct hv_input_set_perf_register, perf_register) == 8);
+static_assert(offsetof(struct hv_input_set_perf_register, preserve_mask) == 16);
+static_assert(offsetof(struct hv_input_set_perf_register, value) == 24);
+
+/*
+ * The input of HvCallGetPerfRegister. HV_INPUT_GET_PERF_REGISTER in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_get_perf_register {
+	/* A plain number in the source. */
+	u32 processor_index;
+	u32 reserved;
+	union hv_ppm_perf_state_register perf_register;
+} __packed;
+static_assert(sizeof(struct hv_input_get_perf_register) == 16);
+static_assert(offsetof(struct hv_input_get_perf_register, processor_index) == 0);
+static_assert(offsetof(struct hv_input_get_perf_register, reserved) == 4);
+static_assert(offsetof(struct hv_input_get_perf_register, perf_register) == 8);
+
+/*
+ * The output of HvCallGetPerfRegister. HV_OUTPUT_GET_PERF_REGISTER in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_output_get_perf_register {
+	u64 value;
+} __packed;
+static_assert(sizeof(struct hv_output_get_perf_register) == 8);
+static_assert(offsetof(struct hv_output_get_perf_register, value) == 0);
+
+/* The input of HvCallPostDebugData. HV_INPUT_POST_DEBUG_DATA in the TLFS. */
+struct hv_input_post_debug_data {
+	/* Bytes to post. Zero asks for PendingCount alone. */
+	u32 count;
+	/* HV_DEBUG_POST_LOOP or none. */
+	u32 options;
+	/* Count bytes of it are valid. */
+	u8 data[4088];
+} __packed;
+static_assert(sizeof(struct hv_input_post_debug_data) == 4096);
+static_assert(offsetof(struct hv_input_post_debug_data, count) == 0);
+static_assert(offsetof(struct hv_input_post_debug_data, options) == 4);
+static_assert(offsetof(struct hv_input_post_debug_data, data) == 8);
+
+/* The output of HvCallPostDebugData. HV_OUTPUT_POST_DEBUG_DATA in the TLFS. */
+struct hv_output_post_debug_data {
+	/* Bytes that wait to be sent, the new ones included. */
+	u32 pending_count;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_output_post_debug_data) == 8);
+static_assert(offsetof(struct hv_output_post_debug_data, pending_count) == 0);
+static_assert(offsetof(struct hv_output_post_debug_data, reserved) == 4);
+
+/*
+ * The input of HvCallRetrieveDebugData. HV_INPUT_RETRIEVE_DEBUG_DATA in the
+ * TLFS.
+ */
+struct hv_input_retrieve_debug_data {
+	/* Bytes to return at most. Zero asks whether there are any. */
+	u32 count;
+	/* HV_DEBUG_RETRIEVE_LOOP and _TEST_ACTIVITY. */
+	u32 options;
+	/*
+	 * How long the virtual processor may be suspended, with
+	 * HV_DEBUG_RETRIEVE_LOOP.
+	 */
+	u64 timeout;
+} __packed;
+static_assert(sizeof(struct hv_input_retrieve_debug_data) == 16);
+static_assert(offsetof(struct hv_input_retrieve_debug_data, count) == 0);
+static_assert(offsetof(struct hv_input_retrieve_debug_data, options) == 4);
+static_assert(offsetof(struct hv_input_retrieve_debug_data, timeout) == 8);
+
+/*
+ * The output of HvCallRetrieveDebugData. HV_OUTPUT_RETRIEVE_DEBUG_DATA in the
+ * TLFS.
+ */
+struct hv_output_retrieve_debug_data {
+	/* Bytes of Data that are valid. */
+	u32 retrieved_count;
+	/* Bytes that have arrived and are still to be fetched. */
+	u32 remaining_count;
+	u8 data[4088];
+} __packed;
+static_assert(sizeof(struct hv_output_retrieve_debug_data) == 4096);
+static_assert(offsetof(struct hv_output_retrieve_debug_data, retrieved_count) == 0);
+static_assert(offsetof(struct hv_output_retrieve_debug_data, remaining_count) == 4);
+static_assert(offsetof(struct hv_output_retrieve_debug_data, data) == 8);
+
+/*
+ * The input of HvCallResetDebugSession. HV_INPUT_RESET_DEBUG_SESSION in the
+ * TLFS.
+ */
+struct hv_input_reset_debug_session {
+	/* HV_DEBUG_PURGE_…, at least one. */
+	u32 options;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_reset_debug_session) == 8);
+static_assert(offsetof(struct hv_input_reset_debug_session, options) == 0);
+static_assert(offsetof(struct hv_input_reset_debug_session, reserved) == 4);
+
+/*
+ * The input of HvCallEnterSleepState. HV_INPUT_ENTER_SLEEP_STATE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_enter_sleep_state {
+	u32 sleep_state;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_enter_sleep_state) == 8);
+static_assert(offsetof(struct hv_input_enter_sleep_state, sleep_state) == 0);
+static_assert(offsetof(struct hv_input_enter_sleep_state, reserved) == 4);
+
+/*
+ * The input of HvCallNotifyStandbyTransition. HV_INPUT_PREPARE_FOR_SLEEP in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_prepare_for_sleep {
+	/* Boolean: the machine goes to sleep. If clear, it has woken. */
+	u8 entering;
+	/* Boolean: as modern standby rather than an ACPI state. */
+	u8 modern_standby;
+	u8 reserved[6];
+} __packed;
+static_assert(sizeof(struct hv_input_prepare_for_sleep) == 8);
+static_assert(offsetof(struct hv_input_prepare_for_sleep, entering) == 0);
+static_assert(offsetof(struct hv_input_prepare_for_sleep, modern_standby) == 1);
+static_assert(offsetof(struct hv_input_prepare_for_sleep, reserved) == 2);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The input of HvCallPrepareForHibernate. HV_INPUT_PREPARE_FOR_HIBERNATE in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_prepare_for_hibernate {
+	struct hv_x64_proc_state_gp_regs resume_gp_regs;
+	u8 restrict_ap_vtl;
+	u8 reserved[7];
+} __packed;
+static_assert(sizeof(struct hv_input_prepare_for_hibernate) == 88);
+static_assert(offsetof(struct hv_input_prepare_for_hibernate, resume_gp_regs) == 0);
+static_assert(offsetof(struct hv_input_prepare_for_hibernate, restrict_ap_vtl) == 80);
+static_assert(offsetof(struct hv_input_prepare_for_hibernate, reserved) == 81);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The input of HvCallPrepareForHibernate. HV_INPUT_PREPARE_FOR_HIBERNATE in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_prepare_for_hibernate {
+	struct hv_arm64_proc_state_gp_regs resume_gp_regs;
+	u8 restrict_ap_vtl;
+	u8 reserved[7];
+} __packed;
+static_assert(sizeof(struct hv_input_prepare_for_hibernate) == 128);
+static_assert(offsetof(struct hv_input_prepare_for_hibernate, resume_gp_regs) == 0);
+static_assert(offsetof(struct hv_input_prepare_for_hibernate, restrict_ap_vtl) == 120);
+static_assert(offsetof(struct hv_input_prepare_for_hibernate, reserved) == 121);
+#endif
+
+/*
+ * The output of HvCallPrepareForHibernate on x64, by which the resuming loader
+ * reaches the hypervisor. HV_X64_OUTPUT_PREPARE_FOR_HIBERNATE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_x64_output_prepare_for_hibernate {
+	u64 hv_cr3;
+	u64 hv_entry_point;
+	u64 hv_reserved_transition_address;
+	u64 hv_reserved_transition_address_size;
+} __packed;
+static_assert(sizeof(struct hv_x64_output_prepare_for_hibernate) == 32);
+static_assert(offsetof(struct hv_x64_output_prepare_for_hibernate, hv_cr3) == 0);
+static_assert(offsetof(struct hv_x64_output_prepare_for_hibernate, hv_entry_point) == 8);
+static_assert(offsetof(struct hv_x64_output_prepare_for_hibernate, hv_reserved_transition_address) == 16);
+static_assert(offsetof(struct hv_x64_output_prepare_for_hibernate, hv_reserved_transition_address_size) == 24);
+
+/*
+ * The input of HvCallNotifyPartitionEvent. HV_INPUT_NOTIFY_PARTITION_EVENT in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_notify_partition_event {
+	u32 event;
+	union hv_partition_event_input input;
+} __packed;
+static_assert(sizeof(struct hv_input_notify_partition_event) == 8);
+static_assert(offsetof(struct hv_input_notify_partition_event, event) == 0);
+static_assert(offsetof(struct hv_input_notify_partition_event, input) == 4);
+
+/*
+ * The input of HvCallQueryAssociatedLpsForMca.
+ * HV_INPUT_QUERY_ASSOCIATED_LP_FOR_MCA in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_query_associated_lp_for_mca {
+	u32 vp_index;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_query_associated_lp_for_mca) == 8);
+static_assert(offsetof(struct hv_input_query_associated_lp_for_mca, vp_index) == 0);
+static_assert(offsetof(struct hv_input_query_associated_lp_for_mca, reserved) == 4);
+
+/*
+ * The output of HvCallQueryAssociatedLpsForMca.
+ * HV_OUTPUT_QUERY_ASSOCIATED_LP_FOR_MCA in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_output_query_associated_lp_for_mca {
+	/* How many elements of AssociatedLpList count. */
+	u32 count;
+	u16 associated_lp_list[320];
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_output_query_associated_lp_for_mca) == 648);
+static_assert(offsetof(struct hv_output_query_associated_lp_for_mca, count) == 0);
+static_assert(offsetof(struct hv_output_query_associated_lp_for_mca, associated_lp_list) == 4);
+static_assert(offsetof(struct hv_output_query_associated_lp_for_mca, reserved) == 644);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The input of HvCallInjectSyntheticMachineCheck on x64, for which no source
+ * has an event. HV_INPUT_INJECT_SYNTHETIC_MACHINE_CHECK in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_input_inject_synthetic_machine_check {
+	u64 partition_id;
+	u32 vp_index;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_inject_synthetic_machine_check) == 16);
+static_assert(offsetof(struct hv_input_inject_synthetic_machine_check, partition_id) == 0);
+static_assert(offsetof(struct hv_input_inject_synthetic_machine_check, vp_index) == 8);
+static_assert(offsetof(struct hv_input_inject_synthetic_machine_check, reserved) == 12);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The input of HvCallInjectSyntheticMachineCheck on ARM64.
+ * HV_INPUT_INJECT_SYNTHETIC_MACHINE_CHECK in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_input_inject_synthetic_machine_check {
+	u64 partition_id;
+	u32 vp_index;
+	/* The event to inject. */
+	union hv_synmc_arm64_event synmc_event;
+	u16 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_inject_synthetic_machine_check) == 16);
+static_assert(offsetof(struct hv_input_inject_synthetic_machine_check, partition_id) == 0);
+static_assert(offsetof(struct hv_input_inject_synthetic_machine_check, vp_index) == 8);
+static_assert(offsetof(struct hv_input_inject_synthetic_machine_check, synmc_event) == 12);
+static_assert(offsetof(struct hv_input_inject_synthetic_machine_check, reserved) == 14);
+#endif
+
+/*
+ * The input of HvCallCollectLivedump. HV_INPUT_COLLECT_LIVE_DUMP in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_collect_live_dump {
+	u64 flags;
+	/* Where the dump goes. */
+	struct hv_memory_descriptor descriptor;
+} __packed;
+static_assert(sizeof(struct hv_input_collect_live_dump) == 32);
+static_assert(offsetof(struct hv_input_collect_live_dump, flags) == 0);
+static_assert(offsetof(struct hv_input_collect_live_dump, descriptor) == 8);
+
+/*
+ * The output of HvCallCollectLivedump. HV_OUTPUT_COLLECT_LIVE_DUMP in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_output_collect_live_dump {
+	u64 pages_copied;
+	u64 deposited_pages;
+} __packed;
+static_assert(sizeof(struct hv_output_collect_live_dump) == 16);
+static_assert(offsetof(struct hv_output_collect_live_dump, pages_copied) == 0);
+static_assert(offsetof(struct hv_output_collect_live_dump, deposited_pages) == 8);
+
+/*
+ * The input of HvCallDisableHypervisor. HV_X64_INPUT_DISABLE_HYPERVISOR in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_x64_input_disable_hypervisor {
+	u64 trampoline_cr3;
+	u64 kernel_cr3;
+	/* Where the caller goes on without the hypervisor. */
+	u64 rip;
+} __packed;
+static_assert(sizeof(struct hv_x64_input_disable_hypervisor) == 24);
+static_assert(offsetof(struct hv_x64_input_disable_hypervisor, trampoline_cr3) == 0);
+static_assert(offsetof(struct hv_x64_input_disable_hypervisor, kernel_cr3) == 8);
+static_assert(offsetof(struct hv_x64_input_disable_hypervisor, rip) == 16);
+
+/*
+ * The input of HvCallLaunchHypervisor. HV_ARM64_INPUT_LAUNCH_HYPERVISOR in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_arm64_input_launch_hypervisor {
+	u64 hv_entry_point;
+} __packed;
+static_assert(sizeof(struct hv_arm64_input_launch_hypervisor) == 8);
+static_assert(offsetof(struct hv_arm64_input_launch_hypervisor, hv_entry_point) == 0);
+
+/*
+ * The input of HvCallGetCoverageData. HV_INPUT_GET_COVERAGE_VECTOR in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_get_coverage_vector {
+	u32 coverage_op;
+	/* How many elements of GpaPageNumbers count. */
+	u32 page_count;
+	u64 gpa_page_numbers[128];
+} __packed;
+static_assert(sizeof(struct hv_input_get_coverage_vector) == 1032);
+static_assert(offsetof(struct hv_input_get_coverage_vector, coverage_op) == 0);
+static_assert(offsetof(struct hv_input_get_coverage_vector, page_count) == 4);
+static_assert(offsetof(struct hv_input_get_coverage_vector, gpa_page_numbers) == 8);
+
+/*
+ * The output of HvCallGetCoverageData. HV_OUTPUT_GET_COVERAGE_VECTOR in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_output_get_coverage_vector {
+	struct hv_image_coverage_info coverage_info;
+} __packed;
+static_assert(sizeof(struct hv_output_get_coverage_vector) == 72);
+static_assert(offsetof(struct hv_output_get_coverage_vector, coverage_info) == 0);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * Whose property it is, or which setting. HV_INPUT_GET_POWER_PROPERTY_TARGET in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_input_get_power_property_target {
+	/* For HvPowerPropertyPolicySetting. */
+	u32 policy_setting_id;
+	/* For the properties of a logical processor. */
+	u32 lp_index;
+} __packed;
+static_assert(sizeof(union hv_input_get_power_property_target) == 4);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * Whose property it is, or which setting. HV_INPUT_GET_POWER_PROPERTY_TARGET in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_input_get_power_property_target {
+	/* For HvPowerPropertyPolicySetting. */
+	u32 policy_setting_id;
+	/* For the properties of a logical processor. */
+	u32 lp_index;
+} __packed;
+static_assert(sizeof(union hv_input_get_power_property_target) == 4);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The input of HvCallGetPowerProperty. HV_INPUT_GET_POWER_PROPERTY in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_get_power_property {
+	u32 type;
+	/* The name is ours. */
+	union hv_input_get_power_property_target target;
+} __packed;
+static_assert(sizeof(struct hv_input_get_power_property) == 8);
+static_assert(offsetof(struct hv_input_get_power_property, type) == 0);
+static_assert(offsetof(struct hv_input_get_power_property, target) == 4);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The input of HvCallGetPowerProperty. HV_INPUT_GET_POWER_PROPERTY in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_get_power_property {
+	u32 type;
+	/* The name is ours. */
+	union hv_input_get_power_property_target target;
+} __packed;
+static_assert(sizeof(struct hv_input_get_power_property) == 8);
+static_assert(offsetof(struct hv_input_get_power_property, type) == 0);
+static_assert(offsetof(struct hv_input_get_power_property, target) == 4);
+#endif
+
+/*
+ * The output of HvCallGetPowerProperty; the type of the property says which
+ * member counts. HV_OUTPUT_GET_POWER_PROPERTY in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_output_get_power_property {
+	struct hv_x64_ppm_idle_state_config_property idle_state_config;
+	u32 percent_frequency;
+	u32 next_platform_state_index;
+	struct hv_processor_perf_feedback_counters_config feedback_counter_config;
+	/* Policy.Value in the source. */
+	u32 policy_value;
+	struct hv_power_stats_offsets stats_offsets;
+	struct hv_x64_ppm_idle_state_config_property_ex idle_state_config_ex;
+} __packed;
+static_assert(sizeof(union hv_output_get_power_property) == 520);
+
+/*
+ * The value of a property of a logical processor.
+ * HV_INPUT_SET_POWER_PROPERTY_VALUE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_input_set_power_property_value {
+	struct hv_x64_ppm_idle_state_config_property idle_state_config;
+	struct hv_x64_ppm_idle_state_config_property_ex idle_state_config_ex;
+	u32 percent_frequency;
+	u32 next_platform_state_index;
+	struct hv_processor_perf_feedback_counters_config feedback_counter_config;
+	u32 cppc_request_value;
+	struct hv_processor_cppc_request_register cppc_request_register;
+} __packed;
+static_assert(sizeof(union hv_input_set_power_property_value) == 520);
+
+/*
+ * A property of a logical processor. HV_INPUT_SET_POWER_PROPERTY_PROCESSOR in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_set_power_property_processor {
+	u32 lp_index;
+	u32 reserved;
+	/* The name is ours. */
+	union hv_input_set_power_property_value value;
+} __packed;
+static_assert(sizeof(struct hv_input_set_power_property_processor) == 528);
+static_assert(offsetof(struct hv_input_set_power_property_processor, lp_index) == 0);
+static_assert(offsetof(struct hv_input_set_power_property_processor, reserved) == 4);
+static_assert(offsetof(struct hv_input_set_power_property_processor, value) == 8);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * A property of a logical processor, or of all.
+ * HV_INPUT_SET_POWER_PROPERTY_TARGET in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_input_set_power_property_target {
+	struct hv_input_set_power_property_processor processor;
+	/* Global.Policy in the source. */
+	struct hv_ppm_power_policy_setting policy;
+} __packed;
+static_assert(sizeof(union hv_input_set_power_property_target) == 528);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * A property of a logical processor, or of all.
+ * HV_INPUT_SET_POWER_PROPERTY_TARGET in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_input_set_power_property_target {
+	struct hv_input_set_power_property_processor processor;
+	/* Global.Policy in the source. */
+	struct hv_ppm_power_policy_setting policy;
+} __packed;
+static_assert(sizeof(union hv_input_set_power_property_target) == 528);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The input of HvCallSetPowerProperty. HV_INPUT_SET_POWER_PROPERTY in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_set_power_property {
+	u32 type;
+	u32 reserved;
+	/* The name is ours. */
+	union hv_input_set_power_property_target target;
+} __packed;
+static_assert(sizeof(struct hv_input_set_power_property) == 536);
+static_assert(offsetof(struct hv_input_set_power_property, type) == 0);
+static_assert(offsetof(struct hv_input_set_power_property, reserved) == 4);
+static_assert(offsetof(struct hv_input_set_power_property, target) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The input of HvCallSetPowerProperty. HV_INPUT_SET_POWER_PROPERTY in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_set_power_property {
+	u32 type;
+	u32 reserved;
+	/* The name is ours. */
+	union hv_input_set_power_property_target target;
+} __packed;
+static_assert(sizeof(struct hv_input_set_power_property) == 536);
+static_assert(offsetof(struct hv_input_set_power_property, type) == 0);
+static_assert(offsetof(struct hv_input_set_power_property, reserved) == 4);
+static_assert(offsetof(struct hv_input_set_power_property, target) == 8);
+#endif
+
+/*
+ * Options of HvCallRequestProcessorHalt. HV_INPUT_REQUEST_PROCESSOR_HALT_FLAGS
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_input_request_processor_halt_flags {
+	u32 as_uint32;
+	struct {
+		/* The hypervisor chooses the idle state. */
+		u32 use_default_suspend : 1;
+		u32 reserved : 31;
+	} __packed;
+};
+static_assert(sizeof(union hv_input_request_processor_halt_flags) == 4);
+
+/*
+ * The idle state that a processor is to enter. HV_PPM_IDLE_STATE_REQUEST in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_ppm_idle_state_request {
+	union hv_ppm_idle_state_config config;
+	/* The ACPI state, C1 to C3. */
+	u32 c_state_type;
+	union hv_input_request_processor_halt_flags flags;
+} __packed;
+static_assert(sizeof(struct hv_ppm_idle_state_request) == 16);
+static_assert(offsetof(struct hv_ppm_idle_state_request, config) == 0);
+static_assert(offsetof(struct hv_ppm_idle_state_request, c_state_type) == 8);
+static_assert(offsetof(struct hv_ppm_idle_state_request, flags) == 12);
+
+/*
+ * The input of HvCallRequestProcessorHalt. HV_INPUT_REQUEST_PROCESSOR_HALT in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_input_request_processor_halt {
+	struct hv_ppm_idle_state_request idle_request;
+	u64 as_uint64[2];
+} __packed;
+static_assert(sizeof(union hv_input_request_processor_halt) == 16);
+
+/*
+ * The output of HvCallQueryAssociatedLpsForMcaEx.
+ * HV_OUTPUT_QUERY_ASSOCIATED_LP_FOR_MCA_EX in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_output_query_associated_lp_for_mca_ex {
+	/*
+	 * A set of logical processors in the form of HV_VP_SET, with up to five
+	 * banks.
+	 */
+	u64 associated_lp_set_buffer[7];
+} __packed;
+static_assert(sizeof(struct hv_output_query_associated_lp_for_mca_ex) == 56);
+static_assert(offsetof(struct hv_output_query_associated_lp_for_mca_ex, associated_lp_set_buffer) == 0);
+
+/*
+ * The input of HvCallDisableHypervisorEx. HV_X64_INPUT_DISABLE_HYPERVISOR_EX in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_x64_input_disable_hypervisor_ex {
+	/*
+	 * The physical address at which the caller goes on, in protected mode
+	 * without paging.
+	 */
+	u64 rip;
+	/* What EDI holds there. */
+	u64 arg;
+} __packed;
+static_assert(sizeof(struct hv_x64_input_disable_hypervisor_ex) == 16);
+static_assert(offsetof(struct hv_x64_input_disable_hypervisor_ex, rip) == 0);
+static_assert(offsetof(struct hv_x64_input_disable_hypervisor_ex, arg) == 8);
+
+/* No particular node. */
+#define HV_PHYSICAL_NODE_INDEX_UNSPECIFIED	0xffffffffU
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * Where a processor of the machine is. HV_PROCESSOR_INFO in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_processor_info {
+	u32 local_apic_id;
+	u32 proximity_domain_id;
+} __packed;
+static_assert(sizeof(struct hv_processor_info) == 8);
+static_assert(offsetof(struct hv_processor_info, local_apic_id) == 0);
+static_assert(offsetof(struct hv_processor_info, proximity_domain_id) == 4);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * Where a processor of the machine is. HV_PROCESSOR_INFO in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_processor_info {
+	u64 processor_hw_id;
+	u32 proximity_domain_id;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_processor_info) == 16);
+static_assert(offsetof(struct hv_processor_info, processor_hw_id) == 0);
+static_assert(offsetof(struct hv_processor_info, proximity_domain_id) == 8);
+static_assert(offsetof(struct hv_processor_info, reserved) == 12);
+#endif
 
 /* Whether a hypercall succeeded, and if not, why. HV_STATUS in the TLFS. */
 #define HV_STATUS_SUCCESS			0x0000
@@ -1941,1745 +3581,409 @@ static_assert(sizeof(union hv_hypercall_input) == 8);
 #define HV_STATUS_UNKNOWN_REGISTER_NAME		0x0087
 
 /*
- * The result value of a hypercall. It is returned in RAX on x64, in EDX:EAX to
- * a 32-bit caller and in X0 on ARM64. HV_HYPERCALL_OUTPUT in the TLFS.
- */
-union hv_hypercall_output {
-	u64 as_uint64;
-	struct {
-		/* Whether the call succeeded, and if not, why. */
-		u64 call_status : 16;
-		u64 reserved0 : 16;
-		/*
-		 * Reps completed, counted from the start of the list and not
-		 * from the rep start index.
-		 */
-		u64 elements_processed : 12;
-		u64 reserved1 : 20;
-	} __packed;
-};
-static_assert(sizeof(union hv_hypercall_output) == 8);
-
-/*
- * Bytes on which input and output blocks start, and of which their sizes are
- * multiples.
- */
-#define HVCALL_ALIGNMENT			0x0000000000000008ULL
-/*
- * The largest rep count that the 12 bits of the control word hold; the name
- * says x64, the limit is general.
- */
-#define HV_X64_MAX_HYPERCALL_ELEMENTS		0x00000fffU
-/*
- * XMM registers, counted from XMM0, that carry a fast hypercall's parameters
- * behind RDX and R8.
- */
-#define HV_HYPERCALL_MAX_XMM_REGISTERS		0x00000006U
-/*
- * Bytes of parameters that fit into the registers of a fast hypercall with XMM
- * registers: RDX, R8 and XMM0 to XMM5, which input and output share.
- */
-#define HV_X64_MAX_HYPERCALL_FAST_INPUT_SIZE	0x0000000000000070ULL
-/*
- * Bytes of parameters that fit into the sixteen registers of a fast hypercall:
- * X2 to X17 for HVC #0, X1 to X16 for HVC #1. Input and output share them.
- */
-#define HV_ARM64_MAX_HYPERCALL_FAST_INPUT_SIZE	0x0000000000000080ULL
-
-/*
- * The vendor of a proprietary guest operating system, as Microsoft assigns the
- * numbers. Zero is reserved. HV_GUEST_OS_VENDOR in the TLFS.
- */
-#define HV_GUEST_OS_VENDOR_MICROSOFT		0x0001
-#define HV_GUEST_OS_VENDOR_HPE			0x0002
-#define HV_GUEST_OS_VENDOR_BLACK_BERRY		0x0003
-#define HV_GUEST_OS_VENDOR_LANCOM		0x0200
-
-/*
- * The operating system where the vendor is Microsoft. HV_GUEST_OS_MICROSOFT_IDS
- * in the TLFS.
- */
-#define HV_GUEST_OS_MICROSOFT_UNDEFINED		0x00
-#define HV_GUEST_OS_MICROSOFT_MSDOS		0x01
-#define HV_GUEST_OS_MICROSOFT_WINDOWS3X		0x02
-#define HV_GUEST_OS_MICROSOFT_WINDOWS9X		0x03
-#define HV_GUEST_OS_MICROSOFT_WINDOWS_NT	0x04
-#define HV_GUEST_OS_MICROSOFT_WINDOWS_CE	0x05
-
-/*
- * The kind of an open source guest operating system, as Microsoft assigns the
- * numbers. HV_GUEST_OS_OPENSOURCE_IDS in the TLFS.
- */
-#define HV_GUEST_OS_OPEN_SOURCE_UNDEFINED	0x00
-#define HV_GUEST_OS_OPEN_SOURCE_LINUX		0x01
-#define HV_GUEST_OS_OPEN_SOURCE_FREE_BSD	0x02
-#define HV_GUEST_OS_OPEN_SOURCE_XEN		0x03
-#define HV_GUEST_OS_OPEN_SOURCE_ILLUMOS		0x04
-
-/*
- * The layout of the guest OS identity that is recommended to a proprietary
- * operating system. HV_GUEST_OS_ID_PROPRIETARY in the TLFS.
- */
-union hv_guest_os_id_proprietary {
-	u64 as_uint64;
-	struct {
-		/* Build number of the operating system. */
-		u64 build_number : 16;
-		/* Service version, such as the number of a service pack. */
-		u64 service_version : 8;
-		/* Minor version of the operating system. */
-		u64 minor_version : 8;
-		/* Major version of the operating system. */
-		u64 major_version : 8;
-		/*
-		 * Variant of the operating system in the vendor's own numbers;
-		 * for Microsoft see HV_GUEST_OS_MICROSOFT_IDS.
-		 */
-		u64 os_id : 8;
-		/* Vendor of the operating system; not zero. */
-		u64 vendor_id : 15;
-		/* Zero in this layout; the documents call the bit OS Type. */
-		u64 is_open_source : 1;
-	} __packed;
-};
-static_assert(sizeof(union hv_guest_os_id_proprietary) == 8);
-
-/*
- * The layout of the guest OS identity that is offered to open source operating
- * systems. HV_GUEST_OS_ID_OPEN_SOURCE in the TLFS.
- */
-union hv_guest_os_id_open_source {
-	u64 as_uint64;
-	struct {
-		/*
-		 * Whatever the distribution puts here, such as its build
-		 * number.
-		 */
-		u64 build_number : 16;
-		/* Version of the upstream kernel. */
-		u64 version : 32;
-		/*
-		 * Further information of the vendor, such as the distribution.
-		 */
-		u64 os_id : 8;
-		/* Kind of the operating system. */
-		u64 os_type : 7;
-		/* One in this layout. */
-		u64 is_open_source : 1;
-	} __packed;
-};
-static_assert(sizeof(union hv_guest_os_id_open_source) == 8);
-
-/*
- * The guest OS identity, in one of two layouts that bit 63 tells apart. Zero
- * means that the guest has not said yet who it is. HV_GUEST_OS_ID_CONTENTS in
- * the TLFS.
- */
-union hv_guest_os_id_contents {
-	/* All bits. */
-	u64 as_uint64;
-	/* Valid where bit 63 is clear. */
-	union hv_guest_os_id_proprietary proprietary;
-	/* Valid where bit 63 is set. */
-	union hv_guest_os_id_open_source open_source;
-} __packed;
-static_assert(sizeof(union hv_guest_os_id_contents) == 8);
-
-/*
- * Tells the hypervisor which operating system runs in the partition. It is zero
- * at first and must be set before the hypercall page can be enabled; writing
- * zero disables the page again. With VSM each VTL has its own.
- */
-#define HV_X64_MSR_GUEST_OS_ID			0x40000000
-
-/*
- * Where the hypercall page lies in the guest, and whether it is there.
- * HV_X64_MSR_HYPERCALL_CONTENTS in the TLFS.
- */
-union hv_x64_msr_hypercall_contents {
-	u64 as_uint64;
-	struct {
-		/*
-		 * The hypercall page covers the guest page; the bit stays clear
-		 * while the guest OS identity is zero.
-		 */
-		u64 enable : 1;
-		/*
-		 * The MSR can no longer be changed, so that the page stays
-		 * where it is; only a system reset clears the bit.
-		 */
-		u64 locked : 1;
-		u64 reserved : 10;
-		/* Guest physical page number of the hypercall page. */
-		u64 guest_physical_address : 52;
-	} __packed;
-};
-static_assert(sizeof(union hv_x64_msr_hypercall_contents) == 8);
-
-/*
- * Places and enables the page that a guest calls to make a hypercall. A page
- * number beyond the guest physical address space raises #GP. With VSM each VTL
- * has its own.
- */
-#define HV_X64_MSR_HYPERCALL			0x40000001
-
-/*
- * The function identifier that the SMC Calling Convention puts into X0.
- * HV_ARM64_SMCCC_FUNCTION_ID in the TLFS.
- */
-union hv_arm64_smccc_function_id {
-	u32 as_uint32;
-	struct {
-		/*
-		 * Function of the service; 1 says that X1 holds a control word.
-		 */
-		u32 function_number : 16;
-		u32 reserved : 8;
-		/* Owner of the service; 6 for the vendor of the hypervisor. */
-		u32 service_call_type : 6;
-		/* 1 for the 64-bit convention, which hypercalls use. */
-		u32 calling_convention : 1;
-		/* Zero for a yielding call, which a hypercall is. */
-		u32 fast_call : 1;
-	} __packed;
-};
-static_assert(sizeof(union hv_arm64_smccc_function_id) == 4);
-
-/*
- * The function identifier in X0 of a hypercall by HVC #0. The control word is
- * in X1, and X2 and X3 hold the addresses of the parameters or, for a fast
- * call, X2 to X17 hold the parameters.
- */
-#define HV_ARM64_SMCCC_HYPERCALL		0x46000001U
-/*
- * The immediate of the HVC instruction for a hypercall in the older convention,
- * with the control word in X0 and the addresses of the parameters in X1 and X2.
- */
-#define HV_ARM64_HVC_IMM16			0x0001
-/*
- * The immediate of the HVC instruction that, by the name of the header,
- * launches the hypervisor.
- */
-#define HV_ARM64_HVC_LAUNCH_IMM16		0x0004
-/*
- * The immediate of the HVC instruction for the launch that the header marks SL,
- * without saying what SL is.
- */
-#define HV_ARM64_HVC_LAUNCH_SL_IMM16		0x0005
-
-/*
- * How long a virtual processor has been spinning. HV_INPUT_NOTIFY_LONG_SPINWAIT
- * in the TLFS.
- */
-struct hv_input_notify_long_spinwait {
-	/*
-	 * Spins so far, a multiple of the count that CPUID leaf 0x40000004
-	 * recommends; InitialLongSpinWait in the PDFs.
-	 */
-	u32 spin_count;
-	u32 reserved;
-} __packed;
-static_assert(sizeof(struct hv_input_notify_long_spinwait) == 8);
-static_assert(offsetof(struct hv_input_notify_long_spinwait, spin_count) == 0);
-static_assert(offsetof(struct hv_input_notify_long_spinwait, reserved) == 4);
-
-/*
- * The extended hypercalls, and variants of them, that the hypervisor offers.
- * The documents give bits 1 to 4 other meanings than public code does; the
- * erratum says which and why code is followed. HV_EXT_OUTPUT_QUERY_CAPABILITIES
- * in the TLFS.
- */
-union hv_ext_output_query_capabilities {
-	u64 as_uint64;
-	struct {
-		/* HvExtCallGetBootZeroedMemory is there. */
-		u64 get_boot_zeroed_memory : 1;
-		/* HvExtCallMemoryHeatHint takes the hint that memory is hot. */
-		u64 memory_hot_hint : 1;
-		/*
-		 * HvExtCallMemoryHeatHint takes the hint that memory is cold.
-		 */
-		u64 memory_cold_hint : 1;
-		/* Concerns HvExtCallEpfSetup. */
-		u64 epf : 1;
-		/*
-		 * Concerns the scheduler of the root partition; no source says
-		 * more.
-		 */
-		u64 root_scheduler : 1;
-		/*
-		 * Concerns the scheduler and quality of service; no source says
-		 * more.
-		 */
-		u64 power_scheduler_qos : 1;
-		/* Concerns HvExtCallMemoryHeatHintAsync. */
-		u64 async_memory_hint : 1;
-		/*
-		 * The hint that memory is cold is taken for large pages only.
-		 */
-		u64 memory_cold_hint_large_only : 1;
-		/*
-		 * HvExtCallMemoryHeatHint takes the hint that the content of
-		 * memory may be dropped.
-		 */
-		u64 memory_cold_discard_hint : 1;
-		u64 reserved : 55;
-	} __packed;
-};
-static_assert(sizeof(union hv_ext_output_query_capabilities) == 8);
-
-/*
- * A range of guest physical pages that are known to hold zeros.
- * HV_EXT_OUTPUT_BOOT_ZEROED_MEMORY_RANGE in the TLFS.
- */
-struct hv_ext_output_boot_zeroed_memory_range {
-	/* Number of the first page of the range, despite the name. */
-	u64 start_gpa;
-	/* Pages in the range. */
-	u64 page_count;
-} __packed;
-static_assert(sizeof(struct hv_ext_output_boot_zeroed_memory_range) == 16);
-static_assert(offsetof(struct hv_ext_output_boot_zeroed_memory_range, start_gpa) == 0);
-static_assert(offsetof(struct hv_ext_output_boot_zeroed_memory_range, page_count) == 8);
-
-/*
- * Up to 255 ranges of zeroed memory, those that pay most first. They may
- * overlap and name memory that is not there. HV_EXT_OUTPUT_BOOT_ZEROED_MEMORY
- * in the TLFS.
- */
-struct hv_ext_output_boot_zeroed_memory {
-	/* Ranges that are valid, at most 255. */
-	u64 range_count;
-	/* The ranges. */
-	struct hv_ext_output_boot_zeroed_memory_range ranges[255];
-} __packed;
-static_assert(sizeof(struct hv_ext_output_boot_zeroed_memory) == 4088);
-static_assert(offsetof(struct hv_ext_output_boot_zeroed_memory, range_count) == 0);
-static_assert(offsetof(struct hv_ext_output_boot_zeroed_memory, ranges) == 8);
-
-/*
- * What a guest expects of its memory in the time to come.
- * HV_EXT_MEMORY_HEAT_HINT_TYPE in the TLFS. Observed in public code; no
- * published specification has it.
- */
-#define HV_EXT_MEMORY_HEAT_HINT_TYPE_COLD	0x00
-#define HV_EXT_MEMORY_HEAT_HINT_TYPE_HOT	0x01
-#define HV_EXT_MEMORY_HEAT_HINT_TYPE_COLD_DISCARD	0x02
-
-/*
- * The header of HvExtCallMemoryHeatHint, in front of the list of ranges.
- * HV_EXT_INPUT_MEMORY_HEAT_HINT in the TLFS. Observed in public code; no
- * published specification has it.
- */
-union hv_ext_input_memory_heat_hint {
-	u64 as_uint64;
-	struct {
-		/* The hint for all ranges of the list. */
-		u64 heat : 2;
-		u64 reserved : 62;
-	} __packed;
-};
-static_assert(sizeof(union hv_ext_input_memory_heat_hint) == 8);
-
-/*
- * Which kind of guest asks for EPF. HV_EXT_EPF_MODE in the TLFS. Observed in
- * public code; no published specification has it.
- */
-enum hv_ext_epf_mode {
-	HV_EXT_EPF_MODE_NT			= 0x00000000U,
-};
-
-/*
- * The queue in guest memory that HvExtCallEpfSetup announces.
- * HV_EXT_EPF_COMPLETION_QUEUE in the TLFS. Observed in public code; no
- * published specification has it. Its tail: The entries.
- */
-struct hv_ext_epf_completion_queue {
-	/* Where the reader is. */
-	u64 read_cursor;
-	/* Where the writer is. */
-	u64 write_cursor;
-	u64 queue[];
-} __packed;
-static_assert(sizeof(struct hv_ext_epf_completion_queue) == 16);
-static_assert(offsetof(struct hv_ext_epf_completion_queue, read_cursor) == 0);
-static_assert(offsetof(struct hv_ext_epf_completion_queue, write_cursor) == 8);
-
-/*
- * The version and mode of EPF that a guest wants, and where its completion
- * queue lies. HV_EXT_INPUT_EPF_SETUP in the TLFS. Observed in public code; no
- * published specification has it.
- */
-struct hv_ext_input_epf_setup {
-	/* Version of the interface. */
-	u32 version;
-	/* Kind of guest. */
-	u32 mode;
-	/* Where the HV_EXT_EPF_COMPLETION_QUEUE lies. */
-	u64 completion_queue_gpa_page;
-	/* Pages that the queue has. */
-	u64 completion_queue_page_count;
-} __packed;
-static_assert(sizeof(struct hv_ext_input_epf_setup) == 24);
-static_assert(offsetof(struct hv_ext_input_epf_setup, version) == 0);
-static_assert(offsetof(struct hv_ext_input_epf_setup, mode) == 4);
-static_assert(offsetof(struct hv_ext_input_epf_setup, completion_queue_gpa_page) == 8);
-static_assert(offsetof(struct hv_ext_input_epf_setup, completion_queue_page_count) == 16);
-
-/*
- * What HvExtCallEpfSetup returns. HV_EXT_OUTPUT_EPF_SETUP in the TLFS. Observed
- * in public code; no published specification has it.
- */
-struct hv_ext_output_epf_setup {
-	/* Pages of the completion queue, as the hypervisor says. */
-	u64 completion_queue_page_count;
-} __packed;
-static_assert(sizeof(struct hv_ext_output_epf_setup) == 8);
-static_assert(offsetof(struct hv_ext_output_epf_setup, completion_queue_page_count) == 0);
-
-/*
- * Which kind of guest assists the scheduler of the root partition.
- * HV_EXT_SCHEDULER_ASSIST_MODE in the TLFS. Observed in public code; no
- * published specification has it.
- */
-enum hv_ext_scheduler_assist_mode {
-	HV_EXT_SCHEDULER_ASSIST_MODE_NONE	= 0x00000000U,
-	HV_EXT_SCHEDULER_ASSIST_MODE_NT		= 0x00000001U,
-};
-
-/*
- * What the guest wants of the scheduler of the root partition.
- * HV_EXT_SCHEDULER_ASSIST_ACTION in the TLFS. Observed in public code; no
- * published specification has it.
- */
-enum hv_ext_scheduler_assist_action {
-	HV_EXT_SCHEDULER_ASSIST_SET_DATA_PAGE	= 0x00000000U,
-	HV_EXT_SCHEDULER_ASSIST_UPDATE_BAM_QOS	= 0x00000001U,
-	HV_EXT_SCHEDULER_ASSIST_UPDATE_PRIORITY	= 0x00000002U,
-	HV_EXT_SCHEDULER_ASSIST_REMOVE_SYSTEM_WORK_BOOST	= 0x00000003U,
-	HV_EXT_SCHEDULER_ASSIST_EVENT_SIGNALLED	= 0x00000004U,
-};
-
-/*
- * The priorities of a virtual processor as the guest and the root partition see
- * them. HV_EXT_SCHEDULER_ASSIST_PRIORITY_STATE in the TLFS. Observed in public
- * code; no published specification has it.
- */
-union hv_ext_scheduler_assist_priority_state {
-	u32 as_uint32;
-	struct {
-		/* Priority in the root partition. */
-		u32 root_priority : 8;
-		/* Priority in the guest. */
-		u32 guest_priority : 8;
-		u32 reserved0 : 1;
-		u32 low_priority_override : 1;
-		u32 root_requires_priority_kick : 1;
-		u32 hr_timer_active : 1;
-		u32 root_processing_assist_data : 1;
-		u32 interrupts_disabled : 1;
-		u32 reserved1 : 10;
-	} __packed;
-};
-static_assert(sizeof(union hv_ext_scheduler_assist_priority_state) == 4);
-
-/*
- * What a virtual processor and the scheduler of the root partition share, in a
- * page of the guest. HV_EXT_SCHEDULER_ASSIST_DATA in the TLFS. Observed in
- * public code; no published specification has it.
- */
-struct hv_ext_scheduler_assist_data {
-	union hv_ext_scheduler_assist_priority_state priority_state;
-	u32 bam_qos_level;
-	/* Virtual processor that the action is about. */
-	u32 target_vp_index;
-	u32 scheduler_assist_action;
-	/* A boolean. */
-	u8 do_not_preempt;
-	u8 reserved0[3];
-	u32 system_irql_mask;
-	u32 spare2;
-	u32 dpc_inserted_count;
-	u32 ipi_inserted_count;
-	u32 reserved1;
-	u64 events_signalled_count;
-	u64 events_acknowledged_count;
-	u8 reserved2[72];
-	/* A boolean; starts a new 128-byte block. */
-	u8 root_is_running;
-	/* A boolean; the root partition is in HvCallDispatchVp. */
-	u8 root_in_hv_call_dispatch_vp;
-	u8 reserved3[126];
-} __packed;
-static_assert(sizeof(struct hv_ext_scheduler_assist_data) == 256);
-static_assert(offsetof(struct hv_ext_scheduler_assist_data, priority_state) == 0);
-static_assert(offsetof(struct hv_ext_scheduler_assist_data, bam_qos_level) == 4);
-static_assert(offsetof(struct hv_ext_scheduler_assist_data, target_vp_index) == 8);
-static_assert(offsetof(struct hv_ext_scheduler_assist_data, scheduler_assist_action) == 12);
-static_assert(offsetof(struct hv_ext_scheduler_assist_data, do_not_preempt) == 16);
-static_assert(offsetof(struct hv_ext_scheduler_assist_data, reserved0) == 17);
-static_assert(offsetof(struct hv_ext_scheduler_assist_data, system_irql_mask) == 20);
-static_assert(offsetof(struct hv_ext_scheduler_assist_data, spare2) == 24);
-static_assert(offsetof(struct hv_ext_scheduler_assist_data, dpc_inserted_count) == 28);
-static_assert(offsetof(struct hv_ext_scheduler_assist_data, ipi_inserted_count) == 32);
-static_assert(offsetof(struct hv_ext_scheduler_assist_data, reserved1) == 36);
-static_assert(offsetof(struct hv_ext_scheduler_assist_data, events_signalled_count) == 40);
-static_assert(offsetof(struct hv_ext_scheduler_assist_data, events_acknowledged_count) == 48);
-static_assert(offsetof(struct hv_ext_scheduler_assist_data, reserved2) == 56);
-static_assert(offsetof(struct hv_ext_scheduler_assist_data, root_is_running) == 128);
-static_assert(offsetof(struct hv_ext_scheduler_assist_data, root_in_hv_call_dispatch_vp) == 129);
-static_assert(offsetof(struct hv_ext_scheduler_assist_data, reserved3) == 130);
-
-/*
- * The version and mode of the scheduler assist, and where the shared data lies.
- * HV_EXT_INPUT_SETUP_SCHEDULER_ASSIST in the TLFS. Observed in public code; no
- * published specification has it.
- */
-struct hv_ext_input_setup_scheduler_assist {
-	/* Version of the interface. */
-	u32 version;
-	/* Kind of guest. */
-	u32 mode;
-	/* Guest physical address of the HV_EXT_SCHEDULER_ASSIST_DATA. */
-	u64 scheduler_assist_data_gpa;
-} __packed;
-static_assert(sizeof(struct hv_ext_input_setup_scheduler_assist) == 16);
-static_assert(offsetof(struct hv_ext_input_setup_scheduler_assist, version) == 0);
-static_assert(offsetof(struct hv_ext_input_setup_scheduler_assist, mode) == 4);
-static_assert(offsetof(struct hv_ext_input_setup_scheduler_assist, scheduler_assist_data_gpa) == 8);
-
-/*
- * The first word of the assist page, which spares the intercept of most ends of
- * interrupt. To end an interrupt the guest clears bit 0 atomically, and writes
- * HV_X64_MSR_EOI if it was clear before. HV_VIRTUAL_APIC_ASSIST in the TLFS.
- */
-union hv_virtual_apic_assist {
-	u32 as_uint32;
-	struct {
-		/*
-		 * The interrupt in service is edge-triggered and no lower one
-		 * waits, so that clearing this bit ends it.
-		 */
-		u32 no_eoi_required : 1;
-		u32 reserved : 31;
-	} __packed;
-};
-static_assert(sizeof(union hv_virtual_apic_assist) == 4);
-
-/*
- * Contents of the end-of-interrupt register. HV_X64_MSR_EOI_CONTENTS in the
- * TLFS.
- */
-union hv_x64_msr_eoi_contents {
-	u64 as_uint64;
-	struct {
-		/* What is written to the EOI register of the APIC. */
-		u64 eoi_value : 32;
-		u64 reserved : 32;
-	} __packed;
-};
-static_assert(sizeof(union hv_x64_msr_eoi_contents) == 8);
-
-/*
- * Contents of the interrupt command register. HV_X64_MSR_ICR_CONTENTS in the
- * TLFS.
- */
-union hv_x64_msr_icr_contents {
-	u64 as_uint64;
-	struct {
-		/* The lower word of the APIC's register. */
-		u64 icr_low : 32;
-		/* The upper word of the APIC's register. */
-		u64 icr_high : 32;
-	} __packed;
-};
-static_assert(sizeof(union hv_x64_msr_icr_contents) == 8);
-
-/*
- * Contents of the task priority register. HV_X64_MSR_TPR_CONTENTS in the TLFS.
- */
-union hv_x64_msr_tpr_contents {
-	u64 as_uint64;
-	struct {
-		/* The priority as in the APIC's register. */
-		u64 tpr_value : 8;
-		u64 reserved : 56;
-	} __packed;
-};
-static_assert(sizeof(union hv_x64_msr_tpr_contents) == 8);
-
-/* Ends the interrupt in service. A read raises #GP. */
-#define HV_X64_MSR_EOI				0x40000070
-/* Both words of the APIC's interrupt command register at once. */
-#define HV_X64_MSR_ICR				0x40000071
-/*
- * The APIC's task priority register, meant for 32-bit guests; in 64-bit mode
- * CR8 serves.
- */
-#define HV_X64_MSR_TPR				0x40000072
-/*
- * No vector. HvCallAssertVirtualInterrupt withdraws an interrupt that is not
- * acknowledged yet.
- */
-#define HV_INTERRUPT_VECTOR_NONE		0xffffffffU
-
-#if IS_ENABLED(CONFIG_X86)
-/*
- * How an interrupt is delivered on x64, as the delivery mode of the APIC.
- * HV_INTERRUPT_TYPE in the TLFS.
- */
-enum hv_interrupt_type {
-	HV_X64_INTERRUPT_TYPE_FIXED		= 0x00000000U,
-	HV_X64_INTERRUPT_TYPE_LOWEST_PRIORITY	= 0x00000001U,
-	HV_X64_INTERRUPT_TYPE_SMI		= 0x00000002U,
-	HV_X64_INTERRUPT_TYPE_REMOTE_READ	= 0x00000003U,
-	HV_X64_INTERRUPT_TYPE_NMI		= 0x00000004U,
-	HV_X64_INTERRUPT_TYPE_INIT		= 0x00000005U,
-	HV_X64_INTERRUPT_TYPE_SIPI		= 0x00000006U,
-	HV_X64_INTERRUPT_TYPE_EXT_INT		= 0x00000007U,
-	HV_X64_INTERRUPT_TYPE_LOCAL_INT0	= 0x00000008U,
-	HV_X64_INTERRUPT_TYPE_LOCAL_INT1	= 0x00000009U,
-};
-#endif
-
-#if IS_ENABLED(CONFIG_ARM64)
-/* How an interrupt is delivered on ARM64. HV_INTERRUPT_TYPE in the TLFS. */
-enum hv_interrupt_type {
-	HV_ARM64_INTERRUPT_TYPE_FIXED		= 0x00000000U,
-};
-#endif
-
-#if IS_ENABLED(CONFIG_X86)
-/*
- * How HvCallAssertVirtualInterrupt asserts an interrupt on x64.
- * HV_INTERRUPT_CONTROL in the TLFS.
- */
-union hv_interrupt_control {
-	u64 as_uint64;
-	struct {
-		u64 interrupt_type : 32;
-		/* Level-triggered if set, edge-triggered if clear. */
-		u64 level_triggered : 1;
-		/*
-		 * The destination is a logical APIC id if set, a physical one
-		 * if clear.
-		 */
-		u64 logical_dest_mode : 1;
-		u64 reserved : 30;
-	} __packed;
-};
-static_assert(sizeof(union hv_interrupt_control) == 8);
-#endif
-
-#if IS_ENABLED(CONFIG_ARM64)
-/*
- * How HvCallAssertVirtualInterrupt asserts an interrupt on ARM64. The GIC
- * decides whether it is edge- or level-triggered. HV_INTERRUPT_CONTROL in the
- * TLFS.
- */
-union hv_interrupt_control {
-	u64 as_uint64;
-	struct {
-		u64 interrupt_type : 32;
-		u64 reserved0 : 2;
-		/* Asserts the interrupt if set, withdraws it if clear. */
-		u64 asserted : 1;
-		u64 reserved1 : 29;
-	} __packed;
-};
-static_assert(sizeof(union hv_interrupt_control) == 8);
-#endif
-
-/*
- * Where the interrupt of a device comes from. HV_INTERRUPT_SOURCE in the TLFS.
- */
-enum hv_interrupt_source {
-	HV_INTERRUPT_SOURCE_MSI			= 0x00000001U,
-	HV_INTERRUPT_SOURCE_IO_APIC		= 0x00000002U,
-	HV_INTERRUPT_SOURCE_GICD		= 0x00000003U,
-};
-
-/*
- * The address of a message-signalled interrupt, as the x64 architecture defines
- * it. HV_MSI_ADDRESS_REGISTER in the TLFS. Observed in public code; no
- * published specification has it.
- */
-union hv_msi_address_register {
-	u32 as_uint32;
-	struct {
-		u32 reserved0 : 2;
-		/* DestinationId is logical. */
-		u32 destination_mode : 1;
-		/* The interrupt may go to any of the destinations. */
-		u32 redirection_hint : 1;
-		u32 reserved1 : 8;
-		/* APIC id. */
-		u32 destination_id : 8;
-		/* 0xFEE. */
-		u32 msi_base : 12;
-	} __packed;
-};
-static_assert(sizeof(union hv_msi_address_register) == 4);
-
-/*
- * The data of a message-signalled interrupt, as the x64 architecture defines
- * it. HV_MSI_DATA_REGISTER in the TLFS. Observed in public code; no published
- * specification has it.
- */
-union hv_msi_data_register {
-	u32 as_uint32;
-	struct {
-		u32 vector : 8;
-		u32 delivery_mode : 3;
-		u32 reserved0 : 3;
-		u32 level_assert : 1;
-		/* Level-triggered. */
-		u32 trigger_mode : 1;
-		u32 reserved1 : 16;
-	} __packed;
-};
-static_assert(sizeof(union hv_msi_data_register) == 4);
-
-#if IS_ENABLED(CONFIG_X86)
-/*
- * Address and data of a message-signalled interrupt. HV_MSI_ENTRY_MESSAGE in
- * the TLFS.
- */
-struct hv_msi_entry_message {
-	/* Laid out as HV_MSI_ADDRESS_REGISTER. */
-	u32 address;
-	/* What the device sends, laid out as HV_MSI_DATA_REGISTER. */
-	u32 data;
-} __packed;
-static_assert(sizeof(struct hv_msi_entry_message) == 8);
-static_assert(offsetof(struct hv_msi_entry_message, address) == 0);
-static_assert(offsetof(struct hv_msi_entry_message, data) == 4);
-#endif
-
-#if IS_ENABLED(CONFIG_X86)
-/*
- * A message-signalled interrupt of a device. Each vector of a device with
- * several is an entry of its own. HV_MSI_ENTRY in the TLFS.
- */
-union hv_msi_entry {
-	u64 as_uint64;
-	/* The name is ours. */
-	struct hv_msi_entry_message message;
-} __packed;
-static_assert(sizeof(union hv_msi_entry) == 8);
-#endif
-
-#if IS_ENABLED(CONFIG_ARM64)
-/*
- * Address and data of a message-signalled interrupt. HV_MSI_ENTRY_MESSAGE in
- * the TLFS. Observed in public code; no published specification has it.
- */
-struct hv_msi_entry_message {
-	u64 address;
-	/* What the device sends. */
-	u32 data;
-	u32 reserved;
-} __packed;
-static_assert(sizeof(struct hv_msi_entry_message) == 16);
-static_assert(offsetof(struct hv_msi_entry_message, address) == 0);
-static_assert(offsetof(struct hv_msi_entry_message, data) == 8);
-static_assert(offsetof(struct hv_msi_entry_message, reserved) == 12);
-#endif
-
-#if IS_ENABLED(CONFIG_ARM64)
-/*
- * A message-signalled interrupt of a device. Each vector of a device with
- * several is an entry of its own. HV_MSI_ENTRY in the TLFS. Observed in public
- * code; no published specification has it.
- */
-union hv_msi_entry {
-	u64 as_uint64[2];
-	/* The name is ours. */
-	struct hv_msi_entry_message message;
-} __packed;
-static_assert(sizeof(union hv_msi_entry) == 16);
-#endif
-
-/*
- * An entry of the redirection table of an I/O APIC, as the x64 architecture
- * defines it. HV_IOAPIC_RTE in the TLFS. Observed in public code; no published
- * specification has it.
- */
-union hv_ioapic_rte {
-	u64 as_uint64;
-	struct {
-		u64 vector : 8;
-		u64 delivery_mode : 3;
-		/* DestinationId is logical. */
-		u64 destination_mode : 1;
-		/* The interrupt is on its way. */
-		u64 delivery_status : 1;
-		/* Active low. */
-		u64 interrupt_polarity : 1;
-		/* A level-triggered interrupt is accepted and not ended. */
-		u64 remote_irr : 1;
-		/* Level-triggered. */
-		u64 trigger_mode : 1;
-		/* No interrupt is sent. */
-		u64 interrupt_mask : 1;
-		u64 reserved0 : 15;
-		u64 reserved1 : 24;
-		/* APIC id. */
-		u64 destination_id : 8;
-	} __packed;
-};
-static_assert(sizeof(union hv_ioapic_rte) == 8);
-
-#if IS_ENABLED(CONFIG_X86)
-/*
- * What identifies the interrupt of a device at its source.
- * HV_INTERRUPT_ENTRY_DATA in the TLFS.
- */
-union hv_interrupt_entry_data {
-	/* For HvInterruptSourceMsi. */
-	union hv_msi_entry msi_entry;
-	u64 data;
-	/* For HvInterruptSourceIoApic. */
-	union hv_ioapic_rte io_apic_rte;
-} __packed;
-static_assert(sizeof(union hv_interrupt_entry_data) == 8);
-#endif
-
-#if IS_ENABLED(CONFIG_X86)
-/* An interrupt of a device. HV_INTERRUPT_ENTRY in the TLFS. */
-struct hv_interrupt_entry {
-	u32 source;
-	u32 reserved1;
-	/* The name is ours. */
-	union hv_interrupt_entry_data msi_entry;
-} __packed;
-static_assert(sizeof(struct hv_interrupt_entry) == 16);
-static_assert(offsetof(struct hv_interrupt_entry, source) == 0);
-static_assert(offsetof(struct hv_interrupt_entry, reserved1) == 4);
-static_assert(offsetof(struct hv_interrupt_entry, msi_entry) == 8);
-#endif
-
-#if IS_ENABLED(CONFIG_ARM64)
-/*
- * What identifies the interrupt of a device at its source.
- * HV_INTERRUPT_ENTRY_DATA in the TLFS. Observed in public code; no published
- * specification has it.
- */
-union hv_interrupt_entry_data {
-	/* For HvInterruptSourceMsi. */
-	union hv_msi_entry msi_entry;
-	u64 data[2];
-} __packed;
-static_assert(sizeof(union hv_interrupt_entry_data) == 16);
-#endif
-
-#if IS_ENABLED(CONFIG_ARM64)
-/*
- * An interrupt of a device. HV_INTERRUPT_ENTRY in the TLFS. Observed in public
- * code; no published specification has it.
- */
-struct hv_interrupt_entry {
-	u32 source;
-	u32 reserved1;
-	/* The name is ours. */
-	union hv_interrupt_entry_data msi_entry;
-} __packed;
-static_assert(sizeof(struct hv_interrupt_entry) == 24);
-static_assert(offsetof(struct hv_interrupt_entry, source) == 0);
-static_assert(offsetof(struct hv_interrupt_entry, reserved1) == 4);
-static_assert(offsetof(struct hv_interrupt_entry, msi_entry) == 8);
-#endif
-
-/* The mask of HV_DEVICE_INTERRUPT_TARGET_FLAGS.Multicast. */
-#define HV_DEVICE_INTERRUPT_TARGET_MULTICAST	0x00000001U
-/* The mask of HV_DEVICE_INTERRUPT_TARGET_FLAGS.ProcessorSet. */
-#define HV_DEVICE_INTERRUPT_TARGET_PROCESSOR_SET	0x00000002U
-/* The mask of HV_DEVICE_INTERRUPT_TARGET_FLAGS.ProxyRedirect. */
-#define HV_DEVICE_INTERRUPT_TARGET_PROXY_REDIRECT	0x00000004U
-
-/*
- * Options for the target of a device's interrupt.
- * HV_DEVICE_INTERRUPT_TARGET_FLAGS in the TLFS.
- */
-union hv_device_interrupt_target_flags {
-	u32 as_uint32;
-	struct {
-		/*
-		 * To all processors of the target; if clear, to any one of
-		 * them.
-		 */
-		u32 multicast : 1;
-		/* The processors are given as an HV_VP_SET, not as a mask. */
-		u32 processor_set : 1;
-		/*
-		 * The interrupt goes to a proxy, a paravisor, that delivers it.
-		 */
-		u32 proxy_redirect : 1;
-		u32 reserved : 29;
-	} __packed;
-};
-static_assert(sizeof(union hv_device_interrupt_target_flags) == 4);
-
-/* What the rest of an HV_VP_SET means. HV_GENERIC_SET_FORMAT in the TLFS. */
-#define HV_GENERIC_SET_SPARSE4K			0x0000000000000000ULL
-#define HV_GENERIC_SET_ALL			0x0000000000000001ULL
-#define HV_GENERIC_SET_INVALID			0x0000000000000002ULL
-
-/*
- * The processors to which a device's interrupt may go.
- * HV_DEVICE_INTERRUPT_TARGET_PROCESSORS in the TLFS.
- */
-union hv_device_interrupt_target_processors {
-	/*
-	 * Without the flag ProcessorSet: a bit for each of the processors 0 to
-	 * 63.
-	 */
-	u64 processor_mask;
-	/*
-	 * With the flag: the first word of an HV_VP_SET, which is sparse. The
-	 * rest follows as variable header.
-	 */
-	u64 processor_set;
-} __packed;
-static_assert(sizeof(union hv_device_interrupt_target_processors) == 8);
-
-/*
- * Where the interrupt of a device is to go. HV_DEVICE_INTERRUPT_TARGET in the
- * TLFS.
- */
-struct hv_device_interrupt_target {
-	u32 vector;
-	union hv_device_interrupt_target_flags flags;
-	/* The name is ours. */
-	union hv_device_interrupt_target_processors processors;
-} __packed;
-static_assert(sizeof(struct hv_device_interrupt_target) == 16);
-static_assert(offsetof(struct hv_device_interrupt_target, vector) == 0);
-static_assert(offsetof(struct hv_device_interrupt_target, flags) == 4);
-static_assert(offsetof(struct hv_device_interrupt_target, processors) == 8);
-
-/*
- * Names the virtual trust level that a hypercall is about. HV_INPUT_VTL in the
- * TLFS.
- */
-union hv_input_vtl {
-	u8 as_uint8;
-	struct {
-		/* The level, where UseTargetVtl is set. */
-		u8 target_vtl : 4;
-		/*
-		 * TargetVtl counts. If clear, the call decides: the caller's
-		 * level, or all.
-		 */
-		u8 use_target_vtl : 1;
-		u8 reserved : 3;
-	} __packed;
-};
-static_assert(sizeof(union hv_input_vtl) == 1);
-
-/*
- * The input of HvCallSendSyntheticClusterIpi.
- * HV_INPUT_SEND_SYNTHETIC_CLUSTER_IPI in the TLFS.
- */
-struct hv_send_ipi {
-	/* 0x10 to 0xFF. */
-	u32 vector;
-	union hv_input_vtl target_vtl;
-	/* Padding in the documents. No source gives a value other than zero. */
-	u8 flags;
-	u16 reserved;
-	/* One bit for each of the processors 0 to 63. */
-	u64 cpu_mask;
-} __packed;
-static_assert(sizeof(struct hv_send_ipi) == 16);
-static_assert(offsetof(struct hv_send_ipi, vector) == 0);
-static_assert(offsetof(struct hv_send_ipi, target_vtl) == 4);
-static_assert(offsetof(struct hv_send_ipi, flags) == 5);
-static_assert(offsetof(struct hv_send_ipi, reserved) == 6);
-static_assert(offsetof(struct hv_send_ipi, cpu_mask) == 8);
-
-/*
- * A set of virtual processors, in banks of 64. As the last part of a
- * hypercall's input it is a fixed part of 16 bytes, and the banks are the
- * variable header. HV_VP_SET in the TLFS. Its tail: One mask for each bit of
- * ValidBanksMask, lowest bank first.
- */
-struct hv_vpset {
-	/* Whether banks follow. */
-	u64 format;
-	/*
-	 * Bit n is set where bank n, with the processors from 64 n on, follows.
-	 */
-	u64 valid_bank_mask;
-	u64 bank_contents[];
-} __packed;
-static_assert(sizeof(struct hv_vpset) == 16);
-static_assert(offsetof(struct hv_vpset, format) == 0);
-static_assert(offsetof(struct hv_vpset, valid_bank_mask) == 8);
-
-/*
- * The fixed part of the input of HvCallSendSyntheticClusterIpiEx.
- * HV_INPUT_SEND_SYNTHETIC_CLUSTER_IPI_EX in the TLFS.
- */
-struct hv_send_ipi_ex {
-	/* 0x10 to 0xFF. */
-	u32 vector;
-	union hv_input_vtl target_vtl;
-	/* Padding in the documents. No source gives a value other than zero. */
-	u8 flags;
-	u16 reserved;
-	struct hv_vpset vp_set;
-} __packed;
-static_assert(sizeof(struct hv_send_ipi_ex) == 24);
-static_assert(offsetof(struct hv_send_ipi_ex, vector) == 0);
-static_assert(offsetof(struct hv_send_ipi_ex, target_vtl) == 4);
-static_assert(offsetof(struct hv_send_ipi_ex, flags) == 5);
-static_assert(offsetof(struct hv_send_ipi_ex, reserved) == 6);
-static_assert(offsetof(struct hv_send_ipi_ex, vp_set) == 8);
-
-#if IS_ENABLED(CONFIG_X86)
-/*
- * The fixed part of the input of HvCallRetargetDeviceInterrupt.
- * HV_INPUT_RETARGET_DEVICE_INTERRUPT in the TLFS.
- */
-struct hv_retarget_device_interrupt {
-	/* HV_PARTITION_ID_SELF. */
-	u64 partition_id;
-	/*
-	 * The logical device id that the host assigned, unique within the
-	 * guest.
-	 */
-	u64 device_id;
-	/* The interrupt. */
-	struct hv_interrupt_entry interrupt_entry;
-	u64 reserved;
-	/* Its new target. */
-	struct hv_device_interrupt_target interrupt_target;
-} __packed;
-static_assert(sizeof(struct hv_retarget_device_interrupt) == 56);
-static_assert(offsetof(struct hv_retarget_device_interrupt, partition_id) == 0);
-static_assert(offsetof(struct hv_retarget_device_interrupt, device_id) == 8);
-static_assert(offsetof(struct hv_retarget_device_interrupt, interrupt_entry) == 16);
-static_assert(offsetof(struct hv_retarget_device_interrupt, reserved) == 32);
-static_assert(offsetof(struct hv_retarget_device_interrupt, interrupt_target) == 40);
-#endif
-
-#if IS_ENABLED(CONFIG_ARM64)
-/*
- * The fixed part of the input of HvCallRetargetDeviceInterrupt, where the entry
- * is longer than on x64. HV_INPUT_RETARGET_DEVICE_INTERRUPT in the TLFS.
+ * How the start of a logical processor went. HV_LP_STARTUP_STATUS in the TLFS.
  * Observed in public code; no published specification has it.
  */
-struct hv_retarget_device_interrupt {
-	/* HV_PARTITION_ID_SELF. */
-	u64 partition_id;
-	/*
-	 * The logical device id that the host assigned, unique within the
-	 * guest.
-	 */
-	u64 device_id;
-	/* The interrupt. */
-	struct hv_interrupt_entry interrupt_entry;
-	u64 reserved;
-	/* Its new target. */
-	struct hv_device_interrupt_target interrupt_target;
+struct hv_lp_startup_status {
+	/* Linux reads 8 bytes. */
+	u16 status;
+	u8 reserved[6];
+	/* What this and the next five say, no source tells. */
+	u64 sub_status1;
+	u64 sub_status2;
+	u64 sub_status3;
+	u64 sub_status4;
+	u64 sub_status5;
+	u64 sub_status6;
 } __packed;
-static_assert(sizeof(struct hv_retarget_device_interrupt) == 64);
-static_assert(offsetof(struct hv_retarget_device_interrupt, partition_id) == 0);
-static_assert(offsetof(struct hv_retarget_device_interrupt, device_id) == 8);
-static_assert(offsetof(struct hv_retarget_device_interrupt, interrupt_entry) == 16);
-static_assert(offsetof(struct hv_retarget_device_interrupt, reserved) == 40);
-static_assert(offsetof(struct hv_retarget_device_interrupt, interrupt_target) == 48);
-#endif
+static_assert(sizeof(struct hv_lp_startup_status) == 56);
+static_assert(offsetof(struct hv_lp_startup_status, status) == 0);
+static_assert(offsetof(struct hv_lp_startup_status, reserved) == 2);
+static_assert(offsetof(struct hv_lp_startup_status, sub_status1) == 8);
+static_assert(offsetof(struct hv_lp_startup_status, sub_status2) == 16);
+static_assert(offsetof(struct hv_lp_startup_status, sub_status3) == 24);
+static_assert(offsetof(struct hv_lp_startup_status, sub_status4) == 32);
+static_assert(offsetof(struct hv_lp_startup_status, sub_status5) == 40);
+static_assert(offsetof(struct hv_lp_startup_status, sub_status6) == 48);
+
+/*
+ * The header of the data for an update of microcode. HV_MCUPDATE_DATA_HEADER in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_mcupdate_data_header {
+	u32 data_size;
+	u32 table_offset;
+} __packed;
+static_assert(sizeof(struct hv_mcupdate_data_header) == 8);
+static_assert(offsetof(struct hv_mcupdate_data_header, data_size) == 0);
+static_assert(offsetof(struct hv_mcupdate_data_header, table_offset) == 4);
 
 #if IS_ENABLED(CONFIG_X86)
 /*
- * The input of HvCallAssertVirtualInterrupt. HV_INPUT_ASSERT_VIRTUAL_INTERRUPT
- * in the TLFS.
+ * The properties of a logical processor. HV_LOGICAL_PROCESSOR_PROPERTY_TYPE in
+ * the TLFS. Observed in public code; no published specification has it.
  */
-struct hv_input_assert_virtual_interrupt {
-	u64 partition_id;
-	union hv_interrupt_control control;
-	/* On x64 an APIC id, physical or logical; zero for ExtInt. */
-	u64 dest_addr;
-	/*
-	 * Zero for the types that have none; HV_INTERRUPT_VECTOR_NONE
-	 * withdraws.
-	 */
-	u32 vector;
-	u8 target_vtl;
-	u8 rsvd_z0;
-	u16 rsvd_z1;
-} __packed;
-static_assert(sizeof(struct hv_input_assert_virtual_interrupt) == 32);
-static_assert(offsetof(struct hv_input_assert_virtual_interrupt, partition_id) == 0);
-static_assert(offsetof(struct hv_input_assert_virtual_interrupt, control) == 8);
-static_assert(offsetof(struct hv_input_assert_virtual_interrupt, dest_addr) == 16);
-static_assert(offsetof(struct hv_input_assert_virtual_interrupt, vector) == 24);
-static_assert(offsetof(struct hv_input_assert_virtual_interrupt, target_vtl) == 28);
-static_assert(offsetof(struct hv_input_assert_virtual_interrupt, rsvd_z0) == 29);
-static_assert(offsetof(struct hv_input_assert_virtual_interrupt, rsvd_z1) == 30);
+enum hv_logical_processor_property_type {
+	HV_LOGICAL_PROCESSOR_PERF_STATE_CONFIG	= 0x00000000U,
+	HV_LOGICAL_PROCESSOR_THROTTLE_STATE_CONFIG	= 0x00000001U,
+	HV_LOGICAL_PROCESSOR_PCC_CONFIG		= 0x00000002U,
+	HV_LOGICAL_PROCESSOR_PERF_STATE_CAP	= 0x00000003U,
+	HV_LOGICAL_PROCESSOR_MACHINE_CHECK_CONTEXT_INFO	= 0x00000004U,
+	HV_LOGICAL_PROCESSOR_MC_UPDATE_UPDATE_STATUS	= 0x00000005U,
+};
 #endif
 
 #if IS_ENABLED(CONFIG_ARM64)
 /*
- * The input of HvCallAssertVirtualInterrupt. HV_INPUT_ASSERT_VIRTUAL_INTERRUPT
- * in the TLFS.
+ * The properties of a logical processor. HV_LOGICAL_PROCESSOR_PROPERTY_TYPE in
+ * the TLFS. Observed in public code; no published specification has it.
  */
-struct hv_input_assert_virtual_interrupt {
-	u64 partition_id;
-	union hv_interrupt_control control;
-	/* On x64 an APIC id, physical or logical; zero for ExtInt. */
-	u64 dest_addr;
-	/*
-	 * Zero for the types that have none; HV_INTERRUPT_VECTOR_NONE
-	 * withdraws.
-	 */
-	u32 vector;
-	u8 target_vtl;
-	u8 rsvd_z0;
-	u16 rsvd_z1;
-} __packed;
-static_assert(sizeof(struct hv_input_assert_virtual_interrupt) == 32);
-static_assert(offsetof(struct hv_input_assert_virtual_interrupt, partition_id) == 0);
-static_assert(offsetof(struct hv_input_assert_virtual_interrupt, control) == 8);
-static_assert(offsetof(struct hv_input_assert_virtual_interrupt, dest_addr) == 16);
-static_assert(offsetof(struct hv_input_assert_virtual_interrupt, vector) == 24);
-static_assert(offsetof(struct hv_input_assert_virtual_interrupt, target_vtl) == 28);
-static_assert(offsetof(struct hv_input_assert_virtual_interrupt, rsvd_z0) == 29);
-static_assert(offsetof(struct hv_input_assert_virtual_interrupt, rsvd_z1) == 30);
+enum hv_logical_processor_property_type {
+	HV_LOGICAL_PROCESSOR_MACHINE_CHECK_CONTEXT_INFO	= 0x00000000U,
+	HV_LOGICAL_PROCESSOR_MC_UPDATE_UPDATE_STATUS	= 0x00000001U,
+	HV_LOGICAL_PROCESSOR_UPDATE_LP_INDEX	= 0x00000002U,
+	HV_LOGICAL_PROCESSOR_PROC_HW_ID		= 0x00000003U,
+	HV_LOGICAL_PROCESSOR_PROXIMITY_DOMAIN_ID	= 0x00000004U,
+};
 #endif
 
-/* The mask of HV_FLUSH_FLAGS.AllProcessors. */
-#define HV_FLUSH_ALL_PROCESSORS			0x0000000000000001ULL
-/* The mask of HV_FLUSH_FLAGS.AllVirtualAddressSpaces. */
-#define HV_FLUSH_ALL_VIRTUAL_ADDRESS_SPACES	0x0000000000000002ULL
-/* The mask of HV_FLUSH_FLAGS.NonGlobalMappingsOnly. */
-#define HV_FLUSH_NON_GLOBAL_MAPPINGS_ONLY	0x0000000000000004ULL
-/* The mask of HV_FLUSH_FLAGS.UseExtendedRangeFormat. */
-#define HV_FLUSH_USE_EXTENDED_RANGE_FORMAT	0x0000000000000008ULL
-/* The mask of HV_FLUSH_FLAGS.UseTargetVtl. */
-#define HV_FLUSH_USE_TARGET_VTL			0x0000000000000010ULL
-/* The mask of HV_FLUSH_FLAGS.TargetVtl0. */
-#define HV_FLUSH_TARGET_VTL0			0x0000000000000100ULL
-/* The mask of HV_FLUSH_FLAGS.TargetVtl1. */
-#define HV_FLUSH_TARGET_VTL1			0x0000000000000200ULL
-
-/* Widens or narrows a flush of the virtual TLB. HV_FLUSH_FLAGS in the TLFS. */
-union hv_flush_flags {
-	u64 as_uint64;
-	struct {
-		/*
-		 * Flush every virtual processor of the partition; the mask or
-		 * set is ignored.
-		 */
-		u64 all_processors : 1;
-		/* Flush every address space; AddressSpace is ignored. */
-		u64 all_virtual_address_spaces : 1;
-		/*
-		 * Global mappings may stay. Only for calls that flush whole
-		 * address spaces.
-		 */
-		u64 non_global_mappings_only : 1;
-		/*
-		 * The ranges of a list are in the extended formats of
-		 * HV_GVA_RANGE.
-		 */
-		u64 use_extended_range_format : 1;
-		/*
-		 * Flush the trust levels that TargetVtl0 and TargetVtl1 name,
-		 * not the caller's.
-		 */
-		u64 use_target_vtl : 1;
-		u64 reserved0 : 3;
-		/* Flush trust level 0. */
-		u64 target_vtl0 : 1;
-		/* Flush trust level 1. */
-		u64 target_vtl1 : 1;
-		u64 reserved1 : 54;
-	} __packed;
+/*
+ * The width of an access to an I/O port. HV_X64_PPM_PERF_STATE_PORT_ACCESS_SIZE
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+enum hv_x64_ppm_perf_state_port_access_size {
+	HV_X64_PERF_STATE_PORT8_BIT		= 0x00000000U,
+	HV_X64_PERF_STATE_PORT16_BIT		= 0x00000001U,
+	HV_X64_PERF_STATE_PORT32_BIT		= 0x00000002U,
 };
-static_assert(sizeof(union hv_flush_flags) == 8);
-
-/* One to 4096 pages of 4 KiB. HV_GVA_RANGE_SIMPLE in the TLFS. */
-union hv_gva_range_simple {
-	u64 as_uint64;
-	struct {
-		/* Pages beyond the first. */
-		u64 additional_pages : 12;
-		/* The first page. */
-		u64 gva_page_number : 52;
-	} __packed;
-};
-static_assert(sizeof(union hv_gva_range_simple) == 8);
 
 /*
- * One to 2048 pages of 4 KiB, for a flush with UseExtendedRangeFormat.
- * HV_GVA_RANGE_EXTENDED in the TLFS. Observed in public code; no published
+ * How the processors of a domain change their performance together, as ACPI's
+ * _PSD says. HV_X64_PPM_PERF_DOMAIN_COORDINATION in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+enum hv_x64_ppm_perf_domain_coordination {
+	HV_X64_PERF_DOMAIN_COORDINATION_SW_ALL	= 0x00000000U,
+	HV_X64_PERF_DOMAIN_COORDINATION_SW_ANY	= 0x00000001U,
+	HV_X64_PERF_DOMAIN_COORDINATION_HW_ALL	= 0x00000002U,
+};
+
+/*
+ * A performance state of a processor, as ACPI's _PSS has them.
+ * HV_X64_PPM_PERF_STATE in the TLFS. Observed in public code; no published
  * specification has it.
  */
-union hv_gva_range_extended {
-	u64 as_uint64;
-	struct {
-		/* Pages beyond the first. */
-		u64 additional_pages : 11;
-		/* Clear in this form. */
-		u64 large_page : 1;
-		/* The first page. */
-		u64 gva_page_number : 52;
-	} __packed;
-};
-static_assert(sizeof(union hv_gva_range_extended) == 8);
-
-/*
- * One to 2048 pages of 2 MiB or 1 GiB, for a flush with UseExtendedRangeFormat.
- * HV_GVA_RANGE_EXTENDED_LARGE_PAGE in the TLFS. Observed in public code; no
- * published specification has it.
- */
-union hv_gva_range_extended_large_page {
-	u64 as_uint64;
-	struct {
-		/* Pages beyond the first, of the size that PageSize gives. */
-		u64 additional_pages : 11;
-		/* Set in this form. */
-		u64 large_page : 1;
-		/* Pages of 1 GiB if set, of 2 MiB if clear. */
-		u64 page_size : 1;
-		u64 reserved : 8;
-		/* Bits 63 to 21 of the address of the first page. */
-		u64 gva_large_page_number : 43;
-	} __packed;
-};
-static_assert(sizeof(union hv_gva_range_extended_large_page) == 8);
-
-/*
- * A range of guest virtual memory. The flush flags say whether it is simple or
- * extended. HV_GVA_RANGE in the TLFS.
- */
-union hv_gva_range {
-	u64 as_uint64;
-	/* Without UseExtendedRangeFormat. */
-	union hv_gva_range_simple simple;
-	/* With UseExtendedRangeFormat, where LargePage is clear. */
-	union hv_gva_range_extended extended;
-	/* With UseExtendedRangeFormat, where LargePage is set. */
-	union hv_gva_range_extended_large_page extended_large_page;
+struct hv_x64_ppm_perf_state {
+	/* What to write to enter the state. */
+	u64 control;
+	/* What the status register then reads. */
+	u64 status;
+	u64 control_mask;
+	u64 status_mask;
+	u32 frequency;
+	u32 transition_latency;
+	u32 bus_master_latency;
+	u32 power_consumption;
 } __packed;
-static_assert(sizeof(union hv_gva_range) == 8);
-
-/* The value of PageSize for pages of 2 MiB. */
-#define HV_GPA_PAGE_RANGE_PAGE_SIZE_2MB		0x00
-/* The value of PageSize for pages of 1 GiB. */
-#define HV_GPA_PAGE_RANGE_PAGE_SIZE_1GB		0x01
-
-/*
- * One to 2048 pages of 4 KiB of guest physical memory. HV_GPA_PAGE_RANGE_PAGE
- * in the TLFS.
- */
-union hv_gpa_page_range_page {
-	u64 as_uint64;
-	struct {
-		/* Pages beyond the first. */
-		u64 additional_pages : 11;
-		/* Clear in this form. */
-		u64 large_page : 1;
-		/* The first page. */
-		u64 base_pfn : 52;
-	} __packed;
-};
-static_assert(sizeof(union hv_gpa_page_range_page) == 8);
+static_assert(sizeof(struct hv_x64_ppm_perf_state) == 48);
+static_assert(offsetof(struct hv_x64_ppm_perf_state, control) == 0);
+static_assert(offsetof(struct hv_x64_ppm_perf_state, status) == 8);
+static_assert(offsetof(struct hv_x64_ppm_perf_state, control_mask) == 16);
+static_assert(offsetof(struct hv_x64_ppm_perf_state, status_mask) == 24);
+static_assert(offsetof(struct hv_x64_ppm_perf_state, frequency) == 32);
+static_assert(offsetof(struct hv_x64_ppm_perf_state, transition_latency) == 36);
+static_assert(offsetof(struct hv_x64_ppm_perf_state, bus_master_latency) == 40);
+static_assert(offsetof(struct hv_x64_ppm_perf_state, power_consumption) == 44);
 
 /*
- * One to 2048 pages of 2 MiB or 1 GiB of guest physical memory.
- * HV_GPA_PAGE_RANGE_LARGE_PAGE in the TLFS.
+ * The performance states of a processor. HV_X64_PPM_PERF_STATE_CONFIG_PROPERTY
+ * in the TLFS. Observed in public code; no published specification has it.
  */
-union hv_gpa_page_range_large_page {
-	u64 as_uint64;
-	struct {
-		/* Pages beyond the first, of the size that PageSize gives. */
-		u64 additional_pages : 11;
-		/* Set in this form. */
-		u64 large_page : 1;
-		/* Pages of 1 GiB if set, of 2 MiB if clear. */
-		u64 page_size : 1;
-		u64 reserved : 8;
-		/* Bits 63 to 21 of the address of the first page. */
-		u64 base_large_pfn : 43;
-	} __packed;
-};
-static_assert(sizeof(union hv_gpa_page_range_large_page) == 8);
-
-/*
- * A range of guest physical memory; bit 11 says which form it has.
- * HV_GPA_PAGE_RANGE in the TLFS.
- */
-union hv_gpa_page_range {
-	u64 as_uint64;
-	/* Where LargePage is clear. The name is ours. */
-	union hv_gpa_page_range_page page;
-	/* Where LargePage is set. The name is ours. */
-	union hv_gpa_page_range_large_page large_page;
+struct hv_x64_ppm_perf_state_config_property {
+	/* How many of States are valid. */
+	u32 state_count;
+	u32 reserved0;
+	struct hv_x64_ppm_perf_state states[64];
+	/* The coordination domain. */
+	u32 domain_id;
+	u32 num_proc_in_domain;
+	u32 coordination;
+	u32 reserved1;
+	union hv_ppm_perf_state_register control_register;
+	union hv_ppm_perf_state_register status_register;
 } __packed;
-static_assert(sizeof(union hv_gpa_page_range) == 8);
+static_assert(sizeof(struct hv_x64_ppm_perf_state_config_property) == 3112);
+static_assert(offsetof(struct hv_x64_ppm_perf_state_config_property, state_count) == 0);
+static_assert(offsetof(struct hv_x64_ppm_perf_state_config_property, reserved0) == 4);
+static_assert(offsetof(struct hv_x64_ppm_perf_state_config_property, states) == 8);
+static_assert(offsetof(struct hv_x64_ppm_perf_state_config_property, domain_id) == 3080);
+static_assert(offsetof(struct hv_x64_ppm_perf_state_config_property, num_proc_in_domain) == 3084);
+static_assert(offsetof(struct hv_x64_ppm_perf_state_config_property, coordination) == 3088);
+static_assert(offsetof(struct hv_x64_ppm_perf_state_config_property, reserved1) == 3092);
+static_assert(offsetof(struct hv_x64_ppm_perf_state_config_property, control_register) == 3096);
+static_assert(offsetof(struct hv_x64_ppm_perf_state_config_property, status_register) == 3104);
 
 /*
- * The input of HvCallSwitchVirtualAddressSpace.
- * HV_INPUT_SWITCH_VIRTUAL_ADDRESS_SPACE in the TLFS.
- */
-struct hv_input_switch_virtual_address_space {
-	/* The new value of CR3. */
-	u64 address_space;
-} __packed;
-static_assert(sizeof(struct hv_input_switch_virtual_address_space) == 8);
-static_assert(offsetof(struct hv_input_switch_virtual_address_space, address_space) == 0);
-
-/*
- * The input of HvCallFlushVirtualAddressSpace.
- * HV_INPUT_FLUSH_VIRTUAL_ADDRESS_SPACE in the TLFS.
- */
-struct hv_input_flush_virtual_address_space {
-	/* Ignored with AllVirtualAddressSpaces. */
-	u64 address_space;
-	union hv_flush_flags flags;
-	/*
-	 * One bit for each of the processors 0 to 63; ignored with
-	 * AllProcessors.
-	 */
-	u64 processor_mask;
-} __packed;
-static_assert(sizeof(struct hv_input_flush_virtual_address_space) == 24);
-static_assert(offsetof(struct hv_input_flush_virtual_address_space, address_space) == 0);
-static_assert(offsetof(struct hv_input_flush_virtual_address_space, flags) == 8);
-static_assert(offsetof(struct hv_input_flush_virtual_address_space, processor_mask) == 16);
-
-/*
- * The header of the input of HvCallFlushVirtualAddressList.
- * HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST in the TLFS.
- */
-struct hv_input_flush_virtual_address_list {
-	/* Ignored with AllVirtualAddressSpaces. */
-	u64 address_space;
-	/* Without NonGlobalMappingsOnly. */
-	union hv_flush_flags flags;
-	/*
-	 * One bit for each of the processors 0 to 63; ignored with
-	 * AllProcessors.
-	 */
-	u64 processor_mask;
-} __packed;
-static_assert(sizeof(struct hv_input_flush_virtual_address_list) == 24);
-static_assert(offsetof(struct hv_input_flush_virtual_address_list, address_space) == 0);
-static_assert(offsetof(struct hv_input_flush_virtual_address_list, flags) == 8);
-static_assert(offsetof(struct hv_input_flush_virtual_address_list, processor_mask) == 16);
-
-/*
- * The fixed part of the input of HvCallFlushVirtualAddressSpaceEx.
- * HV_INPUT_FLUSH_VIRTUAL_ADDRESS_SPACE_EX in the TLFS.
- */
-struct hv_input_flush_virtual_address_space_ex {
-	/* Ignored with AllVirtualAddressSpaces. */
-	u64 address_space;
-	union hv_flush_flags flags;
-	/* Ignored with AllProcessors. */
-	struct hv_vpset processor_set;
-} __packed;
-static_assert(sizeof(struct hv_input_flush_virtual_address_space_ex) == 32);
-static_assert(offsetof(struct hv_input_flush_virtual_address_space_ex, address_space) == 0);
-static_assert(offsetof(struct hv_input_flush_virtual_address_space_ex, flags) == 8);
-static_assert(offsetof(struct hv_input_flush_virtual_address_space_ex, processor_set) == 16);
-
-/*
- * The fixed part of the input of HvCallFlushVirtualAddressListEx.
- * HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST_EX in the TLFS.
- */
-struct hv_input_flush_virtual_address_list_ex {
-	/* Ignored with AllVirtualAddressSpaces. */
-	u64 address_space;
-	/* Without NonGlobalMappingsOnly. */
-	union hv_flush_flags flags;
-	/* Ignored with AllProcessors. */
-	struct hv_vpset processor_set;
-} __packed;
-static_assert(sizeof(struct hv_input_flush_virtual_address_list_ex) == 32);
-static_assert(offsetof(struct hv_input_flush_virtual_address_list_ex, address_space) == 0);
-static_assert(offsetof(struct hv_input_flush_virtual_address_list_ex, flags) == 8);
-static_assert(offsetof(struct hv_input_flush_virtual_address_list_ex, processor_set) == 16);
-
-/*
- * The input of HvCallFlushGuestPhysicalAddressSpace.
- * HV_INPUT_FLUSH_GUEST_PHYSICAL_ADDRESS_SPACE in the TLFS.
- */
-struct hv_input_flush_guest_physical_address_space {
-	/* The second-level address space: EPT pointer on Intel, nCR3 on AMD. */
-	u64 address_space;
-	/* Reserved, zero. */
-	u64 flags;
-} __packed;
-static_assert(sizeof(struct hv_input_flush_guest_physical_address_space) == 16);
-static_assert(offsetof(struct hv_input_flush_guest_physical_address_space, address_space) == 0);
-static_assert(offsetof(struct hv_input_flush_guest_physical_address_space, flags) == 8);
-
-/*
- * The header of the input of HvCallFlushGuestPhysicalAddressList.
- * HV_INPUT_FLUSH_GUEST_PHYSICAL_ADDRESS_LIST in the TLFS.
- */
-struct hv_input_flush_guest_physical_address_list {
-	/* The second-level address space: EPT pointer on Intel, nCR3 on AMD. */
-	u64 address_space;
-	/* Reserved, zero. */
-	u64 flags;
-} __packed;
-static_assert(sizeof(struct hv_input_flush_guest_physical_address_list) == 16);
-static_assert(offsetof(struct hv_input_flush_guest_physical_address_list, address_space) == 0);
-static_assert(offsetof(struct hv_input_flush_guest_physical_address_list, flags) == 8);
-
-/*
- * Contents of the reset register, which reads as zero.
- * HV_X64_MSR_RESET_CONTENTS in the TLFS.
- */
-union hv_x64_msr_reset_contents {
-	u64 as_uint64;
-	struct {
-		/* Reboots the partition. */
-		u64 reset : 1;
-		u64 reserved : 63;
-	} __packed;
-};
-static_assert(sizeof(union hv_x64_msr_reset_contents) == 8);
-
-/*
- * How a logical processor enters a power state. HV_X64_POWER_CHANGE_METHOD in
- * the TLFS.
- */
-#define HV_X64_POWER_CHANGE_ISSUE_HLT		0x00
-#define HV_X64_POWER_CHANGE_READ_IO_THEN_ISSUE_HLT	0x01
-#define HV_X64_POWER_CHANGE_READ_IO		0x02
-#define HV_X64_POWER_CHANGE_ISSUE_MWAIT		0x03
-
-/*
- * How a logical processor enters one of the power states C1 to C3.
- * HV_X64_MSR_POWER_STATE_CONFIG in the TLFS.
- */
-union hv_x64_msr_power_state_config {
-	u64 as_uint64;
-	struct {
-		/*
-		 * For reads of a port, the port in bits 15 to 0; for MWAIT, its
-		 * hints in bits 31 to 0 and in bit 32 whether masked interrupts
-		 * end the state; zero for HLT.
-		 */
-		u64 type_specific : 52;
-		u64 change_type : 4;
-		/* The ACPI bit BM_STS decides between C2 and C3. */
-		u64 check_bm_sts : 1;
-		/* Sets the ACPI bit BM_RLD. */
-		u64 set_bm_rst : 1;
-		/* Clears the ACPI bit BM_RLD. */
-		u64 clear_bm_rst : 1;
-		/*
-		 * Sets the ACPI bit ARB_DIS, which disables the system arbiter.
-		 */
-		u64 set_arb_dis : 1;
-		u64 reserved : 4;
-	} __packed;
-};
-static_assert(sizeof(union hv_x64_msr_power_state_config) == 8);
-
-/*
- * Where a page of statistics is laid over the guest's memory; zero after
- * creation and reset. HV_X64_MSR_STATS_PAGE_CONTENTS in the TLFS.
- */
-union hv_x64_msr_stats_page_contents {
-	u64 as_uint64;
-	struct {
-		/* The page is mapped. */
-		u64 enable : 1;
-		u64 reserved : 11;
-		/* The guest page that it covers. */
-		u64 gpa_page_number : 52;
-	} __packed;
-};
-static_assert(sizeof(union hv_x64_msr_stats_page_contents) == 8);
-
-/*
- * What happens to the memory of the partition when it is reset.
- * HV_MEMORY_ZEROING_CTRL_REG_CONTENTS in the TLFS. Observed in public code; no
- * published specification has it.
- */
-union hv_memory_zeroing_ctrl_reg_contents {
-	u64 as_uint64;
-	struct {
-		/* It is filled with zeros. */
-		u64 zero_memory_on_reset : 1;
-		u64 reserved : 63;
-	} __packed;
-};
-static_assert(sizeof(union hv_memory_zeroing_ctrl_reg_contents) == 8);
-
-/*
- * The configuration of a virtual processor, of which no source names a bit.
- * HV_REGISTER_VP_CONFIG in the TLFS. Observed in public code; no published
+ * A throttling state of a processor, as ACPI's _TSS has them.
+ * HV_X64_PPM_THROTTLE_STATE in the TLFS. Observed in public code; no published
  * specification has it.
  */
-union hv_register_vp_config {
-	u64 as_uint64;
-	struct {
-		u64 reserved : 64;
-	} __packed;
-};
-static_assert(sizeof(union hv_register_vp_config) == 8);
+struct hv_x64_ppm_throttle_state {
+	/* What to write to enter the state. */
+	u64 control;
+	/* What the status register then reads. */
+	u64 status;
+	u32 percent_frequency;
+	u32 transition_latency;
+	u32 power_consumption;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_x64_ppm_throttle_state) == 32);
+static_assert(offsetof(struct hv_x64_ppm_throttle_state, control) == 0);
+static_assert(offsetof(struct hv_x64_ppm_throttle_state, status) == 8);
+static_assert(offsetof(struct hv_x64_ppm_throttle_state, percent_frequency) == 16);
+static_assert(offsetof(struct hv_x64_ppm_throttle_state, transition_latency) == 20);
+static_assert(offsetof(struct hv_x64_ppm_throttle_state, power_consumption) == 24);
+static_assert(offsetof(struct hv_x64_ppm_throttle_state, reserved) == 28);
 
-/* Reboots the partition when Reset is written. */
-#define HV_X64_MSR_RESET			0x40000003
 /*
- * By its name, the version of the interface for the management of processors.
- * Known by name and number only; access and scope are assumed.
+ * The throttling states of a processor.
+ * HV_X64_PPM_THROTTLE_STATE_CONFIG_PROPERTY in the TLFS. Observed in public
+ * code; no published specification has it.
  */
-#define HV_X64_MSR_CPU_MGMT_VERSION		0x40000004
+struct hv_x64_ppm_throttle_state_config_property {
+	/* How many of States are valid. */
+	u32 state_count;
+	u32 reserved0;
+	struct hv_x64_ppm_throttle_state states[100];
+	/* The coordination domain. */
+	u32 domain_id;
+	u32 num_proc_in_domain;
+	u32 coordination;
+	u32 reserved1;
+	union hv_ppm_perf_state_register control_register;
+	union hv_ppm_perf_state_register status_register;
+	u64 control_mask;
+	u64 status_mask;
+} __packed;
+static_assert(sizeof(struct hv_x64_ppm_throttle_state_config_property) == 3256);
+static_assert(offsetof(struct hv_x64_ppm_throttle_state_config_property, state_count) == 0);
+static_assert(offsetof(struct hv_x64_ppm_throttle_state_config_property, reserved0) == 4);
+static_assert(offsetof(struct hv_x64_ppm_throttle_state_config_property, states) == 8);
+static_assert(offsetof(struct hv_x64_ppm_throttle_state_config_property, domain_id) == 3208);
+static_assert(offsetof(struct hv_x64_ppm_throttle_state_config_property, num_proc_in_domain) == 3212);
+static_assert(offsetof(struct hv_x64_ppm_throttle_state_config_property, coordination) == 3216);
+static_assert(offsetof(struct hv_x64_ppm_throttle_state_config_property, reserved1) == 3220);
+static_assert(offsetof(struct hv_x64_ppm_throttle_state_config_property, control_register) == 3224);
+static_assert(offsetof(struct hv_x64_ppm_throttle_state_config_property, status_register) == 3232);
+static_assert(offsetof(struct hv_x64_ppm_throttle_state_config_property, control_mask) == 3240);
+static_assert(offsetof(struct hv_x64_ppm_throttle_state_config_property, status_mask) == 3248);
+
 /*
- * By the prefix of its name, a register of the Xbox hypervisor. Known by name
- * and number only; access and scope are assumed.
+ * The platform communications channel by which a processor asks the firmware
+ * for performance. HV_X64_PPM_PCC_CONFIG_PROPERTY in the TLFS. Observed in
+ * public code; no published specification has it.
  */
-#define HV_X64_MSR_XB_TB_FLUSH_HOST		0x40000006
+struct hv_x64_ppm_pcc_config_property {
+	/* No source gives the bits. */
+	u32 flags;
+	/* The coordination domain. */
+	u32 domain_id;
+	u32 num_proc_in_domain;
+	u32 coordination;
+	u64 shared_memory_address;
+	/* In bytes. */
+	u32 shared_memory_length;
+	u32 reserved;
+	union hv_ppm_perf_state_register doorbell;
+	/* Bits of the doorbell to keep. */
+	u64 doorbell_preserve;
+	/* Bits of the doorbell to set. */
+	u64 doorbell_write;
+	u64 doorbell_mask;
+	/* Of this processor, within the shared memory. */
+	u32 input_buffer_offset;
+	/* Of this processor, within the shared memory. */
+	u32 output_buffer_offset;
+} __packed;
+static_assert(sizeof(struct hv_x64_ppm_pcc_config_property) == 72);
+static_assert(offsetof(struct hv_x64_ppm_pcc_config_property, flags) == 0);
+static_assert(offsetof(struct hv_x64_ppm_pcc_config_property, domain_id) == 4);
+static_assert(offsetof(struct hv_x64_ppm_pcc_config_property, num_proc_in_domain) == 8);
+static_assert(offsetof(struct hv_x64_ppm_pcc_config_property, coordination) == 12);
+static_assert(offsetof(struct hv_x64_ppm_pcc_config_property, shared_memory_address) == 16);
+static_assert(offsetof(struct hv_x64_ppm_pcc_config_property, shared_memory_length) == 24);
+static_assert(offsetof(struct hv_x64_ppm_pcc_config_property, reserved) == 28);
+static_assert(offsetof(struct hv_x64_ppm_pcc_config_property, doorbell) == 32);
+static_assert(offsetof(struct hv_x64_ppm_pcc_config_property, doorbell_preserve) == 40);
+static_assert(offsetof(struct hv_x64_ppm_pcc_config_property, doorbell_write) == 48);
+static_assert(offsetof(struct hv_x64_ppm_pcc_config_property, doorbell_mask) == 56);
+static_assert(offsetof(struct hv_x64_ppm_pcc_config_property, input_buffer_offset) == 64);
+static_assert(offsetof(struct hv_x64_ppm_pcc_config_property, output_buffer_offset) == 68);
+
 /*
- * By the prefix of its name, a register of the Xbox hypervisor. Known by name
- * and number only; access and scope are assumed.
+ * The highest states that a processor may use.
+ * HV_X64_PPM_PERF_STATE_CAP_PROPERTY in the TLFS. Observed in public code; no
+ * published specification has it.
  */
-#define HV_X64_MSR_XB_TB_FLUSH			0x40000007
+struct hv_x64_ppm_perf_state_cap_property {
+	u32 p_state_cap;
+	u32 t_state_cap;
+	u32 thermal_cap;
+} __packed;
+static_assert(sizeof(struct hv_x64_ppm_perf_state_cap_property) == 12);
+static_assert(offsetof(struct hv_x64_ppm_perf_state_cap_property, p_state_cap) == 0);
+static_assert(offsetof(struct hv_x64_ppm_perf_state_cap_property, t_state_cap) == 4);
+static_assert(offsetof(struct hv_x64_ppm_perf_state_cap_property, thermal_cap) == 8);
+
 /*
- * By the prefix of its name, a register of the Xbox hypervisor. Known by name
- * and number only; access and scope are assumed.
+ * What ran when a machine check struck. HV_MACHINE_CHECK_SOURCE in the TLFS.
+ * Observed in public code; no published specification has it.
  */
-#define HV_X64_MSR_XB_CRASH			0x40000008
+enum hv_machine_check_source {
+	HV_MACHINE_CHECK_SOURCE_NONE		= 0x00000000U,
+	HV_MACHINE_CHECK_SOURCE_HV		= 0x00000001U,
+	HV_MACHINE_CHECK_SOURCE_ROOT_VP		= 0x00000002U,
+	HV_MACHINE_CHECK_SOURCE_NON_ROOT_VP	= 0x00000003U,
+};
+
 /*
- * By the prefix of its name, a register of the Xbox hypervisor. Known by name
- * and number only; access and scope are assumed.
+ * The virtual processor that ran when a machine check struck.
+ * HV_MACHINE_CHECK_CONTEXT in the TLFS. Observed in public code; no published
+ * specification has it.
  */
-#define HV_X64_MSR_XB_GUEST_OS_TYPE		0x40000009
+struct hv_machine_check_context {
+	u64 partition_id;
+	u32 vp_index;
+	u8 vtl;
+	u8 reserved[3];
+} __packed;
+static_assert(sizeof(struct hv_machine_check_context) == 16);
+static_assert(offsetof(struct hv_machine_check_context, partition_id) == 0);
+static_assert(offsetof(struct hv_machine_check_context, vp_index) == 8);
+static_assert(offsetof(struct hv_machine_check_context, vtl) == 12);
+static_assert(offsetof(struct hv_machine_check_context, reserved) == 13);
+
 /*
- * By the prefix of its name, a register of the Xbox hypervisor. Known by name
- * and number only; access and scope are assumed.
+ * What a logical processor was running when a machine check struck.
+ * HV_MACHINE_CHECK_CONTEXT_INFO in the TLFS. Observed in public code; no
+ * published specification has it.
  */
-#define HV_X64_MSR_XB_DEBUG_OUTPUT		0x4000000a
+struct hv_machine_check_context_info {
+	u32 machine_check_source;
+	u32 reserved;
+	struct hv_machine_check_context machine_check_context;
+} __packed;
+static_assert(sizeof(struct hv_machine_check_context_info) == 24);
+static_assert(offsetof(struct hv_machine_check_context_info, machine_check_source) == 0);
+static_assert(offsetof(struct hv_machine_check_context_info, reserved) == 4);
+static_assert(offsetof(struct hv_machine_check_context_info, machine_check_context) == 8);
+
 /*
- * By the prefix of its name, a register of the Xbox hypervisor. Known by name
- * and number only; access and scope are assumed.
+ * How an update of a processor's microcode went. HV_MCUPDATE_UPDATE_STATUS in
+ * the TLFS. Observed in public code; no published specification has it.
  */
-#define HV_X64_MSR_XB_FLUSH_TB_THRESHOLD	0x4000000b
+struct hv_mcupdate_update_status {
+	/* A boolean. */
+	u8 valid;
+	u8 reserved[3];
+	u32 update_load_status;
+	/* The revision now. */
+	u64 update_revision;
+	/* The revision before. */
+	u64 previous_update_revision;
+	u32 platform_specific_field1;
+	u32 platform_specific_field2;
+} __packed;
+static_assert(sizeof(struct hv_mcupdate_update_status) == 32);
+static_assert(offsetof(struct hv_mcupdate_update_status, valid) == 0);
+static_assert(offsetof(struct hv_mcupdate_update_status, reserved) == 1);
+static_assert(offsetof(struct hv_mcupdate_update_status, update_load_status) == 4);
+static_assert(offsetof(struct hv_mcupdate_update_status, update_revision) == 8);
+static_assert(offsetof(struct hv_mcupdate_update_status, previous_update_revision) == 16);
+static_assert(offsetof(struct hv_mcupdate_update_status, platform_specific_field1) == 24);
+static_assert(offsetof(struct hv_mcupdate_update_status, platform_specific_field2) == 28);
+
+#if IS_ENABLED(CONFIG_X86)
 /*
- * By the prefix of its name, a register of the Xbox hypervisor. Known by name
- * and number only; access and scope are assumed.
+ * The value of a property of a logical processor. HV_LOGICAL_PROCESSOR_PROPERTY
+ * in the TLFS. Observed in public code; no published specification has it.
  */
-#define HV_X64_MSR_XB_OS_FLAVOR			0x4000000c
+union hv_logical_processor_property {
+	struct hv_x64_ppm_perf_state_config_property perf_state_config;
+	struct hv_x64_ppm_throttle_state_config_property throttle_state_config;
+	struct hv_x64_ppm_pcc_config_property pcc_config;
+	struct hv_x64_ppm_perf_state_cap_property perf_state_cap;
+	struct hv_machine_check_context_info machine_check_context_info;
+	struct hv_mcupdate_update_status update_status;
+} __packed;
+static_assert(sizeof(union hv_logical_processor_property) == 3256);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
 /*
- * By the prefix of its name, a register of the Xbox hypervisor. Known by name
- * and number only; access and scope are assumed.
+ * The value of a property of a logical processor. HV_LOGICAL_PROCESSOR_PROPERTY
+ * in the TLFS. Observed in public code; no published specification has it.
  */
-#define HV_X64_MSR_XB_OS_FRAME_OFFSET		0x4000000e
+union hv_logical_processor_property {
+	u32 update_lp_index;
+	u64 proc_hw_id;
+	u32 proximity_domain_id;
+	struct hv_machine_check_context_info machine_check_context_info;
+	struct hv_mcupdate_update_status update_status;
+} __packed;
+static_assert(sizeof(union hv_logical_processor_property) == 32);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
 /*
- * By the prefix of its name, a register of the Xbox hypervisor. Known by name
- * and number only; access and scope are assumed.
+ * What HvCallGetLogicalProcessorRegisters reads.
+ * HV_LOGICAL_PROCESSOR_REGISTER_TYPE in the TLFS. Observed in public code; no
+ * published specification has it.
  */
-#define HV_X64_MSR_XB_REF_TIME_OFFSET		0x40000011
+enum hv_logical_processor_register_type {
+	HV_X64_LP_REGISTER_TYPE_CPUID		= 0x00010000U,
+	HV_X64_LP_REGISTER_TYPE_MSR		= 0x00010001U,
+	HV_X64_LP_REGISTER_TYPE_WBINVD		= 0x00010002U,
+};
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
 /*
- * By the prefix of its name, a register of the Xbox hypervisor. Known by name
- * and number only; access and scope are assumed.
+ * What HvCallGetLogicalProcessorRegisters reads.
+ * HV_LOGICAL_PROCESSOR_REGISTER_TYPE in the TLFS. Observed in public code; no
+ * published specification has it.
  */
-#define HV_X64_MSR_XB_REF_TSC_SCALE		0x40000012
+enum hv_logical_processor_register_type {
+	HV_ARM64_LP_REGISTER_TYPE_HV_REGISTER	= 0x00010000U,
+};
+#endif
+
 /*
- * By the prefix of its name, a register of the Xbox hypervisor. Known by name
- * and number only; access and scope are assumed.
+ * The input of CPUID. HV_X64_LOGICAL_PROCESSOR_REGISTER_ADDRESS_CPUID in the
+ * TLFS. Observed in public code; no published specification has it.
  */
-#define HV_X64_MSR_XB_VP_COUNT			0x40000013
+struct hv_x64_logical_processor_register_address_cpuid {
+	/* The leaf. */
+	u32 eax;
+	/* The sub-leaf. */
+	u32 ecx;
+} __packed;
+static_assert(sizeof(struct hv_x64_logical_processor_register_address_cpuid) == 8);
+static_assert(offsetof(struct hv_x64_logical_processor_register_address_cpuid, eax) == 0);
+static_assert(offsetof(struct hv_x64_logical_processor_register_address_cpuid, ecx) == 4);
+
 /*
- * By the prefix of its name, a register of the Xbox hypervisor. Known by name
- * and number only; access and scope are assumed.
+ * Which register of a logical processor is meant.
+ * HV_X64_LOGICAL_PROCESSOR_REGISTER_ADDRESS in the TLFS. Observed in public
+ * code; no published specification has it.
  */
-#define HV_X64_MSR_XB_WBINVD			0x40000014
-/*
- * By the prefix of its name, a register of the Xbox hypervisor. Known by name
- * and number only; access and scope are assumed.
- */
-#define HV_X64_MSR_XB_FLUSH_WB			0x40000015
-/*
- * By the prefix of its name, a register of the Xbox hypervisor. Known by name
- * and number only; access and scope are assumed.
- */
-#define HV_X64_MSR_XB_FLUSH_TB_CURRENT		0x40000016
-/*
- * By the prefix of its name, a register of the Xbox hypervisor. Known by name
- * and number only; access and scope are assumed.
- */
-#define HV_X64_MSR_XB_KCFG_DONE			0x40000017
-/*
- * By the prefix of its name, a register of the Xbox hypervisor. Known by name
- * and number only; access and scope are assumed.
- */
-#define HV_X64_MSR_XB_CLEAR_SIGNATURE_PAGE	0x40000018
-/*
- * By the prefix of its name, a register of the Xbox hypervisor. Known by name
- * and number only; access and scope are assumed.
- */
-#define HV_X64_MSR_XB_PAUSE_ELEMENTS_COUNT	0x40000019
-/*
- * By the prefix of its name, a register of the Xbox hypervisor. Known by name
- * and number only; access and scope are assumed.
- */
-#define HV_X64_MSR_XB_TB_FLUSH_ALL		0x4000001a
-/*
- * By the prefix of its name, a register of the Xbox hypervisor. Known by name
- * and number only; access and scope are assumed.
- */
-#define HV_X64_MSR_XB_UTC_FIELDS		0x40000045
-/*
- * A read takes the logical processor of the calling virtual processor to power
- * state C1. For the root partition only.
- */
-#define HV_X64_MSR_POWER_STATE_TRIGGER_C1	0x400000c1
-/*
- * By its name, a trigger for performance feedback. Known by name and number
- * only; access and scope are assumed.
- */
-#define HV_X64_MSR_PERF_FEEDBACK_TRIGGER	0x400000c1
-/*
- * A read takes the logical processor of the calling virtual processor to power
- * state C2. For the root partition only.
- */
-#define HV_X64_MSR_POWER_STATE_TRIGGER_C2	0x400000c2
-/*
- * By its name, for events of the scheduler of the guest. Known by name and
- * number only; access and scope are assumed.
- */
-#define HV_X64_MSR_GUEST_SCHEDULER_EVENT	0x400000c2
-/*
- * A read takes the logical processor of the calling virtual processor to power
- * state C3. For the root partition only.
- */
-#define HV_X64_MSR_POWER_STATE_TRIGGER_C3	0x400000c3
-/*
- * How the logical processor of the calling virtual processor enters power state
- * C1. For the root partition only.
- */
-#define HV_X64_MSR_POWER_STATE_CONFIG_C1	0x400000d1
-/*
- * How the logical processor of the calling virtual processor enters power state
- * C2. For the root partition only.
- */
-#define HV_X64_MSR_POWER_STATE_CONFIG_C2	0x400000d2
-/*
- * How the logical processor of the calling virtual processor enters power state
- * C3. For the root partition only.
- */
-#define HV_X64_MSR_POWER_STATE_CONFIG_C3	0x400000d3
-/* Maps the retail statistics of the partition. */
-#define HV_X64_MSR_STATS_PARTITION_RETAIL_PAGE	0x400000e0
-/* Maps the internal statistics of the partition. */
-#define HV_X64_MSR_STATS_PARTITION_INTERNAL_PAGE	0x400000e1
-/* Maps the retail statistics of the virtual processor. */
-#define HV_X64_MSR_STATS_VP_RETAIL_PAGE		0x400000e2
-/* Maps the internal statistics of the virtual processor. */
-#define HV_X64_MSR_STATS_VP_INTERNAL_PAGE	0x400000e3
-/*
- * By its name, the configuration of the synthetic watchdog. Known by name and
- * number only; access and scope are assumed.
- */
-#define HV_X64_MSR_SWATCHDOG_CONFIG		0x40000110
-/*
- * By its name, the count of the synthetic watchdog. Known by name and number
- * only; access and scope are assumed.
- */
-#define HV_X64_MSR_SWATCHDOG_COUNT		0x40000111
-/*
- * By its name, the status of the synthetic watchdog. Known by name and number
- * only; access and scope are assumed.
- */
-#define HV_X64_MSR_SWATCHDOG_STATUS		0x40000112
-/*
- * Whether memory is cleared when the partition is reset. Access and scope are
- * assumed.
- */
-#define HV_X64_MSR_MEMORY_ZEROING_CONTROL	0x40000116
-/*
- * By its name, the configuration of the virtual processor. Known by name and
- * number only; access and scope are assumed.
- */
-#define HV_X64_MSR_VP_CONFIG			0x40000117
-/*
- * By the prefix of its name, a register of the Xbox hypervisor. Known by name
- * and number only; access and scope are assumed.
- */
-#define HV_X64_MSR_XB_FS_BASE			0x40000122
-/*
- * By the prefix of its name, a register of the Xbox hypervisor. Known by name
- * and number only; access and scope are assumed.
- */
-#define HV_X64_MSR_XB_X_ONLY			0x40000123
-/*
- * By the prefix of its name, a register of the Xbox hypervisor. Known by name
- * and number only; access and scope are assumed.
- */
-#define HV_X64_MSR_XB_BOOT_INFO			0x40000130
-/*
- * A page below 1 MiB, shared by the virtual trust levels. Documents have the
- * name only; access is assumed.
- */
-#define HV_X64_MSR_BELOW_1MB_PAGE		0x40000200
-/*
- * The index of the virtual processor in the hypervisor below, for a nested root
- * partition.
- */
-#define HV_X64_MSR_NESTED_VP_INDEX		0x40001002
-/* HV_X64_MSR_SCONTROL of the hypervisor below, for a nested root partition. */
-#define HV_X64_MSR_NESTED_SCONTROL		0x40001080
-/* HV_X64_MSR_SVERSION of the hypervisor below, for a nested root partition. */
-#define HV_X64_MSR_NESTED_SVERSION		0x40001081
-/* HV_X64_MSR_SIEFP of the hypervisor below, for a nested root partition. */
-#define HV_X64_MSR_NESTED_SIEFP			0x40001082
-/* HV_X64_MSR_SIMP of the hypervisor below, for a nested root partition. */
-#define HV_X64_MSR_NESTED_SIMP			0x40001083
-/* HV_X64_MSR_EOM of the hypervisor below, for a nested root partition. */
-#define HV_X64_MSR_NESTED_EOM			0x40001084
-/*
- * HV_X64_MSR_SIRBP of the hypervisor below, for a nested root partition.
- * Access, scope and privilege are those of the registers around it.
- */
-#define HV_X64_MSR_NESTED_SIRBP			0x40001085
-/* HV_X64_MSR_SINT0 of the hypervisor below, for a nested root partition. */
-#define HV_X64_MSR_NESTED_SINT0			0x40001090
-/* HV_X64_MSR_SINT1 of the hypervisor below, for a nested root partition. */
-#define HV_X64_MSR_NESTED_SINT1			0x40001091
-/* HV_X64_MSR_SINT2 of the hypervisor below, for a nested root partition. */
-#define HV_X64_MSR_NESTED_SINT2			0x40001092
-/* HV_X64_MSR_SINT3 of the hypervisor below, for a nested root partition. */
-#define HV_X64_MSR_NESTED_SINT3			0x40001093
-/* HV_X64_MSR_SINT4 of the hypervisor below, for a nested root partition. */
-#define HV_X64_MSR_NESTED_SINT4			0x40001094
-/* HV_X64_MSR_SINT5 of the hypervisor below, for a nested root partition. */
-#define HV_X64_MSR_NESTED_SINT5			0x40001095
-/* HV_X64_MSR_SINT6 of the hypervisor below, for a nested root partition. */
-#define HV_X64_MSR_NESTED_SINT6			0x40001096
-/* HV_X64_MSR_SINT7 of the hypervisor below, for a nested root partition. */
-#define HV_X64_MSR_NESTED_SINT7			0x40001097
-/* HV_X64_MSR_SINT8 of the hypervisor below, for a nested root partition. */
-#define HV_X64_MSR_NESTED_SINT8			0x40001098
-/* HV_X64_MSR_SINT9 of the hypervisor below, for a nested root partition. */
-#define HV_X64_MSR_NESTED_SINT9			0x40001099
-/* HV_X64_MSR_SINT10 of the hypervisor below, for a nested root partition. */
-#define HV_X64_MSR_NESTED_SINT10		0x4000109a
-/* HV_X64_MSR_SINT11 of the hypervisor below, for a nested root partition. */
-#define HV_X64_MSR_NESTED_SINT11		0x4000109b
-/* HV_X64_MSR_SINT12 of the hypervisor below, for a nested root partition. */
-#define HV_X64_MSR_NESTED_SINT12		0x4000109c
-/* HV_X64_MSR_SINT13 of the hypervisor below, for a nested root partition. */
-#define HV_X64_MSR_NESTED_SINT13		0x4000109d
-/* HV_X64_MSR_SINT14 of the hypervisor below, for a nested root partition. */
-#define HV_X64_MSR_NESTED_SINT14		0x4000109e
-/* HV_X64_MSR_SINT15 of the hypervisor below, for a nested root partition. */
-#define HV_X64_MSR_NESTED_SINT15		0x4000109f
-/* Stands for no partition. */
-#define HV_PARTITION_ID_INVALID			0x0000000000000000ULL
-/* Stands for the partition of the caller. */
-#define HV_PARTITION_ID_SELF			0xffffffffffffffffULL
+union hv_x64_logical_processor_register_address {
+	u32 msr_index;
+	/* The name is ours. */
+	struct hv_x64_logical_processor_register_address_cpuid cpuid;
+} __packed;
+static_assert(sizeof(union hv_x64_logical_processor_register_address) == 8);
 
 /*
  * Name of a virtual processor register. Of the numbers from 0x00020000 to
@@ -4837,51 +5141,6537 @@ enum hv_register_name {
 	HV_X64_REGISTER_CR_INTERCEPT_IA32_MISC_ENABLE_MASK	= 0x000e0003U,
 };
 
-/* Synthetic interrupt sources of a virtual processor. */
-#define HV_SYNIC_SINT_COUNT			0x00000010U
-/* Synthetic timers of a virtual processor. */
-#define HV_SYNIC_STIMER_COUNT			0x00000004U
-/* The version that the SVERSION register of the first hypervisor reports. */
-#define HV_SYNIC_VERSION_1			0x00000001U
 /*
- * The lowest vector that an interrupt source may assert; a lower one in a SINT
- * register faults.
+ * Which register of a logical processor is meant.
+ * HV_ARM64_LOGICAL_PROCESSOR_REGISTER_ADDRESS in the TLFS. Observed in public
+ * code; no published specification has it.
  */
-#define HV_SYNIC_APIC_MINIMUM_VECTOR		0x10
+union hv_arm64_logical_processor_register_address {
+	u32 hv_register_name;
+} __packed;
+static_assert(sizeof(union hv_arm64_logical_processor_register_address) == 4);
+
+#if IS_ENABLED(CONFIG_X86)
 /*
- * Message buffers that the hypervisor allocates for a port; this many messages
- * can wait for delivery.
+ * Names a register of a logical processor. HV_LOGICAL_PROCESSOR_REGISTER_ID in
+ * the TLFS. Observed in public code; no published specification has it.
  */
-#define HV_PORT_MESSAGE_BUFFER_COUNT		0x00000010U
-/* Bytes of a message, header and payload together. */
-#define HVMSG_SIZE				0x00000100U
-/* Bytes of payload that a message has room for. */
-#define HVMSG_MAX_PAYLOAD_BYTE_COUNT		0x000000f0U
-/* 64-bit words of payload that a message has room for. */
-#define HVMSG_MAX_PAYLOAD_QWORD_COUNT		0x0000001eU
-/* Event flags of one interrupt source. */
-#define HV_EVENT_FLAGS_COUNT			0x00000800U
-/* Bytes that the event flags of one interrupt source fill. */
-#define HV_EVENT_FLAGS_BYTE_COUNT		0x00000100U
-/* 32-bit words that the event flags of one interrupt source fill. */
-#define HV_EVENT_FLAGS_DWORD_COUNT		0x00000040U
-/* The interrupt source at which intercept messages arrive. */
-#define HV_SYNIC_INTERCEPTION_SINT_INDEX	0x00000000U
-/* The interrupt source at which messages about IOMMU faults arrive. */
-#define HV_SYNIC_IOMMU_FAULT_SINT_INDEX		0x00000001U
-/* The interrupt source that guests use for VMBus by convention. */
-#define HV_SYNIC_VMBUS_SINT_INDEX		0x00000002U
-/* The first interrupt source without a conventional use. */
-#define HV_SYNIC_FIRST_UNUSED_SINT_INDEX	0x00000005U
+struct hv_logical_processor_register_id {
+	u32 lp_index;
+	u32 type;
+	union hv_x64_logical_processor_register_address address;
+} __packed;
+static_assert(sizeof(struct hv_logical_processor_register_id) == 16);
+static_assert(offsetof(struct hv_logical_processor_register_id, lp_index) == 0);
+static_assert(offsetof(struct hv_logical_processor_register_id, type) == 4);
+static_assert(offsetof(struct hv_logical_processor_register_id, address) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
 /*
- * The interrupt source that a root partition uses for doorbells by convention.
+ * Names a register of a logical processor. HV_LOGICAL_PROCESSOR_REGISTER_ID in
+ * the TLFS. Observed in public code; no published specification has it.
  */
-#define HV_SYNIC_DOORBELL_SINT_INDEX		0x00000005U
+struct hv_logical_processor_register_id {
+	u32 lp_index;
+	u32 type;
+	union hv_arm64_logical_processor_register_address address;
+} __packed;
+static_assert(sizeof(struct hv_logical_processor_register_id) == 12);
+static_assert(offsetof(struct hv_logical_processor_register_id, lp_index) == 0);
+static_assert(offsetof(struct hv_logical_processor_register_id, type) == 4);
+static_assert(offsetof(struct hv_logical_processor_register_id, address) == 8);
+#endif
+
+/* A number of 128 bits. HV_UINT128 in the TLFS. */
+struct hv_uint128 {
+	/* Bits 63 to 0. */
+	u64 low64;
+	/* Bits 127 to 64. */
+	u64 high64;
+} __packed;
+static_assert(sizeof(struct hv_uint128) == 16);
+static_assert(offsetof(struct hv_uint128, low64) == 0);
+static_assert(offsetof(struct hv_uint128, high64) == 8);
+
+#if IS_ENABLED(CONFIG_X86)
 /*
- * The bit of a message type that only messages of the hypervisor have; guests
- * cannot send it.
+ * The value of a register of a logical processor.
+ * HV_LOGICAL_PROCESSOR_REGISTER_VALUE in the TLFS. Observed in public code; no
+ * published specification has it.
  */
-#define HVMSG_HYPERVISOR_MASK			0x80000000U
+union hv_logical_processor_register_value {
+	struct hv_uint128 reg128;
+	u64 reg64;
+	u32 reg32;
+	u16 reg16;
+	u8 reg8;
+	union hv_cpuid_result cpuid;
+} __packed;
+static_assert(sizeof(union hv_logical_processor_register_value) == 16);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The value of a register of a logical processor.
+ * HV_LOGICAL_PROCESSOR_REGISTER_VALUE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_logical_processor_register_value {
+	struct hv_uint128 reg128;
+	u64 reg64;
+	u32 reg32;
+	u16 reg16;
+	u8 reg8;
+} __packed;
+static_assert(sizeof(union hv_logical_processor_register_value) == 16);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * A register of a logical processor and its value.
+ * HV_LOGICAL_PROCESSOR_REGISTER_ASSOC in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_logical_processor_register_assoc {
+	struct hv_logical_processor_register_id id;
+	union hv_logical_processor_register_value value;
+} __packed;
+static_assert(sizeof(struct hv_logical_processor_register_assoc) == 32);
+static_assert(offsetof(struct hv_logical_processor_register_assoc, id) == 0);
+static_assert(offsetof(struct hv_logical_processor_register_assoc, value) == 16);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * A register of a logical processor and its value.
+ * HV_LOGICAL_PROCESSOR_REGISTER_ASSOC in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_logical_processor_register_assoc {
+	struct hv_logical_processor_register_id id;
+	u32 reserved;
+	union hv_logical_processor_register_value value;
+} __packed;
+static_assert(sizeof(struct hv_logical_processor_register_assoc) == 32);
+static_assert(offsetof(struct hv_logical_processor_register_assoc, id) == 0);
+static_assert(offsetof(struct hv_logical_processor_register_assoc, reserved) == 12);
+static_assert(offsetof(struct hv_logical_processor_register_assoc, value) == 16);
+#endif
+
+/*
+ * Names the logical processor on which a machine check struck. No source gives
+ * the number of the MSR. HV_MCA_FAULTING_LP_MSR in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_mca_faulting_lp_msr {
+	u64 as_uint64;
+	struct {
+		u64 lp_index : 32;
+		u64 reserved : 32;
+	} __packed;
+};
+static_assert(sizeof(union hv_mca_faulting_lp_msr) == 8);
+
+/*
+ * When a change of the virtual processor changes the CPPC request. No source
+ * tells where it is used. HV_X64_PPM_CPPC_CONTEXT_SWITCH_POLICY in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+enum hv_x64_ppm_cppc_context_switch_policy {
+	HV_X64_CPPC_CONTEXT_SWITCH_UNSUPPORTED	= 0x00000000U,
+	HV_X64_CPPC_CONTEXT_SWITCH_LAZY		= 0x00000001U,
+	HV_X64_CPPC_CONTEXT_SWITCH_AGGRESSIVE	= 0x00000002U,
+};
+
+/*
+ * What kind of HV_DEVICE_ID it is; two bits of it. HV_DEVICE_TYPE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+enum hv_device_type {
+	HV_DEVICE_TYPE_LOGICAL			= 0x00000000U,
+	HV_DEVICE_TYPE_PCI			= 0x00000001U,
+	HV_DEVICE_TYPE_IOAPIC			= 0x00000002U,
+	HV_DEVICE_TYPE_ACPI			= 0x00000003U,
+};
+
+/*
+ * The bus, device and function number of a PCI device. HV_PCI_BDF in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+union hv_pci_bdf {
+	u16 as_uint16;
+	struct {
+		u16 function : 3;
+		u16 device : 5;
+		u16 bus : 8;
+	} __packed;
+};
+static_assert(sizeof(union hv_pci_bdf) == 2);
+
+/*
+ * The buses behind a PCI bridge. HV_PCI_BUS_RANGE in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+union hv_pci_bus_range {
+	u16 as_uint16;
+	struct {
+		/* The highest of them. */
+		u16 subordinate_bus : 8;
+		/* The lowest of them. */
+		u16 secondary_bus : 8;
+	} __packed;
+};
+static_assert(sizeof(union hv_pci_bus_range) == 2);
+
+/*
+ * A PCI device of the machine. HV_PCI_ID in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+union hv_pci_id {
+	u32 as_uint32;
+	struct {
+		/* Or Rid, its requester id. */
+		u32 bdf : 16;
+		u32 segment : 16;
+	} __packed;
+};
+static_assert(sizeof(union hv_pci_id) == 4);
+
+/*
+ * A value of HV_DEVICE_ID_PCI.SourceShadow. The device uses its own requester
+ * id.
+ */
+#define HV_SOURCE_SHADOW_NONE			0x00
+/*
+ * A value of HV_DEVICE_ID_PCI.SourceShadow. A bridge may put another requester
+ * id in place of the device's own; ShadowBusRange tells which buses that id may
+ * have.
+ */
+#define HV_SOURCE_SHADOW_BRIDGE_BUS_RANGE	0x01
+
+/*
+ * What all kinds of HV_DEVICE_ID share. HV_DEVICE_ID_COMMON in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+union hv_device_id_common {
+	u64 as_uint64;
+	struct {
+		u64 reserved : 62;
+		u64 device_type : 2;
+	} __packed;
+};
+static_assert(sizeof(union hv_device_id_common) == 8);
+
+/*
+ * The HV_DEVICE_ID of a device that the partition knows by a number.
+ * HV_DEVICE_ID_LOGICAL in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_device_id_logical {
+	u64 as_uint64;
+	struct {
+		/* The low 62 bits of the HV_LOGICAL_DEVICE_ID. */
+		u64 id : 62;
+		u64 device_type : 2;
+	} __packed;
+};
+static_assert(sizeof(union hv_device_id_logical) == 8);
+
+/*
+ * The HV_DEVICE_ID of a PCI device of the machine. HV_DEVICE_ID_PCI in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+union hv_device_id_pci {
+	u64 as_uint64;
+	struct {
+		/* Or Rid, its requester id. */
+		u64 bdf : 16;
+		u64 segment : 16;
+		/*
+		 * Buses that the requester id may have, if SourceShadow says
+		 * so.
+		 */
+		u64 shadow_bus_range : 16;
+		/* How many of the function bits vary with phantom functions. */
+		u64 phantom_function_bits : 2;
+		/*
+		 * HV_SOURCE_SHADOW_BRIDGE_BUS_RANGE or HV_SOURCE_SHADOW_NONE.
+		 */
+		u64 source_shadow : 1;
+		u64 reserved : 11;
+		/* HV_DEVICE_TYPE_PCI. */
+		u64 device_type : 2;
+	} __packed;
+};
+static_assert(sizeof(union hv_device_id_pci) == 8);
+
+/*
+ * The HV_DEVICE_ID of an I/O APIC. HV_DEVICE_ID_IOAPIC in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+union hv_device_id_ioapic {
+	u64 as_uint64;
+	struct {
+		u64 io_apic_id : 8;
+		u64 reserved : 54;
+		/* HV_DEVICE_TYPE_IOAPIC. */
+		u64 device_type : 2;
+	} __packed;
+};
+static_assert(sizeof(union hv_device_id_ioapic) == 8);
+
+/*
+ * The HV_DEVICE_ID of a device of the ACPI tables. HV_DEVICE_ID_ACPI in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+union hv_device_id_acpi {
+	u64 as_uint64;
+	struct {
+		/* The first of its inputs. */
+		u64 input_mapping_base : 32;
+		/* How many. */
+		u64 input_mappings_count : 30;
+		/* HV_DEVICE_TYPE_ACPI. */
+		u64 device_type : 2;
+	} __packed;
+};
+static_assert(sizeof(union hv_device_id_acpi) == 8);
+
+/*
+ * A device of the machine, or one that is attached to a partition. HV_DEVICE_ID
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_device_id {
+	u64 as_uint64;
+	/* The name is ours. */
+	union hv_device_id_common common;
+	union hv_device_id_logical logical;
+	union hv_device_id_pci pci;
+	union hv_device_id_ioapic io_apic;
+	union hv_device_id_acpi acpi;
+} __packed;
+static_assert(sizeof(union hv_device_id) == 8);
+
+/*
+ * How an interrupt is triggered. HV_INTERRUPT_TRIGGER_MODE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+enum hv_interrupt_trigger_mode {
+	HV_INTERRUPT_TRIGGER_MODE_EDGE		= 0x00000000U,
+	HV_INTERRUPT_TRIGGER_MODE_LEVEL		= 0x00000001U,
+};
+
+/*
+ * Options for the target of a device's interrupt.
+ * HV_DEVICE_INTERRUPT_TARGET_FLAGS in the TLFS.
+ */
+union hv_device_interrupt_target_flags {
+	u32 as_uint32;
+	struct {
+		/*
+		 * To all processors of the target; if clear, to any one of
+		 * them.
+		 */
+		u32 multicast : 1;
+		/* The processors are given as an HV_VP_SET, not as a mask. */
+		u32 processor_set : 1;
+		/*
+		 * The interrupt goes to a proxy, a paravisor, that delivers it.
+		 */
+		u32 proxy_redirect : 1;
+		u32 reserved : 29;
+	} __packed;
+};
+static_assert(sizeof(union hv_device_interrupt_target_flags) == 4);
+
+/*
+ * What HV_DEVICE_INTERRUPT_TARGET begins with.
+ * HV_DEVICE_INTERRUPT_TARGET_HEADER in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_device_interrupt_target_header {
+	u32 vector;
+	union hv_device_interrupt_target_flags flags;
+} __packed;
+static_assert(sizeof(struct hv_device_interrupt_target_header) == 8);
+static_assert(offsetof(struct hv_device_interrupt_target_header, vector) == 0);
+static_assert(offsetof(struct hv_device_interrupt_target_header, flags) == 4);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * How an interrupt is delivered on x64, as the delivery mode of the APIC.
+ * HV_INTERRUPT_TYPE in the TLFS.
+ */
+enum hv_interrupt_type {
+	HV_X64_INTERRUPT_TYPE_FIXED		= 0x00000000U,
+	HV_X64_INTERRUPT_TYPE_LOWEST_PRIORITY	= 0x00000001U,
+	HV_X64_INTERRUPT_TYPE_SMI		= 0x00000002U,
+	HV_X64_INTERRUPT_TYPE_REMOTE_READ	= 0x00000003U,
+	HV_X64_INTERRUPT_TYPE_NMI		= 0x00000004U,
+	HV_X64_INTERRUPT_TYPE_INIT		= 0x00000005U,
+	HV_X64_INTERRUPT_TYPE_SIPI		= 0x00000006U,
+	HV_X64_INTERRUPT_TYPE_EXT_INT		= 0x00000007U,
+	HV_X64_INTERRUPT_TYPE_LOCAL_INT0	= 0x00000008U,
+	HV_X64_INTERRUPT_TYPE_LOCAL_INT1	= 0x00000009U,
+};
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * What HV_DEVICE_INTERRUPT_DESCRIPTOR begins with.
+ * HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_device_interrupt_descriptor_header {
+	u32 interrupt_type;
+	u32 trigger_mode;
+	u32 vector_count;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_device_interrupt_descriptor_header) == 16);
+static_assert(offsetof(struct hv_device_interrupt_descriptor_header, interrupt_type) == 0);
+static_assert(offsetof(struct hv_device_interrupt_descriptor_header, trigger_mode) == 4);
+static_assert(offsetof(struct hv_device_interrupt_descriptor_header, vector_count) == 8);
+static_assert(offsetof(struct hv_device_interrupt_descriptor_header, reserved) == 12);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/* How an interrupt is delivered on ARM64. HV_INTERRUPT_TYPE in the TLFS. */
+enum hv_interrupt_type {
+	HV_ARM64_INTERRUPT_TYPE_FIXED		= 0x00000000U,
+};
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * What HV_DEVICE_INTERRUPT_DESCRIPTOR begins with.
+ * HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_device_interrupt_descriptor_header {
+	u32 interrupt_type;
+	u32 trigger_mode;
+	u32 vector_count;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_device_interrupt_descriptor_header) == 16);
+static_assert(offsetof(struct hv_device_interrupt_descriptor_header, interrupt_type) == 0);
+static_assert(offsetof(struct hv_device_interrupt_descriptor_header, trigger_mode) == 4);
+static_assert(offsetof(struct hv_device_interrupt_descriptor_header, vector_count) == 8);
+static_assert(offsetof(struct hv_device_interrupt_descriptor_header, reserved) == 12);
+#endif
+
+/*
+ * The processors to which a device's interrupt may go.
+ * HV_DEVICE_INTERRUPT_TARGET_PROCESSORS in the TLFS.
+ */
+union hv_device_interrupt_target_processors {
+	/*
+	 * Without the flag ProcessorSet: a bit for each of the processors 0 to
+	 * 63.
+	 */
+	u64 processor_mask;
+	/*
+	 * With the flag: the first word of an HV_VP_SET, which is sparse. The
+	 * rest follows as variable header.
+	 */
+	u64 processor_set;
+} __packed;
+static_assert(sizeof(union hv_device_interrupt_target_processors) == 8);
+
+/*
+ * Where the interrupt of a device is to go. HV_DEVICE_INTERRUPT_TARGET in the
+ * TLFS.
+ */
+struct hv_device_interrupt_target {
+	u32 vector;
+	union hv_device_interrupt_target_flags flags;
+	/* The name is ours. */
+	union hv_device_interrupt_target_processors processors;
+} __packed;
+static_assert(sizeof(struct hv_device_interrupt_target) == 16);
+static_assert(offsetof(struct hv_device_interrupt_target, vector) == 0);
+static_assert(offsetof(struct hv_device_interrupt_target, flags) == 4);
+static_assert(offsetof(struct hv_device_interrupt_target, processors) == 8);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * An interrupt of a device and where it is to go. Where the target is a set of
+ * processors, the rest of the set follows as variable header.
+ * HV_DEVICE_INTERRUPT_DESCRIPTOR in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_device_interrupt_descriptor {
+	u32 interrupt_type;
+	u32 trigger_mode;
+	/* How many vectors, for MSI. */
+	u32 vector_count;
+	u32 reserved;
+	struct hv_device_interrupt_target target;
+} __packed;
+static_assert(sizeof(struct hv_device_interrupt_descriptor) == 32);
+static_assert(offsetof(struct hv_device_interrupt_descriptor, interrupt_type) == 0);
+static_assert(offsetof(struct hv_device_interrupt_descriptor, trigger_mode) == 4);
+static_assert(offsetof(struct hv_device_interrupt_descriptor, vector_count) == 8);
+static_assert(offsetof(struct hv_device_interrupt_descriptor, reserved) == 12);
+static_assert(offsetof(struct hv_device_interrupt_descriptor, target) == 16);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * An interrupt of a device and where it is to go. Where the target is a set of
+ * processors, the rest of the set follows as variable header.
+ * HV_DEVICE_INTERRUPT_DESCRIPTOR in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_device_interrupt_descriptor {
+	u32 interrupt_type;
+	u32 trigger_mode;
+	/* How many vectors, for MSI. */
+	u32 vector_count;
+	u32 reserved;
+	struct hv_device_interrupt_target target;
+} __packed;
+static_assert(sizeof(struct hv_device_interrupt_descriptor) == 32);
+static_assert(offsetof(struct hv_device_interrupt_descriptor, interrupt_type) == 0);
+static_assert(offsetof(struct hv_device_interrupt_descriptor, trigger_mode) == 4);
+static_assert(offsetof(struct hv_device_interrupt_descriptor, vector_count) == 8);
+static_assert(offsetof(struct hv_device_interrupt_descriptor, reserved) == 12);
+static_assert(offsetof(struct hv_device_interrupt_descriptor, target) == 16);
+#endif
+
+/*
+ * Why an operation of an IOMMU failed. HV_IOMMU_EXTENDED_STATUS in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_iommu_extended_status {
+	u8 severity;
+	u8 reserved0;
+	u16 status;
+	u32 reserved1;
+	u64 params[4];
+} __packed;
+static_assert(sizeof(struct hv_iommu_extended_status) == 40);
+static_assert(offsetof(struct hv_iommu_extended_status, severity) == 0);
+static_assert(offsetof(struct hv_iommu_extended_status, reserved0) == 1);
+static_assert(offsetof(struct hv_iommu_extended_status, status) == 2);
+static_assert(offsetof(struct hv_iommu_extended_status, reserved1) == 4);
+static_assert(offsetof(struct hv_iommu_extended_status, params) == 8);
+
+/*
+ * How a device is attached. HV_ATTACH_DEVICE_FLAGS in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+union hv_attach_device_flags {
+	u32 as_uint32;
+	struct {
+		/* The caller chooses the logical id. */
+		u32 logical_id : 1;
+		u32 reserved0 : 1;
+		/* The device may ask for translations, by PCI's ATS. */
+		u32 ats_enabled : 1;
+		/* The device is a virtual function of another. */
+		u32 virtual_function : 1;
+		u32 shared_interrupts_child : 1;
+		u32 virtual_device : 1;
+		u32 ats_supported : 1;
+		u32 small_irt : 1;
+		u32 reserved1 : 24;
+	} __packed;
+};
+static_assert(sizeof(union hv_attach_device_flags) == 4);
+
+/*
+ * What a PCI device says of itself in its capabilities for ATS, PASID and page
+ * requests. HV_DEVICE_PCI_CAPABILITIES in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_device_pci_capabilities {
+	u32 as_uint32;
+	struct {
+		/* Bits of a PASID. */
+		u32 max_pasid_width : 5;
+		/* Of the ATS capability. */
+		u32 invalidate_queue_depth : 5;
+		/* It understands an invalidation for all PASIDs. */
+		u32 global_invalidate : 1;
+		/* A response to its page requests needs the PASID. */
+		u32 prg_response_pasid_required : 1;
+		u32 reserved : 20;
+	} __packed;
+};
+static_assert(sizeof(union hv_device_pci_capabilities) == 4);
+
+/*
+ * The properties of a device of the machine. HV_PHYSICAL_DEVICE_PROPERTY in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+enum hv_physical_device_property {
+	HV_PHYSICAL_DEVICE_PROPERTY_CAPABILITIES	= 0x00000000U,
+	HV_PHYSICAL_DEVICE_PROPERTY_DMA_ENABLED	= 0x00000001U,
+	HV_PHYSICAL_DEVICE_PROPERTY_ENABLED	= 0x00000001U,
+	HV_PHYSICAL_DEVICE_PROPERTY_ATS_ENABLED	= 0x00000001U,
+	HV_PHYSICAL_DEVICE_PROPERTY_FAULT_REPORTING	= 0x00000002U,
+	HV_PHYSICAL_DEVICE_PROPERTY_IRT_RANGE	= 0x00000004U,
+};
+
+/*
+ * How a device of the machine is meant. HV_PHYSICAL_DEVICE_FLAGS in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+union hv_physical_device_flags {
+	u64 as_uint64;
+	struct {
+		/* It is a virtual function. */
+		u64 virtual_function : 1;
+		/* The requester id of its physical function. */
+		u64 physical_function_rid : 16;
+		u64 reserved : 47;
+	} __packed;
+};
+static_assert(sizeof(union hv_physical_device_flags) == 8);
+
+/*
+ * What the IOMMU can do for a device.
+ * HV_PHYSICAL_DEVICE_PROPERTY_CAPABILITIES_FLAGS in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+union hv_physical_device_property_capabilities_flags {
+	u32 as_uint32;
+	struct {
+		u32 root_svm : 1;
+		u32 execute : 1;
+		u32 privileged : 1;
+		u32 iov_ats : 1;
+		/* The device can be attached to a device domain. */
+		u32 device_domains : 1;
+		/* And to a domain of the first stage. */
+		u32 s1_device_domains : 1;
+		u32 root_ats : 1;
+		u32 domain_transition_supported : 1;
+		u32 la57 : 1;
+		u32 root_pasid : 1;
+		u32 root_default_domain_ats : 1;
+		u32 reserved0 : 21;
+	} __packed;
+};
+static_assert(sizeof(union hv_physical_device_property_capabilities_flags) == 4);
+
+/*
+ * What the IOMMU can do for a device. HV_PHYSICAL_DEVICE_PROPERTY_CAPABILITIES
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_physical_device_property_capabilities {
+	/* The name is ours. */
+	union hv_physical_device_property_capabilities_flags flags;
+	u32 pasid_count;
+	u32 root_svm_iommu_index;
+	u32 reserved1;
+} __packed;
+static_assert(sizeof(struct hv_physical_device_property_capabilities) == 16);
+static_assert(offsetof(struct hv_physical_device_property_capabilities, flags) == 0);
+static_assert(offsetof(struct hv_physical_device_property_capabilities, pasid_count) == 4);
+static_assert(offsetof(struct hv_physical_device_property_capabilities, root_svm_iommu_index) == 8);
+static_assert(offsetof(struct hv_physical_device_property_capabilities, reserved1) == 12);
+
+/*
+ * Whether a device may use direct memory access.
+ * HV_PHYSICAL_DEVICE_PROPERTY_DMA_ENABLED in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_physical_device_property_dma_enabled {
+	/* A boolean, the only one in spite of the structure's name. */
+	u8 pasid_enabled;
+	u8 reserved0;
+	u16 reserved1;
+	u32 reserved2;
+} __packed;
+static_assert(sizeof(struct hv_physical_device_property_dma_enabled) == 8);
+static_assert(offsetof(struct hv_physical_device_property_dma_enabled, pasid_enabled) == 0);
+static_assert(offsetof(struct hv_physical_device_property_dma_enabled, reserved0) == 1);
+static_assert(offsetof(struct hv_physical_device_property_dma_enabled, reserved1) == 2);
+static_assert(offsetof(struct hv_physical_device_property_dma_enabled, reserved2) == 4);
+
+/*
+ * Whether faults of a device's accesses are reported.
+ * HV_PHYSICAL_DEVICE_PROPERTY_FAULT_REPORTING in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_physical_device_property_fault_reporting {
+	/* A boolean. */
+	u8 fault_reporting_enabled;
+	u8 reserved0;
+	u16 reserved1;
+	u32 reserved2;
+} __packed;
+static_assert(sizeof(struct hv_physical_device_property_fault_reporting) == 8);
+static_assert(offsetof(struct hv_physical_device_property_fault_reporting, fault_reporting_enabled) == 0);
+static_assert(offsetof(struct hv_physical_device_property_fault_reporting, reserved0) == 1);
+static_assert(offsetof(struct hv_physical_device_property_fault_reporting, reserved1) == 2);
+static_assert(offsetof(struct hv_physical_device_property_fault_reporting, reserved2) == 4);
+
+/*
+ * The entries of the interrupt remapping table that a device has.
+ * HV_PHYSICAL_DEVICE_PROPERTY_IRT_RANGE in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_physical_device_property_irt_range {
+	u32 base_irt_index;
+	u32 count;
+} __packed;
+static_assert(sizeof(struct hv_physical_device_property_irt_range) == 8);
+static_assert(offsetof(struct hv_physical_device_property_irt_range, base_irt_index) == 0);
+static_assert(offsetof(struct hv_physical_device_property_irt_range, count) == 4);
+
+/*
+ * Which capabilities of a device HvCallSetDeviceCapabilities sets or clears.
+ * HV_SET_DEVICE_CAPABILITIES_FLAGS in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_set_device_capabilities_flags {
+	u32 as_uint32;
+	struct {
+		u32 clear : 1;
+		u32 set : 1;
+		u32 svm_supported : 1;
+		u32 dma_enabled : 1;
+		u32 ats_enabled : 1;
+		u32 pasid_supported : 1;
+		u32 reserved : 26;
+	} __packed;
+};
+static_assert(sizeof(union hv_set_device_capabilities_flags) == 4);
+
+/*
+ * The properties of an attached device. HV_LOGICAL_DEVICE_PROPERTY_CODE in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+enum hv_logical_device_property_code {
+	HV_LOGICAL_DEVICE_PROPERTY_PVIOMMU	= 0x0000000aU,
+};
+
+/*
+ * The value of HV_LOGICAL_DEVICE_PROPERTY_PVIOMMU. HV_DEVICE_IOMMU in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+union hv_device_iommu {
+	u64 as_uint64;
+	struct {
+		/* The guest IOMMU translates for the device. */
+		u64 enabled : 1;
+		u64 reserved : 63;
+	} __packed;
+};
+static_assert(sizeof(union hv_device_iommu) == 8);
+
+/*
+ * A range of pages for direct memory access. HV_DMA_RANGE in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_dma_range {
+	u64 start_page;
+	u32 page_count;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_dma_range) == 16);
+static_assert(offsetof(struct hv_dma_range, start_page) == 0);
+static_assert(offsetof(struct hv_dma_range, page_count) == 8);
+static_assert(offsetof(struct hv_dma_range, reserved) == 12);
+
+/*
+ * A PASID and the space that it is of. HV_FULL_PASID in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+union hv_full_pasid {
+	u64 as_uint64;
+	struct {
+		u64 pasid : 32;
+		u64 pasid_space_id : 32;
+	} __packed;
+};
+static_assert(sizeof(union hv_full_pasid) == 8);
+
+/*
+ * The page table of a PASID. HV_DEVICE_ADDRESS_SPACE in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+union hv_device_address_space {
+	u64 as_uint64;
+	struct {
+		u64 present : 1;
+		u64 supervisor : 1;
+		u64 reserved : 10;
+		/* The page number of the root of the table. */
+		u64 page_table_root_pfn : 52;
+	} __packed;
+};
+static_assert(sizeof(union hv_device_address_space) == 8);
+
+/*
+ * The header of a queue of page requests. HV_DEVICE_PRQ_HEADER in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_device_prq_header {
+	u32 head;
+	u32 tail;
+	/* A boolean. */
+	u8 pending;
+	/* A boolean. */
+	u8 stalled;
+	/* A boolean. */
+	u8 error;
+	u8 reserved;
+} __packed;
+static_assert(sizeof(struct hv_device_prq_header) == 12);
+static_assert(offsetof(struct hv_device_prq_header, head) == 0);
+static_assert(offsetof(struct hv_device_prq_header, tail) == 4);
+static_assert(offsetof(struct hv_device_prq_header, pending) == 8);
+static_assert(offsetof(struct hv_device_prq_header, stalled) == 9);
+static_assert(offsetof(struct hv_device_prq_header, error) == 10);
+static_assert(offsetof(struct hv_device_prq_header, reserved) == 11);
+
+/*
+ * Which requests belong together, and what is to be said of them.
+ * HV_DEVICE_PAGE_REQUEST_GROUP in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_device_page_request_group {
+	u64 as_uint64;
+	struct {
+		/* The page request group. */
+		u64 group_index : 9;
+		/* The last request of its group. */
+		u64 last_in_group : 1;
+		u64 is_virtual : 1;
+		u64 pasid : 20;
+		u64 reserved : 30;
+		u64 invalid_request : 1;
+		u64 validate_gpa : 1;
+		/* In an acknowledgement: SendResponse. */
+		u64 overflow : 1;
+	} __packed;
+};
+static_assert(sizeof(union hv_device_page_request_group) == 8);
+
+/*
+ * The page and the access that a device asks for. HV_DEVICE_PAGE_REQUEST_ACCESS
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_device_page_request_access {
+	u64 as_uint64;
+	struct {
+		u64 read : 1;
+		u64 write : 1;
+		u64 execute : 1;
+		u64 privileged : 1;
+		u64 reserved2 : 8;
+		u64 page_number : 52;
+	} __packed;
+};
+static_assert(sizeof(union hv_device_page_request_access) == 8);
+
+/*
+ * A device's request for a page, or the acknowledgement of one.
+ * HV_DEVICE_PAGE_REQUEST in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_device_page_request {
+	union hv_device_id device_id;
+	/* The name is ours. */
+	union hv_device_page_request_group group;
+	/* The name is ours. */
+	union hv_device_page_request_access access;
+	u64 reserved3;
+} __packed;
+static_assert(sizeof(struct hv_device_page_request) == 32);
+static_assert(offsetof(struct hv_device_page_request, device_id) == 0);
+static_assert(offsetof(struct hv_device_page_request, group) == 8);
+static_assert(offsetof(struct hv_device_page_request, access) == 16);
+static_assert(offsetof(struct hv_device_page_request, reserved3) == 24);
+
+/*
+ * The properties of a queue of page requests. HV_DEVICE_PRQ_PROPERTY in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+enum hv_device_prq_property {
+	HV_DEVICE_PRQ_PROPERTY_STALLED		= 0x00000000U,
+	HV_DEVICE_PRQ_PROPERTY_INTERRUPT_MASKED	= 0x00000001U,
+};
+
+/*
+ * Whether the interrupt of a queue of page requests is masked.
+ * HV_DEVICE_PRQ_PROPERTY_INTERRUPT_MASKED in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_device_prq_property_interrupt_masked {
+	/* A boolean. */
+	u8 interrupt_masked;
+	u8 reserved0;
+	u16 reserved1;
+	u32 reserved2;
+} __packed;
+static_assert(sizeof(struct hv_device_prq_property_interrupt_masked) == 8);
+static_assert(offsetof(struct hv_device_prq_property_interrupt_masked, interrupt_masked) == 0);
+static_assert(offsetof(struct hv_device_prq_property_interrupt_masked, reserved0) == 1);
+static_assert(offsetof(struct hv_device_prq_property_interrupt_masked, reserved1) == 2);
+static_assert(offsetof(struct hv_device_prq_property_interrupt_masked, reserved2) == 4);
+
+/*
+ * Which translation a device domain is. HV_DEVICE_DOMAIN_ID_TYPE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+enum hv_device_domain_id_type {
+	HV_DEVICE_DOMAIN_ID_TYPE_S2		= 0x00000000U,
+	HV_DEVICE_DOMAIN_ID_TYPE_S1		= 0x00000001U,
+	HV_DEVICE_DOMAIN_ID_TYPE_SOC		= 0x00000002U,
+};
+
+/*
+ * The id of a device domain, which the caller chooses when it creates one.
+ * HV_DEVICE_DOMAIN_ID in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_device_domain_id {
+	u64 as_uint64;
+	struct {
+		u64 type : 4;
+		u64 reserved : 28;
+		u64 id : 32;
+	} __packed;
+};
+static_assert(sizeof(union hv_device_domain_id) == 8);
+
+/*
+ * A value of HV_DEVICE_DOMAIN_ID.Id. The domain in which devices are at first.
+ */
+#define HV_DEVICE_DOMAIN_ID_S2_DEFAULT		0x00000000U
+/* A value of HV_DEVICE_DOMAIN_ID.Id. A domain in which nothing is mapped. */
+#define HV_DEVICE_DOMAIN_ID_S2_NULL		0xffffffffU
+
+/*
+ * Names the virtual trust level that a hypercall is about. HV_INPUT_VTL in the
+ * TLFS.
+ */
+union hv_input_vtl {
+	u8 as_uint8;
+	struct {
+		/* The level, where UseTargetVtl is set. */
+		u8 target_vtl : 4;
+		/*
+		 * TargetVtl counts. If clear, the call decides: the caller's
+		 * level, or all.
+		 */
+		u8 use_target_vtl : 1;
+		u8 reserved : 3;
+	} __packed;
+};
+static_assert(sizeof(union hv_input_vtl) == 1);
+
+/*
+ * Names a device domain. HV_INPUT_DEVICE_DOMAIN in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_input_device_domain {
+	/* The owner. */
+	u64 partition_id;
+	/* And its level. */
+	union hv_input_vtl owner_vtl;
+	u8 reserved[7];
+	union hv_device_domain_id domain_id;
+} __packed;
+static_assert(sizeof(struct hv_input_device_domain) == 24);
+static_assert(offsetof(struct hv_input_device_domain, partition_id) == 0);
+static_assert(offsetof(struct hv_input_device_domain, owner_vtl) == 8);
+static_assert(offsetof(struct hv_input_device_domain, reserved) == 9);
+static_assert(offsetof(struct hv_input_device_domain, domain_id) == 16);
+
+/*
+ * Options of HvCallCreateDeviceDomain. HV_CREATE_DEVICE_DOMAIN_FLAGS in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+union hv_create_device_domain_flags {
+	u32 as_uint32;
+	struct {
+		u32 forward_progress_required : 1;
+		u32 inherit_owning_vtl : 1;
+		u32 reserved : 30;
+	} __packed;
+};
+static_assert(sizeof(union hv_create_device_domain_flags) == 4);
+
+/*
+ * A page of a domain and what it is mapped to. HV_DEVICE_VA_MAPPING in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_device_va_mapping {
+	u64 target_device_va;
+	u64 gpa_page_number;
+} __packed;
+static_assert(sizeof(struct hv_device_va_mapping) == 16);
+static_assert(offsetof(struct hv_device_va_mapping, target_device_va) == 0);
+static_assert(offsetof(struct hv_device_va_mapping, gpa_page_number) == 8);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * How a domain of the first stage translates. HV_DEVICE_DOMAIN_SETTINGS_FLAGS
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_device_domain_settings_flags {
+	u64 as_uint64;
+	struct {
+		/*
+		 * If clear, addresses pass without translation by the first
+		 * stage.
+		 */
+		u64 translation_enabled : 1;
+		/* No access passes. */
+		u64 blocked : 1;
+		/* If set, the page table has five levels instead of four. */
+		u64 first_stage_paging_mode : 1;
+		u64 reserved : 61;
+	} __packed;
+};
+static_assert(sizeof(union hv_device_domain_settings_flags) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * How a domain of the first stage translates. HV_DEVICE_DOMAIN_SETTINGS_FLAGS
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_device_domain_settings_flags {
+	u64 as_uint64;
+	struct {
+		u64 translation_enabled : 1;
+		u64 coherent_table_walks : 1;
+		u64 reserved : 62;
+	} __packed;
+};
+static_assert(sizeof(union hv_device_domain_settings_flags) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * How a domain of the first stage translates. HV_DEVICE_DOMAIN_SETTINGS in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_device_domain_settings {
+	union hv_device_domain_settings_flags flags;
+	/* The guest physical address of the page table. */
+	u64 page_table_root;
+} __packed;
+static_assert(sizeof(struct hv_device_domain_settings) == 16);
+static_assert(offsetof(struct hv_device_domain_settings, flags) == 0);
+static_assert(offsetof(struct hv_device_domain_settings, page_table_root) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * How a domain of the first stage translates, as an SMMU has it.
+ * HV_DEVICE_DOMAIN_SETTINGS in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_device_domain_settings {
+	union hv_device_domain_settings_flags flags;
+	u64 page_table_root0;
+	u64 page_table_root1;
+	u8 input_size0;
+	u8 input_size1;
+	u16 reserved0;
+	u32 mair0;
+	u32 mair1;
+	u16 asid;
+	u16 reserved1;
+} __packed;
+static_assert(sizeof(struct hv_device_domain_settings) == 40);
+static_assert(offsetof(struct hv_device_domain_settings, flags) == 0);
+static_assert(offsetof(struct hv_device_domain_settings, page_table_root0) == 8);
+static_assert(offsetof(struct hv_device_domain_settings, page_table_root1) == 16);
+static_assert(offsetof(struct hv_device_domain_settings, input_size0) == 24);
+static_assert(offsetof(struct hv_device_domain_settings, input_size1) == 25);
+static_assert(offsetof(struct hv_device_domain_settings, reserved0) == 26);
+static_assert(offsetof(struct hv_device_domain_settings, mair0) == 28);
+static_assert(offsetof(struct hv_device_domain_settings, mair1) == 32);
+static_assert(offsetof(struct hv_device_domain_settings, asid) == 36);
+static_assert(offsetof(struct hv_device_domain_settings, reserved1) == 38);
+#endif
+
+/*
+ * An aligned range of pages of a domain. HV_IOMMU_GVA_RANGE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+union hv_iommu_gva_range {
+	u64 as_uint64;
+	struct {
+		/*
+		 * The range is 2 to this power of pages. Linux has it from bit
+		 * 0 to 11.
+		 */
+		u64 page_mask_shift : 6;
+		u64 reserved : 6;
+		/* The first page. */
+		u64 page_number : 52;
+	} __packed;
+};
+static_assert(sizeof(union hv_iommu_gva_range) == 8);
+
+/*
+ * One to 2048 pages of 4 KiB, for a flush with UseExtendedRangeFormat.
+ * HV_GVA_RANGE_EXTENDED in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_gva_range_extended {
+	u64 as_uint64;
+	struct {
+		/* Pages beyond the first. */
+		u64 additional_pages : 11;
+		/* Clear in this form. */
+		u64 large_page : 1;
+		/* The first page. */
+		u64 gva_page_number : 52;
+	} __packed;
+};
+static_assert(sizeof(union hv_gva_range_extended) == 8);
+
+/*
+ * A range of addresses of a domain. HV_FLUSH_DEVICE_DOMAIN_RANGE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+union hv_flush_device_domain_range {
+	/* Without the flag IommuFormat. */
+	union hv_gva_range_extended extended;
+	/* With the flag IommuFormat. */
+	union hv_iommu_gva_range iommu;
+} __packed;
+static_assert(sizeof(union hv_flush_device_domain_range) == 8);
+
+/*
+ * Options of HvCallFlushDeviceDomainList. HV_FLUSH_DEVICE_DOMAIN_LIST_FLAGS in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_flush_device_domain_list_flags {
+	u32 as_uint32;
+	struct {
+		/* The elements are HV_IOMMU_GVA_RANGE. */
+		u32 iommu_format : 1;
+		u32 reserved : 31;
+	} __packed;
+};
+static_assert(sizeof(union hv_flush_device_domain_list_flags) == 4);
+
+/*
+ * What the IOMMU that a guest sees can do. HV_IOMMU_CAPABILITIES in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+union hv_iommu_capabilities {
+	u64 as_uint64;
+	struct {
+		/* There is one. */
+		u64 present : 1;
+		/* Domains of the second stage. */
+		u64 s2 : 1;
+		/* Domains of the first stage. */
+		u64 s1 : 1;
+		/* Page tables of five levels for them. HV_IOMMU_CAP_S1_5LVL. */
+		u64 s1_five_level : 1;
+		/* PASIDs. */
+		u64 pasid : 1;
+		/* Translations on request of devices. */
+		u64 ats : 1;
+		/* Page requests. */
+		u64 pri : 1;
+		u64 reserved : 57;
+	} __packed;
+};
+static_assert(sizeof(union hv_iommu_capabilities) == 8);
+
+/*
+ * What HvCallQueryImageInfo is asked. HV_IMAGE_QUERY_TYPE in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+enum hv_image_query_type {
+	IMAGE_QUERY_TYPE_MODULE_COUNT		= 0x00000000U,
+	IMAGE_QUERY_TYPE_MODULE_TRAITS		= 0x00000001U,
+	IMAGE_QUERY_TYPE_SLOT_VA_MAPPINGS	= 0x00000002U,
+};
+
+/*
+ * The state of a slot of a module. HV_SLOT_TRAITS_FLAGS in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+union hv_slot_traits_flags {
+	u32 as_uint32;
+	struct {
+		u32 is_primary_slot : 1;
+		u32 is_slot_active : 1;
+		u32 is_slot_committed : 1;
+		u32 reserved_z0 : 29;
+	} __packed;
+};
+static_assert(sizeof(union hv_slot_traits_flags) == 4);
+
+/*
+ * A slot of a module of the hypervisor, which holds one version of its image.
+ * HV_SLOT_TRAITS in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_slot_traits {
+	u64 start_va;
+	u32 size;
+	/* The name is ours. */
+	union hv_slot_traits_flags flags;
+	u32 checksum;
+	u32 timestamp;
+} __packed;
+static_assert(sizeof(struct hv_slot_traits) == 24);
+static_assert(offsetof(struct hv_slot_traits, start_va) == 0);
+static_assert(offsetof(struct hv_slot_traits, size) == 8);
+static_assert(offsetof(struct hv_slot_traits, flags) == 12);
+static_assert(offsetof(struct hv_slot_traits, checksum) == 16);
+static_assert(offsetof(struct hv_slot_traits, timestamp) == 20);
+
+/*
+ * A module of the hypervisor. HV_MODULE_TRAITS in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_module_traits {
+	/* In UTF-16. */
+	u16 module_name[8];
+	struct hv_slot_traits slot_traits[3];
+} __packed;
+static_assert(sizeof(struct hv_module_traits) == 88);
+static_assert(offsetof(struct hv_module_traits, module_name) == 0);
+static_assert(offsetof(struct hv_module_traits, slot_traits) == 16);
+
+/*
+ * A guest physical page and the rights to it. HV_GPA_PAGE_PERMISSION in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+union hv_gpa_page_permission {
+	u64 as_uint64;
+	struct {
+		u64 valid : 1;
+		u64 writable : 1;
+		u64 executable : 1;
+		u64 reserved_z0 : 9;
+		u64 gpa_page : 40;
+		u64 reserved_z1 : 12;
+	} __packed;
+};
+static_assert(sizeof(union hv_gpa_page_permission) == 8);
+
+/*
+ * A virtual page and the rights to it. HV_VA_PERMISSION in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+union hv_va_permission {
+	u64 as_uint64;
+	struct {
+		u64 valid : 1;
+		u64 writable : 1;
+		u64 executable : 1;
+		u64 reserved_z0 : 9;
+		u64 virtual_page_frame : 52;
+	} __packed;
+};
+static_assert(sizeof(union hv_va_permission) == 8);
+
+/*
+ * Which pages of which slot ImageQueryTypeSlotVaMappings is about.
+ * HV_QUERY_IMAGE_INFO_MAPPING in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_query_image_info_mapping {
+	u64 as_uint64;
+	struct {
+		/*
+		 * For ImageQueryTypeModuleTraits the whole word is the index.
+		 */
+		u64 module_index : 4;
+		u64 slot_index : 2;
+		u64 page_count : 16;
+		u64 reserved_z0 : 42;
+	} __packed;
+};
+static_assert(sizeof(union hv_query_image_info_mapping) == 8);
+
+/*
+ * A slot of a module of the hypervisor. HV_MAP_IMAGE_PAGES_SLOT in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+union hv_map_image_pages_slot {
+	u64 as_uint64;
+	struct {
+		u64 module_index : 4;
+		u64 slot_index : 2;
+		u64 reserved_z0 : 58;
+	} __packed;
+};
+static_assert(sizeof(union hv_map_image_pages_slot) == 8);
+
+/*
+ * A slot of a module of the hypervisor, and how to commit it.
+ * HV_COMMIT_PATCH_SLOT in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_commit_patch_slot {
+	u64 as_uint64;
+	struct {
+		u64 module_index : 4;
+		u64 slot_index : 2;
+		u64 use_target_patch : 1;
+		u64 reserved_z0 : 57;
+	} __packed;
+};
+static_assert(sizeof(union hv_commit_patch_slot) == 8);
+
+/*
+ * The input of HvCallGetLogicalProcessorRunTime.
+ * HV_INPUT_GET_LOGICAL_PROCESSOR_RUN_TIME in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_input_get_logical_processor_run_time {
+	u32 lp_index;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_get_logical_processor_run_time) == 8);
+static_assert(offsetof(struct hv_input_get_logical_processor_run_time, lp_index) == 0);
+static_assert(offsetof(struct hv_input_get_logical_processor_run_time, reserved) == 4);
+
+/*
+ * The output of HvCallGetLogicalProcessorRunTime. All times in units of 100 ns.
+ * HV_OUTPUT_GET_LOGICAL_PROCESSOR_RUN_TIME in the TLFS.
+ */
+struct hv_output_get_logical_processor_run_time {
+	/* Since the hypervisor started. */
+	u64 global_time;
+	/*
+	 * During which the processor ran code since its last reset, of guests
+	 * or of the hypervisor.
+	 */
+	u64 local_run_time;
+	u64 rsvd_z;
+	/* During which it ran the hypervisor. */
+	u64 hypervisor_time;
+} __packed;
+static_assert(sizeof(struct hv_output_get_logical_processor_run_time) == 32);
+static_assert(offsetof(struct hv_output_get_logical_processor_run_time, global_time) == 0);
+static_assert(offsetof(struct hv_output_get_logical_processor_run_time, local_run_time) == 8);
+static_assert(offsetof(struct hv_output_get_logical_processor_run_time, rsvd_z) == 16);
+static_assert(offsetof(struct hv_output_get_logical_processor_run_time, hypervisor_time) == 24);
+
+/*
+ * The input of HvCallUpdateHvProcessorFeatures.
+ * HV_INPUT_UPDATE_PROCESSOR_FEATURES in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_update_processor_features {
+	/* No source gives the values. */
+	u32 property;
+	u32 rsvd_z;
+	u64 value;
+} __packed;
+static_assert(sizeof(struct hv_input_update_processor_features) == 16);
+static_assert(offsetof(struct hv_input_update_processor_features, property) == 0);
+static_assert(offsetof(struct hv_input_update_processor_features, rsvd_z) == 4);
+static_assert(offsetof(struct hv_input_update_processor_features, value) == 8);
+
+/*
+ * The input of HvCallQueryImageInfo. HV_INPUT_QUERY_IMAGE_INFO in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_query_image_info {
+	u32 query_type;
+	u32 reserved_z0;
+	union hv_query_image_info_mapping mapping;
+	/* For ImageQueryTypeSlotVaMappings. */
+	u64 start_va;
+} __packed;
+static_assert(sizeof(struct hv_input_query_image_info) == 24);
+static_assert(offsetof(struct hv_input_query_image_info, query_type) == 0);
+static_assert(offsetof(struct hv_input_query_image_info, reserved_z0) == 4);
+static_assert(offsetof(struct hv_input_query_image_info, mapping) == 8);
+static_assert(offsetof(struct hv_input_query_image_info, start_va) == 16);
+
+/*
+ * The output of HvCallQueryImageInfo. HV_OUTPUT_QUERY_IMAGE_INFO in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+union hv_output_query_image_info {
+	u32 module_count;
+	struct hv_module_traits module_traits;
+	union hv_gpa_page_permission gpa_page_perm[512];
+} __packed;
+static_assert(sizeof(union hv_output_query_image_info) == 4096);
+
+/*
+ * The fixed part of the input of HvCallMapImagePages. HV_INPUT_MAP_IMAGE_PAGES
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_map_image_pages {
+	/* The name is ours. */
+	union hv_map_image_pages_slot slot;
+} __packed;
+static_assert(sizeof(struct hv_input_map_image_pages) == 8);
+static_assert(offsetof(struct hv_input_map_image_pages, slot) == 0);
+
+/*
+ * The input of HvCallCommitPatch. HV_INPUT_COMMIT_PATCH in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_input_commit_patch {
+	/* The name is ours. */
+	union hv_commit_patch_slot slot;
+	u64 patch_routine_va;
+	struct hv_memory_descriptor descriptor;
+} __packed;
+static_assert(sizeof(struct hv_input_commit_patch) == 40);
+static_assert(offsetof(struct hv_input_commit_patch, slot) == 0);
+static_assert(offsetof(struct hv_input_commit_patch, patch_routine_va) == 8);
+static_assert(offsetof(struct hv_input_commit_patch, descriptor) == 16);
+
+/*
+ * The input of HvCallSyncContext. HV_INPUT_SYNC_CONTEXT in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_input_sync_context {
+	/* No source gives the bits. */
+	u64 flags;
+	/* One bit for each of the processors 0 to 63. */
+	u64 processor_mask;
+} __packed;
+static_assert(sizeof(struct hv_input_sync_context) == 16);
+static_assert(offsetof(struct hv_input_sync_context, flags) == 0);
+static_assert(offsetof(struct hv_input_sync_context, processor_mask) == 8);
+
+/*
+ * The input of HvCallSyncContextEx. HV_INPUT_SYNC_CONTEXT_EX in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_sync_context_ex {
+	/* As in HvCallSyncContext. */
+	u64 flags;
+	/* The processors. */
+	struct hv_vpset processor_set;
+} __packed;
+static_assert(sizeof(struct hv_input_sync_context_ex) == 24);
+static_assert(offsetof(struct hv_input_sync_context_ex, flags) == 0);
+static_assert(offsetof(struct hv_input_sync_context_ex, processor_set) == 8);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * How HvCallAssertVirtualInterrupt asserts an interrupt on x64.
+ * HV_INTERRUPT_CONTROL in the TLFS.
+ */
+union hv_interrupt_control {
+	u64 as_uint64;
+	struct {
+		u64 interrupt_type : 32;
+		/* Level-triggered if set, edge-triggered if clear. */
+		u64 level_triggered : 1;
+		/*
+		 * The destination is a logical APIC id if set, a physical one
+		 * if clear.
+		 */
+		u64 logical_dest_mode : 1;
+		u64 reserved : 30;
+	} __packed;
+};
+static_assert(sizeof(union hv_interrupt_control) == 8);
+#endif
+
+/*
+ * The input of HvCallAssertVirtualInterruptDeprecated.
+ * HV_INPUT_ASSERT_VIRTUAL_INTERRUPT_DEPRECATED in the TLFS. Deprecated.
+ */
+struct hv_input_assert_virtual_interrupt_deprecated {
+	/* A child of the caller. */
+	u64 destination_partition;
+	union hv_interrupt_control interrupt_control;
+	/* The APIC id of the target, physical or logical. */
+	u64 destination_address;
+	/* 0 to 255, or HV_INTERRUPT_VECTOR_NONE to withdraw it. */
+	u32 requested_vector;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_assert_virtual_interrupt_deprecated) == 32);
+static_assert(offsetof(struct hv_input_assert_virtual_interrupt_deprecated, destination_partition) == 0);
+static_assert(offsetof(struct hv_input_assert_virtual_interrupt_deprecated, interrupt_control) == 8);
+static_assert(offsetof(struct hv_input_assert_virtual_interrupt_deprecated, destination_address) == 16);
+static_assert(offsetof(struct hv_input_assert_virtual_interrupt_deprecated, requested_vector) == 24);
+static_assert(offsetof(struct hv_input_assert_virtual_interrupt_deprecated, reserved) == 28);
+
+/*
+ * The input of HvCallClearVirtualInterrupt. HV_INPUT_CLEAR_VIRTUAL_INTERRUPT in
+ * the TLFS.
+ */
+struct hv_input_clear_virtual_interrupt {
+	/* A child of the caller. */
+	u64 destination_partition;
+} __packed;
+static_assert(sizeof(struct hv_input_clear_virtual_interrupt) == 8);
+static_assert(offsetof(struct hv_input_clear_virtual_interrupt, destination_partition) == 0);
+
+/* How binding a proximity domain is. HV_PROXIMITY_DOMAIN_FLAGS in the TLFS. */
+union hv_proximity_domain_flags {
+	u32 as_uint32;
+	struct {
+		/*
+		 * Other domains serve as well; if clear, the call fails
+		 * instead.
+		 */
+		u32 proximity_preferred : 1;
+		u32 reserved : 30;
+		/*
+		 * The domain and the other flag count; if clear, any domain
+		 * serves.
+		 */
+		u32 proximity_info_valid : 1;
+	} __packed;
+};
+static_assert(sizeof(union hv_proximity_domain_flags) == 4);
+
+/*
+ * From which NUMA node the hypervisor is to take memory.
+ * HV_PROXIMITY_DOMAIN_INFO in the TLFS.
+ */
+struct hv_proximity_domain_info {
+	u32 id;
+	union hv_proximity_domain_flags flags;
+} __packed;
+static_assert(sizeof(struct hv_proximity_domain_info) == 8);
+static_assert(offsetof(struct hv_proximity_domain_info, id) == 0);
+static_assert(offsetof(struct hv_proximity_domain_info, flags) == 4);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The input of HvCallAddLogicalProcessor. HV_INPUT_ADD_LOGICAL_PROCESSOR in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_add_logical_processor {
+	/* The number that the processor gets. */
+	u32 lp_index;
+	/* The processor. */
+	u32 apic_id;
+	/* Where it is. */
+	struct hv_proximity_domain_info proximity_domain_info;
+} __packed;
+static_assert(sizeof(struct hv_input_add_logical_processor) == 16);
+static_assert(offsetof(struct hv_input_add_logical_processor, lp_index) == 0);
+static_assert(offsetof(struct hv_input_add_logical_processor, apic_id) == 4);
+static_assert(offsetof(struct hv_input_add_logical_processor, proximity_domain_info) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The input of HvCallAddLogicalProcessor. HV_INPUT_ADD_LOGICAL_PROCESSOR in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_add_logical_processor {
+	/* The number that the processor gets. */
+	u32 lp_index;
+	u32 reserved;
+	/* The processor. */
+	u64 proc_hw_id;
+	/* Where it is. */
+	struct hv_proximity_domain_info proximity_domain_info;
+} __packed;
+static_assert(sizeof(struct hv_input_add_logical_processor) == 24);
+static_assert(offsetof(struct hv_input_add_logical_processor, lp_index) == 0);
+static_assert(offsetof(struct hv_input_add_logical_processor, reserved) == 4);
+static_assert(offsetof(struct hv_input_add_logical_processor, proc_hw_id) == 8);
+static_assert(offsetof(struct hv_input_add_logical_processor, proximity_domain_info) == 16);
+#endif
+
+/*
+ * The output of HvCallAddLogicalProcessor. HV_OUTPUT_ADD_LOGICAL_PROCESSOR in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_output_add_logical_processor {
+	/* Why the processor did not start. */
+	struct hv_lp_startup_status startup_status;
+} __packed;
+static_assert(sizeof(struct hv_output_add_logical_processor) == 56);
+static_assert(offsetof(struct hv_output_add_logical_processor, startup_status) == 0);
+
+/*
+ * The input of HvCallRemoveLogicalProcessor. HV_INPUT_REMOVE_LOGICAL_PROCESSOR
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_remove_logical_processor {
+	u32 lp_index;
+	u32 reserved;
+	/* No source gives the bits. */
+	u64 flags;
+} __packed;
+static_assert(sizeof(struct hv_input_remove_logical_processor) == 16);
+static_assert(offsetof(struct hv_input_remove_logical_processor, lp_index) == 0);
+static_assert(offsetof(struct hv_input_remove_logical_processor, reserved) == 4);
+static_assert(offsetof(struct hv_input_remove_logical_processor, flags) == 8);
+
+/*
+ * The input of HvCallQueryNumaDistance. HV_INPUT_QUERY_NUMA_DISTANCE in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_query_numa_distance {
+	/* The domain of the processor. */
+	u32 cpu_proximity_id;
+	/* The domain of the memory. */
+	u32 memory_proximity_id;
+} __packed;
+static_assert(sizeof(struct hv_input_query_numa_distance) == 8);
+static_assert(offsetof(struct hv_input_query_numa_distance, cpu_proximity_id) == 0);
+static_assert(offsetof(struct hv_input_query_numa_distance, memory_proximity_id) == 4);
+
+/*
+ * The output of HvCallQueryNumaDistance. HV_OUTPUT_QUERY_NUMA_DISTANCE in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_output_query_numa_distance {
+	/* No source gives its unit. */
+	u64 distance;
+} __packed;
+static_assert(sizeof(struct hv_output_query_numa_distance) == 8);
+static_assert(offsetof(struct hv_output_query_numa_distance, distance) == 0);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The input of HvCallSetLogicalProcessorProperty.
+ * HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_input_set_logical_processor_property {
+	u32 lp_index;
+	u32 type;
+	union hv_logical_processor_property property;
+} __packed;
+static_assert(sizeof(struct hv_input_set_logical_processor_property) == 3264);
+static_assert(offsetof(struct hv_input_set_logical_processor_property, lp_index) == 0);
+static_assert(offsetof(struct hv_input_set_logical_processor_property, type) == 4);
+static_assert(offsetof(struct hv_input_set_logical_processor_property, property) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The input of HvCallSetLogicalProcessorProperty.
+ * HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_input_set_logical_processor_property {
+	u32 lp_index;
+	u32 type;
+	union hv_logical_processor_property property;
+} __packed;
+static_assert(sizeof(struct hv_input_set_logical_processor_property) == 40);
+static_assert(offsetof(struct hv_input_set_logical_processor_property, lp_index) == 0);
+static_assert(offsetof(struct hv_input_set_logical_processor_property, type) == 4);
+static_assert(offsetof(struct hv_input_set_logical_processor_property, property) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The input of HvCallGetLogicalProcessorProperty.
+ * HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_input_get_logical_processor_property {
+	u32 lp_index;
+	u32 type;
+} __packed;
+static_assert(sizeof(struct hv_input_get_logical_processor_property) == 8);
+static_assert(offsetof(struct hv_input_get_logical_processor_property, lp_index) == 0);
+static_assert(offsetof(struct hv_input_get_logical_processor_property, type) == 4);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The input of HvCallGetLogicalProcessorProperty.
+ * HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_input_get_logical_processor_property {
+	u32 lp_index;
+	u32 type;
+} __packed;
+static_assert(sizeof(struct hv_input_get_logical_processor_property) == 8);
+static_assert(offsetof(struct hv_input_get_logical_processor_property, lp_index) == 0);
+static_assert(offsetof(struct hv_input_get_logical_processor_property, type) == 4);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The output of HvCallGetLogicalProcessorProperty.
+ * HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_output_get_logical_processor_property {
+	union hv_logical_processor_property property;
+} __packed;
+static_assert(sizeof(struct hv_output_get_logical_processor_property) == 3256);
+static_assert(offsetof(struct hv_output_get_logical_processor_property, property) == 0);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The output of HvCallGetLogicalProcessorProperty.
+ * HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_output_get_logical_processor_property {
+	union hv_logical_processor_property property;
+} __packed;
+static_assert(sizeof(struct hv_output_get_logical_processor_property) == 32);
+static_assert(offsetof(struct hv_output_get_logical_processor_property, property) == 0);
+#endif
+
+/*
+ * Where the interrupt of a device comes from. HV_INTERRUPT_SOURCE in the TLFS.
+ */
+enum hv_interrupt_source {
+	HV_INTERRUPT_SOURCE_MSI			= 0x00000001U,
+	HV_INTERRUPT_SOURCE_IO_APIC		= 0x00000002U,
+	HV_INTERRUPT_SOURCE_GICD		= 0x00000003U,
+};
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * Address and data of a message-signalled interrupt. HV_MSI_ENTRY_MESSAGE in
+ * the TLFS.
+ */
+struct hv_msi_entry_message {
+	/* Laid out as HV_MSI_ADDRESS_REGISTER. */
+	u32 address;
+	/* What the device sends, laid out as HV_MSI_DATA_REGISTER. */
+	u32 data;
+} __packed;
+static_assert(sizeof(struct hv_msi_entry_message) == 8);
+static_assert(offsetof(struct hv_msi_entry_message, address) == 0);
+static_assert(offsetof(struct hv_msi_entry_message, data) == 4);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * A message-signalled interrupt of a device. Each vector of a device with
+ * several is an entry of its own. HV_MSI_ENTRY in the TLFS.
+ */
+union hv_msi_entry {
+	u64 as_uint64;
+	/* The name is ours. */
+	struct hv_msi_entry_message message;
+} __packed;
+static_assert(sizeof(union hv_msi_entry) == 8);
+#endif
+
+/*
+ * An entry of the redirection table of an I/O APIC, as the x64 architecture
+ * defines it. HV_IOAPIC_RTE in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_ioapic_rte {
+	u64 as_uint64;
+	struct {
+		u64 vector : 8;
+		u64 delivery_mode : 3;
+		/* DestinationId is logical. */
+		u64 destination_mode : 1;
+		/* The interrupt is on its way. */
+		u64 delivery_status : 1;
+		/* Active low. */
+		u64 interrupt_polarity : 1;
+		/* A level-triggered interrupt is accepted and not ended. */
+		u64 remote_irr : 1;
+		/* Level-triggered. */
+		u64 trigger_mode : 1;
+		/* No interrupt is sent. */
+		u64 interrupt_mask : 1;
+		u64 reserved0 : 15;
+		u64 reserved1 : 24;
+		/* APIC id. */
+		u64 destination_id : 8;
+	} __packed;
+};
+static_assert(sizeof(union hv_ioapic_rte) == 8);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * What identifies the interrupt of a device at its source.
+ * HV_INTERRUPT_ENTRY_DATA in the TLFS.
+ */
+union hv_interrupt_entry_data {
+	/* For HvInterruptSourceMsi. */
+	union hv_msi_entry msi_entry;
+	u64 data;
+	/* For HvInterruptSourceIoApic. */
+	union hv_ioapic_rte io_apic_rte;
+} __packed;
+static_assert(sizeof(union hv_interrupt_entry_data) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/* An interrupt of a device. HV_INTERRUPT_ENTRY in the TLFS. */
+struct hv_interrupt_entry {
+	u32 source;
+	u32 reserved1;
+	/* The name is ours. */
+	union hv_interrupt_entry_data msi_entry;
+} __packed;
+static_assert(sizeof(struct hv_interrupt_entry) == 16);
+static_assert(offsetof(struct hv_interrupt_entry, source) == 0);
+static_assert(offsetof(struct hv_interrupt_entry, reserved1) == 4);
+static_assert(offsetof(struct hv_interrupt_entry, msi_entry) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The fixed part of the input of HvCallMapDeviceInterrupt, before BaseIrtIndex
+ * came. HV_INPUT_MAP_DEVICE_INTERRUPT_V1 in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_input_map_device_interrupt_v1 {
+	u64 partition_id;
+	union hv_device_id device_id;
+	/* No source gives the bits. */
+	u64 flags;
+	struct hv_interrupt_entry logical_interrupt_entry;
+	struct hv_device_interrupt_descriptor interrupt_descriptor;
+} __packed;
+static_assert(sizeof(struct hv_input_map_device_interrupt_v1) == 72);
+static_assert(offsetof(struct hv_input_map_device_interrupt_v1, partition_id) == 0);
+static_assert(offsetof(struct hv_input_map_device_interrupt_v1, device_id) == 8);
+static_assert(offsetof(struct hv_input_map_device_interrupt_v1, flags) == 16);
+static_assert(offsetof(struct hv_input_map_device_interrupt_v1, logical_interrupt_entry) == 24);
+static_assert(offsetof(struct hv_input_map_device_interrupt_v1, interrupt_descriptor) == 40);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * Address and data of a message-signalled interrupt. HV_MSI_ENTRY_MESSAGE in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_msi_entry_message {
+	u64 address;
+	/* What the device sends. */
+	u32 data;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_msi_entry_message) == 16);
+static_assert(offsetof(struct hv_msi_entry_message, address) == 0);
+static_assert(offsetof(struct hv_msi_entry_message, data) == 8);
+static_assert(offsetof(struct hv_msi_entry_message, reserved) == 12);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * A message-signalled interrupt of a device. Each vector of a device with
+ * several is an entry of its own. HV_MSI_ENTRY in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_msi_entry {
+	u64 as_uint64[2];
+	/* The name is ours. */
+	struct hv_msi_entry_message message;
+} __packed;
+static_assert(sizeof(union hv_msi_entry) == 16);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * What identifies the interrupt of a device at its source.
+ * HV_INTERRUPT_ENTRY_DATA in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_interrupt_entry_data {
+	/* For HvInterruptSourceMsi. */
+	union hv_msi_entry msi_entry;
+	u64 data[2];
+} __packed;
+static_assert(sizeof(union hv_interrupt_entry_data) == 16);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * An interrupt of a device. HV_INTERRUPT_ENTRY in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_interrupt_entry {
+	u32 source;
+	u32 reserved1;
+	/* The name is ours. */
+	union hv_interrupt_entry_data msi_entry;
+} __packed;
+static_assert(sizeof(struct hv_interrupt_entry) == 24);
+static_assert(offsetof(struct hv_interrupt_entry, source) == 0);
+static_assert(offsetof(struct hv_interrupt_entry, reserved1) == 4);
+static_assert(offsetof(struct hv_interrupt_entry, msi_entry) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The fixed part of the input of HvCallMapDeviceInterrupt, before BaseIrtIndex
+ * came. HV_INPUT_MAP_DEVICE_INTERRUPT_V1 in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_input_map_device_interrupt_v1 {
+	u64 partition_id;
+	union hv_device_id device_id;
+	/* No source gives the bits. */
+	u64 flags;
+	struct hv_interrupt_entry logical_interrupt_entry;
+	struct hv_device_interrupt_descriptor interrupt_descriptor;
+} __packed;
+static_assert(sizeof(struct hv_input_map_device_interrupt_v1) == 80);
+static_assert(offsetof(struct hv_input_map_device_interrupt_v1, partition_id) == 0);
+static_assert(offsetof(struct hv_input_map_device_interrupt_v1, device_id) == 8);
+static_assert(offsetof(struct hv_input_map_device_interrupt_v1, flags) == 16);
+static_assert(offsetof(struct hv_input_map_device_interrupt_v1, logical_interrupt_entry) == 24);
+static_assert(offsetof(struct hv_input_map_device_interrupt_v1, interrupt_descriptor) == 48);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The fixed part of the input of HvCallMapDeviceInterrupt.
+ * HV_INPUT_MAP_DEVICE_INTERRUPT in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_map_device_interrupt {
+	u64 partition_id;
+	union hv_device_id device_id;
+	/* No source gives the bits. */
+	u32 flags;
+	/* The first entry of the interrupt remapping table, by its name. */
+	u32 base_irt_index;
+	/* The interrupt as the guest sees it, for a logical device. */
+	struct hv_interrupt_entry logical_interrupt_entry;
+	struct hv_device_interrupt_descriptor interrupt_descriptor;
+} __packed;
+static_assert(sizeof(struct hv_input_map_device_interrupt) == 72);
+static_assert(offsetof(struct hv_input_map_device_interrupt, partition_id) == 0);
+static_assert(offsetof(struct hv_input_map_device_interrupt, device_id) == 8);
+static_assert(offsetof(struct hv_input_map_device_interrupt, flags) == 16);
+static_assert(offsetof(struct hv_input_map_device_interrupt, base_irt_index) == 20);
+static_assert(offsetof(struct hv_input_map_device_interrupt, logical_interrupt_entry) == 24);
+static_assert(offsetof(struct hv_input_map_device_interrupt, interrupt_descriptor) == 40);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The fixed part of the input of HvCallMapDeviceInterrupt.
+ * HV_INPUT_MAP_DEVICE_INTERRUPT in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_map_device_interrupt {
+	u64 partition_id;
+	union hv_device_id device_id;
+	/* No source gives the bits. */
+	u32 flags;
+	/* The first entry of the interrupt remapping table, by its name. */
+	u32 base_irt_index;
+	/* The interrupt as the guest sees it, for a logical device. */
+	struct hv_interrupt_entry logical_interrupt_entry;
+	struct hv_device_interrupt_descriptor interrupt_descriptor;
+} __packed;
+static_assert(sizeof(struct hv_input_map_device_interrupt) == 80);
+static_assert(offsetof(struct hv_input_map_device_interrupt, partition_id) == 0);
+static_assert(offsetof(struct hv_input_map_device_interrupt, device_id) == 8);
+static_assert(offsetof(struct hv_input_map_device_interrupt, flags) == 16);
+static_assert(offsetof(struct hv_input_map_device_interrupt, base_irt_index) == 20);
+static_assert(offsetof(struct hv_input_map_device_interrupt, logical_interrupt_entry) == 24);
+static_assert(offsetof(struct hv_input_map_device_interrupt, interrupt_descriptor) == 48);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The output of HvCallMapDeviceInterrupt without an extended status.
+ * HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1 in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_output_map_device_interrupt_v1 {
+	/* What the device has to send. */
+	struct hv_interrupt_entry interrupt_entry;
+} __packed;
+static_assert(sizeof(struct hv_output_map_device_interrupt_v1) == 16);
+static_assert(offsetof(struct hv_output_map_device_interrupt_v1, interrupt_entry) == 0);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The output of HvCallMapDeviceInterrupt without an extended status.
+ * HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1 in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_output_map_device_interrupt_v1 {
+	/* What the device has to send. */
+	struct hv_interrupt_entry interrupt_entry;
+} __packed;
+static_assert(sizeof(struct hv_output_map_device_interrupt_v1) == 24);
+static_assert(offsetof(struct hv_output_map_device_interrupt_v1, interrupt_entry) == 0);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The output of HvCallMapDeviceInterrupt. HV_OUTPUT_MAP_DEVICE_INTERRUPT in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_output_map_device_interrupt {
+	/* What the device has to send. */
+	struct hv_interrupt_entry interrupt_entry;
+	/* Deprecated, says Linux. */
+	struct hv_iommu_extended_status extended_status;
+} __packed;
+static_assert(sizeof(struct hv_output_map_device_interrupt) == 56);
+static_assert(offsetof(struct hv_output_map_device_interrupt, interrupt_entry) == 0);
+static_assert(offsetof(struct hv_output_map_device_interrupt, extended_status) == 16);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The output of HvCallMapDeviceInterrupt. HV_OUTPUT_MAP_DEVICE_INTERRUPT in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_output_map_device_interrupt {
+	/* What the device has to send. */
+	struct hv_interrupt_entry interrupt_entry;
+	/* Deprecated, says Linux. */
+	struct hv_iommu_extended_status extended_status;
+} __packed;
+static_assert(sizeof(struct hv_output_map_device_interrupt) == 64);
+static_assert(offsetof(struct hv_output_map_device_interrupt, interrupt_entry) == 0);
+static_assert(offsetof(struct hv_output_map_device_interrupt, extended_status) == 24);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The input of HvCallUnmapDeviceInterrupt, before Flags came.
+ * HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1 in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_unmap_device_interrupt_v1 {
+	u64 partition_id;
+	union hv_device_id device_id;
+	struct hv_interrupt_entry interrupt_entry;
+} __packed;
+static_assert(sizeof(struct hv_input_unmap_device_interrupt_v1) == 32);
+static_assert(offsetof(struct hv_input_unmap_device_interrupt_v1, partition_id) == 0);
+static_assert(offsetof(struct hv_input_unmap_device_interrupt_v1, device_id) == 8);
+static_assert(offsetof(struct hv_input_unmap_device_interrupt_v1, interrupt_entry) == 16);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The input of HvCallUnmapDeviceInterrupt, before Flags came.
+ * HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1 in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_unmap_device_interrupt_v1 {
+	u64 partition_id;
+	union hv_device_id device_id;
+	struct hv_interrupt_entry interrupt_entry;
+} __packed;
+static_assert(sizeof(struct hv_input_unmap_device_interrupt_v1) == 40);
+static_assert(offsetof(struct hv_input_unmap_device_interrupt_v1, partition_id) == 0);
+static_assert(offsetof(struct hv_input_unmap_device_interrupt_v1, device_id) == 8);
+static_assert(offsetof(struct hv_input_unmap_device_interrupt_v1, interrupt_entry) == 16);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The input of HvCallUnmapDeviceInterrupt. HV_INPUT_UNMAP_DEVICE_INTERRUPT in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_unmap_device_interrupt {
+	u64 partition_id;
+	union hv_device_id device_id;
+	/* As HvCallMapDeviceInterrupt gave it. */
+	struct hv_interrupt_entry interrupt_entry;
+	/* No source gives the bits. */
+	u32 flags;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_unmap_device_interrupt) == 40);
+static_assert(offsetof(struct hv_input_unmap_device_interrupt, partition_id) == 0);
+static_assert(offsetof(struct hv_input_unmap_device_interrupt, device_id) == 8);
+static_assert(offsetof(struct hv_input_unmap_device_interrupt, interrupt_entry) == 16);
+static_assert(offsetof(struct hv_input_unmap_device_interrupt, flags) == 32);
+static_assert(offsetof(struct hv_input_unmap_device_interrupt, reserved) == 36);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The input of HvCallUnmapDeviceInterrupt. HV_INPUT_UNMAP_DEVICE_INTERRUPT in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_unmap_device_interrupt {
+	u64 partition_id;
+	union hv_device_id device_id;
+	/* As HvCallMapDeviceInterrupt gave it. */
+	struct hv_interrupt_entry interrupt_entry;
+	/* No source gives the bits. */
+	u32 flags;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_unmap_device_interrupt) == 48);
+static_assert(offsetof(struct hv_input_unmap_device_interrupt, partition_id) == 0);
+static_assert(offsetof(struct hv_input_unmap_device_interrupt, device_id) == 8);
+static_assert(offsetof(struct hv_input_unmap_device_interrupt, interrupt_entry) == 16);
+static_assert(offsetof(struct hv_input_unmap_device_interrupt, flags) == 40);
+static_assert(offsetof(struct hv_input_unmap_device_interrupt, reserved) == 44);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The output of HvCallRetargetRootDeviceInterrupt.
+ * HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_output_retarget_root_device_interrupt {
+	/* What the device has to send from now on. */
+	struct hv_interrupt_entry interrupt_entry;
+} __packed;
+static_assert(sizeof(struct hv_output_retarget_root_device_interrupt) == 16);
+static_assert(offsetof(struct hv_output_retarget_root_device_interrupt, interrupt_entry) == 0);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The output of HvCallRetargetRootDeviceInterrupt.
+ * HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_output_retarget_root_device_interrupt {
+	/* What the device has to send from now on. */
+	struct hv_interrupt_entry interrupt_entry;
+} __packed;
+static_assert(sizeof(struct hv_output_retarget_root_device_interrupt) == 24);
+static_assert(offsetof(struct hv_output_retarget_root_device_interrupt, interrupt_entry) == 0);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The input of HvCallAssertDeviceInterrupt. HV_INPUT_ASSERT_DEVICE_INTERRUPT in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_assert_device_interrupt {
+	u64 partition_id;
+	u64 logical_device_id;
+	struct hv_interrupt_entry interrupt_entry;
+} __packed;
+static_assert(sizeof(struct hv_input_assert_device_interrupt) == 32);
+static_assert(offsetof(struct hv_input_assert_device_interrupt, partition_id) == 0);
+static_assert(offsetof(struct hv_input_assert_device_interrupt, logical_device_id) == 8);
+static_assert(offsetof(struct hv_input_assert_device_interrupt, interrupt_entry) == 16);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The input of HvCallAssertDeviceInterrupt. HV_INPUT_ASSERT_DEVICE_INTERRUPT in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_assert_device_interrupt {
+	u64 partition_id;
+	u64 logical_device_id;
+	struct hv_interrupt_entry interrupt_entry;
+} __packed;
+static_assert(sizeof(struct hv_input_assert_device_interrupt) == 40);
+static_assert(offsetof(struct hv_input_assert_device_interrupt, partition_id) == 0);
+static_assert(offsetof(struct hv_input_assert_device_interrupt, logical_device_id) == 8);
+static_assert(offsetof(struct hv_input_assert_device_interrupt, interrupt_entry) == 16);
+#endif
+
+/*
+ * The input of HvCallAttachDevice. HV_INPUT_ATTACH_DEVICE in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_input_attach_device {
+	/* The partition that gets the device. */
+	u64 partition_id;
+	/* The device. */
+	union hv_device_id device_id;
+	union hv_attach_device_flags flags;
+	u8 vtl;
+	u8 reserved0;
+	u16 reserved1;
+	/* Its number in the partition. */
+	u64 logical_device_id;
+	union hv_device_pci_capabilities pci_capabilities;
+	/*
+	 * Of the physical function, with the flag VirtualFunction. Reserved in
+	 * Mile.HyperV.
+	 */
+	u16 physical_function_rid;
+	u16 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_attach_device) == 40);
+static_assert(offsetof(struct hv_input_attach_device, partition_id) == 0);
+static_assert(offsetof(struct hv_input_attach_device, device_id) == 8);
+static_assert(offsetof(struct hv_input_attach_device, flags) == 16);
+static_assert(offsetof(struct hv_input_attach_device, vtl) == 20);
+static_assert(offsetof(struct hv_input_attach_device, reserved0) == 21);
+static_assert(offsetof(struct hv_input_attach_device, reserved1) == 22);
+static_assert(offsetof(struct hv_input_attach_device, logical_device_id) == 24);
+static_assert(offsetof(struct hv_input_attach_device, pci_capabilities) == 32);
+static_assert(offsetof(struct hv_input_attach_device, physical_function_rid) == 36);
+static_assert(offsetof(struct hv_input_attach_device, reserved) == 38);
+
+/*
+ * The input of HvCallDetachDevice. HV_INPUT_DETACH_DEVICE in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_input_detach_device {
+	u64 partition_id;
+	/* The device, as a logical device of the partition. */
+	union hv_device_id device_id;
+} __packed;
+static_assert(sizeof(struct hv_input_detach_device) == 16);
+static_assert(offsetof(struct hv_input_detach_device, partition_id) == 0);
+static_assert(offsetof(struct hv_input_detach_device, device_id) == 8);
+
+/*
+ * The input of HvCallCreatePasidSpace. HV_INPUT_CREATE_PASID_SPACE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_create_pasid_space {
+	u64 partition_id;
+	u32 pasid_space_id;
+	u32 pasid_count;
+	/* The page attribute table for the translations. */
+	u64 pat;
+	/* No source gives the bits. */
+	u32 flags;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_create_pasid_space) == 32);
+static_assert(offsetof(struct hv_input_create_pasid_space, partition_id) == 0);
+static_assert(offsetof(struct hv_input_create_pasid_space, pasid_space_id) == 8);
+static_assert(offsetof(struct hv_input_create_pasid_space, pasid_count) == 12);
+static_assert(offsetof(struct hv_input_create_pasid_space, pat) == 16);
+static_assert(offsetof(struct hv_input_create_pasid_space, flags) == 24);
+static_assert(offsetof(struct hv_input_create_pasid_space, reserved) == 28);
+
+/*
+ * The input of HvCallDeletePasidSpace. HV_INPUT_DELETE_PASID_SPACE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_delete_pasid_space {
+	u64 partition_id;
+	u32 pasid_space_id;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_delete_pasid_space) == 16);
+static_assert(offsetof(struct hv_input_delete_pasid_space, partition_id) == 0);
+static_assert(offsetof(struct hv_input_delete_pasid_space, pasid_space_id) == 8);
+static_assert(offsetof(struct hv_input_delete_pasid_space, reserved) == 12);
+
+/*
+ * The input of HvCallSetPasidAddressSpace. HV_INPUT_SET_PASID_ADDRESS_SPACE in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_set_pasid_address_space {
+	u64 partition_id;
+	union hv_full_pasid full_pasid;
+	union hv_device_address_space address_space;
+} __packed;
+static_assert(sizeof(struct hv_input_set_pasid_address_space) == 24);
+static_assert(offsetof(struct hv_input_set_pasid_address_space, partition_id) == 0);
+static_assert(offsetof(struct hv_input_set_pasid_address_space, full_pasid) == 8);
+static_assert(offsetof(struct hv_input_set_pasid_address_space, address_space) == 16);
+
+/*
+ * The input of HvCallFlushPasidAddressSpace. HV_INPUT_FLUSH_PASID_ADDRESS_SPACE
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_flush_pasid_address_space {
+	union hv_full_pasid full_pasid;
+	/* No source gives the bits. */
+	u32 flags;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_flush_pasid_address_space) == 16);
+static_assert(offsetof(struct hv_input_flush_pasid_address_space, full_pasid) == 0);
+static_assert(offsetof(struct hv_input_flush_pasid_address_space, flags) == 8);
+static_assert(offsetof(struct hv_input_flush_pasid_address_space, reserved) == 12);
+
+/*
+ * The fixed part of the input of HvCallFlushPasidAddressList.
+ * HV_INPUT_FLUSH_PASID_ADDRESS_LIST in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_flush_pasid_address_list {
+	union hv_full_pasid full_pasid;
+	/* No source gives the bits. */
+	u32 flags;
+	/* Ranges in the list. */
+	u32 va_count;
+} __packed;
+static_assert(sizeof(struct hv_input_flush_pasid_address_list) == 16);
+static_assert(offsetof(struct hv_input_flush_pasid_address_list, full_pasid) == 0);
+static_assert(offsetof(struct hv_input_flush_pasid_address_list, flags) == 8);
+static_assert(offsetof(struct hv_input_flush_pasid_address_list, va_count) == 12);
+
+/*
+ * The input of HvCallAttachPasidSpace. HV_INPUT_ATTACH_PASID_SPACE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_attach_pasid_space {
+	u64 partition_id;
+	u64 logical_device_id;
+	u32 pasid_space_id;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_attach_pasid_space) == 24);
+static_assert(offsetof(struct hv_input_attach_pasid_space, partition_id) == 0);
+static_assert(offsetof(struct hv_input_attach_pasid_space, logical_device_id) == 8);
+static_assert(offsetof(struct hv_input_attach_pasid_space, pasid_space_id) == 16);
+static_assert(offsetof(struct hv_input_attach_pasid_space, reserved) == 20);
+
+/*
+ * The input of HvCallDetachPasidSpace. HV_INPUT_DETACH_PASID_SPACE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_detach_pasid_space {
+	u64 partition_id;
+	u64 logical_device_id;
+} __packed;
+static_assert(sizeof(struct hv_input_detach_pasid_space) == 16);
+static_assert(offsetof(struct hv_input_detach_pasid_space, partition_id) == 0);
+static_assert(offsetof(struct hv_input_detach_pasid_space, logical_device_id) == 8);
+
+/*
+ * The input of HvCallEnablePasid. HV_INPUT_ENABLE_PASID in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_input_enable_pasid {
+	u64 partition_id;
+	u64 logical_device_id;
+	u32 pasid;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_enable_pasid) == 24);
+static_assert(offsetof(struct hv_input_enable_pasid, partition_id) == 0);
+static_assert(offsetof(struct hv_input_enable_pasid, logical_device_id) == 8);
+static_assert(offsetof(struct hv_input_enable_pasid, pasid) == 16);
+static_assert(offsetof(struct hv_input_enable_pasid, reserved) == 20);
+
+/*
+ * The input of HvCallDisablePasid. HV_INPUT_DISABLE_PASID in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_input_disable_pasid {
+	u64 partition_id;
+	u64 logical_device_id;
+	u32 pasid;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_disable_pasid) == 24);
+static_assert(offsetof(struct hv_input_disable_pasid, partition_id) == 0);
+static_assert(offsetof(struct hv_input_disable_pasid, logical_device_id) == 8);
+static_assert(offsetof(struct hv_input_disable_pasid, pasid) == 16);
+static_assert(offsetof(struct hv_input_disable_pasid, reserved) == 20);
+
+/*
+ * The input of HvCallCreateDevicePrQueue. HV_INPUT_CREATE_DEVICE_PR_QUEUE in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_create_device_pr_queue {
+	u64 partition_id;
+	u32 queue_id;
+	/* No source gives the unit. */
+	u32 size;
+	/* The first page of the queue. */
+	u64 base_gpa_page;
+	/* The interrupt that announces requests. */
+	u32 interrupt_vector;
+	/* And the processor to which it goes. */
+	u32 interrupt_vp_index;
+	/* No source gives the bits. */
+	u32 flags;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_create_device_pr_queue) == 40);
+static_assert(offsetof(struct hv_input_create_device_pr_queue, partition_id) == 0);
+static_assert(offsetof(struct hv_input_create_device_pr_queue, queue_id) == 8);
+static_assert(offsetof(struct hv_input_create_device_pr_queue, size) == 12);
+static_assert(offsetof(struct hv_input_create_device_pr_queue, base_gpa_page) == 16);
+static_assert(offsetof(struct hv_input_create_device_pr_queue, interrupt_vector) == 24);
+static_assert(offsetof(struct hv_input_create_device_pr_queue, interrupt_vp_index) == 28);
+static_assert(offsetof(struct hv_input_create_device_pr_queue, flags) == 32);
+static_assert(offsetof(struct hv_input_create_device_pr_queue, reserved) == 36);
+
+/*
+ * The input of HvCallDeleteDevicePrQueue. HV_INPUT_DELETE_DEVICE_PR_QUEUE in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_delete_device_pr_queue {
+	u64 partition_id;
+	u32 queue_id;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_delete_device_pr_queue) == 16);
+static_assert(offsetof(struct hv_input_delete_device_pr_queue, partition_id) == 0);
+static_assert(offsetof(struct hv_input_delete_device_pr_queue, queue_id) == 8);
+static_assert(offsetof(struct hv_input_delete_device_pr_queue, reserved) == 12);
+
+/*
+ * What the input of HvCallSetDevicePrqProperty begins with. The value follows.
+ * HV_INPUT_SET_DEVICE_PRQ_PROPERTY_HEADER in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_input_set_device_prq_property_header {
+	u32 queue_id;
+	u32 property;
+} __packed;
+static_assert(sizeof(struct hv_input_set_device_prq_property_header) == 8);
+static_assert(offsetof(struct hv_input_set_device_prq_property_header, queue_id) == 0);
+static_assert(offsetof(struct hv_input_set_device_prq_property_header, property) == 4);
+
+/*
+ * The input of HvCallGetPhysicalDeviceProperty.
+ * HV_INPUT_GET_PHYSICAL_DEVICE_PROPERTY in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_input_get_physical_device_property {
+	union hv_device_id physical_device_id;
+	union hv_physical_device_flags flags;
+	u32 property;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_get_physical_device_property) == 24);
+static_assert(offsetof(struct hv_input_get_physical_device_property, physical_device_id) == 0);
+static_assert(offsetof(struct hv_input_get_physical_device_property, flags) == 8);
+static_assert(offsetof(struct hv_input_get_physical_device_property, property) == 16);
+static_assert(offsetof(struct hv_input_get_physical_device_property, reserved) == 20);
+
+/*
+ * The output of HvCallGetPhysicalDeviceProperty.
+ * HV_OUTPUT_GET_PHYSICAL_DEVICE_PROPERTY in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+union hv_output_get_physical_device_property {
+	struct hv_physical_device_property_capabilities capabilities;
+	struct hv_physical_device_property_dma_enabled dma_enabled;
+	struct hv_physical_device_property_dma_enabled ats_enabled;
+	struct hv_physical_device_property_fault_reporting fault_reporting;
+	struct hv_physical_device_property_irt_range irt_range;
+} __packed;
+static_assert(sizeof(union hv_output_get_physical_device_property) == 16);
+
+/*
+ * What the input of HvCallSetPhysicalDeviceProperty begins with. The value
+ * follows. HV_INPUT_SET_PHYSICAL_DEVICE_PROPERTY_HEADER in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_input_set_physical_device_property_header {
+	union hv_device_id physical_device_id;
+	u32 property;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_set_physical_device_property_header) == 16);
+static_assert(offsetof(struct hv_input_set_physical_device_property_header, physical_device_id) == 0);
+static_assert(offsetof(struct hv_input_set_physical_device_property_header, property) == 8);
+static_assert(offsetof(struct hv_input_set_physical_device_property_header, reserved) == 12);
+
+/*
+ * The input of HvCallCreateDeviceDomain. HV_INPUT_CREATE_DEVICE_DOMAIN in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_create_device_domain {
+	struct hv_input_device_domain device_domain;
+	union hv_create_device_domain_flags create_device_domain_flags;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_create_device_domain) == 32);
+static_assert(offsetof(struct hv_input_create_device_domain, device_domain) == 0);
+static_assert(offsetof(struct hv_input_create_device_domain, create_device_domain_flags) == 24);
+static_assert(offsetof(struct hv_input_create_device_domain, reserved) == 28);
+
+/*
+ * The input of HvCallAttachDeviceDomain. HV_INPUT_ATTACH_DEVICE_DOMAIN in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_attach_device_domain {
+	struct hv_input_device_domain device_domain;
+	union hv_device_id device_id;
+} __packed;
+static_assert(sizeof(struct hv_input_attach_device_domain) == 32);
+static_assert(offsetof(struct hv_input_attach_device_domain, device_domain) == 0);
+static_assert(offsetof(struct hv_input_attach_device_domain, device_id) == 24);
+
+/*
+ * What stands behind a mapping that has no page of the caller.
+ * HV_MAP_GPA_SPECIAL_PAGE in the TLFS.
+ */
+#define HV_MAP_GPA_SPECIAL_PAGE_NONE		0x00
+#define HV_MAP_GPA_SPECIAL_PAGE_NO_ACCESS	0x01
+#define HV_MAP_GPA_SPECIAL_PAGE_ZEROED		0x02
+#define HV_MAP_GPA_SPECIAL_PAGE_ONES		0x03
+
+/*
+ * The rights that a partition gets to pages of its guest physical memory, and
+ * other attributes of the mapping. HV_MAP_GPA_FLAGS in the TLFS.
+ */
+union hv_map_gpa_flags {
+	u32 as_uint32;
+	struct {
+		u32 readable : 1;
+		/* By 2.0, on x64 only together with Readable. */
+		u32 writable : 1;
+		/*
+		 * In kernel mode; where user and kernel mode are one for the
+		 * mapping, with UserExecutable.
+		 */
+		u32 kernel_executable : 1;
+		/* In user mode. */
+		u32 user_executable : 1;
+		/* May hold a supervisor shadow stack. */
+		u32 supervisor_shadow_stack : 1;
+		u32 paging_writability : 1;
+		u32 verify_paging_writability : 1;
+		u32 reserved0 : 8;
+		/* The rights may be adjusted later. */
+		u32 adjustable : 1;
+		u32 special_page : 2;
+		u32 reserved1 : 2;
+		/* No overlay page may cover the mapping. */
+		u32 no_overlay : 1;
+		/* Uncached, as for the registers of a device. */
+		u32 not_cached : 1;
+		u32 reserved2 : 2;
+		u32 clear_accessed : 1;
+		u32 set_accessed : 1;
+		u32 clear_dirty : 1;
+		u32 set_dirty : 1;
+		/* Does not mark the range as accessed. */
+		u32 dont_set_range_accessed : 1;
+		u32 reserved3 : 2;
+		/*
+		 * Pages of 2 MiB; each element of the list is the first of 512
+		 * pages.
+		 */
+		u32 large_page : 1;
+	} __packed;
+};
+static_assert(sizeof(union hv_map_gpa_flags) == 4);
+
+/*
+ * The fixed part of the input of HvCallMapDeviceGpaPages.
+ * HV_INPUT_MAP_DEVICE_GPA_PAGES in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_map_device_gpa_pages {
+	struct hv_input_device_domain device_domain;
+	union hv_input_vtl target_vtl;
+	u8 reserved[3];
+	/* Rights of the device. Mile.HyperV has a plain 32-bit word here. */
+	union hv_map_gpa_flags map_flags;
+	/* The address of the first page. */
+	u64 target_device_va_base;
+} __packed;
+static_assert(sizeof(struct hv_input_map_device_gpa_pages) == 40);
+static_assert(offsetof(struct hv_input_map_device_gpa_pages, device_domain) == 0);
+static_assert(offsetof(struct hv_input_map_device_gpa_pages, target_vtl) == 24);
+static_assert(offsetof(struct hv_input_map_device_gpa_pages, reserved) == 25);
+static_assert(offsetof(struct hv_input_map_device_gpa_pages, map_flags) == 28);
+static_assert(offsetof(struct hv_input_map_device_gpa_pages, target_device_va_base) == 32);
+
+/*
+ * The input of HvCallUnmapDeviceGpaPages. HV_INPUT_UNMAP_DEVICE_GPA_PAGES in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_unmap_device_gpa_pages {
+	struct hv_input_device_domain device_domain;
+	/* The address of the first page. */
+	u64 target_device_va_base;
+} __packed;
+static_assert(sizeof(struct hv_input_unmap_device_gpa_pages) == 32);
+static_assert(offsetof(struct hv_input_unmap_device_gpa_pages, device_domain) == 0);
+static_assert(offsetof(struct hv_input_unmap_device_gpa_pages, target_device_va_base) == 24);
+
+/*
+ * The input of HvCallProcessIommuPrq. HV_INPUT_PROCESS_IOMMU_PRQ in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_process_iommu_prq {
+	u32 iommu_id;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_process_iommu_prq) == 8);
+static_assert(offsetof(struct hv_input_process_iommu_prq, iommu_id) == 0);
+static_assert(offsetof(struct hv_input_process_iommu_prq, reserved) == 4);
+
+/*
+ * The input of HvCallDetachDeviceDomain. HV_INPUT_DETACH_DEVICE_DOMAIN in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_detach_device_domain {
+	u64 partition_id;
+	union hv_device_id device_id;
+} __packed;
+static_assert(sizeof(struct hv_input_detach_device_domain) == 16);
+static_assert(offsetof(struct hv_input_detach_device_domain, partition_id) == 0);
+static_assert(offsetof(struct hv_input_detach_device_domain, device_id) == 8);
+
+/*
+ * The input of HvCallDeleteDeviceDomain. HV_INPUT_DELETE_DEVICE_DOMAIN in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_delete_device_domain {
+	struct hv_input_device_domain device_domain;
+} __packed;
+static_assert(sizeof(struct hv_input_delete_device_domain) == 24);
+static_assert(offsetof(struct hv_input_delete_device_domain, device_domain) == 0);
+
+/*
+ * The fixed part of the input of HvCallQueryDeviceDomain.
+ * HV_INPUT_QUERY_DEVICE_DOMAIN in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_query_device_domain {
+	struct hv_input_device_domain device_domain;
+} __packed;
+static_assert(sizeof(struct hv_input_query_device_domain) == 24);
+static_assert(offsetof(struct hv_input_query_device_domain, device_domain) == 0);
+
+/*
+ * The fixed part of the input of HvCallMapSparseDeviceGpaPages.
+ * HV_INPUT_MAP_SPARSE_DEVICE_GPA_PAGES in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_map_sparse_device_gpa_pages {
+	struct hv_input_device_domain device_domain;
+	union hv_input_vtl target_vtl;
+	u8 reserved[3];
+	/* As in HvCallMapDeviceGpaPages. */
+	union hv_map_gpa_flags map_flags;
+} __packed;
+static_assert(sizeof(struct hv_input_map_sparse_device_gpa_pages) == 32);
+static_assert(offsetof(struct hv_input_map_sparse_device_gpa_pages, device_domain) == 0);
+static_assert(offsetof(struct hv_input_map_sparse_device_gpa_pages, target_vtl) == 24);
+static_assert(offsetof(struct hv_input_map_sparse_device_gpa_pages, reserved) == 25);
+static_assert(offsetof(struct hv_input_map_sparse_device_gpa_pages, map_flags) == 28);
+
+/*
+ * The fixed part of the input of HvCallUnmapSparseDeviceGpaPages.
+ * HV_INPUT_UNMAP_SPARSE_DEVICE_GPA_PAGES in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_input_unmap_sparse_device_gpa_pages {
+	struct hv_input_device_domain device_domain;
+} __packed;
+static_assert(sizeof(struct hv_input_unmap_sparse_device_gpa_pages) == 24);
+static_assert(offsetof(struct hv_input_unmap_sparse_device_gpa_pages, device_domain) == 0);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The input of HvCallConfigureDeviceDomain. HV_INPUT_CONFIGURE_DEVICE_DOMAIN in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_configure_device_domain {
+	struct hv_input_device_domain device_domain;
+	struct hv_device_domain_settings settings;
+} __packed;
+static_assert(sizeof(struct hv_input_configure_device_domain) == 40);
+static_assert(offsetof(struct hv_input_configure_device_domain, device_domain) == 0);
+static_assert(offsetof(struct hv_input_configure_device_domain, settings) == 24);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The input of HvCallConfigureDeviceDomain. HV_INPUT_CONFIGURE_DEVICE_DOMAIN in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_configure_device_domain {
+	struct hv_input_device_domain device_domain;
+	struct hv_device_domain_settings settings;
+} __packed;
+static_assert(sizeof(struct hv_input_configure_device_domain) == 64);
+static_assert(offsetof(struct hv_input_configure_device_domain, device_domain) == 0);
+static_assert(offsetof(struct hv_input_configure_device_domain, settings) == 24);
+#endif
+
+/*
+ * The input of HvCallFlushDeviceDomain. HV_INPUT_FLUSH_DEVICE_DOMAIN in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_flush_device_domain {
+	struct hv_input_device_domain device_domain;
+	/* No source gives the bits. */
+	u32 flags;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_flush_device_domain) == 32);
+static_assert(offsetof(struct hv_input_flush_device_domain, device_domain) == 0);
+static_assert(offsetof(struct hv_input_flush_device_domain, flags) == 24);
+static_assert(offsetof(struct hv_input_flush_device_domain, reserved) == 28);
+
+/*
+ * The fixed part of the input of HvCallFlushDeviceDomainList.
+ * HV_INPUT_FLUSH_DEVICE_DOMAIN_LIST in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_flush_device_domain_list {
+	struct hv_input_device_domain device_domain;
+	union hv_flush_device_domain_list_flags flags;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_flush_device_domain_list) == 32);
+static_assert(offsetof(struct hv_input_flush_device_domain_list, device_domain) == 0);
+static_assert(offsetof(struct hv_input_flush_device_domain_list, flags) == 24);
+static_assert(offsetof(struct hv_input_flush_device_domain_list, reserved) == 28);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The input of HvCallQueryDeviceInterruptTarget.
+ * HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_input_query_device_interrupt_target {
+	u64 partition_id;
+	u64 logical_device_id;
+	struct hv_interrupt_entry interrupt_entry;
+} __packed;
+static_assert(sizeof(struct hv_input_query_device_interrupt_target) == 32);
+static_assert(offsetof(struct hv_input_query_device_interrupt_target, partition_id) == 0);
+static_assert(offsetof(struct hv_input_query_device_interrupt_target, logical_device_id) == 8);
+static_assert(offsetof(struct hv_input_query_device_interrupt_target, interrupt_entry) == 16);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The input of HvCallQueryDeviceInterruptTarget.
+ * HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_input_query_device_interrupt_target {
+	u64 partition_id;
+	u64 logical_device_id;
+	struct hv_interrupt_entry interrupt_entry;
+} __packed;
+static_assert(sizeof(struct hv_input_query_device_interrupt_target) == 40);
+static_assert(offsetof(struct hv_input_query_device_interrupt_target, partition_id) == 0);
+static_assert(offsetof(struct hv_input_query_device_interrupt_target, logical_device_id) == 8);
+static_assert(offsetof(struct hv_input_query_device_interrupt_target, interrupt_entry) == 16);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The output of HvCallQueryDeviceInterruptTarget.
+ * HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_output_query_device_interrupt_target {
+	/* Bytes of the target and of its set. */
+	u32 interrupt_target_size;
+	u32 reserved;
+	struct hv_device_interrupt_target interrupt_target;
+	/* The name is ours. With the flag ProcessorSet. */
+	u64 valid_banks_mask;
+	/* The name is ours. The banks of the set. */
+	u64 bank_contents[5];
+	struct hv_interrupt_entry interrupt_entry;
+} __packed;
+static_assert(sizeof(struct hv_output_query_device_interrupt_target) == 88);
+static_assert(offsetof(struct hv_output_query_device_interrupt_target, interrupt_target_size) == 0);
+static_assert(offsetof(struct hv_output_query_device_interrupt_target, reserved) == 4);
+static_assert(offsetof(struct hv_output_query_device_interrupt_target, interrupt_target) == 8);
+static_assert(offsetof(struct hv_output_query_device_interrupt_target, valid_banks_mask) == 24);
+static_assert(offsetof(struct hv_output_query_device_interrupt_target, bank_contents) == 32);
+static_assert(offsetof(struct hv_output_query_device_interrupt_target, interrupt_entry) == 72);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The output of HvCallQueryDeviceInterruptTarget.
+ * HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_output_query_device_interrupt_target {
+	/* Bytes of the target and of its set. */
+	u32 interrupt_target_size;
+	u32 reserved;
+	struct hv_device_interrupt_target interrupt_target;
+	/* The name is ours. With the flag ProcessorSet. */
+	u64 valid_banks_mask;
+	/* The name is ours. The banks of the set. */
+	u64 bank_contents[5];
+	struct hv_interrupt_entry interrupt_entry;
+} __packed;
+static_assert(sizeof(struct hv_output_query_device_interrupt_target) == 96);
+static_assert(offsetof(struct hv_output_query_device_interrupt_target, interrupt_target_size) == 0);
+static_assert(offsetof(struct hv_output_query_device_interrupt_target, reserved) == 4);
+static_assert(offsetof(struct hv_output_query_device_interrupt_target, interrupt_target) == 8);
+static_assert(offsetof(struct hv_output_query_device_interrupt_target, valid_banks_mask) == 24);
+static_assert(offsetof(struct hv_output_query_device_interrupt_target, bank_contents) == 32);
+static_assert(offsetof(struct hv_output_query_device_interrupt_target, interrupt_entry) == 72);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The input of HvCallReserveDeviceInterrupt. HV_INPUT_RESERVE_DEVICE_INTERRUPT
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_reserve_device_interrupt {
+	u64 partition_id;
+	u64 logical_device_id;
+	u32 vector_count;
+	u32 reserved0;
+	/* No source gives the bits. */
+	u64 flags;
+	struct hv_interrupt_entry logical_interrupt_entry;
+	u32 base_irt_index;
+	u32 reserved1;
+} __packed;
+static_assert(sizeof(struct hv_input_reserve_device_interrupt) == 56);
+static_assert(offsetof(struct hv_input_reserve_device_interrupt, partition_id) == 0);
+static_assert(offsetof(struct hv_input_reserve_device_interrupt, logical_device_id) == 8);
+static_assert(offsetof(struct hv_input_reserve_device_interrupt, vector_count) == 16);
+static_assert(offsetof(struct hv_input_reserve_device_interrupt, reserved0) == 20);
+static_assert(offsetof(struct hv_input_reserve_device_interrupt, flags) == 24);
+static_assert(offsetof(struct hv_input_reserve_device_interrupt, logical_interrupt_entry) == 32);
+static_assert(offsetof(struct hv_input_reserve_device_interrupt, base_irt_index) == 48);
+static_assert(offsetof(struct hv_input_reserve_device_interrupt, reserved1) == 52);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The input of HvCallReserveDeviceInterrupt. HV_INPUT_RESERVE_DEVICE_INTERRUPT
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_reserve_device_interrupt {
+	u64 partition_id;
+	u64 logical_device_id;
+	u32 vector_count;
+	u32 reserved0;
+	/* No source gives the bits. */
+	u64 flags;
+	struct hv_interrupt_entry logical_interrupt_entry;
+	u32 base_irt_index;
+	u32 reserved1;
+} __packed;
+static_assert(sizeof(struct hv_input_reserve_device_interrupt) == 64);
+static_assert(offsetof(struct hv_input_reserve_device_interrupt, partition_id) == 0);
+static_assert(offsetof(struct hv_input_reserve_device_interrupt, logical_device_id) == 8);
+static_assert(offsetof(struct hv_input_reserve_device_interrupt, vector_count) == 16);
+static_assert(offsetof(struct hv_input_reserve_device_interrupt, reserved0) == 20);
+static_assert(offsetof(struct hv_input_reserve_device_interrupt, flags) == 24);
+static_assert(offsetof(struct hv_input_reserve_device_interrupt, logical_interrupt_entry) == 32);
+static_assert(offsetof(struct hv_input_reserve_device_interrupt, base_irt_index) == 56);
+static_assert(offsetof(struct hv_input_reserve_device_interrupt, reserved1) == 60);
+#endif
+
+/*
+ * The input of HvCallPersistDevice. HV_INPUT_PERSIST_DEVICE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_persist_device {
+	u64 partition_id;
+	union hv_device_id device_id;
+	union hv_attach_device_flags flags;
+	u32 reserved0;
+	u64 logical_device_id;
+	union hv_device_pci_capabilities pci_capabilities;
+	u16 physical_function_rid;
+	u16 reserved1;
+} __packed;
+static_assert(sizeof(struct hv_input_persist_device) == 40);
+static_assert(offsetof(struct hv_input_persist_device, partition_id) == 0);
+static_assert(offsetof(struct hv_input_persist_device, device_id) == 8);
+static_assert(offsetof(struct hv_input_persist_device, flags) == 16);
+static_assert(offsetof(struct hv_input_persist_device, reserved0) == 20);
+static_assert(offsetof(struct hv_input_persist_device, logical_device_id) == 24);
+static_assert(offsetof(struct hv_input_persist_device, pci_capabilities) == 32);
+static_assert(offsetof(struct hv_input_persist_device, physical_function_rid) == 36);
+static_assert(offsetof(struct hv_input_persist_device, reserved1) == 38);
+
+/*
+ * The input of HvCallUnpersistDevice. HV_INPUT_UNPERSIST_DEVICE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_unpersist_device {
+	u64 partition_id;
+	u64 logical_device_id;
+} __packed;
+static_assert(sizeof(struct hv_input_unpersist_device) == 16);
+static_assert(offsetof(struct hv_input_unpersist_device, partition_id) == 0);
+static_assert(offsetof(struct hv_input_unpersist_device, logical_device_id) == 8);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The input of HvCallPersistDeviceInterrupt. HV_INPUT_PERSIST_DEVICE_INTERRUPT
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_persist_device_interrupt {
+	u64 partition_id;
+	u64 logical_device_id;
+	struct hv_interrupt_entry interrupt_entry;
+	u32 vector_count;
+	u32 reserved;
+	/* No source gives the bits. */
+	u64 flags;
+} __packed;
+static_assert(sizeof(struct hv_input_persist_device_interrupt) == 48);
+static_assert(offsetof(struct hv_input_persist_device_interrupt, partition_id) == 0);
+static_assert(offsetof(struct hv_input_persist_device_interrupt, logical_device_id) == 8);
+static_assert(offsetof(struct hv_input_persist_device_interrupt, interrupt_entry) == 16);
+static_assert(offsetof(struct hv_input_persist_device_interrupt, vector_count) == 32);
+static_assert(offsetof(struct hv_input_persist_device_interrupt, reserved) == 36);
+static_assert(offsetof(struct hv_input_persist_device_interrupt, flags) == 40);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The input of HvCallPersistDeviceInterrupt. HV_INPUT_PERSIST_DEVICE_INTERRUPT
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_persist_device_interrupt {
+	u64 partition_id;
+	u64 logical_device_id;
+	struct hv_interrupt_entry interrupt_entry;
+	u32 vector_count;
+	u32 reserved;
+	/* No source gives the bits. */
+	u64 flags;
+} __packed;
+static_assert(sizeof(struct hv_input_persist_device_interrupt) == 56);
+static_assert(offsetof(struct hv_input_persist_device_interrupt, partition_id) == 0);
+static_assert(offsetof(struct hv_input_persist_device_interrupt, logical_device_id) == 8);
+static_assert(offsetof(struct hv_input_persist_device_interrupt, interrupt_entry) == 16);
+static_assert(offsetof(struct hv_input_persist_device_interrupt, vector_count) == 40);
+static_assert(offsetof(struct hv_input_persist_device_interrupt, reserved) == 44);
+static_assert(offsetof(struct hv_input_persist_device_interrupt, flags) == 48);
+#endif
+
+/*
+ * The output of HvCallPersistDeviceInterrupt.
+ * HV_OUTPUT_PERSIST_DEVICE_INTERRUPT in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_output_persist_device_interrupt {
+	u32 base_irt_index;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_output_persist_device_interrupt) == 8);
+static_assert(offsetof(struct hv_output_persist_device_interrupt, base_irt_index) == 0);
+static_assert(offsetof(struct hv_output_persist_device_interrupt, reserved) == 4);
+
+/*
+ * The input of HvCallAttachDevicePrQueue. HV_INPUT_ATTACH_DEVICE_PR_QUEUE in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_attach_device_pr_queue {
+	u64 partition_id;
+	u64 logical_device_id;
+	u32 pr_queue_id;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_attach_device_pr_queue) == 24);
+static_assert(offsetof(struct hv_input_attach_device_pr_queue, partition_id) == 0);
+static_assert(offsetof(struct hv_input_attach_device_pr_queue, logical_device_id) == 8);
+static_assert(offsetof(struct hv_input_attach_device_pr_queue, pr_queue_id) == 16);
+static_assert(offsetof(struct hv_input_attach_device_pr_queue, reserved) == 20);
+
+/*
+ * The input of HvCallDetachDevicePrQueue. HV_INPUT_DETACH_DEVICE_PR_QUEUE in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_detach_device_pr_queue {
+	u64 partition_id;
+	u64 logical_device_id;
+} __packed;
+static_assert(sizeof(struct hv_input_detach_device_pr_queue) == 16);
+static_assert(offsetof(struct hv_input_detach_device_pr_queue, partition_id) == 0);
+static_assert(offsetof(struct hv_input_detach_device_pr_queue, logical_device_id) == 8);
+
+/*
+ * The input of HvCallReserveDeviceDomainAttachment.
+ * HV_INPUT_RESERVE_DEVICE_DOMAIN_ATTACHMENT in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_input_reserve_device_domain_attachment {
+	struct hv_input_device_domain device_domain;
+	u64 logical_device_id;
+} __packed;
+static_assert(sizeof(struct hv_input_reserve_device_domain_attachment) == 32);
+static_assert(offsetof(struct hv_input_reserve_device_domain_attachment, device_domain) == 0);
+static_assert(offsetof(struct hv_input_reserve_device_domain_attachment, logical_device_id) == 24);
+
+/*
+ * The input of HvCallUnreserveDeviceDomainAttachment.
+ * HV_INPUT_UNRESERVE_DEVICE_DOMAIN_ATTACHMENT in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_input_unreserve_device_domain_attachment {
+	u64 partition_id;
+	u64 logical_device_id;
+} __packed;
+static_assert(sizeof(struct hv_input_unreserve_device_domain_attachment) == 16);
+static_assert(offsetof(struct hv_input_unreserve_device_domain_attachment, partition_id) == 0);
+static_assert(offsetof(struct hv_input_unreserve_device_domain_attachment, logical_device_id) == 8);
+
+/*
+ * The input of HvCallSetVirtualInterruptTarget.
+ * HV_INPUT_SET_VIRTUAL_INTERRUPT_TARGET in the TLFS.
+ */
+struct hv_input_set_virtual_interrupt_target {
+	u64 partition_id;
+	/* The interrupt. */
+	u32 interrupt_id;
+	/* The processor to which it goes from now on. */
+	u32 vp_index;
+	/* The level in which it goes there. */
+	u8 vtl;
+	u8 reserved[7];
+} __packed;
+static_assert(sizeof(struct hv_input_set_virtual_interrupt_target) == 24);
+static_assert(offsetof(struct hv_input_set_virtual_interrupt_target, partition_id) == 0);
+static_assert(offsetof(struct hv_input_set_virtual_interrupt_target, interrupt_id) == 8);
+static_assert(offsetof(struct hv_input_set_virtual_interrupt_target, vp_index) == 12);
+static_assert(offsetof(struct hv_input_set_virtual_interrupt_target, vtl) == 16);
+static_assert(offsetof(struct hv_input_set_virtual_interrupt_target, reserved) == 17);
+
+/*
+ * The input of HvCallGetIommuCapabilities. HV_INPUT_GET_IOMMU_CAPABILITIES in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_get_iommu_capabilities {
+	u64 partition_id;
+	u64 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_get_iommu_capabilities) == 16);
+static_assert(offsetof(struct hv_input_get_iommu_capabilities, partition_id) == 0);
+static_assert(offsetof(struct hv_input_get_iommu_capabilities, reserved) == 8);
+
+/*
+ * The output of HvCallGetIommuCapabilities. HV_OUTPUT_GET_IOMMU_CAPABILITIES in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_output_get_iommu_capabilities {
+	/* Of this structure, by its name. */
+	u32 size;
+	u16 reserved;
+	/* Bits of an address that a device uses. */
+	u8 max_iova_width;
+	/* Bits of a PASID. */
+	u8 max_pasid_width;
+	union hv_iommu_capabilities iommu_cap;
+	/* Bit n says that pages of 2 to the power n bytes can be mapped. */
+	u64 pgsize_bitmap;
+} __packed;
+static_assert(sizeof(struct hv_output_get_iommu_capabilities) == 24);
+static_assert(offsetof(struct hv_output_get_iommu_capabilities, size) == 0);
+static_assert(offsetof(struct hv_output_get_iommu_capabilities, reserved) == 4);
+static_assert(offsetof(struct hv_output_get_iommu_capabilities, max_iova_width) == 6);
+static_assert(offsetof(struct hv_output_get_iommu_capabilities, max_pasid_width) == 7);
+static_assert(offsetof(struct hv_output_get_iommu_capabilities, iommu_cap) == 8);
+static_assert(offsetof(struct hv_output_get_iommu_capabilities, pgsize_bitmap) == 16);
+
+/*
+ * The input of HvCallGetLogicalDeviceProperty.
+ * HV_INPUT_GET_LOGICAL_DEVICE_PROPERTY in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_get_logical_device_property {
+	u64 partition_id;
+	u64 logical_device_id;
+	u32 code;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_get_logical_device_property) == 24);
+static_assert(offsetof(struct hv_input_get_logical_device_property, partition_id) == 0);
+static_assert(offsetof(struct hv_input_get_logical_device_property, logical_device_id) == 8);
+static_assert(offsetof(struct hv_input_get_logical_device_property, code) == 16);
+static_assert(offsetof(struct hv_input_get_logical_device_property, reserved) == 20);
+
+/*
+ * The output of HvCallGetLogicalDeviceProperty, for the only property that a
+ * source shows. HV_OUTPUT_GET_LOGICAL_DEVICE_PROPERTY in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct hv_output_get_logical_device_property {
+	union hv_device_iommu device_iommu;
+	u64 reserved;
+} __packed;
+static_assert(sizeof(struct hv_output_get_logical_device_property) == 16);
+static_assert(offsetof(struct hv_output_get_logical_device_property, device_iommu) == 0);
+static_assert(offsetof(struct hv_output_get_logical_device_property, reserved) == 8);
+
+/* Bytes in the smallest page of the x64 architecture. */
+#define X64_PAGE_SIZE				0x0000000000001000ULL
+/*
+ * Bytes in a page of the hypervisor, the unit of every page number in the
+ * interface. It is the same on ARM64, whatever page size the guest uses for
+ * itself.
+ */
+#define HV_PAGE_SIZE				0x0000000000001000ULL
+/* Bits by which an address is shifted right to give its page number. */
+#define HV_PAGE_SHIFT				0x000000000000000cULL
+/* The bits of an address that are the offset within its page. */
+#define HV_PAGE_MASK				0x0000000000000fffULL
+/* Bytes in a large page, 2 MiB. */
+#define HV_LARGE_PAGE_SIZE			0x0000000000200000ULL
+/* The bits of an address that are the offset within its 2 MiB page. */
+#define HV_LARGE_PAGE_MASK			0x00000000001fffffULL
+/* Bytes in a huge page, 1 GiB. */
+#define HV_LARGE_PAGE_SIZE_1GB			0x0000000040000000ULL
+/* The bits of an address that are the offset within its 1 GiB page. */
+#define HV_1GB_PAGE_MASK			0x000000003fffffffULL
+/* The number of the last page of a 64-bit address space. */
+#define HV_X64_MAX_PAGE_NUMBER			0x000fffffffffffffULL
+/* The number of the last 2 MiB page of a 64-bit address space. */
+#define HV_X64_MAX_LARGE_PAGE_NUMBER		0x000007ffffffffffULL
+/* The number of the last 1 GiB page of a 64-bit address space. */
+#define HV_X64_MAX_1GB_PAGE_NUMBER		0x00000003ffffffffULL
+
+/*
+ * Says which hypercall is meant. Codes above 0x8000 are extended hypercalls,
+ * which a partition may use only with the privilege EnableExtendedHypercalls.
+ * HV_CALL_CODE in the TLFS.
+ */
+#define HVCALL_SWITCH_VIRTUAL_ADDRESS_SPACE	0x0001
+#define HVCALL_FLUSH_VIRTUAL_ADDRESS_SPACE	0x0002
+#define HVCALL_FLUSH_VIRTUAL_ADDRESS_LIST	0x0003
+#define HVCALL_GET_LOGICAL_PROCESSOR_RUN_TIME	0x0004
+#define HVCALL_UPDATE_HV_PROCESSOR_FEATURES	0x0005
+#define HVCALL_SWITCH_ALIAS_MAP			0x0006
+#define HVCALL_UPDATE_MICROCODE			0x0007
+#define HVCALL_NOTIFY_LONG_SPIN_WAIT		0x0008
+#define HVCALL_PARK_LOGICAL_PROCESSORS		0x0009
+#define HVCALL_PARKED_VIRTUAL_PROCESSORS	0x0009
+#define HVCALL_INVOKE_HYPERVISOR_DEBUGGER	0x000a
+#define HVCALL_SEND_IPI				0x000b
+#define HVCALL_MODIFY_VTL_PROTECTION_MASK	0x000c
+#define HVCALL_ENABLE_PARTITION_VTL		0x000d
+#define HVCALL_DISABLE_PARTITION_VTL		0x000e
+#define HVCALL_ENABLE_VP_VTL			0x000f
+#define HVCALL_DISABLE_VP_VTL			0x0010
+#define HVCALL_VTL_CALL				0x0011
+#define HVCALL_VTL_RETURN			0x0012
+#define HVCALL_FLUSH_VIRTUAL_ADDRESS_SPACE_EX	0x0013
+#define HVCALL_FLUSH_VIRTUAL_ADDRESS_LIST_EX	0x0014
+#define HVCALL_SEND_IPI_EX			0x0015
+#define HVCALL_QUERY_IMAGE_INFO			0x0016
+#define HVCALL_MAP_IMAGE_PAGES			0x0017
+#define HVCALL_COMMIT_PATCH			0x0018
+#define HVCALL_SYNC_CONTEXT			0x0019
+#define HVCALL_SYNC_CONTEXT_EX			0x001a
+#define HVCALL_SET_PERF_REGISTER		0x001b
+#define HVCALL_GET_PERF_REGISTER		0x001c
+#define HVCALL_FLUSH_CACHE			0x001d
+#define HVCALL_CREATE_PARTITION			0x0040
+#define HVCALL_INITIALIZE_PARTITION		0x0041
+#define HVCALL_FINALIZE_PARTITION		0x0042
+#define HVCALL_DELETE_PARTITION			0x0043
+#define HVCALL_GET_PARTITION_PROPERTY		0x0044
+#define HVCALL_SET_PARTITION_PROPERTY		0x0045
+#define HVCALL_GET_PARTITION_ID			0x0046
+#define HVCALL_GET_NEXT_CHILD_PARTITION		0x0047
+#define HVCALL_DEPOSIT_MEMORY			0x0048
+#define HVCALL_WITHDRAW_MEMORY			0x0049
+#define HVCALL_GET_MEMORY_BALANCE		0x004a
+#define HVCALL_MAP_GPA_PAGES			0x004b
+#define HVCALL_UNMAP_GPA_PAGES			0x004c
+#define HVCALL_INSTALL_INTERCEPT		0x004d
+#define HVCALL_CREATE_VP			0x004e
+#define HVCALL_DELETE_VP			0x004f
+#define HVCALL_GET_VP_REGISTERS			0x0050
+#define HVCALL_SET_VP_REGISTERS			0x0051
+#define HVCALL_TRANSLATE_VIRTUAL_ADDRESS	0x0052
+#define HVCALL_READ_GPA				0x0053
+#define HVCALL_WRITE_GPA			0x0054
+#define HVCALL_ASSERT_VIRTUAL_INTERRUPT_DEPRECATED	0x0055
+#define HVCALL_CLEAR_VIRTUAL_INTERRUPT		0x0056
+#define HVCALL_CREATE_PORT_DEPRECATED		0x0057
+#define HVCALL_DELETE_PORT			0x0058
+#define HVCALL_CONNECT_PORT_DEPRECATED		0x0059
+#define HVCALL_GET_PORT_PROPERTY		0x005a
+#define HVCALL_DISCONNECT_PORT			0x005b
+#define HVCALL_POST_MESSAGE			0x005c
+#define HVCALL_SIGNAL_EVENT			0x005d
+#define HVCALL_SAVE_PARTITION_STATE		0x005e
+#define HVCALL_RESTORE_PARTITION_STATE		0x005f
+#define HVCALL_INITIALIZE_EVENT_LOG_BUFFER_GROUP	0x0060
+#define HVCALL_FINALIZE_EVENT_LOG_BUFFER_GROUP	0x0061
+#define HVCALL_CREATE_EVENT_LOG_BUFFER		0x0062
+#define HVCALL_DELETE_EVENT_LOG_BUFFER		0x0063
+#define HVCALL_MAP_EVENT_LOG_BUFFER		0x0064
+#define HVCALL_UNMAP_EVENT_LOG_BUFFER		0x0065
+#define HVCALL_SET_EVENT_LOG_GROUP_SOURCES	0x0066
+#define HVCALL_RELEASE_EVENT_LOG_BUFFER		0x0067
+#define HVCALL_FLUSH_EVENT_LOG_BUFFER		0x0068
+#define HVCALL_POST_DEBUG_DATA			0x0069
+#define HVCALL_RETRIEVE_DEBUG_DATA		0x006a
+#define HVCALL_RESET_DEBUG_SESSION		0x006b
+#define HVCALL_MAP_STATS_PAGE			0x006c
+#define HVCALL_UNMAP_STATS_PAGE			0x006d
+#define HVCALL_MAP_SPARSE_GPA_PAGES		0x006e
+#define HVCALL_SET_SYSTEM_PROPERTY		0x006f
+#define HVCALL_SET_PORT_PROPERTY		0x0070
+#define HVCALL_OUTPUT_DEBUG_CHARACTER		0x0071
+#define HV_GET_SYSTEM_PROPERTY			0x0071
+#define HVCALL_ECHO_INCREMENT			0x0072
+#define HVCALL_PERF_NOP				0x0073
+#define HVCALL_PERF_NOP_INPUT			0x0074
+#define HVCALL_PERF_NOP_OUTPUT			0x0075
+#define HVCALL_ADD_LOGICAL_PROCESSOR		0x0076
+#define HVCALL_REMOVE_LOGICAL_PROCESSOR		0x0077
+#define HVCALL_QUERY_NUMA_DISTANCE		0x0078
+#define HVCALL_SET_LOGICAL_PROCESSOR_PROPERTY	0x0079
+#define HVCALL_GET_LOGICAL_PROCESSOR_PROPERTY	0x007a
+#define HVCALL_GET_SYSTEM_PROPERTY		0x007b
+#define HVCALL_MAP_DEVICE_INTERRUPT		0x007c
+#define HVCALL_UNMAP_DEVICE_INTERRUPT		0x007d
+#define HVCALL_RETARGET_INTERRUPT		0x007e
+#define HVCALL_RETARGET_ROOT_DEVICE_INTERRUPT	0x007f
+#define HVCALL_MAP_DEVICE_PAGES			0x0080
+#define HVCALL_ASSERT_DEVICE_INTERRUPT		0x0080
+#define HVCALL_UNMAP_DEVICE_PAGES		0x0081
+#define HVCALL_ATTACH_DEVICE			0x0082
+#define HVCALL_DETACH_DEVICE			0x0083
+#define HVCALL_ENTER_SLEEP_STATE		0x0084
+#define HVCALL_PREPARE_FOR_SLEEP		0x0085
+#define HVCALL_NOTIFY_STANDBY_TRANSITION	0x0085
+#define HVCALL_PREPARE_FOR_HIBERNATE		0x0086
+#define HVCALL_NOTIFY_PARTITION_EVENT		0x0087
+#define HVCALL_GET_LOGICAL_PROCESSOR_REGISTERS	0x0088
+#define HVCALL_SET_LOGICAL_PROCESSOR_REGISTERS	0x0089
+#define HVCALL_QUERY_ASSOCIATED_LPS_FOR_MCA	0x008a
+#define HVCALL_NOTIFY_PORT_RING_EMPTY		0x008b
+#define HVCALL_INJECT_SYNTHETIC_MACHINE_CHECK	0x008c
+#define HVCALL_SCRUB_PARTITION			0x008d
+#define HVCALL_COLLECT_LIVEDUMP			0x008e
+#define HVCALL_DISABLE_HYPERVISOR		0x008f
+#define HVCALL_LAUNCH_HYPERVISOR		0x008f
+#define HVCALL_MODIFY_SPARSE_GPA_PAGES		0x0090
+#define HVCALL_REGISTER_INTERCEPT_RESULT	0x0091
+#define HVCALL_UNREGISTER_INTERCEPT_RESULT	0x0092
+#define HVCALL_GET_COVERAGE_DATA		0x0093
+#define HVCALL_ASSERT_VIRTUAL_INTERRUPT		0x0094
+#define HVCALL_CREATE_PORT			0x0095
+#define HVCALL_CONNECT_PORT			0x0096
+#define HVCALL_GET_SPA_PAGE_LIST		0x0097
+#define HVCALL_ARM64_GET_START_STUB		0x0098
+#define HVCALL_START_VP				0x0099
+#define HVCALL_GET_VP_INDEX_FROM_APIC_ID	0x009a
+#define HVCALL_GET_POWER_PROPERTY		0x009b
+#define HVCALL_SET_POWER_PROPERTY		0x009c
+#define HVCALL_CREATE_PASID_SPACE		0x009d
+#define HVCALL_DELETE_PASID_SPACE		0x009e
+#define HVCALL_SET_PASID_ADDRESS_SPACE		0x009f
+#define HVCALL_FLUSH_PASID_ADDRESS_SPACE	0x00a0
+#define HVCALL_FLUSH_PASID_ADDRESS_LIST		0x00a1
+#define HVCALL_ATTACH_PASID_SPACE		0x00a2
+#define HVCALL_DETACH_PASID_SPACE		0x00a3
+#define HVCALL_ENABLE_PASID			0x00a4
+#define HVCALL_DISABLE_PASID			0x00a5
+#define HVCALL_ACKNOWLEDGE_DEVICE_PAGE_REQUEST	0x00a6
+#define HVCALL_CREATE_DEVICE_PR_QUEUE		0x00a7
+#define HVCALL_DELETE_DEVICE_PR_QUEUE		0x00a8
+#define HVCALL_SET_DEVICE_PRQ_PROPERTY		0x00a9
+#define HVCALL_GET_PHYSICAL_DEVICE_PROPERTY	0x00aa
+#define HVCALL_SET_PHYSICAL_DEVICE_PROPERTY	0x00ab
+#define HVCALL_TRANSLATE_VIRTUAL_ADDRESS_EX	0x00ac
+#define HVCALL_CHECK_FOR_IO_INTERCEPT		0x00ad
+#define HVCALL_SET_GPA_PAGE_ATTRIBUTES		0x00ae
+#define HVCALL_FLUSH_GUEST_PHYSICAL_ADDRESS_SPACE	0x00af
+#define HVCALL_FLUSH_GUEST_PHYSICAL_ADDRESS_LIST	0x00b0
+#define HVCALL_CREATE_DEVICE_DOMAIN		0x00b1
+#define HVCALL_ATTACH_DEVICE_DOMAIN		0x00b2
+#define HVCALL_MAP_DEVICE_GPA_PAGES		0x00b3
+#define HVCALL_UNMAP_DEVICE_GPA_PAGES		0x00b4
+#define HVCALL_CREATE_CPU_GROUP			0x00b5
+#define HVCALL_DELETE_CPU_GROUP			0x00b6
+#define HVCALL_GET_CPU_GROUP_PROPERTY		0x00b7
+#define HVCALL_SET_CPU_GROUP_PROPERTY		0x00b8
+#define HVCALL_GET_CPU_GROUP_AFFINITY		0x00b9
+#define HVCALL_GET_NEXT_CPU_GROUP		0x00ba
+#define HVCALL_GET_NEXT_CPU_GROUP_PARTITION	0x00bb
+#define HVCALL_ADD_PHYSICAL_MEMORY		0x00bc
+#define HVCALL_COMPLETE_INTERCEPT		0x00bd
+#define HVCALL_PRECOMMIT_GPA_PAGES		0x00be
+#define HVCALL_UNCOMMIT_GPA_PAGES		0x00bf
+#define HVCALL_SIGNAL_EVENT_DIRECT		0x00c0
+#define HVCALL_POST_MESSAGE_DIRECT		0x00c1
+#define HVCALL_DISPATCH_VP			0x00c2
+#define HVCALL_PROCESS_IOMMU_PRQ		0x00c3
+#define HVCALL_DETACH_DEVICE_DOMAIN		0x00c4
+#define HVCALL_DELETE_DEVICE_DOMAIN		0x00c5
+#define HVCALL_QUERY_DEVICE_DOMAIN		0x00c6
+#define HVCALL_MAP_SPARSE_DEVICE_GPA_PAGES	0x00c7
+#define HVCALL_UNMAP_SPARSE_DEVICE_GPA_PAGES	0x00c8
+#define HVCALL_GET_GPA_PAGES_ACCESS_STATE	0x00c9
+#define HVCALL_GET_SPARSE_GPA_PAGES_ACCESS_STATE	0x00ca
+#define HVCALL_INVOKE_TEST_FRAMEWORK		0x00cb
+#define HVCALL_QUERY_VTL_PROTECTION_MASK_RANGE	0x00cc
+#define HVCALL_MODIFY_VTL_PROTECTION_MASK_RANGE	0x00cd
+#define HVCALL_CONFIGURE_DEVICE_DOMAIN		0x00ce
+#define HVCALL_QUERY_DEVICE_DOMAIN_PROPERTIES	0x00cf
+#define HVCALL_FLUSH_DEVICE_DOMAIN		0x00d0
+#define HVCALL_FLUSH_DEVICE_DOMAIN_LIST		0x00d1
+#define HVCALL_ACQUIRE_SPARSE_GPA_PAGE_HOST_ACCESS	0x00d2
+#define HVCALL_RELEASE_SPARSE_GPA_PAGE_HOST_ACCESS	0x00d3
+#define HVCALL_CHECK_SPARSE_GPA_PAGE_VTL_ACCESS	0x00d4
+#define HVCALL_ENABLE_DEVICE_INTERRUPT		0x00d5
+#define HVCALL_FLUSH_TLB			0x00d6
+#define HVCALL_ACQUIRE_SPARSE_SPA_PAGE_HOST_ACCESS	0x00d7
+#define HVCALL_RELEASE_SPARSE_SPA_PAGE_HOST_ACCESS	0x00d8
+#define HVCALL_ACCEPT_GPA_PAGES			0x00d9
+#define HVCALL_UNACCEPT_GPA_PAGES		0x00da
+#define HVCALL_MODIFY_SPARSE_GPA_PAGE_HOST_VISIBILITY	0x00db
+#define HVCALL_LOCK_SPARSE_GPA_PAGE_MAPPING	0x00dc
+#define HVCALL_UNLOCK_SPARSE_GPA_PAGE_MAPPING	0x00dd
+#define HVCALL_REQUEST_PROCESSOR_HALT		0x00de
+#define HVCALL_GET_INTERCEPT_DATA		0x00df
+#define HVCALL_QUERY_DEVICE_INTERRUPT_TARGET	0x00e0
+#define HVCALL_MAP_VP_STATE_PAGE		0x00e1
+#define HVCALL_UNMAP_VP_STATE_PAGE		0x00e2
+#define HVCALL_GET_VP_STATE			0x00e3
+#define HVCALL_SET_VP_STATE			0x00e4
+#define HVCALL_GET_VP_SET_FROM_MDA		0x00e5
+#define HVCALL_CREATE_IPT_BUFFERS		0x00e7
+#define HVCALL_DELETE_IPT_BUFFERS		0x00e8
+#define HVCALL_CONTROL_HYPERVISOR_IPT_TRACE	0x00e9
+#define HVCALL_RESERVE_DEVICE_INTERRUPT		0x00ea
+#define HVCALL_PERSIST_DEVICE			0x00eb
+#define HVCALL_UNPERSIST_DEVICE			0x00ec
+#define HVCALL_PERSIST_DEVICE_INTERRUPT		0x00ed
+#define HVCALL_REFRESH_PERFORMANCE_COUNTERS	0x00ee
+#define HVCALL_IMPORT_ISOLATED_PAGES		0x00ef
+#define HVCALL_COMPLETE_ISOLATED_IMPORT		0x00f1
+#define HVCALL_ISSUE_SNP_PSP_GUEST_REQUEST	0x00f2
+#define HVCALL_ROOT_SIGNAL_EVENT		0x00f3
+#define HVCALL_GET_VP_CPUID_VALUES		0x00f4
+#define HVCALL_READ_SYSTEM_MEMORY		0x00f5
+#define HVCALL_SET_HW_WATCHDOG_CONFIG		0x00f6
+#define HVCALL_REMOVE_PHYSICAL_MEMORY		0x00f7
+#define HVCALL_LOG_HYPERVISOR_SYSTEM_CONFIG	0x00f8
+#define HVCALL_ISSUE_NESTED_SNP_PSP_REQUESTS	0x00f9
+#define HVCALL_SUBSUME_INITIALIZED_MEMORY	0x00fb
+#define HVCALL_SUBSUME_VP			0x00fc
+#define HVCALL_DESTROY_SUBSUMED_CONTEXT		0x00fd
+#define HVCALL_WRITE_SYS_DIAG_EVENT		0x00fe
+#define HVCALL_DEPOSIT_MEMORY_MIRRORING		0x00ff
+#define HVCALL_SET_DEVICE_CAPABILITIES		0x0100
+#define HVCALL_GET_PARTITION_PROPERTY_EX	0x0101
+#define HVCALL_GET_GPA_RANGES_ACCESS_STATE	0x0102
+#define HVCALL_RESTORE_PARTITION_TIME		0x0103
+#define HVCALL_QUERY_ASSOCIATED_LPS_FOR_MCA_EX	0x0104
+#define HVCALL_QUERY_PARTITION_RESERVED_PAGES	0x0105
+#define HVCALL_MEMORY_MAPPED_IO_READ		0x0106
+#define HVCALL_MEMORY_MAPPED_IO_WRITE		0x0107
+#define HVCALL_MAP_DMA_RANGE			0x0108
+#define HVCALL_UNMAP_DMA_RANGE			0x0109
+#define HVCALL_SET_PARTITION_PROPERTY_EX	0x010a
+#define HVCALL_ATTACH_DEVICE_PR_QUEUE		0x010b
+#define HVCALL_DETACH_DEVICE_PR_QUEUE		0x010c
+#define HVCALL_RESERVE_DEVICE_DOMAIN_ATTACHMENT	0x010d
+#define HVCALL_UNRESERVE_DEVICE_DOMAIN_ATTACHMENT	0x010e
+#define HVCALL_DISABLE_HYPERVISOR_EX		0x010f
+#define HVCALL_INSTALL_INTERCEPT_EX		0x0110
+#define HVCALL_MAP_VP_STATE_PAGE_EX		0x0111
+#define HVCALL_PIN_GPA_PAGE_RANGES		0x0112
+#define HVCALL_UNPIN_GPA_PAGE_RANGES		0x0113
+#define HVCALL_WAKE_VPS				0x0114
+#define HVCALL_SET_CPU_GROUP_AFFINITY		0x0115
+#define HVCALL_MAP_PARTITION_EVENT_LOG_BUFFER	0x0116
+#define HVCALL_QUERY_SPARSE_GPA_PAGE_HOST_VISIBILITY	0x011c
+#define HVCALL_SET_VIRTUAL_INTERRUPT_TARGET	0x011f
+#define HVCALL_GET_IOMMU_CAPABILITIES		0x0125
+#define HVCALL_GET_LOGICAL_DEVICE_PROPERTY	0x0127
+#define HVCALL_MAP_STATS_PAGE2			0x0131
+#define HVCALL_QUERY_INFORMATION_GPA_RANGE	0x0135
+#define HV_EXT_CALL_QUERY_CAPABILITIES		0x8001
+#define HV_EXT_CALL_GET_BOOT_ZEROED_MEMORY	0x8002
+#define HV_EXT_CALL_MEMORY_HEAT_HINT		0x8003
+#define HV_EXT_CALL_EPF_SETUP			0x8004
+#define HV_EXT_CALL_SCHEDULER_ASSIST_SETUP	0x8005
+#define HV_EXT_CALL_MEMORY_HEAT_HINT_ASYNC	0x8006
+#define HVCALL_VBS_VM_CALL_REPORT		0xc001
+
+/*
+ * The control word of a hypercall: which call, how its parameters are passed,
+ * and the elements that are left of a rep call. It stands in RCX on x64, in
+ * EDX:EAX for a 32-bit caller, in X1 for HVC #0 and in X0 for HVC #1.
+ * HV_HYPERCALL_INPUT in the TLFS.
+ */
+union hv_hypercall_input {
+	u64 as_uint64;
+	struct {
+		/* The hypercall that is requested. */
+		u64 call_code : 16;
+		/*
+		 * Parameters are in registers; if clear, the registers hold the
+		 * guest physical addresses of their blocks.
+		 */
+		u64 is_fast : 1;
+		/*
+		 * Length of the variable part of the input header in units of 8
+		 * bytes; zero for a call that has none.
+		 */
+		u64 variable_header_size : 10;
+		u64 reserved0 : 4;
+		/*
+		 * Under nested virtualization the call is for the L0
+		 * hypervisor, not for the guest hypervisor between.
+		 */
+		u64 is_nested : 1;
+		/* Rep count: elements in the list; zero for a simple call. */
+		u64 count_of_elements : 12;
+		u64 reserved1 : 4;
+		/*
+		 * Index of the element to begin with; less than the rep count,
+		 * and zero for a simple call.
+		 */
+		u64 rep_start_index : 12;
+		u64 reserved2 : 4;
+	} __packed;
+};
+static_assert(sizeof(union hv_hypercall_input) == 8);
+
+/*
+ * The result value of a hypercall. It is returned in RAX on x64, in EDX:EAX to
+ * a 32-bit caller and in X0 on ARM64. HV_HYPERCALL_OUTPUT in the TLFS.
+ */
+union hv_hypercall_output {
+	u64 as_uint64;
+	struct {
+		/* Whether the call succeeded, and if not, why. */
+		u64 call_status : 16;
+		u64 reserved0 : 16;
+		/*
+		 * Reps completed, counted from the start of the list and not
+		 * from the rep start index.
+		 */
+		u64 elements_processed : 12;
+		u64 reserved1 : 20;
+	} __packed;
+};
+static_assert(sizeof(union hv_hypercall_output) == 8);
+
+/*
+ * Bytes on which input and output blocks start, and of which their sizes are
+ * multiples.
+ */
+#define HVCALL_ALIGNMENT			0x0000000000000008ULL
+/*
+ * The largest rep count that the 12 bits of the control word hold; the name
+ * says x64, the limit is general.
+ */
+#define HV_X64_MAX_HYPERCALL_ELEMENTS		0x00000fffU
+/*
+ * XMM registers, counted from XMM0, that carry a fast hypercall's parameters
+ * behind RDX and R8.
+ */
+#define HV_HYPERCALL_MAX_XMM_REGISTERS		0x00000006U
+/*
+ * Bytes of parameters that fit into the registers of a fast hypercall with XMM
+ * registers: RDX, R8 and XMM0 to XMM5, which input and output share.
+ */
+#define HV_X64_MAX_HYPERCALL_FAST_INPUT_SIZE	0x0000000000000070ULL
+/*
+ * Bytes of parameters that fit into the sixteen registers of a fast hypercall:
+ * X2 to X17 for HVC #0, X1 to X16 for HVC #1. Input and output share them.
+ */
+#define HV_ARM64_MAX_HYPERCALL_FAST_INPUT_SIZE	0x0000000000000080ULL
+
+/*
+ * The vendor of a proprietary guest operating system, as Microsoft assigns the
+ * numbers. Zero is reserved. HV_GUEST_OS_VENDOR in the TLFS.
+ */
+#define HV_GUEST_OS_VENDOR_MICROSOFT		0x0001
+#define HV_GUEST_OS_VENDOR_HPE			0x0002
+#define HV_GUEST_OS_VENDOR_BLACK_BERRY		0x0003
+#define HV_GUEST_OS_VENDOR_LANCOM		0x0200
+
+/*
+ * The operating system where the vendor is Microsoft. HV_GUEST_OS_MICROSOFT_IDS
+ * in the TLFS.
+ */
+#define HV_GUEST_OS_MICROSOFT_UNDEFINED		0x00
+#define HV_GUEST_OS_MICROSOFT_MSDOS		0x01
+#define HV_GUEST_OS_MICROSOFT_WINDOWS3X		0x02
+#define HV_GUEST_OS_MICROSOFT_WINDOWS9X		0x03
+#define HV_GUEST_OS_MICROSOFT_WINDOWS_NT	0x04
+#define HV_GUEST_OS_MICROSOFT_WINDOWS_CE	0x05
+
+/*
+ * The kind of an open source guest operating system, as Microsoft assigns the
+ * numbers. HV_GUEST_OS_OPENSOURCE_IDS in the TLFS.
+ */
+#define HV_GUEST_OS_OPEN_SOURCE_UNDEFINED	0x00
+#define HV_GUEST_OS_OPEN_SOURCE_LINUX		0x01
+#define HV_GUEST_OS_OPEN_SOURCE_FREE_BSD	0x02
+#define HV_GUEST_OS_OPEN_SOURCE_XEN		0x03
+#define HV_GUEST_OS_OPEN_SOURCE_ILLUMOS		0x04
+
+/*
+ * The layout of the guest OS identity that is recommended to a proprietary
+ * operating system. HV_GUEST_OS_ID_PROPRIETARY in the TLFS.
+ */
+union hv_guest_os_id_proprietary {
+	u64 as_uint64;
+	struct {
+		/* Build number of the operating system. */
+		u64 build_number : 16;
+		/* Service version, such as the number of a service pack. */
+		u64 service_version : 8;
+		/* Minor version of the operating system. */
+		u64 minor_version : 8;
+		/* Major version of the operating system. */
+		u64 major_version : 8;
+		/*
+		 * Variant of the operating system in the vendor's own numbers;
+		 * for Microsoft see HV_GUEST_OS_MICROSOFT_IDS.
+		 */
+		u64 os_id : 8;
+		/* Vendor of the operating system; not zero. */
+		u64 vendor_id : 15;
+		/* Zero in this layout; the documents call the bit OS Type. */
+		u64 is_open_source : 1;
+	} __packed;
+};
+static_assert(sizeof(union hv_guest_os_id_proprietary) == 8);
+
+/*
+ * The layout of the guest OS identity that is offered to open source operating
+ * systems. HV_GUEST_OS_ID_OPEN_SOURCE in the TLFS.
+ */
+union hv_guest_os_id_open_source {
+	u64 as_uint64;
+	struct {
+		/*
+		 * Whatever the distribution puts here, such as its build
+		 * number.
+		 */
+		u64 build_number : 16;
+		/* Version of the upstream kernel. */
+		u64 version : 32;
+		/*
+		 * Further information of the vendor, such as the distribution.
+		 */
+		u64 os_id : 8;
+		/* Kind of the operating system. */
+		u64 os_type : 7;
+		/* One in this layout. */
+		u64 is_open_source : 1;
+	} __packed;
+};
+static_assert(sizeof(union hv_guest_os_id_open_source) == 8);
+
+/*
+ * The guest OS identity, in one of two layouts that bit 63 tells apart. Zero
+ * means that the guest has not said yet who it is. HV_GUEST_OS_ID_CONTENTS in
+ * the TLFS.
+ */
+union hv_guest_os_id_contents {
+	/* All bits. */
+	u64 as_uint64;
+	/* Valid where bit 63 is clear. */
+	union hv_guest_os_id_proprietary proprietary;
+	/* Valid where bit 63 is set. */
+	union hv_guest_os_id_open_source open_source;
+} __packed;
+static_assert(sizeof(union hv_guest_os_id_contents) == 8);
+
+/*
+ * Tells the hypervisor which operating system runs in the partition. It is zero
+ * at first and must be set before the hypercall page can be enabled; writing
+ * zero disables the page again. With VSM each VTL has its own.
+ */
+#define HV_X64_MSR_GUEST_OS_ID			0x40000000
+
+/*
+ * Where the hypercall page lies in the guest, and whether it is there.
+ * HV_X64_MSR_HYPERCALL_CONTENTS in the TLFS.
+ */
+union hv_x64_msr_hypercall_contents {
+	u64 as_uint64;
+	struct {
+		/*
+		 * The hypercall page covers the guest page; the bit stays clear
+		 * while the guest OS identity is zero.
+		 */
+		u64 enable : 1;
+		/*
+		 * The MSR can no longer be changed, so that the page stays
+		 * where it is; only a system reset clears the bit.
+		 */
+		u64 locked : 1;
+		u64 reserved : 10;
+		/* Guest physical page number of the hypercall page. */
+		u64 guest_physical_address : 52;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_msr_hypercall_contents) == 8);
+
+/*
+ * Places and enables the page that a guest calls to make a hypercall. A page
+ * number beyond the guest physical address space raises #GP. With VSM each VTL
+ * has its own.
+ */
+#define HV_X64_MSR_HYPERCALL			0x40000001
+
+/*
+ * The function identifier that the SMC Calling Convention puts into X0.
+ * HV_ARM64_SMCCC_FUNCTION_ID in the TLFS.
+ */
+union hv_arm64_smccc_function_id {
+	u32 as_uint32;
+	struct {
+		/*
+		 * Function of the service; 1 says that X1 holds a control word.
+		 */
+		u32 function_number : 16;
+		u32 reserved : 8;
+		/* Owner of the service; 6 for the vendor of the hypervisor. */
+		u32 service_call_type : 6;
+		/* 1 for the 64-bit convention, which hypercalls use. */
+		u32 calling_convention : 1;
+		/* Zero for a yielding call, which a hypercall is. */
+		u32 fast_call : 1;
+	} __packed;
+};
+static_assert(sizeof(union hv_arm64_smccc_function_id) == 4);
+
+/*
+ * The function identifier in X0 of a hypercall by HVC #0. The control word is
+ * in X1, and X2 and X3 hold the addresses of the parameters or, for a fast
+ * call, X2 to X17 hold the parameters.
+ */
+#define HV_ARM64_SMCCC_HYPERCALL		0x46000001U
+/*
+ * The immediate of the HVC instruction for a hypercall in the older convention,
+ * with the control word in X0 and the addresses of the parameters in X1 and X2.
+ */
+#define HV_ARM64_HVC_IMM16			0x0001
+/*
+ * The immediate of the HVC instruction that, by the name of the header,
+ * launches the hypervisor.
+ */
+#define HV_ARM64_HVC_LAUNCH_IMM16		0x0004
+/*
+ * The immediate of the HVC instruction for the launch that the header marks SL,
+ * without saying what SL is.
+ */
+#define HV_ARM64_HVC_LAUNCH_SL_IMM16		0x0005
+
+/*
+ * How long a virtual processor has been spinning. HV_INPUT_NOTIFY_LONG_SPINWAIT
+ * in the TLFS.
+ */
+struct hv_input_notify_long_spinwait {
+	/*
+	 * Spins so far, a multiple of the count that CPUID leaf 0x40000004
+	 * recommends; InitialLongSpinWait in the PDFs.
+	 */
+	u32 spin_count;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_notify_long_spinwait) == 8);
+static_assert(offsetof(struct hv_input_notify_long_spinwait, spin_count) == 0);
+static_assert(offsetof(struct hv_input_notify_long_spinwait, reserved) == 4);
+
+/*
+ * The extended hypercalls, and variants of them, that the hypervisor offers.
+ * The documents give bits 1 to 4 other meanings than public code does; the
+ * erratum says which and why code is followed. HV_EXT_OUTPUT_QUERY_CAPABILITIES
+ * in the TLFS.
+ */
+union hv_ext_output_query_capabilities {
+	u64 as_uint64;
+	struct {
+		/* HvExtCallGetBootZeroedMemory is there. */
+		u64 get_boot_zeroed_memory : 1;
+		/* HvExtCallMemoryHeatHint takes the hint that memory is hot. */
+		u64 memory_hot_hint : 1;
+		/*
+		 * HvExtCallMemoryHeatHint takes the hint that memory is cold.
+		 */
+		u64 memory_cold_hint : 1;
+		/* Concerns HvExtCallEpfSetup. */
+		u64 epf : 1;
+		/*
+		 * Concerns the scheduler of the root partition; no source says
+		 * more.
+		 */
+		u64 root_scheduler : 1;
+		/*
+		 * Concerns the scheduler and quality of service; no source says
+		 * more.
+		 */
+		u64 power_scheduler_qos : 1;
+		/* Concerns HvExtCallMemoryHeatHintAsync. */
+		u64 async_memory_hint : 1;
+		/*
+		 * The hint that memory is cold is taken for large pages only.
+		 */
+		u64 memory_cold_hint_large_only : 1;
+		/*
+		 * HvExtCallMemoryHeatHint takes the hint that the content of
+		 * memory may be dropped.
+		 */
+		u64 memory_cold_discard_hint : 1;
+		u64 reserved : 55;
+	} __packed;
+};
+static_assert(sizeof(union hv_ext_output_query_capabilities) == 8);
+
+/*
+ * A range of guest physical pages that are known to hold zeros.
+ * HV_EXT_OUTPUT_BOOT_ZEROED_MEMORY_RANGE in the TLFS.
+ */
+struct hv_ext_output_boot_zeroed_memory_range {
+	/* Number of the first page of the range, despite the name. */
+	u64 start_gpa;
+	/* Pages in the range. */
+	u64 page_count;
+} __packed;
+static_assert(sizeof(struct hv_ext_output_boot_zeroed_memory_range) == 16);
+static_assert(offsetof(struct hv_ext_output_boot_zeroed_memory_range, start_gpa) == 0);
+static_assert(offsetof(struct hv_ext_output_boot_zeroed_memory_range, page_count) == 8);
+
+/*
+ * Up to 255 ranges of zeroed memory, those that pay most first. They may
+ * overlap and name memory that is not there. HV_EXT_OUTPUT_BOOT_ZEROED_MEMORY
+ * in the TLFS.
+ */
+struct hv_ext_output_boot_zeroed_memory {
+	/* Ranges that are valid, at most 255. */
+	u64 range_count;
+	/* The ranges. */
+	struct hv_ext_output_boot_zeroed_memory_range ranges[255];
+} __packed;
+static_assert(sizeof(struct hv_ext_output_boot_zeroed_memory) == 4088);
+static_assert(offsetof(struct hv_ext_output_boot_zeroed_memory, range_count) == 0);
+static_assert(offsetof(struct hv_ext_output_boot_zeroed_memory, ranges) == 8);
+
+/*
+ * What a guest expects of its memory in the time to come.
+ * HV_EXT_MEMORY_HEAT_HINT_TYPE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+#define HV_EXT_MEMORY_HEAT_HINT_TYPE_COLD	0x00
+#define HV_EXT_MEMORY_HEAT_HINT_TYPE_HOT	0x01
+#define HV_EXT_MEMORY_HEAT_HINT_TYPE_COLD_DISCARD	0x02
+
+/*
+ * The header of HvExtCallMemoryHeatHint, in front of the list of ranges.
+ * HV_EXT_INPUT_MEMORY_HEAT_HINT in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_ext_input_memory_heat_hint {
+	u64 as_uint64;
+	struct {
+		/* The hint for all ranges of the list. */
+		u64 heat : 2;
+		u64 reserved : 62;
+	} __packed;
+};
+static_assert(sizeof(union hv_ext_input_memory_heat_hint) == 8);
+
+/*
+ * Which kind of guest asks for EPF. HV_EXT_EPF_MODE in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+enum hv_ext_epf_mode {
+	HV_EXT_EPF_MODE_NT			= 0x00000000U,
+};
+
+/*
+ * The queue in guest memory that HvExtCallEpfSetup announces.
+ * HV_EXT_EPF_COMPLETION_QUEUE in the TLFS. Observed in public code; no
+ * published specification has it. Its tail: The entries.
+ */
+struct hv_ext_epf_completion_queue {
+	/* Where the reader is. */
+	u64 read_cursor;
+	/* Where the writer is. */
+	u64 write_cursor;
+	u64 queue[];
+} __packed;
+static_assert(sizeof(struct hv_ext_epf_completion_queue) == 16);
+static_assert(offsetof(struct hv_ext_epf_completion_queue, read_cursor) == 0);
+static_assert(offsetof(struct hv_ext_epf_completion_queue, write_cursor) == 8);
+
+/*
+ * The version and mode of EPF that a guest wants, and where its completion
+ * queue lies. HV_EXT_INPUT_EPF_SETUP in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_ext_input_epf_setup {
+	/* Version of the interface. */
+	u32 version;
+	/* Kind of guest. */
+	u32 mode;
+	/* Where the HV_EXT_EPF_COMPLETION_QUEUE lies. */
+	u64 completion_queue_gpa_page;
+	/* Pages that the queue has. */
+	u64 completion_queue_page_count;
+} __packed;
+static_assert(sizeof(struct hv_ext_input_epf_setup) == 24);
+static_assert(offsetof(struct hv_ext_input_epf_setup, version) == 0);
+static_assert(offsetof(struct hv_ext_input_epf_setup, mode) == 4);
+static_assert(offsetof(struct hv_ext_input_epf_setup, completion_queue_gpa_page) == 8);
+static_assert(offsetof(struct hv_ext_input_epf_setup, completion_queue_page_count) == 16);
+
+/*
+ * What HvExtCallEpfSetup returns. HV_EXT_OUTPUT_EPF_SETUP in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_ext_output_epf_setup {
+	/* Pages of the completion queue, as the hypervisor says. */
+	u64 completion_queue_page_count;
+} __packed;
+static_assert(sizeof(struct hv_ext_output_epf_setup) == 8);
+static_assert(offsetof(struct hv_ext_output_epf_setup, completion_queue_page_count) == 0);
+
+/*
+ * Which kind of guest assists the scheduler of the root partition.
+ * HV_EXT_SCHEDULER_ASSIST_MODE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+enum hv_ext_scheduler_assist_mode {
+	HV_EXT_SCHEDULER_ASSIST_MODE_NONE	= 0x00000000U,
+	HV_EXT_SCHEDULER_ASSIST_MODE_NT		= 0x00000001U,
+};
+
+/*
+ * What the guest wants of the scheduler of the root partition.
+ * HV_EXT_SCHEDULER_ASSIST_ACTION in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+enum hv_ext_scheduler_assist_action {
+	HV_EXT_SCHEDULER_ASSIST_SET_DATA_PAGE	= 0x00000000U,
+	HV_EXT_SCHEDULER_ASSIST_UPDATE_BAM_QOS	= 0x00000001U,
+	HV_EXT_SCHEDULER_ASSIST_UPDATE_PRIORITY	= 0x00000002U,
+	HV_EXT_SCHEDULER_ASSIST_REMOVE_SYSTEM_WORK_BOOST	= 0x00000003U,
+	HV_EXT_SCHEDULER_ASSIST_EVENT_SIGNALLED	= 0x00000004U,
+};
+
+/*
+ * The priorities of a virtual processor as the guest and the root partition see
+ * them. HV_EXT_SCHEDULER_ASSIST_PRIORITY_STATE in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_ext_scheduler_assist_priority_state {
+	u32 as_uint32;
+	struct {
+		/* Priority in the root partition. */
+		u32 root_priority : 8;
+		/* Priority in the guest. */
+		u32 guest_priority : 8;
+		u32 reserved0 : 1;
+		u32 low_priority_override : 1;
+		u32 root_requires_priority_kick : 1;
+		u32 hr_timer_active : 1;
+		u32 root_processing_assist_data : 1;
+		u32 interrupts_disabled : 1;
+		u32 reserved1 : 10;
+	} __packed;
+};
+static_assert(sizeof(union hv_ext_scheduler_assist_priority_state) == 4);
+
+/*
+ * What a virtual processor and the scheduler of the root partition share, in a
+ * page of the guest. HV_EXT_SCHEDULER_ASSIST_DATA in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct hv_ext_scheduler_assist_data {
+	union hv_ext_scheduler_assist_priority_state priority_state;
+	u32 bam_qos_level;
+	/* Virtual processor that the action is about. */
+	u32 target_vp_index;
+	u32 scheduler_assist_action;
+	/* A boolean. */
+	u8 do_not_preempt;
+	u8 reserved0[3];
+	u32 system_irql_mask;
+	u32 spare2;
+	u32 dpc_inserted_count;
+	u32 ipi_inserted_count;
+	u32 reserved1;
+	u64 events_signalled_count;
+	u64 events_acknowledged_count;
+	u8 reserved2[72];
+	/* A boolean; starts a new 128-byte block. */
+	u8 root_is_running;
+	/* A boolean; the root partition is in HvCallDispatchVp. */
+	u8 root_in_hv_call_dispatch_vp;
+	u8 reserved3[126];
+} __packed;
+static_assert(sizeof(struct hv_ext_scheduler_assist_data) == 256);
+static_assert(offsetof(struct hv_ext_scheduler_assist_data, priority_state) == 0);
+static_assert(offsetof(struct hv_ext_scheduler_assist_data, bam_qos_level) == 4);
+static_assert(offsetof(struct hv_ext_scheduler_assist_data, target_vp_index) == 8);
+static_assert(offsetof(struct hv_ext_scheduler_assist_data, scheduler_assist_action) == 12);
+static_assert(offsetof(struct hv_ext_scheduler_assist_data, do_not_preempt) == 16);
+static_assert(offsetof(struct hv_ext_scheduler_assist_data, reserved0) == 17);
+static_assert(offsetof(struct hv_ext_scheduler_assist_data, system_irql_mask) == 20);
+static_assert(offsetof(struct hv_ext_scheduler_assist_data, spare2) == 24);
+static_assert(offsetof(struct hv_ext_scheduler_assist_data, dpc_inserted_count) == 28);
+static_assert(offsetof(struct hv_ext_scheduler_assist_data, ipi_inserted_count) == 32);
+static_assert(offsetof(struct hv_ext_scheduler_assist_data, reserved1) == 36);
+static_assert(offsetof(struct hv_ext_scheduler_assist_data, events_signalled_count) == 40);
+static_assert(offsetof(struct hv_ext_scheduler_assist_data, events_acknowledged_count) == 48);
+static_assert(offsetof(struct hv_ext_scheduler_assist_data, reserved2) == 56);
+static_assert(offsetof(struct hv_ext_scheduler_assist_data, root_is_running) == 128);
+static_assert(offsetof(struct hv_ext_scheduler_assist_data, root_in_hv_call_dispatch_vp) == 129);
+static_assert(offsetof(struct hv_ext_scheduler_assist_data, reserved3) == 130);
+
+/*
+ * The version and mode of the scheduler assist, and where the shared data lies.
+ * HV_EXT_INPUT_SETUP_SCHEDULER_ASSIST in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_ext_input_setup_scheduler_assist {
+	/* Version of the interface. */
+	u32 version;
+	/* Kind of guest. */
+	u32 mode;
+	/* Guest physical address of the HV_EXT_SCHEDULER_ASSIST_DATA. */
+	u64 scheduler_assist_data_gpa;
+} __packed;
+static_assert(sizeof(struct hv_ext_input_setup_scheduler_assist) == 16);
+static_assert(offsetof(struct hv_ext_input_setup_scheduler_assist, version) == 0);
+static_assert(offsetof(struct hv_ext_input_setup_scheduler_assist, mode) == 4);
+static_assert(offsetof(struct hv_ext_input_setup_scheduler_assist, scheduler_assist_data_gpa) == 8);
+
+/*
+ * The one kind of access that caused an intercept. It is a number, not a mask.
+ * HV_INTERCEPT_ACCESS_TYPE in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+#define HV_INTERCEPT_ACCESS_READ		0x00
+#define HV_INTERCEPT_ACCESS_WRITE		0x01
+#define HV_INTERCEPT_ACCESS_EXECUTE		0x02
+
+/*
+ * The kinds of access to intercept. I/O ports and MSRs take Read and Write,
+ * CPUID and exceptions take Execute; no bit at all removes an intercept.
+ * HV_INTERCEPT_ACCESS_TYPE_MASK in the TLFS.
+ */
+union hv_intercept_access_type_mask {
+	u32 as_uint32;
+	struct {
+		u32 read : 1;
+		u32 write : 1;
+		u32 execute : 1;
+		u32 reserved : 29;
+	} __packed;
+};
+static_assert(sizeof(union hv_intercept_access_type_mask) == 4);
+
+/* No access; installing an intercept with it removes the intercept. */
+#define HV_INTERCEPT_ACCESS_MASK_NONE		0x00000000U
+/* The mask of HV_INTERCEPT_ACCESS_TYPE_MASK.Read. */
+#define HV_INTERCEPT_ACCESS_MASK_READ		0x00000001U
+/* The mask of HV_INTERCEPT_ACCESS_TYPE_MASK.Write. */
+#define HV_INTERCEPT_ACCESS_MASK_WRITE		0x00000002U
+/* The masks of Read and Write together, as I/O ports and MSRs take them. */
+#define HV_INTERCEPT_ACCESS_MASK_READ_WRITE	0x00000003U
+/* The mask of HV_INTERCEPT_ACCESS_TYPE_MASK.Execute. */
+#define HV_INTERCEPT_ACCESS_MASK_EXECUTE	0x00000004U
+
+/*
+ * What can be intercepted on request. Some events need no request, a triple
+ * fault or an access to unmapped memory for example. HV_INTERCEPT_TYPE in the
+ * TLFS.
+ */
+enum hv_intercept_type {
+	HV_INTERCEPT_TYPE_X64_IO_PORT		= 0x00000000U,
+	HV_INTERCEPT_TYPE_X64_MSR		= 0x00000001U,
+	HV_INTERCEPT_TYPE_X64_CPUID		= 0x00000002U,
+	HV_INTERCEPT_TYPE_EXCEPTION		= 0x00000003U,
+	HV_INTERCEPT_TYPE_X64_EXCEPTION		= 0x00000003U,
+	HV_INTERCEPT_TYPE_RESERVED0		= 0x00000004U,
+	HV_INTERCEPT_TYPE_MMIO			= 0x00000005U,
+	HV_INTERCEPT_TYPE_X64_GLOBAL_CPUID	= 0x00000006U,
+	HV_INTERCEPT_TYPE_X64_APIC_SMI		= 0x00000007U,
+	HV_INTERCEPT_TYPE_HYPERCALL		= 0x00000008U,
+	HV_INTERCEPT_TYPE_X64_APIC_INIT_SIPI	= 0x00000009U,
+	HV_INTERCEPT_MC_UPDATE_PATCH_LEVEL_MSR_READ	= 0x0000000aU,
+	HV_INTERCEPT_TYPE_X64_APIC_WRITE	= 0x0000000bU,
+	HV_INTERCEPT_TYPE_X64_MSR_INDEX		= 0x0000000cU,
+	HV_INTERCEPT_TYPE_UNKNOWN_SYNIC_CONNECTION	= 0x0000000dU,
+	HV_INTERCEPT_TYPE_X64_APIC_EOI		= 0x0000000eU,
+	HV_INTERCEPT_TYPE_RETARGET_INTERRUPT_WITH_UNKNOWN_DEVICE_ID	= 0x0000000fU,
+	HV_INTERCEPT_TYPE_X64_EXCEPTION_TRAP	= 0x00000010U,
+	HV_INTERCEPT_TYPE_X64_IO_PORT_RANGE	= 0x00000011U,
+	HV_INTERCEPT_TYPE_REGISTER		= 0x00000012U,
+	HV_INTERCEPT_TYPE_SYSTEM_RESET_EXTENDED	= 0x00000013U,
+	HV_INTERCEPT_TYPE_INVALID		= 0xffffffffU,
+};
+
+/*
+ * The I/O ports from Base to End, both included.
+ * HV_INTERCEPT_PARAMETERS_IO_PORT_RANGE in the TLFS.
+ */
+struct hv_intercept_parameters_io_port_range {
+	u16 base;
+	u16 end;
+} __packed;
+static_assert(sizeof(struct hv_intercept_parameters_io_port_range) == 4);
+static_assert(offsetof(struct hv_intercept_parameters_io_port_range, base) == 0);
+static_assert(offsetof(struct hv_intercept_parameters_io_port_range, end) == 2);
+
+/*
+ * What an intercept is about within its type. Types without a member here take
+ * zero; bytes that a member leaves are zero. HV_INTERCEPT_PARAMETERS in the
+ * TLFS.
+ */
+union hv_intercept_parameters {
+	u64 as_uint64;
+	/* For HvInterceptTypeX64IoPort. */
+	u16 io_port;
+	/* For HvInterceptTypeX64Cpuid: the leaf. */
+	u32 cpuid_index;
+	/*
+	 * For HvInterceptTypeX64ApicWrite: which registers of the APIC. No
+	 * source gives the bits.
+	 */
+	u32 apic_write_mask;
+	/* For HvInterceptTypeX64MsrIndex: the number of the MSR. */
+	u32 msr_index;
+	/* For HvInterceptTypeX64IoPortRange. */
+	struct hv_intercept_parameters_io_port_range io_port_range;
+	/* For HvInterceptTypeException. */
+	u16 exception_vector;
+} __packed;
+static_assert(sizeof(union hv_intercept_parameters) == 8);
+
+/*
+ * A register whose accesses are to be intercepted.
+ * HV_INTERCEPT_PARAMETERS_EX_REGISTER_INTERCEPT_PARAMS in the TLFS.
+ */
+struct hv_intercept_parameters_ex_register_intercept_params {
+	u32 register_name;
+	/* Read, Write or both. */
+	union hv_intercept_access_type_mask access_type_mask;
+	/*
+	 * The bits of the register whose writing is intercepted, numbered as in
+	 * the register.
+	 */
+	u64 write_intercept_mask;
+	u64 reserved[14];
+} __packed;
+static_assert(sizeof(struct hv_intercept_parameters_ex_register_intercept_params) == 128);
+static_assert(offsetof(struct hv_intercept_parameters_ex_register_intercept_params, register_name) == 0);
+static_assert(offsetof(struct hv_intercept_parameters_ex_register_intercept_params, access_type_mask) == 4);
+static_assert(offsetof(struct hv_intercept_parameters_ex_register_intercept_params, write_intercept_mask) == 8);
+static_assert(offsetof(struct hv_intercept_parameters_ex_register_intercept_params, reserved) == 16);
+
+/*
+ * What an extended intercept is about within its type.
+ * HV_INTERCEPT_PARAMETERS_EX in the TLFS.
+ */
+union hv_intercept_parameters_ex {
+	u64 intercept_params_raw[16];
+	/* For HvInterceptTypeRegister. */
+	struct hv_intercept_parameters_ex_register_intercept_params register_intercept_params;
+} __packed;
+static_assert(sizeof(union hv_intercept_parameters_ex) == 128);
+
+/*
+ * Type and parameters of an intercept, as a parameter of the C function in
+ * release 2.0. The hypercall takes the two without the padding between them.
+ * HV_INTERCEPT_DESCRIPTOR in the TLFS.
+ */
+struct hv_intercept_descriptor {
+	u32 type;
+	u32 reserved;
+	union hv_intercept_parameters parameters;
+} __packed;
+static_assert(sizeof(struct hv_intercept_descriptor) == 16);
+static_assert(offsetof(struct hv_intercept_descriptor, type) == 0);
+static_assert(offsetof(struct hv_intercept_descriptor, reserved) == 4);
+static_assert(offsetof(struct hv_intercept_descriptor, parameters) == 8);
+
+/*
+ * The leaf of CPUID for which a result is registered.
+ * HV_REGISTER_X64_CPUID_RESULT_PARAMETERS_INPUT in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_register_x64_cpuid_result_parameters_input {
+	/* The leaf. */
+	u32 eax;
+	/* The subleaf. */
+	u32 ecx;
+	/* Boolean: the result is for this subleaf only, not for all. */
+	u8 subleaf_specific;
+	/* Boolean: it also counts where the hypervisor's own result is zero. */
+	u8 always_override;
+	u16 padding;
+} __packed;
+static_assert(sizeof(struct hv_register_x64_cpuid_result_parameters_input) == 12);
+static_assert(offsetof(struct hv_register_x64_cpuid_result_parameters_input, eax) == 0);
+static_assert(offsetof(struct hv_register_x64_cpuid_result_parameters_input, ecx) == 4);
+static_assert(offsetof(struct hv_register_x64_cpuid_result_parameters_input, subleaf_specific) == 8);
+static_assert(offsetof(struct hv_register_x64_cpuid_result_parameters_input, always_override) == 9);
+static_assert(offsetof(struct hv_register_x64_cpuid_result_parameters_input, padding) == 10);
+
+/*
+ * The registered result of CPUID. The bits that a mask sets replace those of
+ * the hypervisor's own result. HV_REGISTER_X64_CPUID_RESULT_PARAMETERS_OUTPUT
+ * in the TLFS.
+ */
+struct hv_register_x64_cpuid_result_parameters_output {
+	u32 eax;
+	u32 eax_mask;
+	u32 ebx;
+	u32 ebx_mask;
+	u32 ecx;
+	u32 ecx_mask;
+	u32 edx;
+	u32 edx_mask;
+} __packed;
+static_assert(sizeof(struct hv_register_x64_cpuid_result_parameters_output) == 32);
+static_assert(offsetof(struct hv_register_x64_cpuid_result_parameters_output, eax) == 0);
+static_assert(offsetof(struct hv_register_x64_cpuid_result_parameters_output, eax_mask) == 4);
+static_assert(offsetof(struct hv_register_x64_cpuid_result_parameters_output, ebx) == 8);
+static_assert(offsetof(struct hv_register_x64_cpuid_result_parameters_output, ebx_mask) == 12);
+static_assert(offsetof(struct hv_register_x64_cpuid_result_parameters_output, ecx) == 16);
+static_assert(offsetof(struct hv_register_x64_cpuid_result_parameters_output, ecx_mask) == 20);
+static_assert(offsetof(struct hv_register_x64_cpuid_result_parameters_output, edx) == 24);
+static_assert(offsetof(struct hv_register_x64_cpuid_result_parameters_output, edx_mask) == 28);
+
+/*
+ * A result of CPUID to register. HV_REGISTER_X64_CPUID_RESULT_PARAMETERS in the
+ * TLFS.
+ */
+struct hv_register_x64_cpuid_result_parameters {
+	struct hv_register_x64_cpuid_result_parameters_input input;
+	struct hv_register_x64_cpuid_result_parameters_output result;
+} __packed;
+static_assert(sizeof(struct hv_register_x64_cpuid_result_parameters) == 44);
+static_assert(offsetof(struct hv_register_x64_cpuid_result_parameters, input) == 0);
+static_assert(offsetof(struct hv_register_x64_cpuid_result_parameters, result) == 12);
+
+/*
+ * What happens when a guest accesses an MSR that nobody implements.
+ * HV_UNIMPLEMENTED_MSR_ACTION in the TLFS.
+ */
+enum hv_unimplemented_msr_action {
+	HV_UNIMPLEMENTED_MSR_ACTION_FAULT	= 0x00000000U,
+	HV_UNIMPLEMENTED_MSR_ACTION_IGNORE_WRITE_READ_ZERO	= 0x00000001U,
+};
+
+/*
+ * What to do about an MSR, to register. HV_REGISTER_X64_MSR_RESULT_PARAMETERS
+ * in the TLFS.
+ */
+struct hv_register_x64_msr_result_parameters {
+	/* The number of the MSR. */
+	u32 msr_index;
+	/* Read, Write or both. */
+	union hv_intercept_access_type_mask access_type;
+	u32 action;
+} __packed;
+static_assert(sizeof(struct hv_register_x64_msr_result_parameters) == 12);
+static_assert(offsetof(struct hv_register_x64_msr_result_parameters, msr_index) == 0);
+static_assert(offsetof(struct hv_register_x64_msr_result_parameters, access_type) == 4);
+static_assert(offsetof(struct hv_register_x64_msr_result_parameters, action) == 8);
+
+/*
+ * What the hypervisor is to answer in place of an intercept.
+ * HV_REGISTER_INTERCEPT_RESULT_PARAMETERS in the TLFS.
+ */
+union hv_register_intercept_result_parameters {
+	/* For HvInterceptTypeX64Cpuid. */
+	struct hv_register_x64_cpuid_result_parameters cpuid;
+	/* For an intercept of MSRs. */
+	struct hv_register_x64_msr_result_parameters msr;
+} __packed;
+static_assert(sizeof(union hv_register_intercept_result_parameters) == 44);
+
+/* Input of HvCallInstallIntercept. HV_INPUT_INSTALL_INTERCEPT in the TLFS. */
+struct hv_input_install_intercept {
+	u64 partition_id;
+	/* What to intercept; nothing removes the intercept. */
+	union hv_intercept_access_type_mask access_type;
+	u32 intercept_type;
+	union hv_intercept_parameters intercept_parameter;
+} __packed;
+static_assert(sizeof(struct hv_input_install_intercept) == 24);
+static_assert(offsetof(struct hv_input_install_intercept, partition_id) == 0);
+static_assert(offsetof(struct hv_input_install_intercept, access_type) == 8);
+static_assert(offsetof(struct hv_input_install_intercept, intercept_type) == 12);
+static_assert(offsetof(struct hv_input_install_intercept, intercept_parameter) == 16);
+
+/*
+ * Input of HvCallRegisterInterceptResult. HV_INPUT_REGISTER_INTERCEPT_RESULT in
+ * the TLFS.
+ */
+struct hv_input_register_intercept_result {
+	u64 partition_id;
+	/* HV_ANY_VP for all, as OpenVMM passes it. */
+	u32 vp_index;
+	u32 intercept_type;
+	union hv_register_intercept_result_parameters parameters;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_register_intercept_result) == 64);
+static_assert(offsetof(struct hv_input_register_intercept_result, partition_id) == 0);
+static_assert(offsetof(struct hv_input_register_intercept_result, vp_index) == 8);
+static_assert(offsetof(struct hv_input_register_intercept_result, intercept_type) == 12);
+static_assert(offsetof(struct hv_input_register_intercept_result, parameters) == 16);
+static_assert(offsetof(struct hv_input_register_intercept_result, reserved) == 60);
+
+/*
+ * The part of the input of HvCallUnregisterInterceptResult whose layout is
+ * known. HV_INPUT_UNREGISTER_INTERCEPT_RESULT in the TLFS. Its tail: An
+ * HV_UNREGISTER_INTERCEPT_RESULT_PARAMETERS, a union for CPUID and MSRs without
+ * a known layout.
+ */
+struct hv_input_unregister_intercept_result {
+	u64 partition_id;
+	u32 vp_index;
+	u32 intercept_type;
+	u8 parameters[];
+} __packed;
+static_assert(sizeof(struct hv_input_unregister_intercept_result) == 16);
+static_assert(offsetof(struct hv_input_unregister_intercept_result, partition_id) == 0);
+static_assert(offsetof(struct hv_input_unregister_intercept_result, vp_index) == 8);
+static_assert(offsetof(struct hv_input_unregister_intercept_result, intercept_type) == 12);
+
+/*
+ * Input of HvCallCheckForIoIntercept. HV_INPUT_CHECK_FOR_IO_INTERCEPT in the
+ * TLFS.
+ */
+struct hv_input_check_for_io_intercept {
+	u64 partition_id;
+	u32 vp_index;
+	union hv_input_vtl target_vtl;
+	u8 reserved0;
+	u16 port;
+	/* Bytes of the access: 1, 2 or 4. */
+	u8 size;
+	/* Boolean: a write; a read if zero. */
+	u8 is_write;
+	u8 reserved1[6];
+} __packed;
+static_assert(sizeof(struct hv_input_check_for_io_intercept) == 24);
+static_assert(offsetof(struct hv_input_check_for_io_intercept, partition_id) == 0);
+static_assert(offsetof(struct hv_input_check_for_io_intercept, vp_index) == 8);
+static_assert(offsetof(struct hv_input_check_for_io_intercept, target_vtl) == 12);
+static_assert(offsetof(struct hv_input_check_for_io_intercept, reserved0) == 13);
+static_assert(offsetof(struct hv_input_check_for_io_intercept, port) == 14);
+static_assert(offsetof(struct hv_input_check_for_io_intercept, size) == 16);
+static_assert(offsetof(struct hv_input_check_for_io_intercept, is_write) == 17);
+static_assert(offsetof(struct hv_input_check_for_io_intercept, reserved1) == 18);
+
+/*
+ * Output of HvCallCheckForIoIntercept. HV_OUTPUT_CHECK_FOR_IO_INTERCEPT in the
+ * TLFS.
+ */
+struct hv_output_check_for_io_intercept {
+	/* Boolean: the access would be intercepted. */
+	u8 intercept;
+	u8 reserved[7];
+} __packed;
+static_assert(sizeof(struct hv_output_check_for_io_intercept) == 8);
+static_assert(offsetof(struct hv_output_check_for_io_intercept, intercept) == 0);
+static_assert(offsetof(struct hv_output_check_for_io_intercept, reserved) == 1);
+
+/*
+ * Input of HvCallCompleteIntercept. HV_INPUT_COMPLETE_INTERCEPT in the TLFS.
+ * Observed in public code; no published specification has it. Its tail: The
+ * result of the intercepted operation. By their names the structs that end in
+ * COMPLETION_DATA go here.
+ */
+struct hv_input_complete_intercept {
+	u64 partition_id;
+	u32 vp_index;
+	/* Bytes of Data. */
+	u32 data_size;
+	u8 data[];
+} __packed;
+static_assert(sizeof(struct hv_input_complete_intercept) == 16);
+static_assert(offsetof(struct hv_input_complete_intercept, partition_id) == 0);
+static_assert(offsetof(struct hv_input_complete_intercept, vp_index) == 8);
+static_assert(offsetof(struct hv_input_complete_intercept, data_size) == 12);
+
+/*
+ * Input of HvCallGetInterceptData. HV_INPUT_GET_INTERCEPT_DATA in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_get_intercept_data {
+	u64 partition_id;
+	u32 vp_index;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_get_intercept_data) == 16);
+static_assert(offsetof(struct hv_input_get_intercept_data, partition_id) == 0);
+static_assert(offsetof(struct hv_input_get_intercept_data, vp_index) == 8);
+static_assert(offsetof(struct hv_input_get_intercept_data, reserved) == 12);
+
+/*
+ * The header of the input of HvCallInstallInterceptEx.
+ * HV_INPUT_INSTALL_INTERCEPT_EX in the TLFS.
+ */
+struct hv_input_install_intercept_ex {
+	u64 partition_id;
+	/* The trust level that is told of the accesses. */
+	union hv_input_vtl intercepting_input_vtl;
+	u8 reserved0[3];
+	/* HvInterceptTypeRegister is what the parameters are for. */
+	u32 intercept_type;
+	u64 reserved[4];
+} __packed;
+static_assert(sizeof(struct hv_input_install_intercept_ex) == 48);
+static_assert(offsetof(struct hv_input_install_intercept_ex, partition_id) == 0);
+static_assert(offsetof(struct hv_input_install_intercept_ex, intercepting_input_vtl) == 8);
+static_assert(offsetof(struct hv_input_install_intercept_ex, reserved0) == 9);
+static_assert(offsetof(struct hv_input_install_intercept_ex, intercept_type) == 12);
+static_assert(offsetof(struct hv_input_install_intercept_ex, reserved) == 16);
+
+/*
+ * The result of an intercepted read of an I/O port.
+ * HV_X64_IO_PORT_READ_COMPLETION_DATA in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_x64_io_port_read_completion_data {
+	/* What the port gives. */
+	u32 value;
+} __packed;
+static_assert(sizeof(struct hv_x64_io_port_read_completion_data) == 4);
+static_assert(offsetof(struct hv_x64_io_port_read_completion_data, value) == 0);
+
+/*
+ * The result of an intercepted change of page attributes.
+ * HV_GPA_ATTRIBUTE_INTERCEPT_COMPLETION_DATA in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_gpa_attribute_intercept_completion_data {
+	/* A value of HV_STATUS. */
+	u16 status;
+} __packed;
+static_assert(sizeof(struct hv_gpa_attribute_intercept_completion_data) == 2);
+static_assert(offsetof(struct hv_gpa_attribute_intercept_completion_data, status) == 0);
+
+/*
+ * The result of an intercepted request to enable a trust level.
+ * HV_ENABLE_PARTITION_VTL_INTERCEPT_COMPLETION_DATA in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct hv_enable_partition_vtl_intercept_completion_data {
+	/* A value of HV_STATUS. */
+	u16 status;
+} __packed;
+static_assert(sizeof(struct hv_enable_partition_vtl_intercept_completion_data) == 2);
+static_assert(offsetof(struct hv_enable_partition_vtl_intercept_completion_data, status) == 0);
+
+/*
+ * The result of an intercepted hypercall.
+ * HV_HYPERCALL_INTERCEPT_COMPLETION_DATA in the TLFS. Observed in public code;
+ * no published specification has it. Its tail: The output of the call.
+ */
+struct hv_hypercall_intercept_completion_data {
+	/* A value of HV_STATUS. */
+	u16 status;
+	u8 output_data[];
+} __packed;
+static_assert(sizeof(struct hv_hypercall_intercept_completion_data) == 2);
+static_assert(offsetof(struct hv_hypercall_intercept_completion_data, status) == 0);
+
+/*
+ * The state in which an x64 virtual processor was when the intercept occurred.
+ * HV_X64_VP_EXECUTION_STATE in the TLFS.
+ */
+union hv_x64_vp_execution_state {
+	u16 as_uint16;
+	struct {
+		/* Privilege level: 0 in real mode, 3 in virtual-8086 mode. */
+		u16 cpl : 2;
+		/* Protected mode. */
+		u16 cr0_pe : 1;
+		/* The alignment of unprivileged accesses is checked. */
+		u16 cr0_am : 1;
+		/* Long mode. */
+		u16 efer_lma : 1;
+		/*
+		 * Debug registers are active, and an emulator may have to
+		 * honour them.
+		 */
+		u16 debug_active : 1;
+		/* An interruption was being delivered; it stays pending. */
+		u16 interruption_pending : 1;
+		/* Trust level in which the processor was. */
+		u16 vtl : 4;
+		/* In an enclave. */
+		u16 enclave_mode : 1;
+		/* In an interrupt shadow, such as that of STI. */
+		u16 interrupt_shadow : 1;
+		/* A virtualization fault is being handled. */
+		u16 virtualization_fault_active : 1;
+		u16 reserved : 2;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_vp_execution_state) == 2);
+
+/*
+ * The length of the intercepted instruction and the task priority.
+ * HV_X64_INSTRUCTION_LENGTH_AND_CR8 in the TLFS.
+ */
+union hv_x64_instruction_length_and_cr8 {
+	u8 as_uint8;
+	struct {
+		/*
+		 * In bytes; 0 where it is not known. It is always known for
+		 * CPUID, I/O ports and MSRs.
+		 */
+		u8 instruction_length : 4;
+		/*
+		 * The value of CR8. The rust-vmm headers say that only exo
+		 * partitions have it.
+		 */
+		u8 cr8 : 4;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_instruction_length_and_cr8) == 1);
+
+/*
+ * The access rights of a segment, as its descriptor holds them.
+ * HV_X64_SEGMENT_REGISTER_ATTRIBUTES in the TLFS.
+ */
+union hv_x64_segment_register_attributes {
+	u16 as_uint16;
+	struct {
+		/* The type field of the descriptor. */
+		u16 segment_type : 4;
+		/* The S flag: code or data rather than a system segment. */
+		u16 non_system_segment : 1;
+		u16 descriptor_privilege_level : 2;
+		/* If clear, the segment acts as a null segment. */
+		u16 present : 1;
+		u16 reserved : 4;
+		/* The AVL flag, free for software. */
+		u16 available : 1;
+		/* The L flag: 64-bit code. */
+		u16 _long : 1;
+		/*
+		 * The D/B flag: default operand size or stack size of 32 bits.
+		 */
+		u16 _default : 1;
+		/* The G flag: the descriptor's limit counts pages. */
+		u16 granularity : 1;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_segment_register_attributes) == 2);
+
+/*
+ * A segment register with its hidden part. FS and GS bases are the Base fields
+ * of their segments. HV_X64_SEGMENT_REGISTER in the TLFS.
+ */
+struct hv_x64_segment_register {
+	u64 base;
+	/* In bytes. Ignored for segments of long mode. */
+	u32 limit;
+	u16 selector;
+	union hv_x64_segment_register_attributes attributes;
+} __packed;
+static_assert(sizeof(struct hv_x64_segment_register) == 16);
+static_assert(offsetof(struct hv_x64_segment_register, base) == 0);
+static_assert(offsetof(struct hv_x64_segment_register, limit) == 8);
+static_assert(offsetof(struct hv_x64_segment_register, selector) == 12);
+static_assert(offsetof(struct hv_x64_segment_register, attributes) == 14);
+
+/*
+ * The state of an x64 virtual processor with which most payloads begin. It is
+ * the state before the intercepted instruction. HV_X64_INTERCEPT_MESSAGE_HEADER
+ * in the TLFS.
+ */
+struct hv_x64_intercept_message_header {
+	/* The intercepted virtual processor. */
+	u32 vp_index;
+	union hv_x64_instruction_length_and_cr8 instruction_length_and_cr8;
+	u8 intercept_access_type;
+	union hv_x64_vp_execution_state execution_state;
+	struct hv_x64_segment_register cs_segment;
+	u64 rip;
+	u64 rflags;
+} __packed;
+static_assert(sizeof(struct hv_x64_intercept_message_header) == 40);
+static_assert(offsetof(struct hv_x64_intercept_message_header, vp_index) == 0);
+static_assert(offsetof(struct hv_x64_intercept_message_header, instruction_length_and_cr8) == 4);
+static_assert(offsetof(struct hv_x64_intercept_message_header, intercept_access_type) == 5);
+static_assert(offsetof(struct hv_x64_intercept_message_header, execution_state) == 6);
+static_assert(offsetof(struct hv_x64_intercept_message_header, cs_segment) == 8);
+static_assert(offsetof(struct hv_x64_intercept_message_header, rip) == 24);
+static_assert(offsetof(struct hv_x64_intercept_message_header, rflags) == 32);
+
+/*
+ * The state in which an ARM64 virtual processor was when the intercept
+ * occurred. HV_ARM64_VP_EXECUTION_STATE in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+union hv_arm64_vp_execution_state {
+	u16 as_uint16;
+	struct {
+		/* Exception level. */
+		u16 cpl : 2;
+		/* Debug registers are active. */
+		u16 debug_active : 1;
+		/* An interruption was being delivered. */
+		u16 interruption_pending : 1;
+		/* Trust level in which the processor was. */
+		u16 vtl : 4;
+		/* A virtualization fault is being handled. */
+		u16 virtualization_fault_active : 1;
+		u16 reserved : 7;
+	} __packed;
+};
+static_assert(sizeof(union hv_arm64_vp_execution_state) == 2);
+
+/*
+ * The state of an ARM64 virtual processor with which most payloads begin.
+ * HV_ARM64_INTERCEPT_MESSAGE_HEADER in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_arm64_intercept_message_header {
+	/* The intercepted virtual processor. */
+	u32 vp_index;
+	/* In bytes. */
+	u8 instruction_length;
+	u8 intercept_access_type;
+	union hv_arm64_vp_execution_state execution_state;
+	/* Program counter. */
+	u64 pc;
+	/* Processor state, as PSTATE. */
+	u64 cpsr;
+} __packed;
+static_assert(sizeof(struct hv_arm64_intercept_message_header) == 24);
+static_assert(offsetof(struct hv_arm64_intercept_message_header, vp_index) == 0);
+static_assert(offsetof(struct hv_arm64_intercept_message_header, instruction_length) == 4);
+static_assert(offsetof(struct hv_arm64_intercept_message_header, intercept_access_type) == 5);
+static_assert(offsetof(struct hv_arm64_intercept_message_header, execution_state) == 6);
+static_assert(offsetof(struct hv_arm64_intercept_message_header, pc) == 8);
+static_assert(offsetof(struct hv_arm64_intercept_message_header, cpsr) == 16);
+
+/*
+ * What is known of an intercepted access to memory. HV_X64_MEMORY_ACCESS_INFO
+ * in the TLFS.
+ */
+union hv_x64_memory_access_info {
+	u8 as_uint8;
+	struct {
+		/*
+		 * GuestVirtualAddress holds the address; clear for an access to
+		 * the guest's page tables.
+		 */
+		u8 gva_valid : 1;
+		/*
+		 * The virtual address translates to the physical address of the
+		 * message.
+		 */
+		u8 gva_gpa_valid : 1;
+		/* The output of a hypercall waits to be written. */
+		u8 hypercall_output_pending : 1;
+		/* The TLB is locked. OpenVMM calls it tlb_locked. */
+		u8 tlb_locked_no_overlay : 1;
+		/*
+		 * An access to a supervisor shadow stack. The rust-vmm and
+		 * Linux headers reserve the bit.
+		 */
+		u8 supervisor_shadow_stack : 1;
+		u8 reserved : 3;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_memory_access_info) == 1);
+
+/*
+ * How memory is cached. The numbers are those of the x64 page attribute table.
+ * HV_CACHE_TYPE in the TLFS.
+ */
+enum hv_cache_type {
+	HV_CACHE_TYPE_UNCACHED			= 0x00000000U,
+	HV_CACHE_TYPE_X64_UNCACHED		= 0x00000000U,
+	HV_CACHE_TYPE_WRITE_COMBINING		= 0x00000001U,
+	HV_CACHE_TYPE_X64_WRITE_COMBINING	= 0x00000001U,
+	HV_CACHE_TYPE_WRITE_THROUGH		= 0x00000004U,
+	HV_CACHE_TYPE_X64_WRITE_THROUGH		= 0x00000004U,
+	HV_CACHE_TYPE_WRITE_PROTECTED		= 0x00000005U,
+	HV_CACHE_TYPE_X64_WRITE_PROTECTED	= 0x00000005U,
+	HV_CACHE_TYPE_WRITE_BACK		= 0x00000006U,
+	HV_CACHE_TYPE_X64_WRITE_BACK		= 0x00000006U,
+};
+
+/*
+ * An access of an x64 virtual processor, or of the hypervisor for it, to memory
+ * that is not mapped, not accessible in this way or not accepted.
+ * HV_X64_MEMORY_INTERCEPT_MESSAGE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_x64_memory_intercept_message {
+	struct hv_x64_intercept_message_header header;
+	/* That of the page in the guest's page table. */
+	u32 cache_type;
+	/* Bytes of InstructionBytes that are valid, 0 to 16. */
+	u8 instruction_byte_count;
+	union hv_x64_memory_access_info memory_access_info;
+	/* Task priority of the virtual processor. */
+	u8 tpr_priority;
+	u8 reserved1;
+	/* Valid with GvaValid. */
+	u64 guest_virtual_address;
+	/* The lowest address of the access that is intercepted. */
+	u64 guest_physical_address;
+	/* The instructions from CS:RIP on. */
+	u8 instruction_bytes[16];
+} __packed;
+static_assert(sizeof(struct hv_x64_memory_intercept_message) == 80);
+static_assert(offsetof(struct hv_x64_memory_intercept_message, header) == 0);
+static_assert(offsetof(struct hv_x64_memory_intercept_message, cache_type) == 40);
+static_assert(offsetof(struct hv_x64_memory_intercept_message, instruction_byte_count) == 44);
+static_assert(offsetof(struct hv_x64_memory_intercept_message, memory_access_info) == 45);
+static_assert(offsetof(struct hv_x64_memory_intercept_message, tpr_priority) == 46);
+static_assert(offsetof(struct hv_x64_memory_intercept_message, reserved1) == 47);
+static_assert(offsetof(struct hv_x64_memory_intercept_message, guest_virtual_address) == 48);
+static_assert(offsetof(struct hv_x64_memory_intercept_message, guest_physical_address) == 56);
+static_assert(offsetof(struct hv_x64_memory_intercept_message, instruction_bytes) == 64);
+
+/*
+ * An intercepted access to memory as release 2.0 lays it out.
+ * HV_X64_MEMORY_INTERCEPT_MESSAGE_V1 in the TLFS.
+ */
+struct hv_x64_memory_intercept_message_v1 {
+	struct hv_x64_intercept_message_header header;
+	u16 rsvd;
+	/* Only GvaValid is defined. */
+	union hv_x64_memory_access_info flags;
+	/* Bytes of InstructionBytes that are valid, 0 to 16. */
+	u8 inst_byte_count;
+	/*
+	 * That of the page in the guest's page table; write-back if GvaValid is
+	 * clear.
+	 */
+	u32 cache_type;
+	/* Valid with GvaValid. */
+	u64 gva;
+	/* The lowest address of the access that is intercepted. */
+	u64 gpa;
+	/*
+	 * The instructions from CS:RIP on; none if an interruption was being
+	 * delivered.
+	 */
+	u8 instruction_bytes[16];
+	struct hv_x64_segment_register ds_segment;
+	struct hv_x64_segment_register ss_segment;
+	u64 rax;
+	u64 rcx;
+	u64 rdx;
+	u64 rbx;
+	u64 rsp;
+	u64 rbp;
+	u64 rsi;
+	u64 rdi;
+	u64 r8;
+	u64 r9;
+	u64 r10;
+	u64 r11;
+	u64 r12;
+	u64 r13;
+	u64 r14;
+	u64 r15;
+} __packed;
+static_assert(sizeof(struct hv_x64_memory_intercept_message_v1) == 240);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, header) == 0);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, rsvd) == 40);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, flags) == 42);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, inst_byte_count) == 43);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, cache_type) == 44);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, gva) == 48);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, gpa) == 56);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, instruction_bytes) == 64);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, ds_segment) == 80);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, ss_segment) == 96);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, rax) == 112);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, rcx) == 120);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, rdx) == 128);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, rbx) == 136);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, rsp) == 144);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, rbp) == 152);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, rsi) == 160);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, rdi) == 168);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, r8) == 176);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, r9) == 184);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, r10) == 192);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, r11) == 200);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, r12) == 208);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, r13) == 216);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, r14) == 224);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_v1, r15) == 232);
+
+/*
+ * An intercepted access to memory with the segments and registers that an
+ * emulator needs. It begins as the shorter form does. No source says which
+ * releases send it. HV_X64_MEMORY_INTERCEPT_MESSAGE_PRIVATE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_x64_memory_intercept_message_private {
+	struct hv_x64_intercept_message_header header;
+	u32 cache_type;
+	/* Bytes of InstructionBytes that are valid. */
+	u8 instruction_byte_count;
+	union hv_x64_memory_access_info memory_access_info;
+	u8 tpr_priority;
+	u8 reserved1;
+	u64 guest_virtual_address;
+	u64 guest_physical_address;
+	u8 instruction_bytes[16];
+	struct hv_x64_segment_register ds_segment;
+	struct hv_x64_segment_register ss_segment;
+	u64 rax;
+	u64 rcx;
+	u64 rdx;
+	u64 rbx;
+	u64 rsp;
+	u64 rbp;
+	u64 rsi;
+	u64 rdi;
+	u64 r8;
+	u64 r9;
+	u64 r10;
+	u64 r11;
+	u64 r12;
+	u64 r13;
+	u64 r14;
+	u64 r15;
+} __packed;
+static_assert(sizeof(struct hv_x64_memory_intercept_message_private) == 240);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, header) == 0);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, cache_type) == 40);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, instruction_byte_count) == 44);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, memory_access_info) == 45);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, tpr_priority) == 46);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, reserved1) == 47);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, guest_virtual_address) == 48);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, guest_physical_address) == 56);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, instruction_bytes) == 64);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, ds_segment) == 80);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, ss_segment) == 96);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, rax) == 112);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, rcx) == 120);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, rdx) == 128);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, rbx) == 136);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, rsp) == 144);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, rbp) == 152);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, rsi) == 160);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, rdi) == 168);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, r8) == 176);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, r9) == 184);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, r10) == 192);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, r11) == 200);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, r12) == 208);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, r13) == 216);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, r14) == 224);
+static_assert(offsetof(struct hv_x64_memory_intercept_message_private, r15) == 232);
+
+/*
+ * What is known of an intercepted access to memory. HV_ARM64_MEMORY_ACCESS_INFO
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_arm64_memory_access_info {
+	u8 as_uint8;
+	struct {
+		/* GuestVirtualAddress holds the address. */
+		u8 gva_valid : 1;
+		/*
+		 * The virtual address translates to the physical address of the
+		 * message.
+		 */
+		u8 gva_gpa_valid : 1;
+		/* The output of a hypercall waits to be written. */
+		u8 hypercall_output_pending : 1;
+		u8 reserved : 5;
+	} __packed;
+};
+static_assert(sizeof(union hv_arm64_memory_access_info) == 1);
+
+/*
+ * An access of an ARM64 virtual processor to memory that is not mapped, not
+ * accessible in this way or not accepted. HV_ARM64_MEMORY_INTERCEPT_MESSAGE in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_arm64_memory_intercept_message {
+	struct hv_arm64_intercept_message_header header;
+	u32 cache_type;
+	/* Bytes of InstructionBytes that are valid. */
+	u8 instruction_byte_count;
+	union hv_arm64_memory_access_info memory_access_info;
+	u16 reserved1;
+	/* The instruction. */
+	u8 instruction_bytes[4];
+	u32 reserved2;
+	/* Valid with GvaValid. */
+	u64 guest_virtual_address;
+	u64 guest_physical_address;
+	/* Exception syndrome, as ESR. */
+	u64 syndrome;
+} __packed;
+static_assert(sizeof(struct hv_arm64_memory_intercept_message) == 64);
+static_assert(offsetof(struct hv_arm64_memory_intercept_message, header) == 0);
+static_assert(offsetof(struct hv_arm64_memory_intercept_message, cache_type) == 24);
+static_assert(offsetof(struct hv_arm64_memory_intercept_message, instruction_byte_count) == 28);
+static_assert(offsetof(struct hv_arm64_memory_intercept_message, memory_access_info) == 29);
+static_assert(offsetof(struct hv_arm64_memory_intercept_message, reserved1) == 30);
+static_assert(offsetof(struct hv_arm64_memory_intercept_message, instruction_bytes) == 32);
+static_assert(offsetof(struct hv_arm64_memory_intercept_message, reserved2) == 36);
+static_assert(offsetof(struct hv_arm64_memory_intercept_message, guest_virtual_address) == 40);
+static_assert(offsetof(struct hv_arm64_memory_intercept_message, guest_physical_address) == 48);
+static_assert(offsetof(struct hv_arm64_memory_intercept_message, syndrome) == 56);
+
+/*
+ * An access of an ARM64 virtual processor to memory-mapped I/O, decoded by the
+ * hypervisor. HV_ARM64_MMIO_INTERCEPT_MESSAGE in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_arm64_mmio_intercept_message {
+	struct hv_arm64_intercept_message_header header;
+	u64 guest_physical_address;
+	/* Bytes of the access. */
+	u32 access_size;
+	/* What a write stores. */
+	u8 data[32];
+	u32 padding;
+} __packed;
+static_assert(sizeof(struct hv_arm64_mmio_intercept_message) == 72);
+static_assert(offsetof(struct hv_arm64_mmio_intercept_message, header) == 0);
+static_assert(offsetof(struct hv_arm64_mmio_intercept_message, guest_physical_address) == 24);
+static_assert(offsetof(struct hv_arm64_mmio_intercept_message, access_size) == 32);
+static_assert(offsetof(struct hv_arm64_mmio_intercept_message, data) == 36);
+static_assert(offsetof(struct hv_arm64_mmio_intercept_message, padding) == 68);
+
+/* Ranges for which HV_GPA_ATTRIBUTE_INTERCEPT_MESSAGE has room. */
+#define HV_GPA_ATTRIBUTE_INTERCEPT_MAX_RANGES	0x0000001dU
+
+/*
+ * The change of attributes that a guest asks for, and for how many ranges.
+ * HV_GPA_ATTRIBUTE_INTERCEPT_MESSAGE_FLAGS in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_gpa_attribute_intercept_message_flags {
+	u32 as_uint32;
+	struct {
+		/* Ranges that are valid. */
+		u32 range_count : 5;
+		/* No source says what is adjusted. */
+		u32 adjust : 1;
+		/*
+		 * Access that the host is to have: 1 to read, 2 to write, 3 for
+		 * both.
+		 */
+		u32 host_visibility : 2;
+		/* No source gives the values. */
+		u32 memory_type : 6;
+		u32 reserved : 18;
+	} __packed;
+};
+static_assert(sizeof(union hv_gpa_attribute_intercept_message_flags) == 4);
+
+/*
+ * One to 2048 pages of 4 KiB of guest physical memory. HV_GPA_PAGE_RANGE_PAGE
+ * in the TLFS.
+ */
+union hv_gpa_page_range_page {
+	u64 as_uint64;
+	struct {
+		/* Pages beyond the first. */
+		u64 additional_pages : 11;
+		/* Clear in this form. */
+		u64 large_page : 1;
+		/* The first page. */
+		u64 base_pfn : 52;
+	} __packed;
+};
+static_assert(sizeof(union hv_gpa_page_range_page) == 8);
+
+/*
+ * One to 2048 pages of 2 MiB or 1 GiB of guest physical memory.
+ * HV_GPA_PAGE_RANGE_LARGE_PAGE in the TLFS.
+ */
+union hv_gpa_page_range_large_page {
+	u64 as_uint64;
+	struct {
+		/* Pages beyond the first, of the size that PageSize gives. */
+		u64 additional_pages : 11;
+		/* Set in this form. */
+		u64 large_page : 1;
+		/* Pages of 1 GiB if set, of 2 MiB if clear. */
+		u64 page_size : 1;
+		u64 reserved : 8;
+		/* Bits 63 to 21 of the address of the first page. */
+		u64 base_large_pfn : 43;
+	} __packed;
+};
+static_assert(sizeof(union hv_gpa_page_range_large_page) == 8);
+
+/*
+ * A range of guest physical memory; bit 11 says which form it has.
+ * HV_GPA_PAGE_RANGE in the TLFS.
+ */
+union hv_gpa_page_range {
+	u64 as_uint64;
+	/* Where LargePage is clear. The name is ours. */
+	union hv_gpa_page_range_page page;
+	/* Where LargePage is set. The name is ours. */
+	union hv_gpa_page_range_large_page large_page;
+} __packed;
+static_assert(sizeof(union hv_gpa_page_range) == 8);
+
+/*
+ * A change of the attributes of guest physical pages, such as their visibility
+ * to the host. HV_GPA_ATTRIBUTE_INTERCEPT_MESSAGE in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct hv_gpa_attribute_intercept_message {
+	/* The virtual processor that asks for it. */
+	u32 vp_index;
+	/* The name is ours. */
+	union hv_gpa_attribute_intercept_message_flags flags;
+	union hv_gpa_page_range ranges[29];
+} __packed;
+static_assert(sizeof(struct hv_gpa_attribute_intercept_message) == 240);
+static_assert(offsetof(struct hv_gpa_attribute_intercept_message, vp_index) == 0);
+static_assert(offsetof(struct hv_gpa_attribute_intercept_message, flags) == 4);
+static_assert(offsetof(struct hv_gpa_attribute_intercept_message, ranges) == 8);
+
+/*
+ * What is to be enabled with a trust level.
+ * HV_ENABLE_PARTITION_VTL_INTERCEPT_MESSAGE_FLAGS in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+union hv_enable_partition_vtl_intercept_message_flags {
+	u8 as_uint8;
+	struct {
+		/* Mode-based execution control. */
+		u8 enable_mbec : 1;
+		/* Protection of supervisor shadow stacks. */
+		u8 enable_supervisor_shadow_stack : 1;
+		/* HVPT, enforced by hardware. */
+		u8 enable_hardware_hvpt : 1;
+		u8 reserved : 5;
+	} __packed;
+};
+static_assert(sizeof(union hv_enable_partition_vtl_intercept_message_flags) == 1);
+
+/*
+ * A request to enable a trust level for a partition.
+ * HV_ENABLE_PARTITION_VTL_INTERCEPT_MESSAGE in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_enable_partition_vtl_intercept_message {
+	/* The virtual processor that asks for it. */
+	u32 vp_index;
+	/* The trust level. */
+	u8 target_vtl;
+	/* The name is ours. */
+	union hv_enable_partition_vtl_intercept_message_flags flags;
+	u16 reserved;
+} __packed;
+static_assert(sizeof(struct hv_enable_partition_vtl_intercept_message) == 8);
+static_assert(offsetof(struct hv_enable_partition_vtl_intercept_message, vp_index) == 0);
+static_assert(offsetof(struct hv_enable_partition_vtl_intercept_message, target_vtl) == 4);
+static_assert(offsetof(struct hv_enable_partition_vtl_intercept_message, flags) == 5);
+static_assert(offsetof(struct hv_enable_partition_vtl_intercept_message, reserved) == 6);
+
+/*
+ * A virtual processor was to resume with registers that are not valid.
+ * HV_INVALID_VP_REGISTER_MESSAGE in the TLFS.
+ */
+struct hv_invalid_vp_register_message {
+	u32 vp_index;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_invalid_vp_register_message) == 8);
+static_assert(offsetof(struct hv_invalid_vp_register_message, vp_index) == 0);
+static_assert(offsetof(struct hv_invalid_vp_register_message, reserved) == 4);
+
+/*
+ * An exception of an x64 virtual processor that cannot be delivered.
+ * HV_X64_UNRECOVERABLE_EXCEPTION_MESSAGE in the TLFS.
+ */
+struct hv_x64_unrecoverable_exception_message {
+	/* Its instruction length is 0. */
+	struct hv_x64_intercept_message_header header;
+} __packed;
+static_assert(sizeof(struct hv_x64_unrecoverable_exception_message) == 40);
+static_assert(offsetof(struct hv_x64_unrecoverable_exception_message, header) == 0);
+
+/*
+ * An exception of an ARM64 virtual processor that cannot be delivered.
+ * HV_ARM64_UNRECOVERABLE_EXCEPTION_MESSAGE in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_arm64_unrecoverable_exception_message {
+	struct hv_arm64_intercept_message_header header;
+} __packed;
+static_assert(sizeof(struct hv_arm64_unrecoverable_exception_message) == 24);
+static_assert(offsetof(struct hv_arm64_unrecoverable_exception_message, header) == 0);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The feature that the hypervisor does not virtualize on x64.
+ * HV_UNSUPPORTED_FEATURE_CODE in the TLFS.
+ */
+enum hv_unsupported_feature_code {
+	HV_UNSUPPORTED_FEATURE_INTERCEPT	= 0x00000001U,
+	HV_UNSUPPORTED_FEATURE_TASK_SWITCH_TSS	= 0x00000002U,
+};
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The feature that the hypervisor does not virtualize on ARM64.
+ * HV_UNSUPPORTED_FEATURE_CODE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+enum hv_unsupported_feature_code {
+	HV_UNSUPPORTED_FEATURE_INTERCEPT	= 0x00000001U,
+	HV_UNSUPPORTED_FEATURE_MEMORY_INTERCEPT	= 0x00000002U,
+};
+#endif
+
+/*
+ * An x64 virtual processor used a feature that the hypervisor does not
+ * virtualize. HV_X64_UNSUPPORTED_FEATURE_MESSAGE in the TLFS.
+ */
+struct hv_x64_unsupported_feature_message {
+	u32 vp_index;
+	u32 feature_code;
+	/* As FeatureCode says. */
+	u64 feature_parameter;
+} __packed;
+static_assert(sizeof(struct hv_x64_unsupported_feature_message) == 16);
+static_assert(offsetof(struct hv_x64_unsupported_feature_message, vp_index) == 0);
+static_assert(offsetof(struct hv_x64_unsupported_feature_message, feature_code) == 4);
+static_assert(offsetof(struct hv_x64_unsupported_feature_message, feature_parameter) == 8);
+
+/*
+ * An ARM64 virtual processor used a feature that the hypervisor does not
+ * virtualize. HV_ARM64_UNSUPPORTED_FEATURE_MESSAGE in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct hv_arm64_unsupported_feature_message {
+	u32 vp_index;
+	u32 feature_code;
+	/* As FeatureCode says. */
+	u64 feature_parameter;
+} __packed;
+static_assert(sizeof(struct hv_arm64_unsupported_feature_message) == 16);
+static_assert(offsetof(struct hv_arm64_unsupported_feature_message, vp_index) == 0);
+static_assert(offsetof(struct hv_arm64_unsupported_feature_message, feature_code) == 4);
+static_assert(offsetof(struct hv_arm64_unsupported_feature_message, feature_parameter) == 8);
+
+/*
+ * A mismatch of page sizes in the TLB of an ARM64 virtual processor.
+ * HV_ARM64_TLB_PAGE_SIZE_MISMATCH_MESSAGE in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_arm64_tlb_page_size_mismatch_message {
+	u32 vp_index;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_arm64_tlb_page_size_mismatch_message) == 8);
+static_assert(offsetof(struct hv_arm64_tlb_page_size_mismatch_message, vp_index) == 0);
+static_assert(offsetof(struct hv_arm64_tlb_page_size_mismatch_message, reserved) == 4);
+
+/*
+ * What an IOMMU refused, and why. HV_IOMMU_FAULT_TYPE in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+enum hv_iommu_fault_type {
+	HV_IOMMU_TRANSLATION_FAULT		= 0x00000000U,
+	HV_IOMMU_TRANSLATION_BLOCKED		= 0x00000001U,
+	HV_IOMMU_INTERRUPT_FAULT		= 0x00000002U,
+	HV_IOMMU_PERMISSION_FAULT		= 0x00000003U,
+	HV_IOMMU_ADDRESS_SIZE_FAULT		= 0x00000004U,
+	HV_IOMMU_TLB_MATCH_CONFLICT		= 0x00000005U,
+	HV_IOMMU_EXTERNAL_FAULT			= 0x00000006U,
+	HV_IOMMU_UNSUPPORTED_UPSTREAM_TRANSACTION	= 0x00000007U,
+};
+
+/*
+ * Which fields of a message about an IOMMU fault are valid.
+ * HV_IOMMU_FAULT_MESSAGE_PAYLOAD_FLAGS in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_iommu_fault_message_payload_flags {
+	u32 as_uint32;
+	struct {
+		u32 fault_address_valid : 1;
+		u32 device_id_valid : 1;
+		/*
+		 * The fault is one of the first stage of translation. Only the
+		 * longer form has it.
+		 */
+		u32 is_stage1_fault : 1;
+		u32 reserved : 29;
+	} __packed;
+};
+static_assert(sizeof(union hv_iommu_fault_message_payload_flags) == 4);
+
+/*
+ * A fault that an IOMMU reports. HV_IOMMU_FAULT_MESSAGE_PAYLOAD in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_iommu_fault_message_payload {
+	u32 type;
+	/* What the device wanted. */
+	u8 access_type;
+	u8 reserved0[3];
+	union hv_iommu_fault_message_payload_flags flags;
+	u32 reserved1;
+	/* The device, where DeviceIdValid is set. */
+	u64 logical_device_id;
+	/* The address as the device gave it, where FaultAddressValid is set. */
+	u64 fault_address;
+} __packed;
+static_assert(sizeof(struct hv_iommu_fault_message_payload) == 32);
+static_assert(offsetof(struct hv_iommu_fault_message_payload, type) == 0);
+static_assert(offsetof(struct hv_iommu_fault_message_payload, access_type) == 4);
+static_assert(offsetof(struct hv_iommu_fault_message_payload, reserved0) == 5);
+static_assert(offsetof(struct hv_iommu_fault_message_payload, flags) == 8);
+static_assert(offsetof(struct hv_iommu_fault_message_payload, reserved1) == 12);
+static_assert(offsetof(struct hv_iommu_fault_message_payload, logical_device_id) == 16);
+static_assert(offsetof(struct hv_iommu_fault_message_payload, fault_address) == 24);
+
+/*
+ * How the IOMMU itself names a device. HV_FAULT_DEVICE_ID in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+union hv_fault_device_id {
+	u64 as_uint64;
+	/* As an ARM system MMU numbers it. */
+	u64 stream_id;
+} __packed;
+static_assert(sizeof(union hv_fault_device_id) == 8);
+
+/*
+ * A fault that an IOMMU reports, in a longer form. No source says which
+ * releases send it. HV_IOMMU_FAULT_MESSAGE_PAYLOAD_PRIVATE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_iommu_fault_message_payload_private {
+	u32 type;
+	u8 access_type;
+	u8 reserved0[3];
+	union hv_iommu_fault_message_payload_flags flags;
+	u32 reserved1;
+	/* The logical device, where DeviceIdValid is set. */
+	u64 logical_id;
+	union hv_fault_device_id device_id;
+	/* The address as the device gave it, where FaultAddressValid is set. */
+	u64 fault_address;
+	/* Which IOMMU it is. */
+	u64 iommu_base_address;
+} __packed;
+static_assert(sizeof(struct hv_iommu_fault_message_payload_private) == 48);
+static_assert(offsetof(struct hv_iommu_fault_message_payload_private, type) == 0);
+static_assert(offsetof(struct hv_iommu_fault_message_payload_private, access_type) == 4);
+static_assert(offsetof(struct hv_iommu_fault_message_payload_private, reserved0) == 5);
+static_assert(offsetof(struct hv_iommu_fault_message_payload_private, flags) == 8);
+static_assert(offsetof(struct hv_iommu_fault_message_payload_private, reserved1) == 12);
+static_assert(offsetof(struct hv_iommu_fault_message_payload_private, logical_id) == 16);
+static_assert(offsetof(struct hv_iommu_fault_message_payload_private, device_id) == 24);
+static_assert(offsetof(struct hv_iommu_fault_message_payload_private, fault_address) == 32);
+static_assert(offsetof(struct hv_iommu_fault_message_payload_private, iommu_base_address) == 40);
+
+/*
+ * Page requests of devices wait in the queue of an IOMMU.
+ * HV_IOMMU_PRQ_MESSAGE_PAYLOAD in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_iommu_prq_message_payload {
+	u32 iommu_id;
+} __packed;
+static_assert(sizeof(struct hv_iommu_prq_message_payload) == 4);
+static_assert(offsetof(struct hv_iommu_prq_message_payload, iommu_id) == 0);
+
+/* A log, with its own group of buffers. HV_EVENTLOG_TYPE in the TLFS. */
+enum hv_eventlog_type {
+	HV_EVENT_LOG_TYPE_GLOBAL_SYSTEM_EVENTS	= 0x00000000U,
+	HV_EVENT_LOG_TYPE_LOCAL_DIAGNOSTICS	= 0x00000001U,
+	HV_EVENT_LOG_TYPE_SYSTEM_DIAGNOSTICS	= 0x00000002U,
+};
+
+/*
+ * Event log buffers are complete. The header of each names the next one, and
+ * HV_EVENTLOG_BUFFER_INDEX_NONE ends the list. HV_EVENTLOG_MESSAGE_PAYLOAD in
+ * the TLFS.
+ */
+struct hv_eventlog_message_payload {
+	u32 event_log_type;
+	/* The first buffer, which was completed first. */
+	u32 buffer_index;
+} __packed;
+static_assert(sizeof(struct hv_eventlog_message_payload) == 8);
+static_assert(offsetof(struct hv_eventlog_message_payload, event_log_type) == 0);
+static_assert(offsetof(struct hv_eventlog_message_payload, buffer_index) == 4);
+
+/* XMM registers in HV_X64_HYPERCALL_INTERCEPT_MESSAGE. */
+#define HV_HYPERCALL_INTERCEPT_MAX_XMM_REGISTERS	0x00000006U
+
+/*
+ * Flags of a hypercall intercept. HV_HYPERCALL_INTERCEPT_MESSAGE_FLAGS in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+union hv_hypercall_intercept_message_flags {
+	u32 as_uint32;
+	struct {
+		/* No source says more than the name. */
+		u32 isolated : 1;
+		u32 reserved : 31;
+	} __packed;
+};
+static_assert(sizeof(union hv_hypercall_intercept_message_flags) == 4);
+
+/*
+ * A hypercall of an x64 virtual processor, with the registers that hold its
+ * parameters. HV_X64_HYPERCALL_INTERCEPT_MESSAGE in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct hv_x64_hypercall_intercept_message {
+	struct hv_x64_intercept_message_header header;
+	u64 rax;
+	u64 rbx;
+	u64 rcx;
+	u64 rdx;
+	u64 r8;
+	u64 rsi;
+	u64 rdi;
+	/* XMM0 to XMM5. */
+	struct hv_uint128 xmm_registers[6];
+	union hv_hypercall_intercept_message_flags flags;
+	u32 rsvd2[3];
+} __packed;
+static_assert(sizeof(struct hv_x64_hypercall_intercept_message) == 208);
+static_assert(offsetof(struct hv_x64_hypercall_intercept_message, header) == 0);
+static_assert(offsetof(struct hv_x64_hypercall_intercept_message, rax) == 40);
+static_assert(offsetof(struct hv_x64_hypercall_intercept_message, rbx) == 48);
+static_assert(offsetof(struct hv_x64_hypercall_intercept_message, rcx) == 56);
+static_assert(offsetof(struct hv_x64_hypercall_intercept_message, rdx) == 64);
+static_assert(offsetof(struct hv_x64_hypercall_intercept_message, r8) == 72);
+static_assert(offsetof(struct hv_x64_hypercall_intercept_message, rsi) == 80);
+static_assert(offsetof(struct hv_x64_hypercall_intercept_message, rdi) == 88);
+static_assert(offsetof(struct hv_x64_hypercall_intercept_message, xmm_registers) == 96);
+static_assert(offsetof(struct hv_x64_hypercall_intercept_message, flags) == 192);
+static_assert(offsetof(struct hv_x64_hypercall_intercept_message, rsvd2) == 196);
+
+/*
+ * A hypercall of an ARM64 virtual processor, with the registers that hold its
+ * parameters. HV_ARM64_HYPERCALL_INTERCEPT_MESSAGE in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct hv_arm64_hypercall_intercept_message {
+	struct hv_arm64_intercept_message_header header;
+	/* The immediate of the HVC instruction. */
+	u16 immediate;
+	u16 reserved;
+	union hv_hypercall_intercept_message_flags flags;
+	/* X0 to X17. */
+	u64 x[18];
+} __packed;
+static_assert(sizeof(struct hv_arm64_hypercall_intercept_message) == 176);
+static_assert(offsetof(struct hv_arm64_hypercall_intercept_message, header) == 0);
+static_assert(offsetof(struct hv_arm64_hypercall_intercept_message, immediate) == 24);
+static_assert(offsetof(struct hv_arm64_hypercall_intercept_message, reserved) == 26);
+static_assert(offsetof(struct hv_arm64_hypercall_intercept_message, flags) == 28);
+static_assert(offsetof(struct hv_arm64_hypercall_intercept_message, x) == 32);
+
+/*
+ * The trust level that signaled an event.
+ * HV_SYNIC_EVENT_INTERCEPT_MESSAGE_FLAGS in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+union hv_synic_event_intercept_message_flags {
+	u32 as_uint32;
+	struct {
+		u32 vtl : 4;
+		u32 reserved : 28;
+	} __packed;
+};
+static_assert(sizeof(union hv_synic_event_intercept_message_flags) == 4);
+
+/*
+ * The identity of a connection, the sending end of a channel, within the
+ * partition that sends. HV_CONNECTION_ID in the TLFS.
+ */
+union hv_connection_id {
+	u32 as_uint32;
+	struct {
+		/*
+		 * Unique in its partition; the hypervisor gives no value a
+		 * meaning.
+		 */
+		u32 id : 24;
+		u32 reserved : 6;
+		/*
+		 * Zero according to the documents, which count these bits to
+		 * the reserved ones.
+		 */
+		u32 scope : 2;
+	} __packed;
+};
+static_assert(sizeof(union hv_connection_id) == 4);
+
+/*
+ * An event that a virtual processor signaled on a connection.
+ * HV_SYNIC_EVENT_INTERCEPT_MESSAGE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_synic_event_intercept_message {
+	/* The virtual processor that signaled. */
+	u32 vp_index;
+	/* The name is ours. */
+	union hv_synic_event_intercept_message_flags flags;
+	union hv_connection_id connection_id;
+	/* The event flag. */
+	u32 flag_number;
+} __packed;
+static_assert(sizeof(struct hv_synic_event_intercept_message) == 16);
+static_assert(offsetof(struct hv_synic_event_intercept_message, vp_index) == 0);
+static_assert(offsetof(struct hv_synic_event_intercept_message, flags) == 4);
+static_assert(offsetof(struct hv_synic_event_intercept_message, connection_id) == 8);
+static_assert(offsetof(struct hv_synic_event_intercept_message, flag_number) == 12);
+
+/*
+ * An interrupt source with AsIntercept set was signaled.
+ * HV_NOTIFICATION_MESSAGE_PAYLOAD in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_notification_message_payload {
+	u32 sint_index;
+} __packed;
+static_assert(sizeof(struct hv_notification_message_payload) == 4);
+static_assert(offsetof(struct hv_notification_message_payload, sint_index) == 0);
+
+/*
+ * Interrupt sources of an x64 virtual processor can take messages, for which a
+ * notification was requested. HV_X64_SYNIC_SINT_DELIVERABLE_MESSAGE in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_x64_synic_sint_deliverable_message {
+	struct hv_x64_intercept_message_header header;
+	/* Bit n for interrupt source n. */
+	u16 deliverable_sints;
+	u16 rsvd1;
+	u32 rsvd2;
+} __packed;
+static_assert(sizeof(struct hv_x64_synic_sint_deliverable_message) == 48);
+static_assert(offsetof(struct hv_x64_synic_sint_deliverable_message, header) == 0);
+static_assert(offsetof(struct hv_x64_synic_sint_deliverable_message, deliverable_sints) == 40);
+static_assert(offsetof(struct hv_x64_synic_sint_deliverable_message, rsvd1) == 42);
+static_assert(offsetof(struct hv_x64_synic_sint_deliverable_message, rsvd2) == 44);
+
+/*
+ * Interrupt sources of an ARM64 virtual processor can take messages, for which
+ * a notification was requested. HV_ARM64_SYNIC_SINT_DELIVERABLE_MESSAGE in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_arm64_synic_sint_deliverable_message {
+	struct hv_arm64_intercept_message_header header;
+	/* Bit n for interrupt source n. */
+	u16 deliverable_sints;
+	u16 rsvd1;
+	u32 rsvd2;
+} __packed;
+static_assert(sizeof(struct hv_arm64_synic_sint_deliverable_message) == 32);
+static_assert(offsetof(struct hv_arm64_synic_sint_deliverable_message, header) == 0);
+static_assert(offsetof(struct hv_arm64_synic_sint_deliverable_message, deliverable_sints) == 24);
+static_assert(offsetof(struct hv_arm64_synic_sint_deliverable_message, rsvd1) == 26);
+static_assert(offsetof(struct hv_arm64_synic_sint_deliverable_message, rsvd2) == 28);
+
+/*
+ * A hypercall that went on after its return is complete.
+ * HV_ASYNC_COMPLETION_MESSAGE_PAYLOAD in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_async_completion_message_payload {
+	/* The partition that the call was about. */
+	u64 partition_id;
+	/* A value of HV_STATUS. */
+	u32 status;
+	/* Elements of the call that are done, by its name. */
+	u32 completion_count;
+	/* What Status leaves open. No source gives values. */
+	u64 sub_status;
+} __packed;
+static_assert(sizeof(struct hv_async_completion_message_payload) == 24);
+static_assert(offsetof(struct hv_async_completion_message_payload, partition_id) == 0);
+static_assert(offsetof(struct hv_async_completion_message_payload, status) == 8);
+static_assert(offsetof(struct hv_async_completion_message_payload, completion_count) == 12);
+static_assert(offsetof(struct hv_async_completion_message_payload, sub_status) == 16);
+
+/*
+ * The hypervisor lacks memory for an operation.
+ * HV_INSUFFICIENT_MEMORY_MESSAGE_PAYLOAD in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_insufficient_memory_message_payload {
+	u32 vp_index;
+	/* A value of HV_STATUS. */
+	u16 status;
+	u16 reserved;
+	/* Where the memory is wanted. */
+	struct hv_proximity_domain_info proximity_domain_info;
+} __packed;
+static_assert(sizeof(struct hv_insufficient_memory_message_payload) == 16);
+static_assert(offsetof(struct hv_insufficient_memory_message_payload, vp_index) == 0);
+static_assert(offsetof(struct hv_insufficient_memory_message_payload, status) == 4);
+static_assert(offsetof(struct hv_insufficient_memory_message_payload, reserved) == 6);
+static_assert(offsetof(struct hv_insufficient_memory_message_payload, proximity_domain_info) == 8);
+
+/*
+ * The result of an operation on mirrored memory.
+ * HV_MIRRORING_NOTIFICATION_MESSAGE_PAYLOAD in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_mirroring_notification_message_payload {
+	/* A value of HV_STATUS. */
+	u16 status;
+} __packed;
+static_assert(sizeof(struct hv_mirroring_notification_message_payload) == 2);
+static_assert(offsetof(struct hv_mirroring_notification_message_payload, status) == 0);
+
+/*
+ * How a restart ended. HV_RESTART_COMPLETION_TYPE in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+enum hv_restart_completion_type {
+	HV_RESTART_COMPLETION_SUCCESS		= 0x00000000U,
+	HV_RESTART_COMPLETION_CANCELLED		= 0x00000001U,
+};
+
+/*
+ * A restart is complete. HV_RESTART_COMPLETION_MESSAGE_PAYLOAD in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_restart_completion_message_payload {
+	u32 vp_index;
+	u32 completion_type;
+} __packed;
+static_assert(sizeof(struct hv_restart_completion_message_payload) == 8);
+static_assert(offsetof(struct hv_restart_completion_message_payload, vp_index) == 0);
+static_assert(offsetof(struct hv_restart_completion_message_payload, completion_type) == 4);
+
+/*
+ * An intercept whose message stands in the intercept message page of the
+ * virtual processor. HV_OPAQUE_INTERCEPT_MESSAGE in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct hv_opaque_intercept_message {
+	u32 vp_index;
+} __packed;
+static_assert(sizeof(struct hv_opaque_intercept_message) == 4);
+static_assert(offsetof(struct hv_opaque_intercept_message, vp_index) == 0);
+
+/*
+ * Virtual processors of a partition that one
+ * HV_VP_SIGNAL_BITSET_SCHEDULER_MESSAGE can name.
+ */
+#define HV_ROOT_SCHEDULER_MAX_VPS_PER_CHILD_PARTITION	0x00000400U
+/*
+ * Pairs in HV_VP_SIGNAL_PAIR_SCHEDULER_MESSAGE, one less than there would be
+ * room for.
+ */
+#define HVMSG_MAX_PARTITION_VP_PAIR_COUNT	0x00000013U
+
+/*
+ * A set of virtual processors with up to sixteen banks.
+ * HV_VP_SIGNAL_BITSET_SCHEDULER_MESSAGE_VP_BITSET in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+union hv_vp_signal_bitset_scheduler_message_vp_bitset {
+	/* The set, which is sparse. */
+	struct hv_vpset bitset;
+	/* The set with its banks. */
+	u64 bitset_buffer[18];
+} __packed;
+static_assert(sizeof(union hv_vp_signal_bitset_scheduler_message_vp_bitset) == 144);
+
+/*
+ * Virtual processors of one partition that the root partition is to run.
+ * HV_VP_SIGNAL_BITSET_SCHEDULER_MESSAGE in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_vp_signal_bitset_scheduler_message {
+	u64 partition_id;
+	/* Signals for which there was no room, by its name. */
+	u32 overflow_count;
+	/* Virtual processors in the set. */
+	u16 vp_count;
+	u16 reserved;
+	union hv_vp_signal_bitset_scheduler_message_vp_bitset vp_bitset;
+} __packed;
+static_assert(sizeof(struct hv_vp_signal_bitset_scheduler_message) == 160);
+static_assert(offsetof(struct hv_vp_signal_bitset_scheduler_message, partition_id) == 0);
+static_assert(offsetof(struct hv_vp_signal_bitset_scheduler_message, overflow_count) == 8);
+static_assert(offsetof(struct hv_vp_signal_bitset_scheduler_message, vp_count) == 12);
+static_assert(offsetof(struct hv_vp_signal_bitset_scheduler_message, reserved) == 14);
+static_assert(offsetof(struct hv_vp_signal_bitset_scheduler_message, vp_bitset) == 16);
+
+/*
+ * Virtual processors of several partitions that the root partition is to run.
+ * HV_VP_SIGNAL_PAIR_SCHEDULER_MESSAGE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_vp_signal_pair_scheduler_message {
+	/* Signals for which there was no room, by its name. */
+	u32 overflow_count;
+	/* Pairs that are valid. */
+	u8 vp_count;
+	u8 reserved1[3];
+	u64 partition_ids[19];
+	/* The n-th is of the n-th partition. */
+	u32 vp_indexes[19];
+	u8 reserved2[4];
+} __packed;
+static_assert(sizeof(struct hv_vp_signal_pair_scheduler_message) == 240);
+static_assert(offsetof(struct hv_vp_signal_pair_scheduler_message, overflow_count) == 0);
+static_assert(offsetof(struct hv_vp_signal_pair_scheduler_message, vp_count) == 4);
+static_assert(offsetof(struct hv_vp_signal_pair_scheduler_message, reserved1) == 5);
+static_assert(offsetof(struct hv_vp_signal_pair_scheduler_message, partition_ids) == 8);
+static_assert(offsetof(struct hv_vp_signal_pair_scheduler_message, vp_indexes) == 160);
+static_assert(offsetof(struct hv_vp_signal_pair_scheduler_message, reserved2) == 236);
+
+/*
+ * The kind of an access to an I/O port. HV_X64_IO_PORT_ACCESS_INFO in the TLFS.
+ */
+union hv_x64_io_port_access_info {
+	u8 as_uint8;
+	struct {
+		/* Bytes: 1, 2 or 4. */
+		u8 access_size : 3;
+		/* INS or OUTS. */
+		u8 string_op : 1;
+		/* With REP. Only for a string instruction. */
+		u8 rep_prefix : 1;
+		u8 reserved : 3;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_io_port_access_info) == 1);
+
+/*
+ * An access to an I/O port. What follows Rax counts for string instructions
+ * only, and is zero for others. HV_X64_IO_PORT_INTERCEPT_MESSAGE in the TLFS.
+ */
+struct hv_x64_io_port_intercept_message {
+	struct hv_x64_intercept_message_header header;
+	/* The first port of the access. */
+	u16 port_number;
+	union hv_x64_io_port_access_info access_info;
+	/*
+	 * Bytes of InstructionBytes that are valid, 0 to 16; zero but for
+	 * string instructions.
+	 */
+	u8 instruction_byte_count;
+	u32 reserved;
+	/* What a write sends; what a read is to be merged into. */
+	u64 rax;
+	/* The instructions from CS:RIP on. */
+	u8 instruction_bytes[16];
+	struct hv_x64_segment_register ds_segment;
+	struct hv_x64_segment_register es_segment;
+	u64 rcx;
+	u64 rsi;
+	u64 rdi;
+} __packed;
+static_assert(sizeof(struct hv_x64_io_port_intercept_message) == 128);
+static_assert(offsetof(struct hv_x64_io_port_intercept_message, header) == 0);
+static_assert(offsetof(struct hv_x64_io_port_intercept_message, port_number) == 40);
+static_assert(offsetof(struct hv_x64_io_port_intercept_message, access_info) == 42);
+static_assert(offsetof(struct hv_x64_io_port_intercept_message, instruction_byte_count) == 43);
+static_assert(offsetof(struct hv_x64_io_port_intercept_message, reserved) == 44);
+static_assert(offsetof(struct hv_x64_io_port_intercept_message, rax) == 48);
+static_assert(offsetof(struct hv_x64_io_port_intercept_message, instruction_bytes) == 56);
+static_assert(offsetof(struct hv_x64_io_port_intercept_message, ds_segment) == 72);
+static_assert(offsetof(struct hv_x64_io_port_intercept_message, es_segment) == 88);
+static_assert(offsetof(struct hv_x64_io_port_intercept_message, rcx) == 104);
+static_assert(offsetof(struct hv_x64_io_port_intercept_message, rsi) == 112);
+static_assert(offsetof(struct hv_x64_io_port_intercept_message, rdi) == 120);
+
+/* An RDMSR or WRMSR instruction. HV_X64_MSR_INTERCEPT_MESSAGE in the TLFS. */
+struct hv_x64_msr_intercept_message {
+	struct hv_x64_intercept_message_header header;
+	u32 msr_number;
+	u32 reserved;
+	/* The upper half of what a write stores. */
+	u64 rdx;
+	/* The lower half of what a write stores. */
+	u64 rax;
+} __packed;
+static_assert(sizeof(struct hv_x64_msr_intercept_message) == 64);
+static_assert(offsetof(struct hv_x64_msr_intercept_message, header) == 0);
+static_assert(offsetof(struct hv_x64_msr_intercept_message, msr_number) == 40);
+static_assert(offsetof(struct hv_x64_msr_intercept_message, reserved) == 44);
+static_assert(offsetof(struct hv_x64_msr_intercept_message, rdx) == 48);
+static_assert(offsetof(struct hv_x64_msr_intercept_message, rax) == 56);
+
+/*
+ * An access to a system register on ARM64. HV_ARM64_MSR_INTERCEPT_MESSAGE in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_arm64_msr_intercept_message {
+	struct hv_arm64_intercept_message_header header;
+	/* The register. No source gives the numbers. */
+	u64 virtual_register_number;
+	u64 x0;
+	u64 x1;
+} __packed;
+static_assert(sizeof(struct hv_arm64_msr_intercept_message) == 48);
+static_assert(offsetof(struct hv_arm64_msr_intercept_message, header) == 0);
+static_assert(offsetof(struct hv_arm64_msr_intercept_message, virtual_register_number) == 24);
+static_assert(offsetof(struct hv_arm64_msr_intercept_message, x0) == 32);
+static_assert(offsetof(struct hv_arm64_msr_intercept_message, x1) == 40);
+
+/*
+ * A descriptor table register, GDTR or IDTR. HV_X64_TABLE_REGISTER in the TLFS.
+ */
+struct hv_x64_table_register {
+	u16 pad[3];
+	/* In bytes. */
+	u16 limit;
+	u64 base;
+} __packed;
+static_assert(sizeof(struct hv_x64_table_register) == 16);
+static_assert(offsetof(struct hv_x64_table_register, pad) == 0);
+static_assert(offsetof(struct hv_x64_table_register, limit) == 6);
+static_assert(offsetof(struct hv_x64_table_register, base) == 8);
+
+/*
+ * Whether the virtual processor is suspended by request of another partition or
+ * processor. HV_EXPLICIT_SUSPEND_REGISTER in the TLFS.
+ */
+union hv_explicit_suspend_register {
+	u64 as_uint64;
+	struct {
+		/* Set and cleared by HvCallSetVpRegisters. */
+		u64 suspended : 1;
+		u64 reserved : 63;
+	} __packed;
+};
+static_assert(sizeof(union hv_explicit_suspend_register) == 8);
+
+/*
+ * Whether the virtual processor is suspended because of an intercept. Its bits
+ * are set by the hypervisor alone; HvCallSetVpRegisters may only clear them.
+ * HV_INTERCEPT_SUSPEND_REGISTER in the TLFS.
+ */
+union hv_intercept_suspend_register {
+	u64 as_uint64;
+	struct {
+		/* An intercept message awaits its answer. */
+		u64 suspended : 1;
+		/*
+		 * Other processors that flush the TLB of this one are suspended
+		 * until the bit is cleared. x64 only.
+		 */
+		u64 tlb_flush_inhibit : 1;
+		u64 reserved : 62;
+	} __packed;
+};
+static_assert(sizeof(union hv_intercept_suspend_register) == 8);
+
+/*
+ * Whether the virtual processor is suspended until its parent dispatches it.
+ * The documents name the type without a layout. HV_DISPATCH_SUSPEND_REGISTER in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_dispatch_suspend_register {
+	u64 as_uint64;
+	struct {
+		u64 suspended : 1;
+		u64 reserved : 63;
+	} __packed;
+};
+static_assert(sizeof(union hv_dispatch_suspend_register) == 8);
+
+/*
+ * Why the virtual processor does not run although nobody suspended it.
+ * HV_INTERNAL_ACTIVITY_REGISTER in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_internal_activity_register {
+	u64 as_uint64;
+	struct {
+		/* It has not been started yet. */
+		u64 startup_suspend : 1;
+		/* It halted, as by HLT. */
+		u64 halt_suspend : 1;
+		/* It entered the idle state. */
+		u64 idle_suspend : 1;
+		u64 reserved : 61;
+	} __packed;
+};
+static_assert(sizeof(union hv_internal_activity_register) == 8);
+
+/*
+ * The upper half of an 80-bit floating-point number.
+ * HV_X64_FP_REGISTER_EXPONENT in the TLFS.
+ */
+union hv_x64_fp_register_exponent {
+	u64 as_uint64;
+	struct {
+		u64 biased_exponent : 15;
+		/* The number is negative. */
+		u64 sign : 1;
+		u64 reserved : 48;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_fp_register_exponent) == 8);
+
+/*
+ * An x87 register, an 80-bit floating-point number. HV_X64_FP_REGISTER in the
+ * TLFS.
+ */
+struct hv_x64_fp_register {
+	u64 mantissa;
+	/* Exponent and sign. The name is ours. */
+	union hv_x64_fp_register_exponent exponent;
+} __packed;
+static_assert(sizeof(struct hv_x64_fp_register) == 16);
+static_assert(offsetof(struct hv_x64_fp_register, mantissa) == 0);
+static_assert(offsetof(struct hv_x64_fp_register, exponent) == 8);
+
+/*
+ * The byte after the tag word. HV_X64_FP_CONTROL_STATUS_REGISTER_FLAGS in the
+ * TLFS.
+ */
+union hv_x64_fp_control_status_register_flags {
+	u8 as_uint8;
+	struct {
+		/*
+		 * The IGNNE signal is asserted, so that unmasked x87 exceptions
+		 * are ignored.
+		 */
+		u8 ign_ne : 1;
+		u8 reserved : 7;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_fp_control_status_register_flags) == 1);
+
+/*
+ * The address of the last x87 instruction outside long mode.
+ * HV_X64_FP_CONTROL_STATUS_REGISTER_LAST_FP_EIP in the TLFS.
+ */
+struct hv_x64_fp_control_status_register_last_fp_eip {
+	/* Offset in the code segment. */
+	u32 last_fp_eip;
+	/* Selector of the code segment. */
+	u16 last_fp_cs;
+	u16 reserved;
+} __packed;
+static_assert(sizeof(struct hv_x64_fp_control_status_register_last_fp_eip) == 8);
+static_assert(offsetof(struct hv_x64_fp_control_status_register_last_fp_eip, last_fp_eip) == 0);
+static_assert(offsetof(struct hv_x64_fp_control_status_register_last_fp_eip, last_fp_cs) == 4);
+static_assert(offsetof(struct hv_x64_fp_control_status_register_last_fp_eip, reserved) == 6);
+
+/*
+ * The address of the last x87 instruction.
+ * HV_X64_FP_CONTROL_STATUS_REGISTER_LAST_FP_RIP in the TLFS.
+ */
+union hv_x64_fp_control_status_register_last_fp_rip {
+	/* In long mode. */
+	u64 last_fp_rip;
+	/* In the other modes. */
+	struct hv_x64_fp_control_status_register_last_fp_eip last_fp_eip;
+} __packed;
+static_assert(sizeof(union hv_x64_fp_control_status_register_last_fp_rip) == 8);
+
+/*
+ * The control and status registers of the x87 unit, as FXSAVE stores them.
+ * HV_X64_FP_CONTROL_STATUS_REGISTER in the TLFS.
+ */
+struct hv_x64_fp_control_status_register {
+	/* Control word. */
+	u16 fp_control;
+	/* Status word. */
+	u16 fp_status;
+	/* Tag word, one bit for each register. */
+	u8 fp_tag;
+	/* Reserved in the newest documents. The name is ours. */
+	union hv_x64_fp_control_status_register_flags flags;
+	/* Opcode of the last x87 instruction. */
+	u16 last_fp_op;
+	/* Address of the last x87 instruction. */
+	union hv_x64_fp_control_status_register_last_fp_rip last_fp_rip;
+} __packed;
+static_assert(sizeof(struct hv_x64_fp_control_status_register) == 16);
+static_assert(offsetof(struct hv_x64_fp_control_status_register, fp_control) == 0);
+static_assert(offsetof(struct hv_x64_fp_control_status_register, fp_status) == 2);
+static_assert(offsetof(struct hv_x64_fp_control_status_register, fp_tag) == 4);
+static_assert(offsetof(struct hv_x64_fp_control_status_register, flags) == 5);
+static_assert(offsetof(struct hv_x64_fp_control_status_register, last_fp_op) == 6);
+static_assert(offsetof(struct hv_x64_fp_control_status_register, last_fp_rip) == 8);
+
+/*
+ * The address of the last x87 operand outside long mode.
+ * HV_X64_XMM_CONTROL_STATUS_REGISTER_LAST_FP_DP in the TLFS.
+ */
+struct hv_x64_xmm_control_status_register_last_fp_dp {
+	/* Offset in the data segment. */
+	u32 last_fp_dp;
+	/* Selector of the data segment. */
+	u16 last_fp_ds;
+	u16 reserved;
+} __packed;
+static_assert(sizeof(struct hv_x64_xmm_control_status_register_last_fp_dp) == 8);
+static_assert(offsetof(struct hv_x64_xmm_control_status_register_last_fp_dp, last_fp_dp) == 0);
+static_assert(offsetof(struct hv_x64_xmm_control_status_register_last_fp_dp, last_fp_ds) == 4);
+static_assert(offsetof(struct hv_x64_xmm_control_status_register_last_fp_dp, reserved) == 6);
+
+/*
+ * The address of the last x87 operand.
+ * HV_X64_XMM_CONTROL_STATUS_REGISTER_LAST_FP_RDP in the TLFS.
+ */
+union hv_x64_xmm_control_status_register_last_fp_rdp {
+	/* In long mode. */
+	u64 last_fp_rdp;
+	/* In the other modes. */
+	struct hv_x64_xmm_control_status_register_last_fp_dp last_fp_dp;
+} __packed;
+static_assert(sizeof(union hv_x64_xmm_control_status_register_last_fp_rdp) == 8);
+
+/*
+ * The last x87 operand and MXCSR, as FXSAVE stores them.
+ * HV_X64_XMM_CONTROL_STATUS_REGISTER in the TLFS.
+ */
+struct hv_x64_xmm_control_status_register {
+	/* Address of the last x87 operand. */
+	union hv_x64_xmm_control_status_register_last_fp_rdp last_fp_rdp;
+	/* MXCSR. */
+	u32 xmm_status_control;
+	/* The bits of MXCSR that may be written. */
+	u32 xmm_status_control_mask;
+} __packed;
+static_assert(sizeof(struct hv_x64_xmm_control_status_register) == 16);
+static_assert(offsetof(struct hv_x64_xmm_control_status_register, last_fp_rdp) == 0);
+static_assert(offsetof(struct hv_x64_xmm_control_status_register, xmm_status_control) == 8);
+static_assert(offsetof(struct hv_x64_xmm_control_status_register, xmm_status_control_mask) == 12);
+
+/*
+ * What keeps interrupts from an x64 virtual processor.
+ * HV_X64_INTERRUPT_STATE_REGISTER in the TLFS.
+ */
+union hv_x64_interrupt_state_register {
+	u64 as_uint64;
+	struct {
+		/*
+		 * Interrupts and debug traps are held back for one instruction.
+		 */
+		u64 interrupt_shadow : 1;
+		/* Non-maskable interrupts are held back until the next IRET. */
+		u64 nmi_masked : 1;
+		/* All interrupts are held back, as after CLGI. */
+		u64 global_interrupt_disable : 1;
+		u64 reserved : 61;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_interrupt_state_register) == 8);
+
+/*
+ * What kind of event an x64 virtual processor is about to deliver through its
+ * IDT. HV_X64_PENDING_INTERRUPTION_TYPE in the TLFS.
+ */
+enum hv_x64_pending_interruption_type {
+	HV_X64_PENDING_INTERRUPT		= 0x00000000U,
+	HV_X64_PENDING_NMI			= 0x00000002U,
+	HV_X64_PENDING_EXCEPTION		= 0x00000003U,
+	HV_X64_PENDING_SOFTWARE_INTERRUPT	= 0x00000004U,
+	HV_X64_PENDING_PRIVILEGED_SOFTWARE_EXCEPTION	= 0x00000005U,
+	HV_X64_PENDING_SOFTWARE_EXCEPTION	= 0x00000006U,
+};
+
+/*
+ * The event that an x64 virtual processor delivers through its IDT when it runs
+ * next. HV_X64_PENDING_INTERRUPTION_REGISTER in the TLFS.
+ */
+union hv_x64_pending_interruption_register {
+	u64 as_uint64;
+	struct {
+		/* There is one. If clear, the rest means nothing. */
+		u64 interruption_pending : 1;
+		u64 interruption_type : 3;
+		/* ErrorCode is pushed as part of the delivery. */
+		u64 deliver_error_code : 1;
+		/*
+		 * Length in bytes of the instruction that raised a software
+		 * interrupt.
+		 */
+		u64 instruction_length : 4;
+		/* The event belongs to the nested guest. */
+		u64 nested_event : 1;
+		u64 reserved : 6;
+		u64 interruption_vector : 16;
+		u64 error_code : 32;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_pending_interruption_register) == 8);
+
+/*
+ * What a pending event of an x64 virtual processor is.
+ * HV_X64_PENDING_EVENT_TYPE in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+#define HV_X64_PENDING_EVENT_EXCEPTION		0x00
+#define HV_X64_PENDING_EVENT_MEMORY_INTERCEPT	0x01
+#define HV_X64_PENDING_EVENT_NESTED_MEMORY_INTERCEPT	0x02
+#define HV_X64_PENDING_EVENT_VIRTUALIZATION_FAULT	0x03
+#define HV_X64_PENDING_EVENT_HYPERCALL_OUTPUT	0x04
+#define HV_X64_PENDING_EVENT_EXT_INT		0x05
+#define HV_X64_PENDING_EVENT_SHADOW_IPT		0x06
+
+/*
+ * The first word of a pending exception. HV_X64_PENDING_EXCEPTION_EVENT_HEADER
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_x64_pending_exception_event_header {
+	u32 as_uint32;
+	struct {
+		u32 event_pending : 1;
+		u32 event_type : 3;
+		u32 reserved0 : 4;
+		/* ErrorCode is pushed as part of the delivery. */
+		u32 deliver_error_code : 1;
+		u32 reserved1 : 7;
+		u32 vector : 16;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_pending_exception_event_header) == 4);
+
+/*
+ * An exception that an x64 virtual processor takes when it runs next. The
+ * documents name the type without a layout. HV_X64_PENDING_EXCEPTION_EVENT in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_x64_pending_exception_event {
+	union hv_x64_pending_exception_event_header header;
+	u32 error_code;
+	/*
+	 * What the exception carries besides, such as the address of a page
+	 * fault.
+	 */
+	u64 exception_parameter;
+} __packed;
+static_assert(sizeof(struct hv_x64_pending_exception_event) == 16);
+static_assert(offsetof(struct hv_x64_pending_exception_event, header) == 0);
+static_assert(offsetof(struct hv_x64_pending_exception_event, error_code) == 4);
+static_assert(offsetof(struct hv_x64_pending_exception_event, exception_parameter) == 8);
+
+/*
+ * The first word of a pending virtualization fault.
+ * HV_X64_PENDING_VIRTUALIZATION_FAULT_EVENT_HEADER in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+union hv_x64_pending_virtualization_fault_event_header {
+	u32 as_uint32;
+	struct {
+		u32 event_pending : 1;
+		u32 event_type : 3;
+		u32 reserved : 12;
+		u32 parameter0 : 16;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_pending_virtualization_fault_event_header) == 4);
+
+/*
+ * A virtualization fault that an x64 virtual processor takes when it runs next.
+ * HV_X64_PENDING_VIRTUALIZATION_FAULT_EVENT in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_x64_pending_virtualization_fault_event {
+	union hv_x64_pending_virtualization_fault_event_header header;
+	u32 code;
+	u64 parameter1;
+} __packed;
+static_assert(sizeof(struct hv_x64_pending_virtualization_fault_event) == 16);
+static_assert(offsetof(struct hv_x64_pending_virtualization_fault_event, header) == 0);
+static_assert(offsetof(struct hv_x64_pending_virtualization_fault_event, code) == 4);
+static_assert(offsetof(struct hv_x64_pending_virtualization_fault_event, parameter1) == 8);
+
+/*
+ * What keeps interrupts from an ARM64 virtual processor.
+ * HV_ARM64_INTERRUPT_STATE_REGISTER in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_arm64_interrupt_state_register {
+	u64 as_uint64;
+	struct {
+		/* Interrupts are held back for one instruction. */
+		u64 interrupt_shadow : 1;
+		u64 reserved : 63;
+	} __packed;
+};
+static_assert(sizeof(union hv_arm64_interrupt_state_register) == 8);
+
+/*
+ * What kind of event an ARM64 virtual processor is about to take.
+ * HV_ARM64_PENDING_INTERRUPTION_TYPE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+#define HV_ARM64_PENDING_INTERRUPT		0x00
+#define HV_ARM64_PENDING_EXCEPTION		0x01
+
+/*
+ * The event that an ARM64 virtual processor takes when it runs next.
+ * HV_ARM64_PENDING_INTERRUPTION_REGISTER in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+union hv_arm64_pending_interruption_register {
+	u64 as_uint64;
+	struct {
+		/* There is one. If clear, the rest means nothing. */
+		u64 interruption_pending : 1;
+		u64 interruption_type : 1;
+		u64 reserved : 30;
+		u64 error_code : 32;
+	} __packed;
+};
+static_assert(sizeof(union hv_arm64_pending_interruption_register) == 8);
+
+/*
+ * What a pending event of an ARM64 virtual processor is.
+ * HV_ARM64_PENDING_EVENT_TYPE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+#define HV_ARM64_PENDING_EVENT_EXCEPTION	0x00
+#define HV_ARM64_PENDING_EVENT_SYNTHETIC_EXCEPTION	0x01
+#define HV_ARM64_PENDING_EVENT_HYPERCALL_OUTPUT	0x02
+
+/*
+ * The first byte of every pending event. HV_ARM64_PENDING_EVENT_HEADER in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+union hv_arm64_pending_event_header {
+	u8 as_uint8;
+	struct {
+		/* There is one. If clear, the rest means nothing. */
+		u8 event_pending : 1;
+		u8 event_type : 3;
+		u8 reserved : 4;
+	} __packed;
+};
+static_assert(sizeof(union hv_arm64_pending_event_header) == 1);
+
+/*
+ * A synthetic exception, one that the hypervisor defines, that an ARM64 virtual
+ * processor takes when it runs next. HV_ARM64_PENDING_SYNTHETIC_EXCEPTION_EVENT
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_arm64_pending_synthetic_exception_event {
+	union hv_arm64_pending_event_header header;
+	u8 reserved[3];
+	u32 exception_type;
+	u64 context;
+} __packed;
+static_assert(sizeof(struct hv_arm64_pending_synthetic_exception_event) == 16);
+static_assert(offsetof(struct hv_arm64_pending_synthetic_exception_event, header) == 0);
+static_assert(offsetof(struct hv_arm64_pending_synthetic_exception_event, reserved) == 1);
+static_assert(offsetof(struct hv_arm64_pending_synthetic_exception_event, exception_type) == 4);
+static_assert(offsetof(struct hv_arm64_pending_synthetic_exception_event, context) == 8);
+
+/*
+ * The instructions that user mode may not execute; each raises #GP where its
+ * bit is set. HV_X64_MSR_NPIEP_CONFIG_CONTENTS in the TLFS.
+ */
+union hv_x64_msr_npiep_config_contents {
+	u64 as_uint64;
+	struct {
+		u64 prevent_sgdt : 1;
+		u64 prevent_sidt : 1;
+		u64 prevent_sldt : 1;
+		u64 prevent_str : 1;
+		u64 reserved : 60;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_msr_npiep_config_contents) == 8);
+
+/*
+ * The value of a virtual processor register. Values of less than 128 bits are
+ * extended with zeros. HV_REGISTER_VALUE in the TLFS.
+ */
+union hv_register_value {
+	struct hv_uint128 reg128;
+	u64 reg64;
+	u32 reg32;
+	u16 reg16;
+	u8 reg8;
+	union hv_explicit_suspend_register explicit_suspend;
+	union hv_intercept_suspend_register intercept_suspend;
+	union hv_dispatch_suspend_register dispatch_suspend;
+	union hv_internal_activity_register internal_activity;
+	struct hv_x64_fp_register fp;
+	struct hv_x64_fp_control_status_register fp_control_status;
+	struct hv_x64_xmm_control_status_register xmm_control_status;
+	struct hv_x64_segment_register segment;
+	struct hv_x64_table_register table;
+	union hv_x64_interrupt_state_register interrupt_state;
+	union hv_x64_pending_interruption_register pending_interruption;
+	union hv_x64_msr_npiep_config_contents npiep_config;
+	struct hv_x64_pending_exception_event pending_exception_event;
+	struct hv_x64_pending_virtualization_fault_event pending_virtualization_fault_event;
+	union hv_arm64_interrupt_state_register arm64_interrupt_state;
+	union hv_arm64_pending_interruption_register arm64_pending_interruption;
+	struct hv_arm64_pending_synthetic_exception_event pending_synthetic_exception_event;
+} __packed;
+static_assert(sizeof(union hv_register_value) == 16);
+
+/*
+ * What an intercepted instruction moves to or from a register.
+ * HV_X64_REGISTER_ACCESS_INFO in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_x64_register_access_info {
+	/* For a write: the value. */
+	union hv_register_value source_value;
+	/* For a read: the register that receives the value. */
+	u32 destination_register;
+	/* For a write from memory: the address of the value. */
+	u64 source_address;
+	/* For a read to memory: the address that receives the value. */
+	u64 destination_address;
+} __packed;
+static_assert(sizeof(union hv_x64_register_access_info) == 16);
+
+/*
+ * Flags of a register intercept. HV_REGISTER_INTERCEPT_MESSAGE_FLAGS in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+union hv_register_intercept_message_flags {
+	u8 as_uint8;
+	struct {
+		/* AccessInfo holds an address of memory. */
+		u8 is_memory_op : 1;
+		u8 reserved : 7;
+	} __packed;
+};
+static_assert(sizeof(union hv_register_intercept_message_flags) == 1);
+
+/*
+ * An access to a register, such as a control register that
+ * HV_REGISTER_CR_INTERCEPT_CONTROL selects. HV_X64_REGISTER_INTERCEPT_MESSAGE
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_x64_register_intercept_message {
+	struct hv_x64_intercept_message_header header;
+	union hv_register_intercept_message_flags flags;
+	u8 reserved8;
+	u16 reserved16;
+	u32 register_name;
+	union hv_x64_register_access_info access_info;
+} __packed;
+static_assert(sizeof(struct hv_x64_register_intercept_message) == 64);
+static_assert(offsetof(struct hv_x64_register_intercept_message, header) == 0);
+static_assert(offsetof(struct hv_x64_register_intercept_message, flags) == 40);
+static_assert(offsetof(struct hv_x64_register_intercept_message, reserved8) == 41);
+static_assert(offsetof(struct hv_x64_register_intercept_message, reserved16) == 42);
+static_assert(offsetof(struct hv_x64_register_intercept_message, register_name) == 44);
+static_assert(offsetof(struct hv_x64_register_intercept_message, access_info) == 48);
+
+/*
+ * What an intercepted instruction moves to or from a register.
+ * HV_ARM64_REGISTER_ACCESS_INFO in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_arm64_register_access_info {
+	/* For a write: the value. */
+	union hv_register_value source_value;
+	/* For a read: the register that receives the value. */
+	u32 destination_register;
+} __packed;
+static_assert(sizeof(union hv_arm64_register_access_info) == 16);
+
+/*
+ * An access to a register that HV_INTERCEPT_PARAMETERS_EX selected.
+ * HV_ARM64_REGISTER_INTERCEPT_MESSAGE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_arm64_register_intercept_message {
+	struct hv_arm64_intercept_message_header header;
+	union hv_register_intercept_message_flags flags;
+	u8 reserved8;
+	u16 reserved16;
+	u32 register_name;
+	union hv_arm64_register_access_info access_info;
+} __packed;
+static_assert(sizeof(struct hv_arm64_register_intercept_message) == 48);
+static_assert(offsetof(struct hv_arm64_register_intercept_message, header) == 0);
+static_assert(offsetof(struct hv_arm64_register_intercept_message, flags) == 24);
+static_assert(offsetof(struct hv_arm64_register_intercept_message, reserved8) == 25);
+static_assert(offsetof(struct hv_arm64_register_intercept_message, reserved16) == 26);
+static_assert(offsetof(struct hv_arm64_register_intercept_message, register_name) == 28);
+static_assert(offsetof(struct hv_arm64_register_intercept_message, access_info) == 32);
+
+/*
+ * A CPUID instruction, with its input and the result that the hypervisor would
+ * give. HV_X64_CPUID_INTERCEPT_MESSAGE in the TLFS.
+ */
+struct hv_x64_cpuid_intercept_message {
+	struct hv_x64_intercept_message_header header;
+	/* The leaf. */
+	u64 rax;
+	/* The subleaf. */
+	u64 rcx;
+	u64 rdx;
+	u64 rbx;
+	u64 default_result_rax;
+	u64 default_result_rcx;
+	u64 default_result_rdx;
+	u64 default_result_rbx;
+} __packed;
+static_assert(sizeof(struct hv_x64_cpuid_intercept_message) == 104);
+static_assert(offsetof(struct hv_x64_cpuid_intercept_message, header) == 0);
+static_assert(offsetof(struct hv_x64_cpuid_intercept_message, rax) == 40);
+static_assert(offsetof(struct hv_x64_cpuid_intercept_message, rcx) == 48);
+static_assert(offsetof(struct hv_x64_cpuid_intercept_message, rdx) == 56);
+static_assert(offsetof(struct hv_x64_cpuid_intercept_message, rbx) == 64);
+static_assert(offsetof(struct hv_x64_cpuid_intercept_message, default_result_rax) == 72);
+static_assert(offsetof(struct hv_x64_cpuid_intercept_message, default_result_rcx) == 80);
+static_assert(offsetof(struct hv_x64_cpuid_intercept_message, default_result_rdx) == 88);
+static_assert(offsetof(struct hv_x64_cpuid_intercept_message, default_result_rbx) == 96);
+
+/* Flags of an intercepted exception. HV_X64_EXCEPTION_INFO in the TLFS. */
+union hv_x64_exception_info {
+	u8 as_uint8;
+	struct {
+		/* ErrorCode is valid. */
+		u8 error_code_valid : 1;
+		/* An instruction raised it on purpose. */
+		u8 software_exception : 1;
+		u8 reserved : 6;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_exception_info) == 1);
+
+/*
+ * An exception of an x64 virtual processor, before it is delivered.
+ * HV_X64_EXCEPTION_INTERCEPT_MESSAGE in the TLFS.
+ */
+struct hv_x64_exception_intercept_message {
+	/* Its instruction length is 0. */
+	struct hv_x64_intercept_message_header header;
+	u16 exception_vector;
+	union hv_x64_exception_info exception_info;
+	/* Bytes of InstructionBytes that are valid, 0 to 16. */
+	u8 instruction_byte_count;
+	/* As the exception frame would have it, where ErrorCodeValid is set. */
+	u32 error_code;
+	/*
+	 * What goes to CR2 for a page fault, to DR6 for a debug exception;
+	 * reserved for others.
+	 */
+	u64 exception_parameter;
+	u64 reserved;
+	/*
+	 * The instructions from CS:RIP on; none if an interruption was being
+	 * delivered.
+	 */
+	u8 instruction_bytes[16];
+	struct hv_x64_segment_register ds_segment;
+	struct hv_x64_segment_register ss_segment;
+	u64 rax;
+	u64 rcx;
+	u64 rdx;
+	u64 rbx;
+	u64 rsp;
+	u64 rbp;
+	u64 rsi;
+	u64 rdi;
+	u64 r8;
+	u64 r9;
+	u64 r10;
+	u64 r11;
+	u64 r12;
+	u64 r13;
+	u64 r14;
+	u64 r15;
+} __packed;
+static_assert(sizeof(struct hv_x64_exception_intercept_message) == 240);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, header) == 0);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, exception_vector) == 40);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, exception_info) == 42);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, instruction_byte_count) == 43);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, error_code) == 44);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, exception_parameter) == 48);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, reserved) == 56);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, instruction_bytes) == 64);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, ds_segment) == 80);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, ss_segment) == 96);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, rax) == 112);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, rcx) == 120);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, rdx) == 128);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, rbx) == 136);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, rsp) == 144);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, rbp) == 152);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, rsi) == 160);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, rdi) == 168);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, r8) == 176);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, r9) == 184);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, r10) == 192);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, r11) == 200);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, r12) == 208);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, r13) == 216);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, r14) == 224);
+static_assert(offsetof(struct hv_x64_exception_intercept_message, r15) == 232);
+
+/*
+ * Flags of an intercepted exception on ARM64. No message here has a field of
+ * this type. HV_ARM64_EXCEPTION_INFO in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_arm64_exception_info {
+	u8 as_uint8;
+	struct {
+		u8 error_code_valid : 1;
+		u8 reserved : 7;
+	} __packed;
+};
+static_assert(sizeof(union hv_arm64_exception_info) == 1);
+
+/*
+ * An exception that the hypervisor defines on ARM64.
+ * HV_ARM64_SYNTHETIC_EXCEPTION_TYPE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+enum hv_arm64_synthetic_exception_type {
+	HV_ARM64_SYNTHETIC_EXCEPTION_TYPE_SMC	= 0x00000000U,
+	HV_ARM64_SYNTHETIC_EXCEPTION_TYPE_SECURE	= 0x00000001U,
+	HV_ARM64_SYNTHETIC_EXCEPTION_TYPE_CRASHDUMP	= 0x00000002U,
+	HV_ARM64_SYNTHETIC_EXCEPTION_TYPE_VIRTUALIZATION_FAULT	= 0x00000003U,
+};
+
+/*
+ * An exception of an ARM64 virtual processor.
+ * HV_ARM64_EXCEPTION_INTERCEPT_MESSAGE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_arm64_exception_intercept_message {
+	struct hv_arm64_intercept_message_header header;
+	u32 exception_type;
+	u32 reserved;
+	/* As ESR. */
+	u64 exception_syndrome;
+	/* Guest virtual address of the fault. */
+	u64 fault_gva;
+	/* Guest physical address of the fault. */
+	u64 fault_gpa;
+	/* System physical address of the fault. */
+	u64 fault_spa;
+} __packed;
+static_assert(sizeof(struct hv_arm64_exception_intercept_message) == 64);
+static_assert(offsetof(struct hv_arm64_exception_intercept_message, header) == 0);
+static_assert(offsetof(struct hv_arm64_exception_intercept_message, exception_type) == 24);
+static_assert(offsetof(struct hv_arm64_exception_intercept_message, reserved) == 28);
+static_assert(offsetof(struct hv_arm64_exception_intercept_message, exception_syndrome) == 32);
+static_assert(offsetof(struct hv_arm64_exception_intercept_message, fault_gva) == 40);
+static_assert(offsetof(struct hv_arm64_exception_intercept_message, fault_gpa) == 48);
+static_assert(offsetof(struct hv_arm64_exception_intercept_message, fault_spa) == 56);
+
+/*
+ * The end of a level-triggered fixed or external interrupt.
+ * HV_X64_APIC_EOI_MESSAGE in the TLFS.
+ */
+struct hv_x64_apic_eoi_message {
+	u32 vp_index;
+	/* The interrupt that ended. */
+	u32 interrupt_vector;
+} __packed;
+static_assert(sizeof(struct hv_x64_apic_eoi_message) == 8);
+static_assert(offsetof(struct hv_x64_apic_eoi_message, vp_index) == 0);
+static_assert(offsetof(struct hv_x64_apic_eoi_message, interrupt_vector) == 4);
+
+/*
+ * A floating-point error while CR0.NE is clear and IGNNE# is not asserted,
+ * which hardware reports through FERR#. HV_X64_LEGACY_FP_ERROR_MESSAGE in the
+ * TLFS.
+ */
+struct hv_x64_legacy_fp_error_message {
+	u32 vp_index;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_x64_legacy_fp_error_message) == 8);
+static_assert(offsetof(struct hv_x64_legacy_fp_error_message, vp_index) == 0);
+static_assert(offsetof(struct hv_x64_legacy_fp_error_message, reserved) == 4);
+
+/*
+ * A HLT instruction. HV_X64_HALT_MESSAGE in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_x64_halt_message {
+	struct hv_x64_intercept_message_header header;
+} __packed;
+static_assert(sizeof(struct hv_x64_halt_message) == 40);
+static_assert(offsetof(struct hv_x64_halt_message, header) == 0);
+
+/*
+ * An x64 virtual processor can take the interruption for which a notification
+ * was requested. HV_X64_INTERRUPTION_DELIVERABLE_MESSAGE in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_x64_interruption_deliverable_message {
+	struct hv_x64_intercept_message_header header;
+	/* A value of HV_X64_PENDING_INTERRUPTION_TYPE. */
+	u8 deliverable_type;
+	u8 reserved1[3];
+	u32 reserved2;
+} __packed;
+static_assert(sizeof(struct hv_x64_interruption_deliverable_message) == 48);
+static_assert(offsetof(struct hv_x64_interruption_deliverable_message, header) == 0);
+static_assert(offsetof(struct hv_x64_interruption_deliverable_message, deliverable_type) == 40);
+static_assert(offsetof(struct hv_x64_interruption_deliverable_message, reserved1) == 41);
+static_assert(offsetof(struct hv_x64_interruption_deliverable_message, reserved2) == 44);
+
+/*
+ * A startup interrupt that a virtual processor sends.
+ * HV_X64_SIPI_INTERCEPT_MESSAGE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_x64_sipi_intercept_message {
+	/* Of the sender. */
+	struct hv_x64_intercept_message_header header;
+	/* The virtual processor to start. */
+	u32 target_vp_index;
+	/* The page at which it starts. */
+	u32 interrupt_vector;
+} __packed;
+static_assert(sizeof(struct hv_x64_sipi_intercept_message) == 48);
+static_assert(offsetof(struct hv_x64_sipi_intercept_message, header) == 0);
+static_assert(offsetof(struct hv_x64_sipi_intercept_message, target_vp_index) == 40);
+static_assert(offsetof(struct hv_x64_sipi_intercept_message, interrupt_vector) == 44);
+
+/*
+ * The interrupts that a proxy is to deliver.
+ * HV_X64_PROXY_INTERRUPT_MESSAGE_PAYLOAD_ASSERTED in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+union hv_x64_proxy_interrupt_message_payload_asserted {
+	/* Without AssertMultiple: the vector. */
+	u32 asserted_vector;
+	/* With AssertMultiple: bit n % 32 of word n / 32 for vector n. */
+	u32 asserted_irr[8];
+} __packed;
+static_assert(sizeof(union hv_x64_proxy_interrupt_message_payload_asserted) == 32);
+
+/*
+ * Interrupts that a paravisor is to deliver to its guest.
+ * HV_X64_PROXY_INTERRUPT_MESSAGE_PAYLOAD in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_x64_proxy_interrupt_message_payload {
+	/* The trust level that receives them. */
+	u8 interrupt_vtl;
+	/* Boolean: there may be several. */
+	u8 assert_multiple;
+	u8 rsvd_z[2];
+	/* The name is ours. */
+	union hv_x64_proxy_interrupt_message_payload_asserted asserted;
+} __packed;
+static_assert(sizeof(struct hv_x64_proxy_interrupt_message_payload) == 36);
+static_assert(offsetof(struct hv_x64_proxy_interrupt_message_payload, interrupt_vtl) == 0);
+static_assert(offsetof(struct hv_x64_proxy_interrupt_message_payload, assert_multiple) == 1);
+static_assert(offsetof(struct hv_x64_proxy_interrupt_message_payload, rsvd_z) == 2);
+static_assert(offsetof(struct hv_x64_proxy_interrupt_message_payload, asserted) == 4);
+
+/*
+ * What is known of an intercepted VMGEXIT.
+ * HV_X64_VMGEXIT_INTERCEPT_MESSAGE_FLAGS in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+union hv_x64_vmgexit_intercept_message_flags {
+	u64 as_uint64;
+	struct {
+		/* GhcbPage is valid. */
+		u64 ghcb_page_valid : 1;
+		/*
+		 * The request is not valid. The rust-vmm headers reserve the
+		 * bit.
+		 */
+		u64 ghcb_request_error : 1;
+		u64 reserved : 62;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_vmgexit_intercept_message_flags) == 8);
+
+/*
+ * Fields of a GHCB, the page through which a guest with AMD SEV-ES talks to its
+ * host, in the standard layout.
+ * HV_X64_VMGEXIT_INTERCEPT_MESSAGE_GHCB_PAGE_STANDARD in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct hv_x64_vmgexit_intercept_message_ghcb_page_standard {
+	u16 ghcb_protocol_version;
+	u16 reserved[3];
+	/* What the guest wants. */
+	u64 sw_exit_code;
+	u64 sw_exit_info1;
+	u64 sw_exit_info2;
+	u64 sw_scratch;
+} __packed;
+static_assert(sizeof(struct hv_x64_vmgexit_intercept_message_ghcb_page_standard) == 40);
+static_assert(offsetof(struct hv_x64_vmgexit_intercept_message_ghcb_page_standard, ghcb_protocol_version) == 0);
+static_assert(offsetof(struct hv_x64_vmgexit_intercept_message_ghcb_page_standard, reserved) == 2);
+static_assert(offsetof(struct hv_x64_vmgexit_intercept_message_ghcb_page_standard, sw_exit_code) == 8);
+static_assert(offsetof(struct hv_x64_vmgexit_intercept_message_ghcb_page_standard, sw_exit_info1) == 16);
+static_assert(offsetof(struct hv_x64_vmgexit_intercept_message_ghcb_page_standard, sw_exit_info2) == 24);
+static_assert(offsetof(struct hv_x64_vmgexit_intercept_message_ghcb_page_standard, sw_scratch) == 32);
+
+/*
+ * What the hypervisor read of the GHCB.
+ * HV_X64_VMGEXIT_INTERCEPT_MESSAGE_GHCB_PAGE in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_x64_vmgexit_intercept_message_ghcb_page {
+	/* The layout of the GHCB, as the guest wrote it there. */
+	u32 ghcb_usage;
+	u32 reserved;
+	struct hv_x64_vmgexit_intercept_message_ghcb_page_standard standard;
+} __packed;
+static_assert(sizeof(struct hv_x64_vmgexit_intercept_message_ghcb_page) == 48);
+static_assert(offsetof(struct hv_x64_vmgexit_intercept_message_ghcb_page, ghcb_usage) == 0);
+static_assert(offsetof(struct hv_x64_vmgexit_intercept_message_ghcb_page, reserved) == 4);
+static_assert(offsetof(struct hv_x64_vmgexit_intercept_message_ghcb_page, standard) == 8);
+
+/*
+ * A VMGEXIT instruction. HV_X64_VMGEXIT_INTERCEPT_MESSAGE in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_x64_vmgexit_intercept_message {
+	struct hv_x64_intercept_message_header header;
+	/* The GHCB MSR: the address of the GHCB, or a request of its own. */
+	u64 ghcb_msr;
+	union hv_x64_vmgexit_intercept_message_flags flags;
+	struct hv_x64_vmgexit_intercept_message_ghcb_page ghcb_page;
+} __packed;
+static_assert(sizeof(struct hv_x64_vmgexit_intercept_message) == 104);
+static_assert(offsetof(struct hv_x64_vmgexit_intercept_message, header) == 0);
+static_assert(offsetof(struct hv_x64_vmgexit_intercept_message, ghcb_msr) == 40);
+static_assert(offsetof(struct hv_x64_vmgexit_intercept_message, flags) == 48);
+static_assert(offsetof(struct hv_x64_vmgexit_intercept_message, ghcb_page) == 56);
+
+/*
+ * What an ARM64 guest asks for by PSCI. HV_ARM64_RESET_TYPE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+enum hv_arm64_reset_type {
+	HV_ARM64_RESET_TYPE_POWER_OFF		= 0x00000000U,
+	HV_ARM64_RESET_TYPE_REBOOT		= 0x00000001U,
+	HV_ARM64_RESET_TYPE_SYSTEM_RESET	= 0x00000002U,
+	HV_ARM64_RESET_TYPE_HIBERNATE		= 0x00000003U,
+};
+
+/*
+ * A request of an ARM64 virtual processor to power off, reboot, reset or
+ * hibernate. HV_ARM64_RESET_INTERCEPT_MESSAGE in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_arm64_reset_intercept_message {
+	struct hv_arm64_intercept_message_header header;
+	u32 reset_type;
+	/* What the guest gives with its request. */
+	u32 reset_code;
+} __packed;
+static_assert(sizeof(struct hv_arm64_reset_intercept_message) == 32);
+static_assert(offsetof(struct hv_arm64_reset_intercept_message, header) == 0);
+static_assert(offsetof(struct hv_arm64_reset_intercept_message, reset_type) == 24);
+static_assert(offsetof(struct hv_arm64_reset_intercept_message, reset_code) == 28);
 
 /*
  * What a message is about. Types with the highest bit set come from the
@@ -4940,19 +11730,8554 @@ enum hv_message_type {
 	HVMSG_X64_MSR_LIST_INTERCEPT		= 0x80010015U,
 };
 
-/* Flags in the header of a message. HV_MESSAGE_FLAGS in the TLFS. */
-union hv_message_flags {
-	u8 as_uint8;
+/*
+ * The first field of the message in HV_VP_ASSIST_PAGE, where an intercept needs
+ * no more than its type. HV_MINIMAL_INTERCEPT_INFORMATION in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_minimal_intercept_information {
+	u32 message_type;
+} __packed;
+static_assert(sizeof(struct hv_minimal_intercept_information) == 4);
+static_assert(offsetof(struct hv_minimal_intercept_information, message_type) == 0);
+
+/*
+ * The first word of the assist page, which spares the intercept of most ends of
+ * interrupt. To end an interrupt the guest clears bit 0 atomically, and writes
+ * HV_X64_MSR_EOI if it was clear before. HV_VIRTUAL_APIC_ASSIST in the TLFS.
+ */
+union hv_virtual_apic_assist {
+	u32 as_uint32;
 	struct {
 		/*
-		 * More messages wait; after emptying the slot write EOM. The
-		 * hypervisor may set it at any time.
+		 * The interrupt in service is edge-triggered and no lower one
+		 * waits, so that clearing this bit ends it.
 		 */
-		u8 msg_pending : 1;
+		u32 no_eoi_required : 1;
+		u32 reserved : 31;
+	} __packed;
+};
+static_assert(sizeof(union hv_virtual_apic_assist) == 4);
+
+/*
+ * Contents of the end-of-interrupt register. HV_X64_MSR_EOI_CONTENTS in the
+ * TLFS.
+ */
+union hv_x64_msr_eoi_contents {
+	u64 as_uint64;
+	struct {
+		/* What is written to the EOI register of the APIC. */
+		u64 eoi_value : 32;
+		u64 reserved : 32;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_msr_eoi_contents) == 8);
+
+/*
+ * Contents of the interrupt command register. HV_X64_MSR_ICR_CONTENTS in the
+ * TLFS.
+ */
+union hv_x64_msr_icr_contents {
+	u64 as_uint64;
+	struct {
+		/* The lower word of the APIC's register. */
+		u64 icr_low : 32;
+		/* The upper word of the APIC's register. */
+		u64 icr_high : 32;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_msr_icr_contents) == 8);
+
+/*
+ * Contents of the task priority register. HV_X64_MSR_TPR_CONTENTS in the TLFS.
+ */
+union hv_x64_msr_tpr_contents {
+	u64 as_uint64;
+	struct {
+		/* The priority as in the APIC's register. */
+		u64 tpr_value : 8;
+		u64 reserved : 56;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_msr_tpr_contents) == 8);
+
+/* Ends the interrupt in service. A read raises #GP. */
+#define HV_X64_MSR_EOI				0x40000070
+/* Both words of the APIC's interrupt command register at once. */
+#define HV_X64_MSR_ICR				0x40000071
+/*
+ * The APIC's task priority register, meant for 32-bit guests; in 64-bit mode
+ * CR8 serves.
+ */
+#define HV_X64_MSR_TPR				0x40000072
+/*
+ * No vector. HvCallAssertVirtualInterrupt withdraws an interrupt that is not
+ * acknowledged yet.
+ */
+#define HV_INTERRUPT_VECTOR_NONE		0xffffffffU
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * How HvCallAssertVirtualInterrupt asserts an interrupt on ARM64. The GIC
+ * decides whether it is edge- or level-triggered. HV_INTERRUPT_CONTROL in the
+ * TLFS.
+ */
+union hv_interrupt_control {
+	u64 as_uint64;
+	struct {
+		u64 interrupt_type : 32;
+		u64 reserved0 : 2;
+		/* Asserts the interrupt if set, withdraws it if clear. */
+		u64 asserted : 1;
+		u64 reserved1 : 29;
+	} __packed;
+};
+static_assert(sizeof(union hv_interrupt_control) == 8);
+#endif
+
+/*
+ * The address of a message-signalled interrupt, as the x64 architecture defines
+ * it. HV_MSI_ADDRESS_REGISTER in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_msi_address_register {
+	u32 as_uint32;
+	struct {
+		u32 reserved0 : 2;
+		/* DestinationId is logical. */
+		u32 destination_mode : 1;
+		/* The interrupt may go to any of the destinations. */
+		u32 redirection_hint : 1;
+		u32 reserved1 : 8;
+		/* APIC id. */
+		u32 destination_id : 8;
+		/* 0xFEE. */
+		u32 msi_base : 12;
+	} __packed;
+};
+static_assert(sizeof(union hv_msi_address_register) == 4);
+
+/*
+ * The data of a message-signalled interrupt, as the x64 architecture defines
+ * it. HV_MSI_DATA_REGISTER in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_msi_data_register {
+	u32 as_uint32;
+	struct {
+		u32 vector : 8;
+		u32 delivery_mode : 3;
+		u32 reserved0 : 3;
+		u32 level_assert : 1;
+		/* Level-triggered. */
+		u32 trigger_mode : 1;
+		u32 reserved1 : 16;
+	} __packed;
+};
+static_assert(sizeof(union hv_msi_data_register) == 4);
+
+/* The mask of HV_DEVICE_INTERRUPT_TARGET_FLAGS.Multicast. */
+#define HV_DEVICE_INTERRUPT_TARGET_MULTICAST	0x00000001U
+/* The mask of HV_DEVICE_INTERRUPT_TARGET_FLAGS.ProcessorSet. */
+#define HV_DEVICE_INTERRUPT_TARGET_PROCESSOR_SET	0x00000002U
+/* The mask of HV_DEVICE_INTERRUPT_TARGET_FLAGS.ProxyRedirect. */
+#define HV_DEVICE_INTERRUPT_TARGET_PROXY_REDIRECT	0x00000004U
+
+/*
+ * The input of HvCallSendSyntheticClusterIpi.
+ * HV_INPUT_SEND_SYNTHETIC_CLUSTER_IPI in the TLFS.
+ */
+struct hv_send_ipi {
+	/* 0x10 to 0xFF. */
+	u32 vector;
+	union hv_input_vtl target_vtl;
+	/* Padding in the documents. No source gives a value other than zero. */
+	u8 flags;
+	u16 reserved;
+	/* One bit for each of the processors 0 to 63. */
+	u64 cpu_mask;
+} __packed;
+static_assert(sizeof(struct hv_send_ipi) == 16);
+static_assert(offsetof(struct hv_send_ipi, vector) == 0);
+static_assert(offsetof(struct hv_send_ipi, target_vtl) == 4);
+static_assert(offsetof(struct hv_send_ipi, flags) == 5);
+static_assert(offsetof(struct hv_send_ipi, reserved) == 6);
+static_assert(offsetof(struct hv_send_ipi, cpu_mask) == 8);
+
+/*
+ * The fixed part of the input of HvCallSendSyntheticClusterIpiEx.
+ * HV_INPUT_SEND_SYNTHETIC_CLUSTER_IPI_EX in the TLFS.
+ */
+struct hv_send_ipi_ex {
+	/* 0x10 to 0xFF. */
+	u32 vector;
+	union hv_input_vtl target_vtl;
+	/* Padding in the documents. No source gives a value other than zero. */
+	u8 flags;
+	u16 reserved;
+	struct hv_vpset vp_set;
+} __packed;
+static_assert(sizeof(struct hv_send_ipi_ex) == 24);
+static_assert(offsetof(struct hv_send_ipi_ex, vector) == 0);
+static_assert(offsetof(struct hv_send_ipi_ex, target_vtl) == 4);
+static_assert(offsetof(struct hv_send_ipi_ex, flags) == 5);
+static_assert(offsetof(struct hv_send_ipi_ex, reserved) == 6);
+static_assert(offsetof(struct hv_send_ipi_ex, vp_set) == 8);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The fixed part of the input of HvCallRetargetDeviceInterrupt.
+ * HV_INPUT_RETARGET_DEVICE_INTERRUPT in the TLFS.
+ */
+struct hv_retarget_device_interrupt {
+	/* HV_PARTITION_ID_SELF. */
+	u64 partition_id;
+	/*
+	 * The logical device id that the host assigned, unique within the
+	 * guest.
+	 */
+	u64 device_id;
+	/* The interrupt. */
+	struct hv_interrupt_entry interrupt_entry;
+	u64 reserved;
+	/* Its new target. */
+	struct hv_device_interrupt_target interrupt_target;
+} __packed;
+static_assert(sizeof(struct hv_retarget_device_interrupt) == 56);
+static_assert(offsetof(struct hv_retarget_device_interrupt, partition_id) == 0);
+static_assert(offsetof(struct hv_retarget_device_interrupt, device_id) == 8);
+static_assert(offsetof(struct hv_retarget_device_interrupt, interrupt_entry) == 16);
+static_assert(offsetof(struct hv_retarget_device_interrupt, reserved) == 32);
+static_assert(offsetof(struct hv_retarget_device_interrupt, interrupt_target) == 40);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The fixed part of the input of HvCallRetargetDeviceInterrupt, where the entry
+ * is longer than on x64. HV_INPUT_RETARGET_DEVICE_INTERRUPT in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_retarget_device_interrupt {
+	/* HV_PARTITION_ID_SELF. */
+	u64 partition_id;
+	/*
+	 * The logical device id that the host assigned, unique within the
+	 * guest.
+	 */
+	u64 device_id;
+	/* The interrupt. */
+	struct hv_interrupt_entry interrupt_entry;
+	u64 reserved;
+	/* Its new target. */
+	struct hv_device_interrupt_target interrupt_target;
+} __packed;
+static_assert(sizeof(struct hv_retarget_device_interrupt) == 64);
+static_assert(offsetof(struct hv_retarget_device_interrupt, partition_id) == 0);
+static_assert(offsetof(struct hv_retarget_device_interrupt, device_id) == 8);
+static_assert(offsetof(struct hv_retarget_device_interrupt, interrupt_entry) == 16);
+static_assert(offsetof(struct hv_retarget_device_interrupt, reserved) == 40);
+static_assert(offsetof(struct hv_retarget_device_interrupt, interrupt_target) == 48);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The input of HvCallAssertVirtualInterrupt. HV_INPUT_ASSERT_VIRTUAL_INTERRUPT
+ * in the TLFS.
+ */
+struct hv_input_assert_virtual_interrupt {
+	u64 partition_id;
+	union hv_interrupt_control control;
+	/* On x64 an APIC id, physical or logical; zero for ExtInt. */
+	u64 dest_addr;
+	/*
+	 * Zero for the types that have none; HV_INTERRUPT_VECTOR_NONE
+	 * withdraws.
+	 */
+	u32 vector;
+	u8 target_vtl;
+	u8 rsvd_z0;
+	u16 rsvd_z1;
+} __packed;
+static_assert(sizeof(struct hv_input_assert_virtual_interrupt) == 32);
+static_assert(offsetof(struct hv_input_assert_virtual_interrupt, partition_id) == 0);
+static_assert(offsetof(struct hv_input_assert_virtual_interrupt, control) == 8);
+static_assert(offsetof(struct hv_input_assert_virtual_interrupt, dest_addr) == 16);
+static_assert(offsetof(struct hv_input_assert_virtual_interrupt, vector) == 24);
+static_assert(offsetof(struct hv_input_assert_virtual_interrupt, target_vtl) == 28);
+static_assert(offsetof(struct hv_input_assert_virtual_interrupt, rsvd_z0) == 29);
+static_assert(offsetof(struct hv_input_assert_virtual_interrupt, rsvd_z1) == 30);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The input of HvCallAssertVirtualInterrupt. HV_INPUT_ASSERT_VIRTUAL_INTERRUPT
+ * in the TLFS.
+ */
+struct hv_input_assert_virtual_interrupt {
+	u64 partition_id;
+	union hv_interrupt_control control;
+	/* On x64 an APIC id, physical or logical; zero for ExtInt. */
+	u64 dest_addr;
+	/*
+	 * Zero for the types that have none; HV_INTERRUPT_VECTOR_NONE
+	 * withdraws.
+	 */
+	u32 vector;
+	u8 target_vtl;
+	u8 rsvd_z0;
+	u16 rsvd_z1;
+} __packed;
+static_assert(sizeof(struct hv_input_assert_virtual_interrupt) == 32);
+static_assert(offsetof(struct hv_input_assert_virtual_interrupt, partition_id) == 0);
+static_assert(offsetof(struct hv_input_assert_virtual_interrupt, control) == 8);
+static_assert(offsetof(struct hv_input_assert_virtual_interrupt, dest_addr) == 16);
+static_assert(offsetof(struct hv_input_assert_virtual_interrupt, vector) == 24);
+static_assert(offsetof(struct hv_input_assert_virtual_interrupt, target_vtl) == 28);
+static_assert(offsetof(struct hv_input_assert_virtual_interrupt, rsvd_z0) == 29);
+static_assert(offsetof(struct hv_input_assert_virtual_interrupt, rsvd_z1) == 30);
+#endif
+
+/*
+ * How far an active partition is on its way into and out of isolation. Value of
+ * the partition property IsolationState. HV_PARTITION_ISOLATION_STATE in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+enum hv_partition_isolation_state {
+	HV_PARTITION_ISOLATION_INVALID		= 0x00000000U,
+	HV_PARTITION_ISOLATION_INSECURE_CLEAN	= 0x00000001U,
+	HV_PARTITION_ISOLATION_INSECURE_DIRTY	= 0x00000002U,
+	HV_PARTITION_ISOLATION_SECURE		= 0x00000003U,
+	HV_PARTITION_ISOLATION_SECURE_DIRTY	= 0x00000004U,
+	HV_PARTITION_ISOLATION_SECURE_TERMINATING	= 0x00000005U,
+};
+
+/*
+ * What protects an isolated partition from its host.
+ * HV_PARTITION_ISOLATION_HOST_TYPE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+#define HV_PARTITION_ISOLATION_HOST_TYPE_NONE	0x00
+#define HV_PARTITION_ISOLATION_HOST_TYPE_HARDWARE	0x01
+#define HV_PARTITION_ISOLATION_HOST_TYPE_RESERVED	0x02
+
+/*
+ * How a partition is isolated, as HvCallCreatePartition is told.
+ * HV_PARTITION_ISOLATION_PROPERTIES in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_partition_isolation_properties {
+	u64 as_uint64;
+	struct {
+		u64 isolation_type : 5;
+		u64 isolation_host_type : 2;
+		u64 reserved : 5;
+		/*
+		 * The first guest page that is shared with the host; zero for
+		 * none.
+		 */
+		u64 shared_gpa_boundary_page_number : 52;
+	} __packed;
+};
+static_assert(sizeof(union hv_partition_isolation_properties) == 8);
+
+/*
+ * What an isolated partition may do. Value of the partition property
+ * IsolationControl. HV_PARTITION_ISOLATION_CONTROL in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+union hv_partition_isolation_control {
+	u64 as_uint64;
+	struct {
+		/* Its virtual processors may run. */
+		u64 runnable : 1;
+		u64 reserved : 63;
+	} __packed;
+};
+static_assert(sizeof(union hv_partition_isolation_control) == 8);
+
+/*
+ * Contents of HvRegisterIsolationCapabilities, of which no bit is known.
+ * HV_REGISTER_ISOLATION_CAPABILITIES in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_register_isolation_capabilities {
+	u64 as_uint64;
+	struct {
+		u64 reserved : 64;
+	} __packed;
+};
+static_assert(sizeof(union hv_register_isolation_capabilities) == 8);
+
+/*
+ * What a guest expects the pages to be that it accepts.
+ * HV_ACCEPT_MEMORY_TYPE_ANY and _RAM in some headers. HV_ACCEPT_MEMORY_TYPE in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+#define HV_ACCEPT_MEMORY_TYPE_ANY		0x00
+#define HV_ACCEPT_MEMORY_TYPE_RAM		0x01
+
+/*
+ * How HvCallAcceptGpaPages treats the pages. HV_ACCEPT_GPA_PAGES_ATTRIBUTES in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_accept_gpa_pages_attributes {
+	u32 as_uint32;
+	struct {
+		u32 memory_type : 6;
+		/*
+		 * What the host may do with the pages, as in
+		 * HvCallModifySparseGpaPageHostVisibility: 0 nothing, 3 read
+		 * and write.
+		 */
+		u32 host_visibility : 2;
+		/*
+		 * A bit for each trust level whose permissions VtlPermissionSet
+		 * sets.
+		 */
+		u32 vtl_set : 3;
+		u32 reserved : 21;
+	} __packed;
+};
+static_assert(sizeof(union hv_accept_gpa_pages_attributes) == 4);
+
+/*
+ * What HvCallUnacceptGpaPages checks first. HV_UNACCEPT_GPA_PAGES_ATTRIBUTES in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_unaccept_gpa_pages_attributes {
+	u32 as_uint32;
+	struct {
+		/* A bit for each trust level whose permissions are compared. */
+		u32 vtl_set : 3;
+		u32 reserved : 29;
+	} __packed;
+};
+static_assert(sizeof(union hv_unaccept_gpa_pages_attributes) == 4);
+
+/*
+ * What each level above 0 lets the levels below it do with a page.
+ * HV_VTL_PERMISSION_SET in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_vtl_permission_set {
+	u32 as_uint32;
+	/*
+	 * Element 0 is that of level 1. The bits are the lower ones of
+	 * HV_MAP_GPA_FLAGS.
+	 */
+	u16 vtl_permission_from1[2];
+} __packed;
+static_assert(sizeof(union hv_vtl_permission_set) == 4);
+
+/*
+ * The input of HvCallAcceptGpaPages. No list follows it.
+ * HV_INPUT_ACCEPT_GPA_PAGES in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_input_accept_gpa_pages {
+	u64 target_partition_id;
+	union hv_accept_gpa_pages_attributes page_attributes;
+	/* The first permissions of the pages. */
+	union hv_vtl_permission_set vtl_permission_set;
+	/* The first page. */
+	u64 gpa_page_base;
+} __packed;
+static_assert(sizeof(struct hv_input_accept_gpa_pages) == 24);
+static_assert(offsetof(struct hv_input_accept_gpa_pages, target_partition_id) == 0);
+static_assert(offsetof(struct hv_input_accept_gpa_pages, page_attributes) == 8);
+static_assert(offsetof(struct hv_input_accept_gpa_pages, vtl_permission_set) == 12);
+static_assert(offsetof(struct hv_input_accept_gpa_pages, gpa_page_base) == 16);
+
+/*
+ * The input of HvCallUnacceptGpaPages. No list follows it.
+ * HV_INPUT_UNACCEPT_GPA_PAGES in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_unaccept_gpa_pages {
+	u64 target_partition_id;
+	union hv_unaccept_gpa_pages_attributes page_attributes;
+	/* What the permissions must be. */
+	union hv_vtl_permission_set vtl_permission_set;
+	/* The first page. */
+	u64 gpa_page_base;
+} __packed;
+static_assert(sizeof(struct hv_input_unaccept_gpa_pages) == 24);
+static_assert(offsetof(struct hv_input_unaccept_gpa_pages, target_partition_id) == 0);
+static_assert(offsetof(struct hv_input_unaccept_gpa_pages, page_attributes) == 8);
+static_assert(offsetof(struct hv_input_unaccept_gpa_pages, vtl_permission_set) == 12);
+static_assert(offsetof(struct hv_input_unaccept_gpa_pages, gpa_page_base) == 16);
+
+/*
+ * Contents of HvX64RegisterSevControl, where the encrypted registers of a
+ * virtual processor lie. HV_X64_REGISTER_SEV_CONTROL in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+union hv_x64_register_sev_control {
+	u64 as_uint64;
+	struct {
+		/* The registers are in the VMSA and hidden from the host. */
+		u64 enable_encrypted_state : 1;
+		u64 reserved : 11;
+		/* The guest page of the VMSA. */
+		u64 vmsa_gpa_page_number : 52;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_register_sev_control) == 8);
+
+/*
+ * By its name the contents of HvX64RegisterSevGhcbGpa, where the GHCB of a
+ * virtual processor lies. HV_X64_REGISTER_SEV_GHCB in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+union hv_x64_register_sev_ghcb {
+	u64 as_uint64;
+	struct {
+		u64 enabled : 1;
+		u64 reserved : 11;
+		/* The guest page of the GHCB. */
+		u64 page_number : 52;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_register_sev_ghcb) == 8);
+
+/*
+ * By its name the contents of HvX64RegisterSevDoorbellGpa, where the
+ * hypervisor's doorbell page lies. HV_X64_REGISTER_SEV_HV_DOORBELL in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+union hv_x64_register_sev_hv_doorbell {
+	u64 as_uint64;
+	struct {
+		u64 enabled : 1;
+		u64 reserved : 11;
+		/* The guest page of the doorbell. */
+		u64 page_number : 52;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_register_sev_hv_doorbell) == 8);
+
+/*
+ * Contents of HvX64RegisterSevAvicGpa, where the page of the Secure AVIC lies.
+ * Mile calls it HV_X64_REGISTER_SEV_AVIC, with EnableSecureApic and
+ * AvicGpaPageNumber. HV_X64_REGISTER_SEV_GPA_PAGE in the TLFS.
+ */
+union hv_x64_register_sev_gpa_page {
+	u64 as_uint64;
+	struct {
+		u64 enabled : 1;
+		u64 reserved : 11;
+		/* The guest page of the Secure AVIC. */
+		u64 page_number : 52;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_register_sev_gpa_page) == 8);
+
+/*
+ * What kind of page HvCallImportIsolatedPages adds, and how it is measured.
+ * HV_ISOLATED_PAGE_TYPE in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+enum hv_isolated_page_type {
+	HV_ISOLATED_PAGE_TYPE_NORMAL		= 0x00000000U,
+	HV_ISOLATED_PAGE_TYPE_VMSA		= 0x00000001U,
+	HV_ISOLATED_PAGE_TYPE_ZERO		= 0x00000002U,
+	HV_ISOLATED_PAGE_TYPE_UNMEASURED	= 0x00000003U,
+	HV_ISOLATED_PAGE_TYPE_SECRETS		= 0x00000004U,
+	HV_ISOLATED_PAGE_TYPE_CPUID		= 0x00000005U,
+};
+
+/* Number of values of HV_ISOLATED_PAGE_TYPE. */
+#define HV_ISOLATED_PAGE_TYPE_COUNT		0x00000006U
+
+/*
+ * The size of the pages that HvCallImportIsolatedPages adds.
+ * HV_ISOLATED_PAGE_SIZE in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+enum hv_isolated_page_size {
+	HV_ISOLATED_PAGE_SIZE_4KB		= 0x00000000U,
+	HV_ISOLATED_PAGE_SIZE_2MB		= 0x00000001U,
+};
+
+/*
+ * The header of the input of HvCallImportIsolatedPages.
+ * HV_INPUT_IMPORT_ISOLATED_PAGES in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_import_isolated_pages {
+	u64 partition_id;
+	u32 page_type;
+	u32 page_size;
+} __packed;
+static_assert(sizeof(struct hv_input_import_isolated_pages) == 16);
+static_assert(offsetof(struct hv_input_import_isolated_pages, partition_id) == 0);
+static_assert(offsetof(struct hv_input_import_isolated_pages, page_type) == 8);
+static_assert(offsetof(struct hv_input_import_isolated_pages, page_size) == 12);
+
+/* Leaves for which HV_PSP_CPUID_PAGE has room. */
+#define HV_PSP_CPUID_LEAF_COUNT_MAX		0x00000040U
+
+/*
+ * What CPUID returns to an SEV-SNP guest for one leaf. HV_PSP_CPUID_LEAF in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_psp_cpuid_leaf {
+	/* The leaf. */
+	u32 eax_in;
+	/* The subleaf. */
+	u32 ecx_in;
+	/* XCR0, for the leaves that depend on it. */
+	u64 xfem_in;
+	/* IA32_XSS, for the leaves that depend on it. */
+	u64 xss_in;
+	u32 eax_out;
+	u32 ebx_out;
+	u32 ecx_out;
+	u32 edx_out;
+	u64 reserved_z;
+} __packed;
+static_assert(sizeof(struct hv_psp_cpuid_leaf) == 48);
+static_assert(offsetof(struct hv_psp_cpuid_leaf, eax_in) == 0);
+static_assert(offsetof(struct hv_psp_cpuid_leaf, ecx_in) == 4);
+static_assert(offsetof(struct hv_psp_cpuid_leaf, xfem_in) == 8);
+static_assert(offsetof(struct hv_psp_cpuid_leaf, xss_in) == 16);
+static_assert(offsetof(struct hv_psp_cpuid_leaf, eax_out) == 24);
+static_assert(offsetof(struct hv_psp_cpuid_leaf, ebx_out) == 28);
+static_assert(offsetof(struct hv_psp_cpuid_leaf, ecx_out) == 32);
+static_assert(offsetof(struct hv_psp_cpuid_leaf, edx_out) == 36);
+static_assert(offsetof(struct hv_psp_cpuid_leaf, reserved_z) == 40);
+
+/*
+ * The contents of a page of the type HV_ISOLATED_PAGE_TYPE_CPUID. The rest of
+ * the page is reserved. HV_PSP_CPUID_PAGE in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_psp_cpuid_page {
+	/* Leaves that are valid. */
+	u32 count;
+	u32 reserved_z1;
+	u64 reserved_z2;
+	struct hv_psp_cpuid_leaf cpuid_leaf_info[64];
+} __packed;
+static_assert(sizeof(struct hv_psp_cpuid_page) == 3088);
+static_assert(offsetof(struct hv_psp_cpuid_page, count) == 0);
+static_assert(offsetof(struct hv_psp_cpuid_page, reserved_z1) == 4);
+static_assert(offsetof(struct hv_psp_cpuid_page, reserved_z2) == 8);
+static_assert(offsetof(struct hv_psp_cpuid_page, cpuid_leaf_info) == 16);
+
+/*
+ * What the owner of an SEV-SNP guest asks of the platform, as AMD's secure
+ * processor checks it. HV_SNP_GUEST_POLICY in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_snp_guest_policy {
+	u64 as_uint64;
+	struct {
+		/* Lowest minor version of the firmware interface. */
+		u64 minor_version : 8;
+		/* Lowest major version of the firmware interface. */
+		u64 major_version : 8;
+		/* Simultaneous multithreading may be on. */
+		u64 smt_allowed : 1;
+		/* By its name VMPLs are required. mshv-bindings sets it. */
+		u64 vmpls_required : 1;
+		/* A migration agent may be associated. */
+		u64 migration_agent_allowed : 1;
+		/* The host may read and write the guest for debugging. */
+		u64 debug_allowed : 1;
+		u64 reserved : 44;
+	} __packed;
+};
+static_assert(sizeof(union hv_snp_guest_policy) == 8);
+
+/*
+ * What the owner of an SEV-SNP guest expects of its launch. HV_SNP_ID_BLOCK in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_snp_id_block {
+	/* The measurement of the pages. */
+	u8 launch_digest[48];
+	u8 family_id[16];
+	u8 image_id[16];
+	/* Version of this format. */
+	u32 version;
+	/* Security version number of the guest. */
+	u32 guest_svn;
+	union hv_snp_guest_policy policy;
+} __packed;
+static_assert(sizeof(struct hv_snp_id_block) == 96);
+static_assert(offsetof(struct hv_snp_id_block, launch_digest) == 0);
+static_assert(offsetof(struct hv_snp_id_block, family_id) == 48);
+static_assert(offsetof(struct hv_snp_id_block, image_id) == 64);
+static_assert(offsetof(struct hv_snp_id_block, version) == 80);
+static_assert(offsetof(struct hv_snp_id_block, guest_svn) == 84);
+static_assert(offsetof(struct hv_snp_id_block, policy) == 88);
+
+/*
+ * The signatures of an HV_SNP_ID_BLOCK and the keys that check them.
+ * HV_SNP_ID_AUTH_INFO in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_snp_id_auth_info {
+	/* Algorithm of the identity key. */
+	u32 id_key_algorithm;
+	/* Algorithm of the author key. */
+	u32 auth_key_algorithm;
+	u8 reserved0[56];
+	/* Of the block, by the identity key. */
+	u8 id_block_signature[512];
+	/* The public identity key. */
+	u8 id_key[1028];
+	u8 reserved1[60];
+	/* Of the identity key, by the author key. */
+	u8 id_key_signature[512];
+	/* The public author key. */
+	u8 author_key[1028];
+} __packed;
+static_assert(sizeof(struct hv_snp_id_auth_info) == 3204);
+static_assert(offsetof(struct hv_snp_id_auth_info, id_key_algorithm) == 0);
+static_assert(offsetof(struct hv_snp_id_auth_info, auth_key_algorithm) == 4);
+static_assert(offsetof(struct hv_snp_id_auth_info, reserved0) == 8);
+static_assert(offsetof(struct hv_snp_id_auth_info, id_block_signature) == 64);
+static_assert(offsetof(struct hv_snp_id_auth_info, id_key) == 576);
+static_assert(offsetof(struct hv_snp_id_auth_info, reserved1) == 1604);
+static_assert(offsetof(struct hv_snp_id_auth_info, id_key_signature) == 1664);
+static_assert(offsetof(struct hv_snp_id_auth_info, author_key) == 2176);
+
+/*
+ * What ends the launch of an SEV-SNP guest. HV_PSP_LAUNCH_FINISH_DATA in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_psp_launch_finish_data {
+	struct hv_snp_id_block id_block;
+	struct hv_snp_id_auth_info id_auth_info;
+	/* Data of the host for the guest's reports. */
+	u8 host_data[32];
+	/* Boolean: IdBlock and IdAuthInfo count. */
+	u8 id_block_enabled;
+	/* Boolean: the author key counts. */
+	u8 author_key_enabled;
+	u16 reserved;
+} __packed;
+static_assert(sizeof(struct hv_psp_launch_finish_data) == 3336);
+static_assert(offsetof(struct hv_psp_launch_finish_data, id_block) == 0);
+static_assert(offsetof(struct hv_psp_launch_finish_data, id_auth_info) == 96);
+static_assert(offsetof(struct hv_psp_launch_finish_data, host_data) == 3300);
+static_assert(offsetof(struct hv_psp_launch_finish_data, id_block_enabled) == 3332);
+static_assert(offsetof(struct hv_psp_launch_finish_data, author_key_enabled) == 3333);
+static_assert(offsetof(struct hv_psp_launch_finish_data, reserved) == 3334);
+
+/*
+ * What ends the import, by the kind of isolation.
+ * HV_PARTITION_COMPLETE_ISOLATED_IMPORT_DATA in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_partition_complete_isolated_import_data {
+	u64 reserved;
+	/* For SEV-SNP. */
+	struct hv_psp_launch_finish_data psp_parameters;
+} __packed;
+static_assert(sizeof(union hv_partition_complete_isolated_import_data) == 3336);
+
+/*
+ * The input of HvCallCompleteIsolatedImport. HV_INPUT_COMPLETE_ISOLATED_IMPORT
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_complete_isolated_import {
+	u64 partition_id;
+	union hv_partition_complete_isolated_import_data import_data;
+} __packed;
+static_assert(sizeof(struct hv_input_complete_isolated_import) == 3344);
+static_assert(offsetof(struct hv_input_complete_isolated_import, partition_id) == 0);
+static_assert(offsetof(struct hv_input_complete_isolated_import, import_data) == 8);
+
+/*
+ * The input of HvCallIssueSnpPspGuestRequest. HV_INPUT_ISSUE_PSP_GUEST_REQUEST
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_issue_psp_guest_request {
+	/* The guest that sent the request. */
+	u64 partition_id;
+	/* The page of the encrypted request. */
+	u64 request_page;
+	/* The page for the encrypted response. */
+	u64 response_page;
+} __packed;
+static_assert(sizeof(struct hv_input_issue_psp_guest_request) == 24);
+static_assert(offsetof(struct hv_input_issue_psp_guest_request, partition_id) == 0);
+static_assert(offsetof(struct hv_input_issue_psp_guest_request, request_page) == 8);
+static_assert(offsetof(struct hv_input_issue_psp_guest_request, response_page) == 16);
+
+/*
+ * Which VMGEXITs of an SEV-SNP guest the hypervisor handles without the host,
+ * as the partition property SevVmgexitOffloads. NAE bits are non-automatic
+ * exits by the GHCB page, MSR bits those by the GHCB MSR.
+ * HV_SEV_VMGEXIT_OFFLOAD in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_sev_vmgexit_offload {
+	u64 as_uint64;
+	struct {
+		u64 nae_rdtsc : 1;
+		u64 nae_cpuid : 1;
+		u64 nae_reserved_io_port : 1;
+		u64 nae_rdmsr : 1;
+		u64 nae_wrmsr : 1;
+		u64 nae_vmmcall : 1;
+		u64 nae_wbinvd : 1;
+		u64 nae_snp_page_state_change : 1;
+		u64 reserved0 : 24;
+		u64 msr_cpuid : 1;
+		u64 msr_snp_page_state_change : 1;
+		u64 reserved1 : 30;
+	} __packed;
+};
+static_assert(sizeof(union hv_sev_vmgexit_offload) == 8);
+
+/*
+ * What a guest or the hypervisor says through the GHCB MSR, in its lowest 12
+ * bits. Those from 0xF00 on are the hypervisor's own, the others AMD's. The
+ * enumeration takes the common prefix as its name. GHCB_INFO in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+#define GHCB_INFO_NORMAL			0x0000
+#define GHCB_INFO_SEV_INFO_RESPONSE		0x0001
+#define GHCB_INFO_SEV_INFO_REQUEST		0x0002
+#define GHCB_INFO_AP_JUMP_TABLE			0x0003
+#define GHCB_INFO_CPUID_REQUEST			0x0004
+#define GHCB_INFO_CPUID_RESPONSE		0x0005
+#define GHCB_INFO_PREFERRED_REQUEST		0x0010
+#define GHCB_INFO_PREFERRED_RESPONSE		0x0011
+#define GHCB_INFO_REGISTER_REQUEST		0x0012
+#define GHCB_INFO_REGISTER_RESPONSE		0x0013
+#define GHCB_INFO_PAGE_STATE_CHANGE		0x0014
+#define GHCB_INFO_PAGE_STATE_UPDATED		0x0015
+#define GHCB_INFO_HYP_FEATURE_REQUEST		0x0080
+#define GHCB_INFO_HYP_FEATURE_RESPONSE		0x0081
+#define GHCB_INFO_SHUTDOWN_REQUEST		0x0100
+#define GHCB_INFO_SPECIAL_HYPERCALL		0x0f00
+#define GHCB_INFO_SPECIAL_FAST_CALL		0x0f01
+#define GHCB_INFO_HYPERCALL_OUTPUT		0x0f02
+#define GHCB_INFO_SPECIAL_DBGPRINT		0x0f03
+
+/* Bits of the GHCB MSR that hold GHCB_INFO. */
+#define GHCB_INFO_BIT_WIDTH			0x0000000cU
+/* The mask of GHCB_INFO in the GHCB MSR. */
+#define GHCB_INFO_MASK				0x00000fffU
+/* The mask of the data above GHCB_INFO, once shifted down. */
+#define GHCB_DATA_MASK				0x000fffffffffffffULL
+
+/*
+ * The GHCB MSR with a guest page. SVM_GHCB_MSR_PAGE in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+union svm_ghcb_msr_page {
+	u64 as_uint64;
+	struct {
+		u64 ghcb_info : 12;
+		u64 gpa_page_number : 40;
+		/* For a page state change, what the page becomes. */
+		u64 extra_data : 12;
+	} __packed;
+};
+static_assert(sizeof(union svm_ghcb_msr_page) == 8);
+
+/*
+ * The GHCB MSR that asks for one register of CPUID. SVM_GHCB_MSR_CPUID in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+union svm_ghcb_msr_cpuid {
+	u64 as_uint64;
+	struct {
+		/* The source has it in SVM_GHCB_MSR_PAGE alone. */
+		u64 ghcb_info : 12;
+		u64 reserved : 18;
+		/* 0 for EAX, 1 for EBX, 2 for ECX, 3 for EDX. */
+		u64 cpuid_register : 2;
+		/* The leaf; in the response the value of the register. */
+		u64 cpuid_function : 32;
+	} __packed;
+};
+static_assert(sizeof(union svm_ghcb_msr_cpuid) == 8);
+
+/*
+ * The GHCB MSR that tells the features of the hypervisor. SVM_GHCB_MSR_FEATURES
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+union svm_ghcb_msr_features {
+	u64 as_uint64;
+	struct {
+		/* The source has it in SVM_GHCB_MSR_PAGE alone. */
+		u64 ghcb_info : 12;
+		/* SEV-SNP (GHCB_HYP_FEATURE_SEV_SNP). */
+		u64 sev_snp : 1;
+		/* Start of processors by SVM_EXITCODE_SNP_AP_CREATION. */
+		u64 sev_snp_ap_creation : 1;
+		u64 reserved : 50;
+	} __packed;
+};
+static_assert(sizeof(union svm_ghcb_msr_features) == 8);
+
+/*
+ * The GHCB MSR of a guest, which HvX64RegisterGhcb and VMGEXIT intercepts give
+ * to the host. SVM_GHCB_MSR in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union svm_ghcb_msr {
+	u64 as_uint64;
+	/* Where the data is a page. */
+	union svm_ghcb_msr_page page;
+	/* For CPUID. */
+	union svm_ghcb_msr_cpuid cpuid;
+	/* For the features. */
+	union svm_ghcb_msr_features features;
+} __packed;
+static_assert(sizeof(union svm_ghcb_msr) == 8);
+
+/* The mask of SVM_GHCB_MSR_FEATURES.SevSnp in the data above GHCB_INFO. */
+#define GHCB_HYP_FEATURE_SEV_SNP		0x0000000000000001ULL
+/*
+ * The mask of SVM_GHCB_MSR_FEATURES.SevSnpApCreation in the data above
+ * GHCB_INFO.
+ */
+#define GHCB_HYP_FEATURE_SEV_SNP_AP_CREATION	0x0000000000000002ULL
+/* The lowest version of the GHCB protocol that is used. */
+#define GHCB_PROTOCOL_VERSION_MIN		0x0001
+/* The highest version of the GHCB protocol that is used. */
+#define GHCB_PROTOCOL_VERSION_MAX		0x0002
+
+/*
+ * Exit codes of AMD's that a virtual machine monitor on the hypervisor meets in
+ * SVM_GHCB_BASE.ExitCode. SVM_EXITCODE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+#define SVM_EXITCODE_IOIO_PROT			0x000000000000007bULL
+#define SVM_EXITCODE_MMIO_READ			0x0000000080000001ULL
+#define SVM_EXITCODE_MMIO_WRITE			0x0000000080000002ULL
+#define SVM_EXITCODE_SNP_GUEST_REQUEST		0x0000000080000011ULL
+#define SVM_EXITCODE_SNP_EXTENDED_GUEST_REQUEST	0x0000000080000012ULL
+#define SVM_EXITCODE_SNP_AP_CREATION		0x0000000080000013ULL
+#define SVM_EXITCODE_HV_DOORBELL_PAGE		0x0000000080000014ULL
+
+/*
+ * What SVM_EXITCODE_HV_DOORBELL_PAGE does with the doorbell page.
+ * SVM_NAE_HV_DOORBELL_PAGE in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+#define SVM_NAE_HV_DOORBELL_PAGE_GET_PREFERRED	0x0000000000000000ULL
+#define SVM_NAE_HV_DOORBELL_PAGE_SET		0x0000000000000001ULL
+#define SVM_NAE_HV_DOORBELL_PAGE_QUERY		0x0000000000000002ULL
+#define SVM_NAE_HV_DOORBELL_PAGE_CLEAR		0x0000000000000003ULL
+
+/*
+ * ExitInfo1 of SVM_EXITCODE_IOIO_PROT, as AMD's architecture defines it.
+ * HV_SEV_VMGEXIT_PORT_INFO in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_sev_vmgexit_port_info {
+	u32 as_uint32;
+	struct {
+		/* Set for IN, clear for OUT. */
+		u32 access_type : 1;
+		u32 reserved0 : 1;
+		/* INS or OUTS. */
+		u32 string_based_port_access : 1;
+		/* With a REP prefix. */
+		u32 repeated_port_access : 1;
+		u32 operand_size8bit : 1;
+		u32 operand_size16bit : 1;
+		u32 operand_size32bit : 1;
+		u32 address16bit : 1;
+		u32 address32bit : 1;
+		u32 address64bit : 1;
+		u32 effective_segment_number : 3;
+		u32 reserved1 : 3;
+		u32 intercepted_port : 16;
+	} __packed;
+};
+static_assert(sizeof(union hv_sev_vmgexit_port_info) == 4);
+
+/*
+ * The GHCB page in AMD's form, to the version and usage at its end. A field
+ * counts where its bit in ValidBitmap is set, one bit for each 8 bytes.
+ * SVM_GHCB_BASE in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct svm_ghcb_base {
+	u8 unused[203];
+	u8 cpl;
+	u8 unused2[116];
+	u64 xss;
+	u8 unused3[24];
+	u64 dr7;
+	u8 unused4[144];
+	u64 rax;
+	u8 unused5[264];
+	u64 rcx;
+	u64 rdx;
+	u64 rbx;
+	u64 unused6;
+	u64 rbp;
+	u64 rsi;
+	u64 rdi;
+	u64 r8;
+	u64 r9;
+	u64 r10;
+	u64 r11;
+	u64 r12;
+	u64 r13;
+	u64 r14;
+	u64 r15;
+	u8 unused7[16];
+	/* Why the guest left, as SVM_EXITCODE. */
+	u64 exit_code;
+	u64 exit_info1;
+	u64 exit_info2;
+	/* Where data of the exit lies, in Shared or elsewhere. */
+	u64 scratch;
+	u8 unused8[56];
+	/* XCR0. */
+	u64 xfem;
+	u64 valid_bitmap[2];
+	u64 x87_state_gpa;
+	u64 reserved[127];
+	/* Room for data that guest and host exchange. */
+	u64 shared[254];
+} __packed;
+static_assert(sizeof(struct svm_ghcb_base) == 4080);
+static_assert(offsetof(struct svm_ghcb_base, unused) == 0);
+static_assert(offsetof(struct svm_ghcb_base, cpl) == 203);
+static_assert(offsetof(struct svm_ghcb_base, unused2) == 204);
+static_assert(offsetof(struct svm_ghcb_base, xss) == 320);
+static_assert(offsetof(struct svm_ghcb_base, unused3) == 328);
+static_assert(offsetof(struct svm_ghcb_base, dr7) == 352);
+static_assert(offsetof(struct svm_ghcb_base, unused4) == 360);
+static_assert(offsetof(struct svm_ghcb_base, rax) == 504);
+static_assert(offsetof(struct svm_ghcb_base, unused5) == 512);
+static_assert(offsetof(struct svm_ghcb_base, rcx) == 776);
+static_assert(offsetof(struct svm_ghcb_base, rdx) == 784);
+static_assert(offsetof(struct svm_ghcb_base, rbx) == 792);
+static_assert(offsetof(struct svm_ghcb_base, unused6) == 800);
+static_assert(offsetof(struct svm_ghcb_base, rbp) == 808);
+static_assert(offsetof(struct svm_ghcb_base, rsi) == 816);
+static_assert(offsetof(struct svm_ghcb_base, rdi) == 824);
+static_assert(offsetof(struct svm_ghcb_base, r8) == 832);
+static_assert(offsetof(struct svm_ghcb_base, r9) == 840);
+static_assert(offsetof(struct svm_ghcb_base, r10) == 848);
+static_assert(offsetof(struct svm_ghcb_base, r11) == 856);
+static_assert(offsetof(struct svm_ghcb_base, r12) == 864);
+static_assert(offsetof(struct svm_ghcb_base, r13) == 872);
+static_assert(offsetof(struct svm_ghcb_base, r14) == 880);
+static_assert(offsetof(struct svm_ghcb_base, r15) == 888);
+static_assert(offsetof(struct svm_ghcb_base, unused7) == 896);
+static_assert(offsetof(struct svm_ghcb_base, exit_code) == 912);
+static_assert(offsetof(struct svm_ghcb_base, exit_info1) == 920);
+static_assert(offsetof(struct svm_ghcb_base, exit_info2) == 928);
+static_assert(offsetof(struct svm_ghcb_base, scratch) == 936);
+static_assert(offsetof(struct svm_ghcb_base, unused8) == 944);
+static_assert(offsetof(struct svm_ghcb_base, xfem) == 1000);
+static_assert(offsetof(struct svm_ghcb_base, valid_bitmap) == 1008);
+static_assert(offsetof(struct svm_ghcb_base, x87_state_gpa) == 1024);
+static_assert(offsetof(struct svm_ghcb_base, reserved) == 1032);
+static_assert(offsetof(struct svm_ghcb_base, shared) == 2048);
+
+/*
+ * The form of the GHCB page, as its last four bytes say. GHCB_USAGE in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+enum ghcb_usage {
+	GHCB_USAGE_BASE				= 0x00000000U,
+	GHCB_USAGE_HYPERV_CALL			= 0x00000001U,
+	GHCB_USAGE_VTL_RETURN			= 0x00000002U,
+};
+
+/*
+ * The control word of a hypercall by the GHCB page, which its result
+ * overwrites. HV_GHCB_HYPERCALL_CONTROL in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+union hv_ghcb_hypercall_control {
+	/* Set by the guest. */
+	union hv_hypercall_input hypercall_input;
+	/* Set by the hypervisor. */
+	union hv_hypercall_output hypercall_output;
+} __packed;
+static_assert(sizeof(union hv_ghcb_hypercall_control) == 8);
+
+/*
+ * The GHCB page in the hypervisor's own form, by which an SEV-SNP guest under a
+ * paravisor makes hypercalls to the hypervisor. HV_GHCB_HYPERCALL_PAGE in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_ghcb_hypercall_page {
+	/* The input of the call. */
+	u64 hypercall_data[509];
+	/* Where the output goes. */
+	u64 output_gpa;
+	union hv_ghcb_hypercall_control control;
+	u16 reserved;
+	/* Version of the GHCB protocol, as in AMD's form. */
+	u16 protocol_version;
+	/* GHCB_USAGE_HYPERV_CALL. */
+	u32 ghcb_usage;
+} __packed;
+static_assert(sizeof(struct hv_ghcb_hypercall_page) == 4096);
+static_assert(offsetof(struct hv_ghcb_hypercall_page, hypercall_data) == 0);
+static_assert(offsetof(struct hv_ghcb_hypercall_page, output_gpa) == 4072);
+static_assert(offsetof(struct hv_ghcb_hypercall_page, control) == 4080);
+static_assert(offsetof(struct hv_ghcb_hypercall_page, reserved) == 4088);
+static_assert(offsetof(struct hv_ghcb_hypercall_page, protocol_version) == 4090);
+static_assert(offsetof(struct hv_ghcb_hypercall_page, ghcb_usage) == 4092);
+
+/*
+ * Whether SEV-SNP guests can run, or why not. HV_SNP_STATUS in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+enum hv_snp_status {
+	HV_SNP_STATUS_NONE			= 0x00000000U,
+	HV_SNP_STATUS_AVAILABLE			= 0x00000001U,
+	HV_SNP_STATUS_INCOMPATIBLE		= 0x00000002U,
+	HV_SNP_STATUS_PSP_UNAVAILABLE		= 0x00000003U,
+	HV_SNP_STATUS_PSP_INIT_FAILED		= 0x00000004U,
+	HV_SNP_STATUS_PSP_BAD_FW_VERSION	= 0x00000005U,
+	HV_SNP_STATUS_BAD_CONFIGURATION		= 0x00000006U,
+	HV_SNP_STATUS_PSP_FW_UPDATE_IN_PROGRESS	= 0x00000007U,
+	HV_SNP_STATUS_PSP_RB_INIT_FAILED	= 0x00000008U,
+	HV_SNP_STATUS_PSP_PLATFORM_STATUS_FAILED	= 0x00000009U,
+	HV_SNP_STATUS_PSP_INIT_LATE_FAILED	= 0x0000000aU,
+	HV_SNP_STATUS_PSP_INIT_EARLY_FAILED	= 0x0000000bU,
+	HV_SNP_STATUS_PSP_UNEXPECTED_STATE	= 0x0000000cU,
+	HV_SNP_STATUS_DISABLED			= 0x0000000dU,
+};
+
+/*
+ * Whether TDX guests can run. HV_TDX_STATUS in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+enum hv_tdx_status {
+	HV_TDX_STATUS_NONE			= 0x00000000U,
+	HV_TDX_STATUS_AVAILABLE			= 0x00000001U,
+};
+
+/*
+ * What AMD's secure processor answered to a command. HV_PSP_STATUS in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+enum hv_psp_status {
+	HV_PSP_STATUS_SUCCESS			= 0x00000000U,
+	HV_PSP_STATUS_INVALID_PLATFORM_STATE	= 0x00000001U,
+	HV_PSP_STATUS_INVALID_GUEST_STATE	= 0x00000002U,
+	HV_PSP_STATUS_INVALID_CONFIG		= 0x00000003U,
+	HV_PSP_STATUS_INVALID_LENGTH		= 0x00000004U,
+	HV_PSP_STATUS_ALREADY_OWNED		= 0x00000005U,
+	HV_PSP_STATUS_INVALID_CERTIFICATE	= 0x00000006U,
+	HV_PSP_STATUS_POLICY_FAILURE		= 0x00000007U,
+	HV_PSP_STATUS_INACTIVE			= 0x00000008U,
+	HV_PSP_STATUS_INVALID_ADDRESS		= 0x00000009U,
+	HV_PSP_STATUS_BAD_SIGNATURE		= 0x0000000aU,
+	HV_PSP_STATUS_BAD_MEASUREMENT		= 0x0000000bU,
+	HV_PSP_STATUS_ASID_OWNED		= 0x0000000cU,
+	HV_PSP_STATUS_INVALID_ASID		= 0x0000000dU,
+	HV_PSP_STATUS_WBINVD_REQUIRED		= 0x0000000eU,
+	HV_PSP_STATUS_DFFLUSH_REQUIRED		= 0x0000000fU,
+	HV_PSP_STATUS_INVALID_GUEST		= 0x00000010U,
+	HV_PSP_STATUS_INVALID_COMMAND		= 0x00000011U,
+	HV_PSP_STATUS_ACTIVE			= 0x00000012U,
+	HV_PSP_STATUS_HWERROR_PLATFORM		= 0x00000013U,
+	HV_PSP_STATUS_HWERROR_UNSAFE		= 0x00000014U,
+	HV_PSP_STATUS_UNSUPPORTED		= 0x00000015U,
+	HV_PSP_STATUS_INVALID_PARAM		= 0x00000016U,
+	HV_PSP_STATUS_NO_RESOURCES		= 0x00000017U,
+	HV_PSP_STATUS_SECURE_DATA_INVALID	= 0x00000018U,
+	HV_PSP_STATUS_INVALID_PAGE_SIZE		= 0x00000019U,
+	HV_PSP_STATUS_INVALID_PAGE_STATE	= 0x0000001aU,
+	HV_PSP_STATUS_INVALID_MDATA_ENTRY	= 0x0000001bU,
+	HV_PSP_STATUS_INVALID_PAGE_OWNER	= 0x0000001cU,
+	HV_PSP_STATUS_AEAD_OVERFLOW		= 0x0000001dU,
+	HV_PSP_STATUS_RINGBUFFER_MODE_EXITED	= 0x0000001fU,
+	HV_PSP_STATUS_RMP_INIT_REQUIRED		= 0x00000020U,
+	HV_PSP_STATUS_BAD_SVN			= 0x00000021U,
+	HV_PSP_STATUS_BAD_VERSION		= 0x00000022U,
+	HV_PSP_STATUS_SHUTDOWN_REQUIRED		= 0x00000023U,
+	HV_PSP_STATUS_UPDATE_FAILED		= 0x00000024U,
+};
+
+/*
+ * The result of an asynchronous request to the secure processor.
+ * HV_PSP_REQUEST_COMPLETION_DATA in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_psp_request_completion_data {
+	u32 psp_status;
+} __packed;
+static_assert(sizeof(struct hv_psp_request_completion_data) == 4);
+static_assert(offsetof(struct hv_psp_request_completion_data, psp_status) == 0);
+
+/*
+ * The identities of the secure processors. The offsets are those that Mile's
+ * declaration gives; no second source has them. HV_SNP_PSP_ID in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_snp_psp_id {
+	u8 id[512];
+	/* Bytes of an identity. */
+	u32 size;
+	/* Identities in Id. */
+	u8 count;
+	u8 reserved[3];
+} __packed;
+static_assert(sizeof(struct hv_snp_psp_id) == 520);
+static_assert(offsetof(struct hv_snp_psp_id, id) == 0);
+static_assert(offsetof(struct hv_snp_psp_id, size) == 512);
+static_assert(offsetof(struct hv_snp_psp_id, count) == 516);
+static_assert(offsetof(struct hv_snp_psp_id, reserved) == 517);
+
+/*
+ * Version numbers of what an SEV-SNP guest has to trust. HV_SNP_PSP_TCB_VERSION
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_snp_psp_tcb_version {
+	u64 as_uint64;
+	struct {
+		/* Of the boot loader of the secure processor. */
+		u64 boot_loader : 8;
+		/* Of its operating system. */
+		u64 tee : 8;
+		u64 reserved : 32;
+		/* Of its SEV-SNP firmware. */
+		u64 snp : 8;
+		/* Of the cores' microcode. */
+		u64 microcode : 8;
+	} __packed;
+};
+static_assert(sizeof(union hv_snp_psp_tcb_version) == 8);
+
+/*
+ * A memory range of the secure processor's PCI function. HV_PSP_DEVICE_BAR in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_psp_device_bar {
+	/* Where it lies, in 32 bits; the unit is not known. */
+	u32 spa;
+	u32 page_count;
+} __packed;
+static_assert(sizeof(struct hv_psp_device_bar) == 8);
+static_assert(offsetof(struct hv_psp_device_bar, spa) == 0);
+static_assert(offsetof(struct hv_psp_device_bar, page_count) == 4);
+
+/*
+ * The secure processor as a PCI function. HV_PSP_DEVICE_PCI in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_psp_device_pci {
+	/* Its configuration space in memory. */
+	u64 mm_config_address;
+	/* Laid out as HV_PCI_ID: requester id, then segment. */
+	u32 pci_id;
+	u32 reserved0;
+	/* The configuration space of the bridge above. */
+	u64 bridge_mm_config_address;
+	/* Laid out as HV_PCI_ID. */
+	u32 bridge_pci_id;
+	struct hv_psp_device_bar bar[6];
+	u32 reserved1;
+} __packed;
+static_assert(sizeof(struct hv_psp_device_pci) == 80);
+static_assert(offsetof(struct hv_psp_device_pci, mm_config_address) == 0);
+static_assert(offsetof(struct hv_psp_device_pci, pci_id) == 8);
+static_assert(offsetof(struct hv_psp_device_pci, reserved0) == 12);
+static_assert(offsetof(struct hv_psp_device_pci, bridge_mm_config_address) == 16);
+static_assert(offsetof(struct hv_psp_device_pci, bridge_pci_id) == 24);
+static_assert(offsetof(struct hv_psp_device_pci, bar) == 28);
+static_assert(offsetof(struct hv_psp_device_pci, reserved1) == 76);
+
+/*
+ * The secure processor as ACPI describes it in revision 1, by the addresses of
+ * registers. HV_PSP_DEVICE_ACPI_V1 in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_psp_device_acpi_v1 {
+	u64 feature_register;
+	u64 interrupt_enable_register;
+	u64 interrupt_status_register;
+	u8 sev_mailbox_interrupt_id;
+	u8 rsvd_z[7];
+	u64 sev_cmd_resp_register;
+	u64 sev_cmd_buf_addr_lo_register;
+	u64 sev_cmd_buf_addr_hi_register;
+	u64 acpi_cmd_resp_register;
+} __packed;
+static_assert(sizeof(struct hv_psp_device_acpi_v1) == 64);
+static_assert(offsetof(struct hv_psp_device_acpi_v1, feature_register) == 0);
+static_assert(offsetof(struct hv_psp_device_acpi_v1, interrupt_enable_register) == 8);
+static_assert(offsetof(struct hv_psp_device_acpi_v1, interrupt_status_register) == 16);
+static_assert(offsetof(struct hv_psp_device_acpi_v1, sev_mailbox_interrupt_id) == 24);
+static_assert(offsetof(struct hv_psp_device_acpi_v1, rsvd_z) == 25);
+static_assert(offsetof(struct hv_psp_device_acpi_v1, sev_cmd_resp_register) == 32);
+static_assert(offsetof(struct hv_psp_device_acpi_v1, sev_cmd_buf_addr_lo_register) == 40);
+static_assert(offsetof(struct hv_psp_device_acpi_v1, sev_cmd_buf_addr_hi_register) == 48);
+static_assert(offsetof(struct hv_psp_device_acpi_v1, acpi_cmd_resp_register) == 56);
+
+/*
+ * The secure processor as ACPI describes it in revision 2, by a range of
+ * registers and places within it. HV_PSP_DEVICE_ACPI_V2 in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_psp_device_acpi_v2 {
+	u64 register_base;
+	u32 register_pages;
+	u32 feature_register;
+	u32 interrupt_enable_register;
+	u32 interrupt_status_register;
+	u8 sev_mailbox_interrupt_id;
+	u8 rsvd_z[3];
+	u32 sev_cmd_resp_register;
+	u32 sev_cmd_buf_addr_lo_register;
+	u32 sev_cmd_buf_addr_hi_register;
+	u32 acpi_cmd_resp_register;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_psp_device_acpi_v2) == 48);
+static_assert(offsetof(struct hv_psp_device_acpi_v2, register_base) == 0);
+static_assert(offsetof(struct hv_psp_device_acpi_v2, register_pages) == 8);
+static_assert(offsetof(struct hv_psp_device_acpi_v2, feature_register) == 12);
+static_assert(offsetof(struct hv_psp_device_acpi_v2, interrupt_enable_register) == 16);
+static_assert(offsetof(struct hv_psp_device_acpi_v2, interrupt_status_register) == 20);
+static_assert(offsetof(struct hv_psp_device_acpi_v2, sev_mailbox_interrupt_id) == 24);
+static_assert(offsetof(struct hv_psp_device_acpi_v2, rsvd_z) == 25);
+static_assert(offsetof(struct hv_psp_device_acpi_v2, sev_cmd_resp_register) == 28);
+static_assert(offsetof(struct hv_psp_device_acpi_v2, sev_cmd_buf_addr_lo_register) == 32);
+static_assert(offsetof(struct hv_psp_device_acpi_v2, sev_cmd_buf_addr_hi_register) == 36);
+static_assert(offsetof(struct hv_psp_device_acpi_v2, acpi_cmd_resp_register) == 40);
+static_assert(offsetof(struct hv_psp_device_acpi_v2, reserved) == 44);
+
+/*
+ * How the secure processor is reached. HV_PSP_DEVICE_ACCESS in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+union hv_psp_device_access {
+	/* Where IsPci is set. */
+	struct hv_psp_device_pci pci;
+	/* Where AcpiRevision is 1. */
+	struct hv_psp_device_acpi_v1 acpi_v1;
+	/* Where AcpiRevision is 2. */
+	struct hv_psp_device_acpi_v2 acpi_v2;
+} __packed;
+static_assert(sizeof(union hv_psp_device_access) == 80);
+
+/*
+ * What is known of a secure processor. HV_PSP_DEVICE_FLAGS in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+union hv_psp_device_flags {
+	u32 as_uint32;
+	struct {
+		u32 is_initialized : 1;
+		/* It is a PCI function; if clear, ACPI describes it. */
+		u32 is_pci : 1;
+		u32 reserved0 : 2;
+		u32 acpi_revision : 4;
+		u32 reserved1 : 24;
+	} __packed;
+};
+static_assert(sizeof(union hv_psp_device_flags) == 4);
+
+/*
+ * A secure processor. The offsets here and in its parts are those that Mile's
+ * declaration gives; no second source has them. HV_PSP_DEVICE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_psp_device {
+	/* The name is ours. */
+	union hv_psp_device_access access;
+	/* The name is ours. */
+	union hv_psp_device_flags flags;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_psp_device) == 88);
+static_assert(offsetof(struct hv_psp_device, access) == 0);
+static_assert(offsetof(struct hv_psp_device, flags) == 80);
+static_assert(offsetof(struct hv_psp_device, reserved) == 84);
+
+/*
+ * The secure processors of the machine. HV_SNP_PSP_DEVICES in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_snp_psp_devices {
+	/* Elements of PspDevice that are valid. */
+	u8 count;
+	u8 reserved[7];
+	struct hv_psp_device psp_device[2];
+} __packed;
+static_assert(sizeof(struct hv_snp_psp_devices) == 184);
+static_assert(offsetof(struct hv_snp_psp_devices, count) == 0);
+static_assert(offsetof(struct hv_snp_psp_devices, reserved) == 1);
+static_assert(offsetof(struct hv_snp_psp_devices, psp_device) == 8);
+
+/*
+ * A part of an HV_SEAM_TDMR that TDX guests do not get.
+ * HV_SEAM_TDMR_RESERVATION in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_seam_tdmr_reservation {
+	u64 base_address;
+	/* In bytes, by its name. */
+	u64 size;
+} __packed;
+static_assert(sizeof(struct hv_seam_tdmr_reservation) == 16);
+static_assert(offsetof(struct hv_seam_tdmr_reservation, base_address) == 0);
+static_assert(offsetof(struct hv_seam_tdmr_reservation, size) == 8);
+
+/*
+ * A range of memory for TDX guests and the tables (PAMT) by which the TDX
+ * module tracks its pages. HV_SEAM_TDMR in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_seam_tdmr {
+	u64 base_address;
+	u64 size;
+	/* The table of 1 GB pages. */
+	u64 pamt1_g_base_address;
+	u64 pamt1_g_size;
+	/* The table of 2 MB pages. */
+	u64 pamt2_m_base_address;
+	u64 pamt2_m_size;
+	/* The table of 4 KB pages. */
+	u64 pamt4_k_base_address;
+	u64 pamt4_k_size;
+	/* Elements of ReservedRegions. */
+	u64 num_reserved_regions;
+	struct hv_seam_tdmr_reservation reserved_regions[];
+} __packed;
+static_assert(sizeof(struct hv_seam_tdmr) == 72);
+static_assert(offsetof(struct hv_seam_tdmr, base_address) == 0);
+static_assert(offsetof(struct hv_seam_tdmr, size) == 8);
+static_assert(offsetof(struct hv_seam_tdmr, pamt1_g_base_address) == 16);
+static_assert(offsetof(struct hv_seam_tdmr, pamt1_g_size) == 24);
+static_assert(offsetof(struct hv_seam_tdmr, pamt2_m_base_address) == 32);
+static_assert(offsetof(struct hv_seam_tdmr, pamt2_m_size) == 40);
+static_assert(offsetof(struct hv_seam_tdmr, pamt4_k_base_address) == 48);
+static_assert(offsetof(struct hv_seam_tdmr, pamt4_k_size) == 56);
+static_assert(offsetof(struct hv_seam_tdmr, num_reserved_regions) == 64);
+
+/* Bytes of an HV_VBS_REPORT. */
+#define HV_VBS_REPORT_SIZE			0x00000230U
+/* Bytes of data of its own that a guest may have in its report. */
+#define HV_VBS_VM_REPORT_DATA_SIZE		0x00000040U
+/* Bytes for which the output of HvCallVbsVmCallReport has room. */
+#define HV_VBS_VM_MAX_REPORT_SIZE		0x00000800U
+
+/*
+ * What a report of a VBS-isolated guest begins with.
+ * HV_VBS_REPORT_PACKAGE_HEADER in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_vbs_report_package_header {
+	/* Bytes of the whole, this header included. */
+	u32 package_size;
+	/* Version of the package. */
+	u32 version;
+	/* How it is signed. No source gives the numbers. */
+	u32 signature_scheme;
+	/* Bytes of the signature. */
+	u32 signature_size;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_vbs_report_package_header) == 20);
+static_assert(offsetof(struct hv_vbs_report_package_header, package_size) == 0);
+static_assert(offsetof(struct hv_vbs_report_package_header, version) == 4);
+static_assert(offsetof(struct hv_vbs_report_package_header, signature_scheme) == 8);
+static_assert(offsetof(struct hv_vbs_report_package_header, signature_size) == 12);
+static_assert(offsetof(struct hv_vbs_report_package_header, reserved) == 16);
+
+/*
+ * A set of trust levels. HV_VBS_VTL_BITMAP in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_vbs_vtl_bitmap {
+	u32 as_uint32;
+	struct {
+		u32 vtl0 : 1;
+		u32 vtl1 : 1;
+		u32 vtl2 : 1;
+		u32 reserved : 29;
+	} __packed;
+};
+static_assert(sizeof(union hv_vbs_vtl_bitmap) == 4);
+
+/*
+ * What the security of a VBS-isolated guest rests on.
+ * HV_VBS_SECURITY_ATTRIBUTES in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_vbs_security_attributes {
+	u32 as_uint32;
+	struct {
+		/*
+		 * The guest can be debugged, so that its memory is not secret.
+		 */
+		u32 debug_allowed : 1;
+		u32 reserved : 31;
+	} __packed;
+};
+static_assert(sizeof(union hv_vbs_security_attributes) == 4);
+
+/*
+ * What a VBS-isolated guest is. HV_VBS_VM_IDENTITY in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct hv_vbs_vm_identity {
+	u8 owner_id[32];
+	/* The digest of what the guest started with. */
+	u8 measurement[32];
+	/* Who signed that. */
+	u8 signer[32];
+	/* Data of the host. */
+	u8 host_data[32];
+	/* The trust levels that are enabled. */
+	union hv_vbs_vtl_bitmap enabled_vtl;
+	union hv_vbs_security_attributes policy;
+	/* A trust level of the guest. */
+	u32 guest_vtl;
+	/* Security version number of the guest. */
+	u32 guest_svn;
+	u32 guest_product_id;
+	u32 guest_module_id;
+	u8 reserved[64];
+} __packed;
+static_assert(sizeof(struct hv_vbs_vm_identity) == 216);
+static_assert(offsetof(struct hv_vbs_vm_identity, owner_id) == 0);
+static_assert(offsetof(struct hv_vbs_vm_identity, measurement) == 32);
+static_assert(offsetof(struct hv_vbs_vm_identity, signer) == 64);
+static_assert(offsetof(struct hv_vbs_vm_identity, host_data) == 96);
+static_assert(offsetof(struct hv_vbs_vm_identity, enabled_vtl) == 128);
+static_assert(offsetof(struct hv_vbs_vm_identity, policy) == 132);
+static_assert(offsetof(struct hv_vbs_vm_identity, guest_vtl) == 136);
+static_assert(offsetof(struct hv_vbs_vm_identity, guest_svn) == 140);
+static_assert(offsetof(struct hv_vbs_vm_identity, guest_product_id) == 144);
+static_assert(offsetof(struct hv_vbs_vm_identity, guest_module_id) == 148);
+static_assert(offsetof(struct hv_vbs_vm_identity, reserved) == 152);
+
+/*
+ * The signed report of a VBS-isolated guest, HV_VBS_REPORT_SIZE bytes.
+ * HV_VBS_REPORT in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_vbs_report {
+	struct hv_vbs_report_package_header header;
+	/* Version of the report. */
+	u32 version;
+	/* What the guest gave to the call. */
+	u8 report_data[64];
+	struct hv_vbs_vm_identity identity;
+	u8 signature[256];
+} __packed;
+static_assert(sizeof(struct hv_vbs_report) == 560);
+static_assert(offsetof(struct hv_vbs_report, header) == 0);
+static_assert(offsetof(struct hv_vbs_report, version) == 20);
+static_assert(offsetof(struct hv_vbs_report, report_data) == 24);
+static_assert(offsetof(struct hv_vbs_report, identity) == 88);
+static_assert(offsetof(struct hv_vbs_report, signature) == 304);
+
+/*
+ * The input of HvCallVbsVmCallReport. HV_VBS_INPUT_VM_CALL_REPORT in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_vbs_input_vm_call_report {
+	/* Data of the guest for its report. */
+	u8 report_data[64];
+} __packed;
+static_assert(sizeof(struct hv_vbs_input_vm_call_report) == 64);
+static_assert(offsetof(struct hv_vbs_input_vm_call_report, report_data) == 0);
+
+/*
+ * The output of HvCallVbsVmCallReport. HV_VBS_OUTPUT_VM_CALL_REPORT in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_vbs_output_vm_call_report {
+	/* An HV_VBS_REPORT, then nothing. */
+	u8 report[2048];
+} __packed;
+static_assert(sizeof(struct hv_vbs_output_vm_call_report) == 2048);
+static_assert(offsetof(struct hv_vbs_output_vm_call_report, report) == 0);
+
+/*
+ * What a range of system physical memory is. HV_MEMORY_RANGE_INFO_ATTRIBUTES in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_memory_range_info_attributes {
+	u8 as_uint8;
+	struct {
+		u8 is_ram : 1;
+		/* Memory that is not the root partition's. */
+		u8 is_non_root_ram : 1;
+		/* Memory that can be added while the system runs. */
+		u8 is_hot_addable_ram : 1;
+		u8 is_bad_ram : 1;
+		u8 reserved : 4;
+	} __packed;
+};
+static_assert(sizeof(union hv_memory_range_info_attributes) == 1);
+
+/*
+ * Where a range of memory lies, or what it is. No source says which of the two
+ * is valid when. HV_MEMORY_RANGE_INFO_DETAIL in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_memory_range_info_detail {
+	u32 proximity_domain_id;
+	union hv_memory_range_info_attributes attributes;
+} __packed;
+static_assert(sizeof(union hv_memory_range_info_detail) == 4);
+
+/*
+ * A range of system physical memory. HV_MEMORY_RANGE_INFO in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_memory_range_info {
+	u64 base_address;
+	/* Bytes. */
+	u64 length;
+	/* The name is ours. */
+	union hv_memory_range_info_detail detail;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_memory_range_info) == 24);
+static_assert(offsetof(struct hv_memory_range_info, base_address) == 0);
+static_assert(offsetof(struct hv_memory_range_info, length) == 8);
+static_assert(offsetof(struct hv_memory_range_info, detail) == 16);
+static_assert(offsetof(struct hv_memory_range_info, reserved) == 20);
+
+/*
+ * A range of system physical memory and the proximity domain in which it lies.
+ * HV_MEMORY_PROXIMITY_INFO in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_memory_proximity_info {
+	u64 base_address;
+	/* No source says whether this is the last byte or the one behind it. */
+	u64 end_address;
+	u32 proximity_domain_id;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_memory_proximity_info) == 24);
+static_assert(offsetof(struct hv_memory_proximity_info, base_address) == 0);
+static_assert(offsetof(struct hv_memory_proximity_info, end_address) == 8);
+static_assert(offsetof(struct hv_memory_proximity_info, proximity_domain_id) == 16);
+static_assert(offsetof(struct hv_memory_proximity_info, reserved) == 20);
+
+/*
+ * The most contiguous pages that the hypervisor asks for at once, by the name
+ * that Linux gives it.
+ */
+#define HV_MAX_CONTIGUOUS_ALLOCATION_PAGES	0x00000008U
+
+/*
+ * How a deposit went; no source says where the hypervisor returns it.
+ * HV_PARTITION_DEPOSIT_STATUS in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_partition_deposit_status {
+	u64 as_uint64;
+	struct {
+		u64 success : 1;
+		u64 async : 1;
+		u64 remote : 1;
+		u64 reserved : 61;
+	} __packed;
+};
+static_assert(sizeof(union hv_partition_deposit_status) == 8);
+
+/* No access. */
+#define HV_MAP_GPA_PERMISSIONS_NONE		0x00000000U
+/* The mask of HV_MAP_GPA_FLAGS.Readable. */
+#define HV_MAP_GPA_READABLE			0x00000001U
+/* The mask of HV_MAP_GPA_FLAGS.Writable. */
+#define HV_MAP_GPA_WRITABLE			0x00000002U
+/* The mask of HV_MAP_GPA_FLAGS.KernelExecutable. */
+#define HV_MAP_GPA_KERNEL_EXECUTABLE		0x00000004U
+/* The mask of HV_MAP_GPA_FLAGS.UserExecutable. */
+#define HV_MAP_GPA_USER_EXECUTABLE		0x00000008U
+/*
+ * The masks of KernelExecutable and UserExecutable. In 2.0, where there is one
+ * right to execute, it is 0x4.
+ */
+#define HV_MAP_GPA_EXECUTABLE			0x0000000cU
+/* The masks of all rights to read, write and execute. */
+#define HV_MAP_GPA_PERMISSIONS_ALL		0x0000000fU
+/* The bits that hold the rights to read, write and execute. */
+#define HV_MAP_GPA_PERMISSIONS_MASK		0x0000000fU
+/* The mask of HV_MAP_GPA_FLAGS.SupervisorShadowStack. */
+#define HV_MAP_GPA_SUPERVISOR_SHADOW_STACK	0x00000010U
+/* The mask of HV_MAP_GPA_FLAGS.PagingWritability. */
+#define HV_MAP_GPA_PAGING_WRITABILITY		0x00000020U
+/* The mask of HV_MAP_GPA_FLAGS.VerifyPagingWritability. */
+#define HV_MAP_GPA_VERIFY_PAGING_WRITABILITY	0x00000040U
+/* The mask of HV_MAP_GPA_FLAGS.Adjustable. */
+#define HV_MAP_GPA_ADJUSTABLE			0x00008000U
+/* The value 1 of HV_MAP_GPA_FLAGS.SpecialPage. */
+#define HV_MAP_GPA_NO_ACCESS			0x00010000U
+/* The value 2 of HV_MAP_GPA_FLAGS.SpecialPage. */
+#define HV_MAP_GPA_ZEROED			0x00020000U
+/* The value 3 of HV_MAP_GPA_FLAGS.SpecialPage. */
+#define HV_MAP_GPA_ONES				0x00030000U
+/* The mask of HV_MAP_GPA_FLAGS.NoOverlay. */
+#define HV_MAP_GPA_NO_OVERLAY			0x00100000U
+/* The mask of HV_MAP_GPA_FLAGS.NotCached. */
+#define HV_MAP_GPA_NOT_CACHED			0x00200000U
+/* The mask of HV_MAP_GPA_FLAGS.ClearAccessed. */
+#define HV_MAP_GPA_CLEAR_ACCESSED		0x01000000U
+/* The mask of HV_MAP_GPA_FLAGS.SetAccessed. */
+#define HV_MAP_GPA_SET_ACCESSED			0x02000000U
+/* The mask of HV_MAP_GPA_FLAGS.ClearDirty. */
+#define HV_MAP_GPA_CLEAR_DIRTY			0x04000000U
+/* The mask of HV_MAP_GPA_FLAGS.SetDirty. */
+#define HV_MAP_GPA_SET_DIRTY			0x08000000U
+/* The mask of HV_MAP_GPA_FLAGS.DontSetRangeAccessed. */
+#define HV_MAP_GPA_DONT_SET_RANGE_ACCESSED	0x10000000U
+/* The mask of HV_MAP_GPA_FLAGS.LargePage. */
+#define HV_MAP_GPA_LARGE_PAGE			0x80000000U
+/* The mask of HV_UNMAP_GPA_FLAGS.KeepPrecommitted. */
+#define HV_UNMAP_GPA_KEEP_PRECOMMITTED		0x00000001U
+/* The mask of HV_UNMAP_GPA_FLAGS.LargePage. */
+#define HV_UNMAP_GPA_LARGE_PAGE			0x00000002U
+
+/* Options of HvCallUnmapGpaPages. HV_UNMAP_GPA_FLAGS in the TLFS. */
+union hv_unmap_gpa_flags {
+	u32 as_uint32;
+	struct {
+		/*
+		 * What backs the pages stays committed, so that they can be
+		 * mapped again without a deposit.
+		 */
+		u32 keep_precommitted : 1;
+		/* The rep count counts pages of 2 MiB. */
+		u32 large_page : 1;
+		u32 reserved : 30;
+	} __packed;
+};
+static_assert(sizeof(union hv_unmap_gpa_flags) == 4);
+
+/*
+ * A page to map, and the page that is to back it. HV_GPA_MAPPING in the TLFS.
+ */
+struct hv_gpa_mapping {
+	/* In the partition that gets the mapping. */
+	u64 target_gpa_page_number;
+	/* In the caller's partition. */
+	u64 source_gpa_page_number;
+} __packed;
+static_assert(sizeof(struct hv_gpa_mapping) == 16);
+static_assert(offsetof(struct hv_gpa_mapping, target_gpa_page_number) == 0);
+static_assert(offsetof(struct hv_gpa_mapping, source_gpa_page_number) == 8);
+
+/*
+ * Page numbers that fit into a page behind a header of 16 bytes, as of
+ * HvCallModifySparseGpaPages and HvCallModifySparseGpaPageHostVisibility.
+ */
+#define HV_MAX_MODIFY_GPA_REP_COUNT		0x000001feU
+
+/*
+ * Attributes that HvCallSetGpaPageAttributes gives to pages.
+ * HV_GPA_PAGE_ATTRIBUTES in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_gpa_page_attributes {
+	u64 as_uint64;
+	struct {
+		/* The page may be protected, by its name. */
+		u64 protectable : 1;
+		u64 reserved : 63;
+	} __packed;
+};
+static_assert(sizeof(union hv_gpa_page_attributes) == 8);
+
+/*
+ * What the host may do with a page of an isolated guest. Bit 0 lets it read,
+ * bit 1 lets it write. HV_HOST_VISIBILITY in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+#define HV_HOST_VISIBILITY_PRIVATE		0x00
+#define HV_HOST_VISIBILITY_SHARED_READ_ONLY	0x01
+#define HV_HOST_VISIBILITY_SHARED		0x03
+
+/*
+ * The new visibility of pages. HV_MODIFY_HOST_VISIBILITY in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+union hv_modify_host_visibility {
+	u32 as_uint32;
+	struct {
+		u32 host_visibility : 2;
+		u32 reserved : 30;
+	} __packed;
+};
+static_assert(sizeof(union hv_modify_host_visibility) == 4);
+
+/*
+ * The access of the host that a call acquires or releases.
+ * HV_MODIFY_HOST_ACCESS in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_modify_host_access {
+	u32 as_uint32;
+	struct {
+		/* The rights, as the low bits of HV_MAP_GPA_FLAGS. */
+		u32 host_access : 2;
+		u32 reserved : 30;
+	} __packed;
+};
+static_assert(sizeof(union hv_modify_host_access) == 4);
+
+/* The mask of HV_MODIFY_SPA_PAGE_HOST_ACCESS_FLAGS.MakeExclusive. */
+#define HV_MODIFY_SPA_PAGE_HOST_ACCESS_MAKE_EXCLUSIVE	0x00000001U
+/* The mask of HV_MODIFY_SPA_PAGE_HOST_ACCESS_FLAGS.MakeShared. */
+#define HV_MODIFY_SPA_PAGE_HOST_ACCESS_MAKE_SHARED	0x00000002U
+/* The mask of HV_MODIFY_SPA_PAGE_HOST_ACCESS_FLAGS.LargePage. */
+#define HV_MODIFY_SPA_PAGE_HOST_ACCESS_LARGE_PAGE	0x00000004U
+/* The mask of HV_MODIFY_SPA_PAGE_HOST_ACCESS_FLAGS.HugePage. */
+#define HV_MODIFY_SPA_PAGE_HOST_ACCESS_HUGE_PAGE	0x00000008U
+
+/*
+ * Options of HvCallAcquireSparseSpaPageHostAccess and
+ * HvCallReleaseSparseSpaPageHostAccess. HV_MODIFY_SPA_PAGE_HOST_ACCESS_FLAGS in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_modify_spa_page_host_access_flags {
+	u32 as_uint32;
+	struct {
+		/* The pages become those of one partition only. */
+		u32 make_exclusive : 1;
+		/* The pages become shared. */
+		u32 make_shared : 1;
+		/* Each element is the first of 512 pages. */
+		u32 large_page : 1;
+		/*
+		 * By its name, each element is the first page of 1 GiB; Linux
+		 * defines it and does not use it.
+		 */
+		u32 huge_page : 1;
+		u32 reserved : 28;
+	} __packed;
+};
+static_assert(sizeof(union hv_modify_spa_page_host_access_flags) == 4);
+
+/*
+ * Whose a system physical page is. HV_SPA_PAGE_OWNERSHIP in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+enum hv_spa_page_ownership {
+	HV_SPA_PAGE_OWNERSHIP_SHARED		= 0x00000000U,
+	HV_SPA_PAGE_OWNERSHIP_EXCLUSIVE		= 0x00000001U,
+};
+
+/*
+ * What the hypervisor records about a locked page. HV_GPA_PAGE_MAPPING_DATA in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_gpa_page_mapping_data {
+	u64 as_uint64;
+	struct {
+		u64 acceptance : 2;
+		/* The rights of trust level 1. */
+		u64 vtl1_permission : 16;
+		/* The rights of trust level 2. */
+		u64 vtl2_permission : 16;
+		u64 reserved : 30;
+	} __packed;
+};
+static_assert(sizeof(union hv_gpa_page_mapping_data) == 8);
+
+/*
+ * A page whose mapping is to be locked. HV_GPA_PAGE_MAPPING_LOCK_INPUT in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+union hv_gpa_page_mapping_lock_input {
+	u64 as_uint64;
+	struct {
+		u64 accept_private : 1;
+		u64 reserved0 : 11;
+		/* Guest physical page number. */
+		u64 gpa_page : 40;
+		u64 reserved1 : 12;
+	} __packed;
+};
+static_assert(sizeof(union hv_gpa_page_mapping_lock_input) == 8);
+
+/*
+ * What backs a page whose mapping is locked. HV_GPA_PAGE_MAPPING_LOCK_STATE in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_gpa_page_mapping_lock_state {
+	u64 as_uint64;
+	struct {
+		u64 spa_page_ownership : 1;
+		u64 spa_page_memory_type : 4;
+		u64 root_readable : 1;
+		u64 root_writable : 1;
+		u64 root_adjustable : 1;
+		u64 untrusted_overlay : 1;
+		u64 reserved0 : 3;
+		/* System physical page number. */
+		u64 spa_page : 40;
+		u64 reserved1 : 12;
+	} __packed;
+};
+static_assert(sizeof(union hv_gpa_page_mapping_lock_state) == 8);
+
+/*
+ * What HvCallLockSparseGpaPageMapping returns for a page.
+ * HV_GPA_PAGE_MAPPING_LOCK_OUTPUT in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_gpa_page_mapping_lock_output {
+	/* The name is ours. */
+	union hv_gpa_page_mapping_lock_state state;
+	union hv_gpa_page_mapping_data data;
+} __packed;
+static_assert(sizeof(struct hv_gpa_page_mapping_lock_output) == 16);
+static_assert(offsetof(struct hv_gpa_page_mapping_lock_output, state) == 0);
+static_assert(offsetof(struct hv_gpa_page_mapping_lock_output, data) == 8);
+
+/*
+ * The page whose mapping is to be unlocked. HV_GPA_PAGE_MAPPING_UNLOCK_PAGE in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_gpa_page_mapping_unlock_page {
+	u64 as_uint64;
+	struct {
+		/* The data that follow take effect. */
+		u64 set_attributes : 1;
+		u64 reserved0 : 11;
+		/* Guest physical page number. */
+		u64 gpa_page : 40;
+		u64 reserved1 : 12;
+	} __packed;
+};
+static_assert(sizeof(union hv_gpa_page_mapping_unlock_page) == 8);
+
+/*
+ * A page whose mapping is to be unlocked. HV_GPA_PAGE_MAPPING_UNLOCK_INPUT in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_gpa_page_mapping_unlock_input {
+	/* The name is ours. */
+	union hv_gpa_page_mapping_unlock_page page;
+	union hv_gpa_page_mapping_data data;
+} __packed;
+static_assert(sizeof(struct hv_gpa_page_mapping_unlock_input) == 16);
+static_assert(offsetof(struct hv_gpa_page_mapping_unlock_input, page) == 0);
+static_assert(offsetof(struct hv_gpa_page_mapping_unlock_input, data) == 8);
+
+/*
+ * What a query of the access state also changes. HV_GPA_PAGE_ACCESS_STATE_FLAGS
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_gpa_page_access_state_flags {
+	u64 as_uint64;
+	struct {
+		u64 clear_accessed : 1;
+		/* SetAccessed, by its place; Linux spells it so. */
+		u64 set_access : 1;
+		u64 clear_dirty : 1;
+		u64 set_dirty : 1;
+		u64 reserved : 60;
+	} __packed;
+};
+static_assert(sizeof(union hv_gpa_page_access_state_flags) == 8);
+
+/*
+ * Whether a page was accessed and written since the state was last cleared.
+ * HV_GPA_PAGE_ACCESS_STATE in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_gpa_page_access_state {
+	u8 as_uint8;
+	struct {
+		u8 accessed : 1;
+		u8 dirty : 1;
+		u8 reserved : 6;
+	} __packed;
+};
+static_assert(sizeof(union hv_gpa_page_access_state) == 1);
+
+/*
+ * The size of the ranges that HvCallGetGpaRangesAccessState tells apart.
+ * HV_GPA_ACCESS_TRACKING_RANGE_SIZE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+enum hv_gpa_access_tracking_range_size {
+	HV_GPA_ACCESS_TRACKING_RANGE4K		= 0x00000000U,
+	HV_GPA_ACCESS_TRACKING_RANGE2M		= 0x00000001U,
+	HV_GPA_ACCESS_TRACKING_RANGE1G		= 0x00000002U,
+	HV_GPA_ACCESS_TRACKING_RANGE512G	= 0x00000003U,
+	HV_GPA_ACCESS_TRACKING_RANGE256T	= 0x00000004U,
+};
+
+/*
+ * One to 4096 pages of 4 KiB of guest physical memory. HV_GPA_RANGE_SIMPLE in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_gpa_range_simple {
+	u64 as_uint64;
+	struct {
+		/* Pages beyond the first. */
+		u64 additional_pages : 12;
+		/* The first page. */
+		u64 gpa_page_number : 52;
+	} __packed;
+};
+static_assert(sizeof(union hv_gpa_range_simple) == 8);
+
+/*
+ * One to 2048 pages of 4 KiB of guest physical memory; the same as
+ * HV_GPA_PAGE_RANGE_PAGE. HV_GPA_RANGE_EXTENDED in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_gpa_range_extended {
+	u64 as_uint64;
+	struct {
+		/* Pages beyond the first. */
+		u64 additional_pages : 11;
+		/* Clear in this form. */
+		u64 large_page : 1;
+		/* The first page. */
+		u64 gpa_page_number : 52;
+	} __packed;
+};
+static_assert(sizeof(union hv_gpa_range_extended) == 8);
+
+/*
+ * One to 2048 pages of 2 MiB or 1 GiB of guest physical memory; the same as
+ * HV_GPA_PAGE_RANGE_LARGE_PAGE. HV_GPA_RANGE_EXTENDED_LARGE_PAGE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+union hv_gpa_range_extended_large_page {
+	u64 as_uint64;
+	struct {
+		/* Pages beyond the first, of the size that PageSize gives. */
+		u64 additional_pages : 11;
+		/* Set in this form. */
+		u64 large_page : 1;
+		/* Pages of 1 GiB if set, of 2 MiB if clear. */
+		u64 page_size : 1;
+		u64 reserved : 8;
+		/* Bits 63 to 21 of the address of the first page. */
+		u64 gpa_large_page_number : 43;
+	} __packed;
+};
+static_assert(sizeof(union hv_gpa_range_extended_large_page) == 8);
+
+/*
+ * A range of guest physical memory. The call says whether it is simple or
+ * extended. HV_GPA_RANGE in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_gpa_range {
+	u64 as_uint64;
+	union hv_gpa_range_simple simple;
+	/* Where the range is extended and LargePage is clear. */
+	union hv_gpa_range_extended extended;
+	/* Where the range is extended and LargePage is set. */
+	union hv_gpa_range_extended_large_page extended_large_page;
+} __packed;
+static_assert(sizeof(union hv_gpa_range) == 8);
+
+/* Ranges that fit into a page behind HV_INPUT_GPA_PAGE_PINNING. */
+#define HV_GPA_PAGE_PINNING_MAX_RANGE_COUNT	0x000001ffU
+
+/*
+ * What HvCallQueryInformationGpaRange is asked. HV_QUERY_GPA_RANGE_INFO_CLASS
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+enum hv_query_gpa_range_info_class {
+	HV_QUERY_GPA_RANGE_ALWAYS_PINNED_SUBRANGES	= 0x00000000U,
+	HV_QUERY_GPA_RANGE_HEAT_HINT_BENEFICIAL_SUBRANGES	= 0x00000001U,
+};
+
+/* Ranges that fit into a page behind HV_EXT_INPUT_MEMORY_HEAT_HINT. */
+#define HV_MEMORY_HINT_MAX_GPA_PAGE_RANGES	0x000001ffU
+/* The mask of HV_TRANSLATE_GVA_CONTROL_FLAGS.ValidateRead. */
+#define HV_TRANSLATE_GVA_VALIDATE_READ		0x0000000000000001ULL
+/* The mask of HV_TRANSLATE_GVA_CONTROL_FLAGS.ValidateWrite. */
+#define HV_TRANSLATE_GVA_VALIDATE_WRITE		0x0000000000000002ULL
+/* The mask of HV_TRANSLATE_GVA_CONTROL_FLAGS.ValidateExecute. */
+#define HV_TRANSLATE_GVA_VALIDATE_EXECUTE	0x0000000000000004ULL
+/* The mask of HV_TRANSLATE_GVA_CONTROL_FLAGS.PrivilegeExempt. */
+#define HV_TRANSLATE_GVA_PRIVILEGE_EXEMPT	0x0000000000000008ULL
+/* The mask of HV_TRANSLATE_GVA_CONTROL_FLAGS.SetPageTableBits. */
+#define HV_TRANSLATE_GVA_SET_PAGE_TABLE_BITS	0x0000000000000010ULL
+/* The mask of HV_TRANSLATE_GVA_CONTROL_FLAGS.TlbFlushInhibit. */
+#define HV_TRANSLATE_GVA_TLB_FLUSH_INHIBIT	0x0000000000000020ULL
+/* All options that the PDFs define. */
+#define HV_TRANSLATE_GVA_CONTROL_MASK		0x000000000000003fULL
+/* The mask of HV_TRANSLATE_GVA_CONTROL_FLAGS.SupervisorAccess. */
+#define HV_TRANSLATE_GVA_SUPERVISOR_ACCESS	0x0000000000000040ULL
+/* The mask of HV_TRANSLATE_GVA_CONTROL_FLAGS.UserAccess. */
+#define HV_TRANSLATE_GVA_USER_ACCESS		0x0000000000000080ULL
+/* The mask of HV_TRANSLATE_GVA_CONTROL_FLAGS.EnforceSmap. */
+#define HV_TRANSLATE_GVA_ENFORCE_SMAP		0x0000000000000100ULL
+/* The mask of HV_TRANSLATE_GVA_CONTROL_FLAGS.OverrideSmap. */
+#define HV_TRANSLATE_GVA_OVERRIDE_SMAP		0x0000000000000200ULL
+/* The mask of HV_TRANSLATE_GVA_CONTROL_FLAGS.ShadowStack. */
+#define HV_TRANSLATE_GVA_SHADOW_STACK		0x0000000000000400ULL
+/* The mask of HV_TRANSLATE_GVA_CONTROL_FLAGS.PanSet. */
+#define HV_TRANSLATE_GVA_PAN_SET		0x0000000000000100ULL
+/* The mask of HV_TRANSLATE_GVA_CONTROL_FLAGS.PanClear. */
+#define HV_TRANSLATE_GVA_PAN_CLEAR		0x0000000000000200ULL
+/* The bits of HV_TRANSLATE_GVA_CONTROL_FLAGS that hold the trust level. */
+#define HV_TRANSLATE_GVA_INPUT_VTL_MASK		0xff00000000000000ULL
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * How a translation of a guest virtual address is done on x64. At least one of
+ * the first three bits is set. HV_TRANSLATE_GVA_CONTROL_FLAGS in the TLFS.
+ */
+union hv_translate_gva_control_flags {
+	u64 as_uint64;
+	struct {
+		/* The access reads data. */
+		u64 validate_read : 1;
+		/* The access writes data. */
+		u64 validate_write : 1;
+		/* The access fetches an instruction. */
+		u64 validate_execute : 1;
+		/*
+		 * Nothing that depends on user and supervisor mode is checked;
+		 * by the PDFs, as if at privilege level 0.
+		 */
+		u64 privilege_exempt : 1;
+		/*
+		 * Sets the accessed bits of the page tables, and with
+		 * ValidateWrite the dirty bit, also where the walk fails
+		 * further on.
+		 */
+		u64 set_page_table_bits : 1;
+		/*
+		 * Where the translation succeeds, no other processor can flush
+		 * this one's TLB until HvRegisterInterceptSuspend is cleared.
+		 */
+		u64 tlb_flush_inhibit : 1;
+		/* As in supervisor mode, whatever the mode is. */
+		u64 supervisor_access : 1;
+		/* As in user mode, whatever the mode is. */
+		u64 user_access : 1;
+		/* As with EFLAGS.AC clear, where CR4.SMAP is set. */
+		u64 enforce_smap : 1;
+		/* As with EFLAGS.AC set. */
+		u64 override_smap : 1;
+		/* The access is one to a shadow stack. */
+		u64 shadow_stack : 1;
+		u64 reserved : 45;
+		/* The trust level in which to translate. */
+		u64 input_vtl : 8;
+	} __packed;
+};
+static_assert(sizeof(union hv_translate_gva_control_flags) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * How a translation of a guest virtual address is done on ARM64. At least one
+ * of the first three bits is set. HV_TRANSLATE_GVA_CONTROL_FLAGS in the TLFS.
+ */
+union hv_translate_gva_control_flags {
+	u64 as_uint64;
+	struct {
+		/* The access reads data. */
+		u64 validate_read : 1;
+		/* The access writes data. */
+		u64 validate_write : 1;
+		/* The access fetches an instruction. */
+		u64 validate_execute : 1;
+		u64 reserved0 : 1;
+		/* Sets the bits of the page tables that the access sets. */
+		u64 set_page_table_bits : 1;
+		/*
+		 * Where the translation succeeds, no other processor can flush
+		 * this one's TLB.
+		 */
+		u64 tlb_flush_inhibit : 1;
+		/* As in supervisor mode, whatever the mode is. */
+		u64 supervisor_access : 1;
+		/* As in user mode, whatever the mode is. */
+		u64 user_access : 1;
+		/* As with PSTATE.PAN set. */
+		u64 pan_set : 1;
+		/* As with PSTATE.PAN clear. */
+		u64 pan_clear : 1;
+		u64 reserved1 : 46;
+		/* The trust level in which to translate. */
+		u64 input_vtl : 8;
+	} __packed;
+};
+static_assert(sizeof(union hv_translate_gva_control_flags) == 8);
+#endif
+
+/* How a translation ended. HV_TRANSLATE_GVA_RESULT_CODE in the TLFS. */
+enum hv_translate_gva_result_code {
+	HV_TRANSLATE_GVA_SUCCESS		= 0x00000000U,
+	HV_TRANSLATE_GVA_PAGE_NOT_PRESENT	= 0x00000001U,
+	HV_TRANSLATE_GVA_PRIVILEGE_VIOLATION	= 0x00000002U,
+	HV_TRANSLATE_GVA_INVALID_PAGE_TABLE_FLAGS	= 0x00000003U,
+	HV_TRANSLATE_GVA_GPA_UNMAPPED		= 0x00000004U,
+	HV_TRANSLATE_GVA_GPA_NO_READ_ACCESS	= 0x00000005U,
+	HV_TRANSLATE_GVA_GPA_NO_WRITE_ACCESS	= 0x00000006U,
+	HV_TRANSLATE_GVA_GPA_ILLEGAL_OVERLAY_ACCESS	= 0x00000007U,
+	HV_TRANSLATE_GVA_INTERCEPT		= 0x00000008U,
+	HV_TRANSLATE_GVA_GPA_UNACCEPTED		= 0x00000009U,
+};
+
+/*
+ * The outcome of HvCallTranslateVirtualAddress. HV_TRANSLATE_GVA_RESULT in the
+ * TLFS.
+ */
+union hv_translate_gva_result {
+	u64 as_uint64;
+	struct {
+		u64 result_code : 32;
+		/*
+		 * With what caching the processor would access the page, as
+		 * PAT, MTRRs and CR0.CD say.
+		 */
+		u64 cache_type : 8;
+		/* The access would hit an overlay page of the hypervisor. */
+		u64 overlay_page : 1;
+		u64 reserved : 23;
+	} __packed;
+};
+static_assert(sizeof(union hv_translate_gva_result) == 8);
+
+/*
+ * The first byte of every pending event. HV_X64_PENDING_EVENT_HEADER in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+union hv_x64_pending_event_header {
+	u8 as_uint8;
+	struct {
+		/* There is one. If clear, the rest means nothing. */
+		u8 event_pending : 1;
+		u8 event_type : 3;
+		u8 reserved : 4;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_pending_event_header) == 1);
+
+/*
+ * What a pending memory intercept says about its cause.
+ * HV_X64_PENDING_MEMORY_INTERCEPT_EVENT_FLAGS in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_x64_pending_memory_intercept_event_flags {
+	u8 as_uint8;
+	struct {
+		/* GuestLinearAddress counts. */
+		u8 guest_linear_address_valid : 1;
+		/* The access itself caused it, not the walk of a page table. */
+		u8 caused_by_gpa_access : 1;
+		u8 reserved : 6;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_pending_memory_intercept_event_flags) == 1);
+
+/*
+ * A memory intercept that is about to be delivered to a higher trust level.
+ * HV_X64_PENDING_MEMORY_INTERCEPT_EVENT in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_x64_pending_memory_intercept_event {
+	union hv_x64_pending_event_header header;
+	/* The level that receives it. */
+	u8 target_vtl;
+	/* 0 for a read, 1 for a write, 2 for an instruction fetch. */
+	u8 access_type;
+	union hv_x64_pending_memory_intercept_event_flags flags;
+	u32 reserved2;
+	u64 guest_linear_address;
+	u64 guest_physical_address;
+	u64 reserved3;
+} __packed;
+static_assert(sizeof(struct hv_x64_pending_memory_intercept_event) == 32);
+static_assert(offsetof(struct hv_x64_pending_memory_intercept_event, header) == 0);
+static_assert(offsetof(struct hv_x64_pending_memory_intercept_event, target_vtl) == 1);
+static_assert(offsetof(struct hv_x64_pending_memory_intercept_event, access_type) == 2);
+static_assert(offsetof(struct hv_x64_pending_memory_intercept_event, flags) == 3);
+static_assert(offsetof(struct hv_x64_pending_memory_intercept_event, reserved2) == 4);
+static_assert(offsetof(struct hv_x64_pending_memory_intercept_event, guest_linear_address) == 8);
+static_assert(offsetof(struct hv_x64_pending_memory_intercept_event, guest_physical_address) == 16);
+static_assert(offsetof(struct hv_x64_pending_memory_intercept_event, reserved3) == 24);
+
+/*
+ * What a pending nested memory intercept says about its cause.
+ * HV_X64_PENDING_NESTED_MEMORY_INTERCEPT_EVENT_FLAGS in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+union hv_x64_pending_nested_memory_intercept_event_flags {
+	u8 as_uint8;
+	struct {
+		/* GuestLinearAddress counts. */
+		u8 guest_linear_address_valid : 1;
+		/* The access itself caused it, not the walk of a page table. */
+		u8 caused_by_gpa_access : 1;
+		/* An entry of the nested page table is malformed. */
+		u8 page_table_misconfiguration : 1;
+		u8 reserved : 5;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_pending_nested_memory_intercept_event_flags) == 1);
+
+/*
+ * A violation of the nested page table that is about to be delivered to the
+ * nested hypervisor. HV_X64_PENDING_NESTED_MEMORY_INTERCEPT_EVENT in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_x64_pending_nested_memory_intercept_event {
+	union hv_x64_pending_event_header header;
+	/* 0 for a read, 1 for a write, 2 for an instruction fetch. */
+	u8 access_type;
+	/* What the nested page table allowed. */
+	u8 guest_access_permission;
+	union hv_x64_pending_nested_memory_intercept_event_flags flags;
+	u32 reserved2;
+	u64 guest_linear_address;
+	u64 guest_nested_physical_address;
+	u64 reserved3;
+} __packed;
+static_assert(sizeof(struct hv_x64_pending_nested_memory_intercept_event) == 32);
+static_assert(offsetof(struct hv_x64_pending_nested_memory_intercept_event, header) == 0);
+static_assert(offsetof(struct hv_x64_pending_nested_memory_intercept_event, access_type) == 1);
+static_assert(offsetof(struct hv_x64_pending_nested_memory_intercept_event, guest_access_permission) == 2);
+static_assert(offsetof(struct hv_x64_pending_nested_memory_intercept_event, flags) == 3);
+static_assert(offsetof(struct hv_x64_pending_nested_memory_intercept_event, reserved2) == 4);
+static_assert(offsetof(struct hv_x64_pending_nested_memory_intercept_event, guest_linear_address) == 8);
+static_assert(offsetof(struct hv_x64_pending_nested_memory_intercept_event, guest_nested_physical_address) == 16);
+static_assert(offsetof(struct hv_x64_pending_nested_memory_intercept_event, reserved3) == 24);
+
+/*
+ * The first word of pending hypercall output.
+ * HV_X64_PENDING_HYPERCALL_OUTPUT_EVENT_HEADER in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_x64_pending_hypercall_output_event_header {
+	u32 as_uint32;
+	struct {
+		u32 event_pending : 1;
+		u32 event_type : 3;
+		u32 reserved0 : 4;
+		/* The hypercall instruction is done. */
+		u32 retired : 1;
+		u32 reserved1 : 23;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_pending_hypercall_output_event_header) == 4);
+
+/*
+ * Output of a hypercall that the hypervisor has still to write to the guest's
+ * memory. HV_X64_PENDING_HYPERCALL_OUTPUT_EVENT in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_x64_pending_hypercall_output_event {
+	union hv_x64_pending_hypercall_output_event_header header;
+	/* Bytes to write. */
+	u32 output_size;
+	/* Where to write them; need not be at the start of a page. */
+	u64 output_gpa;
+} __packed;
+static_assert(sizeof(struct hv_x64_pending_hypercall_output_event) == 16);
+static_assert(offsetof(struct hv_x64_pending_hypercall_output_event, header) == 0);
+static_assert(offsetof(struct hv_x64_pending_hypercall_output_event, output_size) == 4);
+static_assert(offsetof(struct hv_x64_pending_hypercall_output_event, output_gpa) == 8);
+
+/*
+ * The first half of a pending ExtINT interrupt.
+ * HV_X64_PENDING_EXT_INT_EVENT_HEADER in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_x64_pending_ext_int_event_header {
+	u64 as_uint64;
+	struct {
+		u64 event_pending : 1;
+		u64 event_type : 3;
+		u64 reserved0 : 4;
+		u64 vector : 8;
+		u64 reserved1 : 48;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_pending_ext_int_event_header) == 8);
+
+/*
+ * An ExtINT interrupt that was asserted directly and is not delivered yet.
+ * HV_X64_PENDING_EXT_INT_EVENT in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_x64_pending_ext_int_event {
+	union hv_x64_pending_ext_int_event_header header;
+	u64 reserved2;
+} __packed;
+static_assert(sizeof(struct hv_x64_pending_ext_int_event) == 16);
+static_assert(offsetof(struct hv_x64_pending_ext_int_event, header) == 0);
+static_assert(offsetof(struct hv_x64_pending_ext_int_event, reserved2) == 8);
+
+/*
+ * The first half of a pending shadowing of processor trace. Its type field has
+ * a bit more than the others. HV_X64_PENDING_SHADOW_IPT_EVENT_HEADER in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+union hv_x64_pending_shadow_ipt_event_header {
+	u64 as_uint64;
+	struct {
+		u64 event_pending : 1;
+		u64 event_type : 4;
+		u64 reserved : 59;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_pending_shadow_ipt_event_header) == 8);
+
+/*
+ * Shadowing of the processor trace registers that is still to be done.
+ * HV_X64_PENDING_SHADOW_IPT_EVENT in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_x64_pending_shadow_ipt_event {
+	union hv_x64_pending_shadow_ipt_event_header header;
+	u64 reserved1;
+} __packed;
+static_assert(sizeof(struct hv_x64_pending_shadow_ipt_event) == 16);
+static_assert(offsetof(struct hv_x64_pending_shadow_ipt_event, header) == 0);
+static_assert(offsetof(struct hv_x64_pending_shadow_ipt_event, reserved1) == 8);
+
+/*
+ * A pending event as the values of HvRegisterPendingEvent0 and
+ * HvRegisterPendingEvent1. HV_X64_PENDING_EVENT_REGISTERS in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_x64_pending_event_registers {
+	struct hv_uint128 reg0;
+	struct hv_uint128 reg1;
+} __packed;
+static_assert(sizeof(struct hv_x64_pending_event_registers) == 32);
+static_assert(offsetof(struct hv_x64_pending_event_registers, reg0) == 0);
+static_assert(offsetof(struct hv_x64_pending_event_registers, reg1) == 16);
+
+/*
+ * Any event that an x64 virtual processor has pending. HV_X64_PENDING_EVENT in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_x64_pending_event {
+	/* As two registers. The name is ours. */
+	struct hv_x64_pending_event_registers registers;
+	/* The byte that says which of the others counts. The name is ours. */
+	union hv_x64_pending_event_header header;
+	struct hv_x64_pending_exception_event exception;
+	struct hv_x64_pending_memory_intercept_event memory_intercept;
+	struct hv_x64_pending_nested_memory_intercept_event nested_memory_intercept;
+	struct hv_x64_pending_virtualization_fault_event virtualization_fault;
+	struct hv_x64_pending_hypercall_output_event hypercall_output;
+	struct hv_x64_pending_ext_int_event ext_int;
+	struct hv_x64_pending_shadow_ipt_event shadow_ipt;
+} __packed;
+static_assert(sizeof(union hv_x64_pending_event) == 32);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The outcome of HvCallTranslateVirtualAddressEx on x64.
+ * HV_TRANSLATE_GVA_RESULT_EX in the TLFS.
+ */
+struct hv_translate_gva_result_ex {
+	/* ResultCode, CacheType and OverlayPage; the name is ours. */
+	union hv_translate_gva_result result;
+	u64 reserved;
+	/* The event that the access would raise. */
+	union hv_x64_pending_event event_info;
+} __packed;
+static_assert(sizeof(struct hv_translate_gva_result_ex) == 48);
+static_assert(offsetof(struct hv_translate_gva_result_ex, result) == 0);
+static_assert(offsetof(struct hv_translate_gva_result_ex, reserved) == 8);
+static_assert(offsetof(struct hv_translate_gva_result_ex, event_info) == 16);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The outcome of HvCallTranslateVirtualAddressEx on ARM64, where no event comes
+ * with it. HV_TRANSLATE_GVA_RESULT_EX in the TLFS.
+ */
+struct hv_translate_gva_result_ex {
+	/* ResultCode, CacheType and OverlayPage; the name is ours. */
+	union hv_translate_gva_result result;
+} __packed;
+static_assert(sizeof(struct hv_translate_gva_result_ex) == 8);
+static_assert(offsetof(struct hv_translate_gva_result_ex, result) == 0);
+#endif
+
+/*
+ * How HvCallReadGpa and HvCallWriteGpa access memory.
+ * HV_ACCESS_GPA_CONTROL_FLAGS in the TLFS.
+ */
+union hv_access_gpa_control_flags {
+	u64 as_uint64;
+	struct {
+		u64 cache_type : 8;
+		/* The trust level whose view of memory counts. */
+		u64 input_vtl : 8;
+		u64 reserved : 48;
+	} __packed;
+};
+static_assert(sizeof(union hv_access_gpa_control_flags) == 8);
+
+/*
+ * How an access to guest physical memory ended. HV_ACCESS_GPA_RESULT_CODE in
+ * the TLFS.
+ */
+enum hv_access_gpa_result_code {
+	HV_ACCESS_GPA_SUCCESS			= 0x00000000U,
+	HV_ACCESS_GPA_UNMAPPED			= 0x00000001U,
+	HV_ACCESS_GPA_READ_INTERCEPT		= 0x00000002U,
+	HV_ACCESS_GPA_WRITE_INTERCEPT		= 0x00000003U,
+	HV_ACCESS_GPA_ILLEGAL_OVERLAY_ACCESS	= 0x00000004U,
+};
+
+/*
+ * The outcome of HvCallReadGpa and HvCallWriteGpa. HV_ACCESS_GPA_RESULT in the
+ * TLFS.
+ */
+union hv_access_gpa_result {
+	u64 as_uint64;
+	struct {
+		u64 result_code : 32;
+		u64 reserved : 32;
+	} __packed;
+};
+static_assert(sizeof(union hv_access_gpa_result) == 8);
+
+/* The most bytes that HvCallReadGpa and HvCallWriteGpa transfer. */
+#define HV_READ_WRITE_GPA_MAX_SIZE		0x00000010U
+/*
+ * The most bytes that HvCallMemoryMappedIoRead and HvCallMemoryMappedIoWrite
+ * transfer.
+ */
+#define HV_HYPERCALL_MMIO_MAX_DATA_LENGTH	0x00000040U
+/* The width of HV_SPA_PAGE_RANGE.AdditionalPages. */
+#define HV_SPA_PAGE_RANGE_ADDITIONAL_PAGES_BITS	0x00000018U
+
+/*
+ * A range of system physical pages. HV_SPA_PAGE_RANGE in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+union hv_spa_page_range {
+	u64 as_uint64;
+	struct {
+		/* The first page. */
+		u64 base_pfn : 40;
+		/* Pages beyond the first. */
+		u64 additional_pages : 24;
+	} __packed;
+};
+static_assert(sizeof(union hv_spa_page_range) == 8);
+
+/*
+ * Which pages HvCallGetSpaPageList lists. HV_SPA_PAGE_LIST_FLAGS in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+union hv_spa_page_list_flags {
+	u64 as_uint64;
+	struct {
+		u64 deposited : 1;
+		u64 minimal : 1;
+		u64 hardware : 1;
+		u64 reserved : 61;
+	} __packed;
+};
+static_assert(sizeof(union hv_spa_page_list_flags) == 8);
+
+/*
+ * Options of HvCallQueryPartitionReservedPages.
+ * HV_GET_PARTITION_RESERVED_PAGES_FLAGS in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+union hv_get_partition_reserved_pages_flags {
+	u64 as_uint64;
+	struct {
+		/* Continues where the last call ended. */
+		u64 continue_walk : 1;
+		u64 reserved : 63;
+	} __packed;
+};
+static_assert(sizeof(union hv_get_partition_reserved_pages_flags) == 8);
+
+/*
+ * How many ranges HvCallQueryPartitionReservedPages returns.
+ * HV_GET_PARTITION_RESERVED_PAGES_COUNT in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+union hv_get_partition_reserved_pages_count {
+	u64 as_uint64;
+	u16 range_count;
+} __packed;
+static_assert(sizeof(union hv_get_partition_reserved_pages_count) == 8);
+
+/*
+ * The header of the input of HvCallDepositMemory. HV_INPUT_DEPOSIT_MEMORY in
+ * the TLFS.
+ */
+struct hv_input_deposit_memory {
+	/* The partition whose pool grows. */
+	u64 partition_id;
+} __packed;
+static_assert(sizeof(struct hv_input_deposit_memory) == 8);
+static_assert(offsetof(struct hv_input_deposit_memory, partition_id) == 0);
+
+/* The input of HvCallWithdrawMemory. HV_INPUT_WITHDRAW_MEMORY in the TLFS. */
+struct hv_input_withdraw_memory {
+	/* The partition whose pool shrinks. */
+	u64 partition_id;
+	/* From where to take the pages. */
+	struct hv_proximity_domain_info proximity_domain_info;
+} __packed;
+static_assert(sizeof(struct hv_input_withdraw_memory) == 16);
+static_assert(offsetof(struct hv_input_withdraw_memory, partition_id) == 0);
+static_assert(offsetof(struct hv_input_withdraw_memory, proximity_domain_info) == 8);
+
+/*
+ * The input of HvCallGetMemoryBalance. HV_INPUT_GET_MEMORY_BALANCE in the TLFS.
+ */
+struct hv_input_get_memory_balance {
+	u64 partition_id;
+	/* The domain that is asked about. */
+	struct hv_proximity_domain_info proximity_domain_info;
+} __packed;
+static_assert(sizeof(struct hv_input_get_memory_balance) == 16);
+static_assert(offsetof(struct hv_input_get_memory_balance, partition_id) == 0);
+static_assert(offsetof(struct hv_input_get_memory_balance, proximity_domain_info) == 8);
+
+/*
+ * The output of HvCallGetMemoryBalance, in pages. HV_OUTPUT_GET_MEMORY_BALANCE
+ * in the TLFS.
+ */
+struct hv_output_get_memory_balance {
+	/* Deposited and not in use. */
+	u64 pages_available;
+	/* In use by the hypervisor. */
+	u64 pages_in_use;
+} __packed;
+static_assert(sizeof(struct hv_output_get_memory_balance) == 16);
+static_assert(offsetof(struct hv_output_get_memory_balance, pages_available) == 0);
+static_assert(offsetof(struct hv_output_get_memory_balance, pages_in_use) == 8);
+
+/*
+ * The header of the input of HvCallMapGpaPages. HV_INPUT_MAP_GPA_PAGES in the
+ * TLFS.
+ */
+struct hv_input_map_gpa_pages {
+	u64 target_partition_id;
+	/* The first page to map; each element of the list maps the next. */
+	u64 target_gpa_base;
+	union hv_map_gpa_flags map_flags;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_map_gpa_pages) == 24);
+static_assert(offsetof(struct hv_input_map_gpa_pages, target_partition_id) == 0);
+static_assert(offsetof(struct hv_input_map_gpa_pages, target_gpa_base) == 8);
+static_assert(offsetof(struct hv_input_map_gpa_pages, map_flags) == 16);
+static_assert(offsetof(struct hv_input_map_gpa_pages, reserved) == 20);
+
+/* The input of HvCallUnmapGpaPages. HV_INPUT_UNMAP_GPA_PAGES in the TLFS. */
+struct hv_input_unmap_gpa_pages {
+	u64 target_partition_id;
+	/* The first page to unmap. */
+	u64 target_gpa_base;
+	union hv_unmap_gpa_flags unmap_flags;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_unmap_gpa_pages) == 24);
+static_assert(offsetof(struct hv_input_unmap_gpa_pages, target_partition_id) == 0);
+static_assert(offsetof(struct hv_input_unmap_gpa_pages, target_gpa_base) == 8);
+static_assert(offsetof(struct hv_input_unmap_gpa_pages, unmap_flags) == 16);
+static_assert(offsetof(struct hv_input_unmap_gpa_pages, reserved) == 20);
+
+/*
+ * The input of HvCallUnmapGpaPages before it had flags.
+ * HV_INPUT_UNMAP_GPA_PAGES_V1 in the TLFS.
+ */
+struct hv_input_unmap_gpa_pages_v1 {
+	u64 target_partition_id;
+	/* The first page to unmap. */
+	u64 target_gpa_base;
+} __packed;
+static_assert(sizeof(struct hv_input_unmap_gpa_pages_v1) == 16);
+static_assert(offsetof(struct hv_input_unmap_gpa_pages_v1, target_partition_id) == 0);
+static_assert(offsetof(struct hv_input_unmap_gpa_pages_v1, target_gpa_base) == 8);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The input of HvCallTranslateVirtualAddress and
+ * HvCallTranslateVirtualAddressEx. HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS in the
+ * TLFS.
+ */
+struct hv_input_translate_virtual_address {
+	u64 partition_id;
+	/* The processor whose modes and page tables count. */
+	u32 vp_index;
+	u32 reserved;
+	union hv_translate_gva_control_flags control_flags;
+	/* What to translate. */
+	u64 gva_page;
+} __packed;
+static_assert(sizeof(struct hv_input_translate_virtual_address) == 32);
+static_assert(offsetof(struct hv_input_translate_virtual_address, partition_id) == 0);
+static_assert(offsetof(struct hv_input_translate_virtual_address, vp_index) == 8);
+static_assert(offsetof(struct hv_input_translate_virtual_address, reserved) == 12);
+static_assert(offsetof(struct hv_input_translate_virtual_address, control_flags) == 16);
+static_assert(offsetof(struct hv_input_translate_virtual_address, gva_page) == 24);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The input of HvCallTranslateVirtualAddress and
+ * HvCallTranslateVirtualAddressEx. HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS in the
+ * TLFS.
+ */
+struct hv_input_translate_virtual_address {
+	u64 partition_id;
+	/* The processor whose modes and page tables count. */
+	u32 vp_index;
+	u32 reserved;
+	union hv_translate_gva_control_flags control_flags;
+	/* What to translate. */
+	u64 gva_page;
+} __packed;
+static_assert(sizeof(struct hv_input_translate_virtual_address) == 32);
+static_assert(offsetof(struct hv_input_translate_virtual_address, partition_id) == 0);
+static_assert(offsetof(struct hv_input_translate_virtual_address, vp_index) == 8);
+static_assert(offsetof(struct hv_input_translate_virtual_address, reserved) == 12);
+static_assert(offsetof(struct hv_input_translate_virtual_address, control_flags) == 16);
+static_assert(offsetof(struct hv_input_translate_virtual_address, gva_page) == 24);
+#endif
+
+/*
+ * The output of HvCallTranslateVirtualAddress.
+ * HV_OUTPUT_TRANSLATE_VIRTUAL_ADDRESS in the TLFS.
+ */
+struct hv_output_translate_virtual_address {
+	union hv_translate_gva_result translation_result;
+	/*
+	 * The translation, or the page that could not be accessed; else not
+	 * valid.
+	 */
+	u64 gpa_page;
+} __packed;
+static_assert(sizeof(struct hv_output_translate_virtual_address) == 16);
+static_assert(offsetof(struct hv_output_translate_virtual_address, translation_result) == 0);
+static_assert(offsetof(struct hv_output_translate_virtual_address, gpa_page) == 8);
+
+/* The input of HvCallReadGpa. HV_INPUT_READ_GPA in the TLFS. */
+struct hv_input_read_gpa {
+	u64 partition_id;
+	/*
+	 * The processor whose view of memory counts; overlay pages differ
+	 * between processors.
+	 */
+	u32 vp_index;
+	/* 1 to 16, all within a page. */
+	u32 byte_count;
+	/* The first byte. */
+	u64 base_gpa;
+	union hv_access_gpa_control_flags control_flags;
+} __packed;
+static_assert(sizeof(struct hv_input_read_gpa) == 32);
+static_assert(offsetof(struct hv_input_read_gpa, partition_id) == 0);
+static_assert(offsetof(struct hv_input_read_gpa, vp_index) == 8);
+static_assert(offsetof(struct hv_input_read_gpa, byte_count) == 12);
+static_assert(offsetof(struct hv_input_read_gpa, base_gpa) == 16);
+static_assert(offsetof(struct hv_input_read_gpa, control_flags) == 24);
+
+/* The output of HvCallReadGpa. HV_OUTPUT_READ_GPA in the TLFS. */
+struct hv_output_read_gpa {
+	union hv_access_gpa_result access_result;
+	/* What was read, then zeros. DataLow and DataHigh in the document. */
+	u8 data[16];
+} __packed;
+static_assert(sizeof(struct hv_output_read_gpa) == 24);
+static_assert(offsetof(struct hv_output_read_gpa, access_result) == 0);
+static_assert(offsetof(struct hv_output_read_gpa, data) == 8);
+
+/* The input of HvCallWriteGpa. HV_INPUT_WRITE_GPA in the TLFS. */
+struct hv_input_write_gpa {
+	u64 partition_id;
+	/*
+	 * The processor whose view of memory counts; overlay pages differ
+	 * between processors.
+	 */
+	u32 vp_index;
+	/* 1 to 16, all within a page. */
+	u32 byte_count;
+	/* The first byte. */
+	u64 base_gpa;
+	union hv_access_gpa_control_flags control_flags;
+	/*
+	 * What to write; the bytes beyond ByteCount are ignored. DataLow and
+	 * DataHigh in the document.
+	 */
+	u8 data[16];
+} __packed;
+static_assert(sizeof(struct hv_input_write_gpa) == 48);
+static_assert(offsetof(struct hv_input_write_gpa, partition_id) == 0);
+static_assert(offsetof(struct hv_input_write_gpa, vp_index) == 8);
+static_assert(offsetof(struct hv_input_write_gpa, byte_count) == 12);
+static_assert(offsetof(struct hv_input_write_gpa, base_gpa) == 16);
+static_assert(offsetof(struct hv_input_write_gpa, control_flags) == 24);
+static_assert(offsetof(struct hv_input_write_gpa, data) == 32);
+
+/* The output of HvCallWriteGpa. HV_OUTPUT_WRITE_GPA in the TLFS. */
+struct hv_output_write_gpa {
+	union hv_access_gpa_result access_result;
+} __packed;
+static_assert(sizeof(struct hv_output_write_gpa) == 8);
+static_assert(offsetof(struct hv_output_write_gpa, access_result) == 0);
+
+/*
+ * The header of the input of HvCallMapSparseGpaPages.
+ * HV_INPUT_MAP_SPARSE_GPA_PAGES in the TLFS.
+ */
+struct hv_input_map_sparse_gpa_pages {
+	u64 target_partition_id;
+	/* For all pages of the list. */
+	union hv_map_gpa_flags map_flags;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_map_sparse_gpa_pages) == 16);
+static_assert(offsetof(struct hv_input_map_sparse_gpa_pages, target_partition_id) == 0);
+static_assert(offsetof(struct hv_input_map_sparse_gpa_pages, map_flags) == 8);
+static_assert(offsetof(struct hv_input_map_sparse_gpa_pages, reserved) == 12);
+
+/*
+ * The header of the input of HvCallModifySparseGpaPages.
+ * HV_INPUT_MODIFY_SPARSE_GPA_PAGES in the TLFS.
+ */
+struct hv_input_modify_sparse_gpa_pages {
+	u64 target_partition_id;
+	/* The new attributes; not all can change. */
+	union hv_map_gpa_flags map_flags;
+	u32 rsvdz;
+} __packed;
+static_assert(sizeof(struct hv_input_modify_sparse_gpa_pages) == 16);
+static_assert(offsetof(struct hv_input_modify_sparse_gpa_pages, target_partition_id) == 0);
+static_assert(offsetof(struct hv_input_modify_sparse_gpa_pages, map_flags) == 8);
+static_assert(offsetof(struct hv_input_modify_sparse_gpa_pages, rsvdz) == 12);
+
+/*
+ * The input of HvCallGetSpaPageList. HV_INPUT_GET_SPA_PAGE_LIST in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_get_spa_page_list {
+	/* Where the search begins. */
+	u64 start_page;
+	/* Where it ends; no source says whether that page is included. */
+	u64 end_page;
+	union hv_spa_page_list_flags flags;
+} __packed;
+static_assert(sizeof(struct hv_input_get_spa_page_list) == 24);
+static_assert(offsetof(struct hv_input_get_spa_page_list, start_page) == 0);
+static_assert(offsetof(struct hv_input_get_spa_page_list, end_page) == 8);
+static_assert(offsetof(struct hv_input_get_spa_page_list, flags) == 16);
+
+/*
+ * The output of HvCallGetSpaPageList. HV_OUTPUT_GET_SPA_PAGE_LIST in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_output_get_spa_page_list {
+	/* Where the next call is to begin. */
+	u64 next_page_to_scan;
+	/* Ranges that are valid. */
+	u16 range_count;
+	u16 rsvd[3];
+	union hv_spa_page_range range_list[510];
+} __packed;
+static_assert(sizeof(struct hv_output_get_spa_page_list) == 4096);
+static_assert(offsetof(struct hv_output_get_spa_page_list, next_page_to_scan) == 0);
+static_assert(offsetof(struct hv_output_get_spa_page_list, range_count) == 8);
+static_assert(offsetof(struct hv_output_get_spa_page_list, rsvd) == 10);
+static_assert(offsetof(struct hv_output_get_spa_page_list, range_list) == 16);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The output of HvCallTranslateVirtualAddressEx on x64.
+ * HV_OUTPUT_TRANSLATE_VIRTUAL_ADDRESS_EX in the TLFS.
+ */
+struct hv_output_translate_virtual_address_ex {
+	struct hv_translate_gva_result_ex translation_result;
+	/*
+	 * The translation, or the page that could not be accessed; else not
+	 * valid.
+	 */
+	u64 gpa_page;
+	u64 reserved;
+} __packed;
+static_assert(sizeof(struct hv_output_translate_virtual_address_ex) == 64);
+static_assert(offsetof(struct hv_output_translate_virtual_address_ex, translation_result) == 0);
+static_assert(offsetof(struct hv_output_translate_virtual_address_ex, gpa_page) == 48);
+static_assert(offsetof(struct hv_output_translate_virtual_address_ex, reserved) == 56);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The output of HvCallTranslateVirtualAddressEx on ARM64.
+ * HV_OUTPUT_TRANSLATE_VIRTUAL_ADDRESS_EX in the TLFS.
+ */
+struct hv_output_translate_virtual_address_ex {
+	struct hv_translate_gva_result_ex translation_result;
+	/*
+	 * The translation, or the page that could not be accessed; else not
+	 * valid.
+	 */
+	u64 gpa_page;
+} __packed;
+static_assert(sizeof(struct hv_output_translate_virtual_address_ex) == 16);
+static_assert(offsetof(struct hv_output_translate_virtual_address_ex, translation_result) == 0);
+static_assert(offsetof(struct hv_output_translate_virtual_address_ex, gpa_page) == 8);
+#endif
+
+/*
+ * The header of the input of HvCallSetGpaPageAttributes.
+ * HV_INPUT_SET_GPA_PAGE_ATTRIBUTES in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_set_gpa_page_attributes {
+	u64 partition_id;
+	union hv_gpa_page_attributes attributes;
+} __packed;
+static_assert(sizeof(struct hv_input_set_gpa_page_attributes) == 16);
+static_assert(offsetof(struct hv_input_set_gpa_page_attributes, partition_id) == 0);
+static_assert(offsetof(struct hv_input_set_gpa_page_attributes, attributes) == 8);
+
+/*
+ * The input of HvCallAddPhysicalMemory. HV_INPUT_ADD_PHYSICAL_MEMORY in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_add_physical_memory {
+	/* Boolean. */
+	u8 prepare;
+	/* Boolean. */
+	u8 large_page;
+	u16 reserved1;
+	u32 reserved2;
+	/* The first page. */
+	u64 start_page;
+} __packed;
+static_assert(sizeof(struct hv_input_add_physical_memory) == 16);
+static_assert(offsetof(struct hv_input_add_physical_memory, prepare) == 0);
+static_assert(offsetof(struct hv_input_add_physical_memory, large_page) == 1);
+static_assert(offsetof(struct hv_input_add_physical_memory, reserved1) == 2);
+static_assert(offsetof(struct hv_input_add_physical_memory, reserved2) == 4);
+static_assert(offsetof(struct hv_input_add_physical_memory, start_page) == 8);
+
+/*
+ * The output of HvCallAddPhysicalMemory. HV_OUTPUT_ADD_PHYSICAL_MEMORY in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_output_add_physical_memory {
+	u64 pages_processed;
+} __packed;
+static_assert(sizeof(struct hv_output_add_physical_memory) == 8);
+static_assert(offsetof(struct hv_output_add_physical_memory, pages_processed) == 0);
+
+/*
+ * The input of HvCallPrecommitGpaPages. HV_INPUT_PRECOMMIT_GPA_PAGES in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_precommit_gpa_pages {
+	u64 target_partition_id;
+	u32 flags;
+	u32 reserved;
+	/*
+	 * Where to begin; whether a page number or an address is not confirmed.
+	 */
+	u64 target_gpa_base;
+} __packed;
+static_assert(sizeof(struct hv_input_precommit_gpa_pages) == 24);
+static_assert(offsetof(struct hv_input_precommit_gpa_pages, target_partition_id) == 0);
+static_assert(offsetof(struct hv_input_precommit_gpa_pages, flags) == 8);
+static_assert(offsetof(struct hv_input_precommit_gpa_pages, reserved) == 12);
+static_assert(offsetof(struct hv_input_precommit_gpa_pages, target_gpa_base) == 16);
+
+/*
+ * The input of HvCallUncommitGpaPages. HV_INPUT_UNCOMMIT_GPA_PAGES in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_uncommit_gpa_pages {
+	u64 target_partition_id;
+	/*
+	 * Where to begin; whether a page number or an address is not confirmed.
+	 */
+	u64 target_gpa_base;
+} __packed;
+static_assert(sizeof(struct hv_input_uncommit_gpa_pages) == 16);
+static_assert(offsetof(struct hv_input_uncommit_gpa_pages, target_partition_id) == 0);
+static_assert(offsetof(struct hv_input_uncommit_gpa_pages, target_gpa_base) == 8);
+
+/*
+ * The input of HvCallGetGpaPagesAccessState.
+ * HV_INPUT_GET_GPA_PAGES_ACCESS_STATE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_get_gpa_pages_access_state {
+	u64 target_partition_id;
+	union hv_gpa_page_access_state_flags flags;
+	/* The first page. */
+	u64 target_gpa_base;
+} __packed;
+static_assert(sizeof(struct hv_input_get_gpa_pages_access_state) == 24);
+static_assert(offsetof(struct hv_input_get_gpa_pages_access_state, target_partition_id) == 0);
+static_assert(offsetof(struct hv_input_get_gpa_pages_access_state, flags) == 8);
+static_assert(offsetof(struct hv_input_get_gpa_pages_access_state, target_gpa_base) == 16);
+
+/*
+ * The header of the input of HvCallGetSparseGpaPagesAccessState.
+ * HV_INPUT_GET_SPARSE_GPA_PAGES_ACCESS_STATE in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_input_get_sparse_gpa_pages_access_state {
+	u64 target_partition_id;
+	union hv_gpa_page_access_state_flags flags;
+} __packed;
+static_assert(sizeof(struct hv_input_get_sparse_gpa_pages_access_state) == 16);
+static_assert(offsetof(struct hv_input_get_sparse_gpa_pages_access_state, target_partition_id) == 0);
+static_assert(offsetof(struct hv_input_get_sparse_gpa_pages_access_state, flags) == 8);
+
+/*
+ * The header of the input of HvCallAcquireSparseGpaPageHostAccess and
+ * HvCallReleaseSparseGpaPageHostAccess.
+ * HV_INPUT_MODIFY_SPARSE_GPA_PAGE_HOST_ACCESS in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_input_modify_sparse_gpa_page_host_access {
+	u64 target_partition_id;
+	union hv_modify_host_access host_access;
+	u32 reserved1;
+} __packed;
+static_assert(sizeof(struct hv_input_modify_sparse_gpa_page_host_access) == 16);
+static_assert(offsetof(struct hv_input_modify_sparse_gpa_page_host_access, target_partition_id) == 0);
+static_assert(offsetof(struct hv_input_modify_sparse_gpa_page_host_access, host_access) == 8);
+static_assert(offsetof(struct hv_input_modify_sparse_gpa_page_host_access, reserved1) == 12);
+
+/*
+ * The header of the input of HvCallAcquireSparseSpaPageHostAccess and
+ * HvCallReleaseSparseSpaPageHostAccess.
+ * HV_INPUT_MODIFY_SPARSE_SPA_PAGE_HOST_ACCESS in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_input_modify_sparse_spa_page_host_access {
+	union hv_modify_host_access host_access;
+	union hv_modify_spa_page_host_access_flags flags;
+	/* The partition that gets the pages with MakeExclusive, else zero. */
+	u64 target_partition_id;
+} __packed;
+static_assert(sizeof(struct hv_input_modify_sparse_spa_page_host_access) == 16);
+static_assert(offsetof(struct hv_input_modify_sparse_spa_page_host_access, host_access) == 0);
+static_assert(offsetof(struct hv_input_modify_sparse_spa_page_host_access, flags) == 4);
+static_assert(offsetof(struct hv_input_modify_sparse_spa_page_host_access, target_partition_id) == 8);
+
+/*
+ * The header of the input of HvCallModifySparseGpaPageHostVisibility.
+ * HV_INPUT_MODIFY_SPARSE_GPA_PAGE_HOST_VISIBILITY in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct hv_input_modify_sparse_gpa_page_host_visibility {
+	u64 target_partition_id;
+	union hv_modify_host_visibility host_visibility;
+	u32 reserved1;
+} __packed;
+static_assert(sizeof(struct hv_input_modify_sparse_gpa_page_host_visibility) == 16);
+static_assert(offsetof(struct hv_input_modify_sparse_gpa_page_host_visibility, target_partition_id) == 0);
+static_assert(offsetof(struct hv_input_modify_sparse_gpa_page_host_visibility, host_visibility) == 8);
+static_assert(offsetof(struct hv_input_modify_sparse_gpa_page_host_visibility, reserved1) == 12);
+
+/*
+ * The header of the input of HvCallLockSparseGpaPageMapping.
+ * HV_INPUT_LOCK_SPARSE_GPA_PAGE_MAPPING in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_input_lock_sparse_gpa_page_mapping {
+	u64 target_partition_id;
+	u32 flags;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_lock_sparse_gpa_page_mapping) == 16);
+static_assert(offsetof(struct hv_input_lock_sparse_gpa_page_mapping, target_partition_id) == 0);
+static_assert(offsetof(struct hv_input_lock_sparse_gpa_page_mapping, flags) == 8);
+static_assert(offsetof(struct hv_input_lock_sparse_gpa_page_mapping, reserved) == 12);
+
+/*
+ * The header of the input of HvCallUnlockSparseGpaPageMapping.
+ * HV_INPUT_UNLOCK_SPARSE_GPA_PAGE_MAPPING in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_input_unlock_sparse_gpa_page_mapping {
+	u64 target_partition_id;
+} __packed;
+static_assert(sizeof(struct hv_input_unlock_sparse_gpa_page_mapping) == 8);
+static_assert(offsetof(struct hv_input_unlock_sparse_gpa_page_mapping, target_partition_id) == 0);
+
+/*
+ * The input of HvCallReadSystemMemory. HV_INPUT_READ_SYSTEM_MEMORY in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+union hv_input_read_system_memory {
+	u64 as_uint64;
+	struct {
+		/* The system physical address to read. */
+		u64 spa : 52;
+		u64 uncached : 1;
+		/* How much to read; no source says in which unit. */
+		u64 size : 4;
+		u64 reserved : 7;
+	} __packed;
+};
+static_assert(sizeof(union hv_input_read_system_memory) == 8);
+
+/*
+ * The output of HvCallReadSystemMemory. HV_OUTPUT_READ_SYSTEM_MEMORY in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+union hv_output_read_system_memory {
+	u64 reg64;
+	u32 reg32;
+	u16 reg16;
+	u8 reg8;
+} __packed;
+static_assert(sizeof(union hv_output_read_system_memory) == 8);
+
+/*
+ * The input of HvCallRemovePhysicalMemory. HV_INPUT_REMOVE_PHYSICAL_MEMORY in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_remove_physical_memory {
+	/* Boolean. */
+	u8 prepare;
+	/* Boolean. */
+	u8 large_page;
+	u16 reserved1;
+	u32 reserved2;
+	/* The first page. */
+	u64 start_page;
+} __packed;
+static_assert(sizeof(struct hv_input_remove_physical_memory) == 16);
+static_assert(offsetof(struct hv_input_remove_physical_memory, prepare) == 0);
+static_assert(offsetof(struct hv_input_remove_physical_memory, large_page) == 1);
+static_assert(offsetof(struct hv_input_remove_physical_memory, reserved1) == 2);
+static_assert(offsetof(struct hv_input_remove_physical_memory, reserved2) == 4);
+static_assert(offsetof(struct hv_input_remove_physical_memory, start_page) == 8);
+
+/*
+ * The input of HvCallGetGpaRangesAccessState.
+ * HV_INPUT_GET_GPA_RANGES_ACCESS_STATE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_get_gpa_ranges_access_state {
+	u64 partition_id;
+	union hv_gpa_page_access_state_flags flags;
+	/* The first page of the first range. */
+	u64 base_gpa_page;
+	u32 range_size;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_get_gpa_ranges_access_state) == 32);
+static_assert(offsetof(struct hv_input_get_gpa_ranges_access_state, partition_id) == 0);
+static_assert(offsetof(struct hv_input_get_gpa_ranges_access_state, flags) == 8);
+static_assert(offsetof(struct hv_input_get_gpa_ranges_access_state, base_gpa_page) == 16);
+static_assert(offsetof(struct hv_input_get_gpa_ranges_access_state, range_size) == 24);
+static_assert(offsetof(struct hv_input_get_gpa_ranges_access_state, reserved) == 28);
+
+/*
+ * The input of HvCallQueryPartitionReservedPages.
+ * HV_INPUT_GET_PARTITION_RESERVED_PAGES in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_input_get_partition_reserved_pages {
+	u64 partition_id;
+	/* The name is ours. */
+	union hv_get_partition_reserved_pages_flags flags;
+} __packed;
+static_assert(sizeof(struct hv_input_get_partition_reserved_pages) == 16);
+static_assert(offsetof(struct hv_input_get_partition_reserved_pages, partition_id) == 0);
+static_assert(offsetof(struct hv_input_get_partition_reserved_pages, flags) == 8);
+
+/*
+ * The output of HvCallQueryPartitionReservedPages.
+ * HV_OUTPUT_GET_PARTITION_RESERVED_PAGES in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_output_get_partition_reserved_pages {
+	/* The name is ours. */
+	union hv_get_partition_reserved_pages_count count;
+	union hv_spa_page_range range_list[511];
+} __packed;
+static_assert(sizeof(struct hv_output_get_partition_reserved_pages) == 4096);
+static_assert(offsetof(struct hv_output_get_partition_reserved_pages, count) == 0);
+static_assert(offsetof(struct hv_output_get_partition_reserved_pages, range_list) == 8);
+
+/*
+ * The input of HvCallMemoryMappedIoRead. HV_INPUT_MEMORY_MAPPED_IO_READ in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_memory_mapped_io_read {
+	/* The first byte. */
+	u64 gpa;
+	/* Bytes. */
+	u32 access_width;
+	u32 reserved_z0;
+} __packed;
+static_assert(sizeof(struct hv_input_memory_mapped_io_read) == 16);
+static_assert(offsetof(struct hv_input_memory_mapped_io_read, gpa) == 0);
+static_assert(offsetof(struct hv_input_memory_mapped_io_read, access_width) == 8);
+static_assert(offsetof(struct hv_input_memory_mapped_io_read, reserved_z0) == 12);
+
+/*
+ * The output of HvCallMemoryMappedIoRead. HV_OUTPUT_MEMORY_MAPPED_IO_READ in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_output_memory_mapped_io_read {
+	/* As many bytes as were asked for. */
+	u8 data[64];
+} __packed;
+static_assert(sizeof(struct hv_output_memory_mapped_io_read) == 64);
+static_assert(offsetof(struct hv_output_memory_mapped_io_read, data) == 0);
+
+/*
+ * The input of HvCallMemoryMappedIoWrite. HV_INPUT_MEMORY_MAPPED_IO_WRITE in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_memory_mapped_io_write {
+	/* The first byte. */
+	u64 gpa;
+	/* Bytes. */
+	u32 access_width;
+	u32 reserved_z0;
+	/* The bytes beyond AccessWidth are ignored. */
+	u8 data[64];
+} __packed;
+static_assert(sizeof(struct hv_input_memory_mapped_io_write) == 80);
+static_assert(offsetof(struct hv_input_memory_mapped_io_write, gpa) == 0);
+static_assert(offsetof(struct hv_input_memory_mapped_io_write, access_width) == 8);
+static_assert(offsetof(struct hv_input_memory_mapped_io_write, reserved_z0) == 12);
+static_assert(offsetof(struct hv_input_memory_mapped_io_write, data) == 16);
+
+/*
+ * The header of the input of HvCallPinGpaPageRanges and
+ * HvCallUnpinGpaPageRanges. HV_INPUT_GPA_PAGE_PINNING in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct hv_input_gpa_page_pinning {
+	u64 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_gpa_page_pinning) == 8);
+static_assert(offsetof(struct hv_input_gpa_page_pinning, reserved) == 0);
+
+/*
+ * The header of the input of HvCallQuerySparseGpaPageHostVisibility.
+ * HV_INPUT_QUERY_SPARSE_GPA_PAGE_HOST_VISIBILITY in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct hv_input_query_sparse_gpa_page_host_visibility {
+	u64 target_partition_id;
+} __packed;
+static_assert(sizeof(struct hv_input_query_sparse_gpa_page_host_visibility) == 8);
+static_assert(offsetof(struct hv_input_query_sparse_gpa_page_host_visibility, target_partition_id) == 0);
+
+/*
+ * The input of HvCallQueryInformationGpaRange. HV_INPUT_QUERY_GPA_RANGE in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_query_gpa_range {
+	u32 info_class;
+	u32 reserved_z0;
+	/* The first page of the range. */
+	u64 start_gpn;
+	/* Pages of 4 KiB. */
+	u64 page_count;
+} __packed;
+static_assert(sizeof(struct hv_input_query_gpa_range) == 24);
+static_assert(offsetof(struct hv_input_query_gpa_range, info_class) == 0);
+static_assert(offsetof(struct hv_input_query_gpa_range, reserved_z0) == 4);
+static_assert(offsetof(struct hv_input_query_gpa_range, start_gpn) == 8);
+static_assert(offsetof(struct hv_input_query_gpa_range, page_count) == 16);
+
+/*
+ * Parts of the range that was asked about. HV_OUTPUT_QUERY_GPA_RANGE_SUBRANGES
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_output_query_gpa_range_subranges {
+	/* Entries of the list that follows. */
+	u16 subrange_count;
+	u16 reserved_z0;
+	u32 reserved_z1;
+	u64 reserved_z2;
+	union hv_gpa_page_range subrange_list[];
+} __packed;
+static_assert(sizeof(struct hv_output_query_gpa_range_subranges) == 16);
+static_assert(offsetof(struct hv_output_query_gpa_range_subranges, subrange_count) == 0);
+static_assert(offsetof(struct hv_output_query_gpa_range_subranges, reserved_z0) == 2);
+static_assert(offsetof(struct hv_output_query_gpa_range_subranges, reserved_z1) == 4);
+static_assert(offsetof(struct hv_output_query_gpa_range_subranges, reserved_z2) == 8);
+
+/*
+ * The output of HvCallQueryInformationGpaRange. HV_OUTPUT_QUERY_GPA_RANGE in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_output_query_gpa_range {
+	/* For HvQueryGpaRangeAlwaysPinnedSubranges. */
+	struct hv_output_query_gpa_range_subranges always_pinned_subranges;
+	/* For the other class. */
+	struct hv_output_query_gpa_range_subranges heat_hint_beneficial_subranges;
+} __packed;
+static_assert(sizeof(union hv_output_query_gpa_range) == 16);
+
+/* The mask of HV_FLUSH_FLAGS.AllProcessors. */
+#define HV_FLUSH_ALL_PROCESSORS			0x0000000000000001ULL
+/* The mask of HV_FLUSH_FLAGS.AllVirtualAddressSpaces. */
+#define HV_FLUSH_ALL_VIRTUAL_ADDRESS_SPACES	0x0000000000000002ULL
+/* The mask of HV_FLUSH_FLAGS.NonGlobalMappingsOnly. */
+#define HV_FLUSH_NON_GLOBAL_MAPPINGS_ONLY	0x0000000000000004ULL
+/* The mask of HV_FLUSH_FLAGS.UseExtendedRangeFormat. */
+#define HV_FLUSH_USE_EXTENDED_RANGE_FORMAT	0x0000000000000008ULL
+/* The mask of HV_FLUSH_FLAGS.UseTargetVtl. */
+#define HV_FLUSH_USE_TARGET_VTL			0x0000000000000010ULL
+/* The mask of HV_FLUSH_FLAGS.TargetVtl0. */
+#define HV_FLUSH_TARGET_VTL0			0x0000000000000100ULL
+/* The mask of HV_FLUSH_FLAGS.TargetVtl1. */
+#define HV_FLUSH_TARGET_VTL1			0x0000000000000200ULL
+
+/* Widens or narrows a flush of the virtual TLB. HV_FLUSH_FLAGS in the TLFS. */
+union hv_flush_flags {
+	u64 as_uint64;
+	struct {
+		/*
+		 * Flush every virtual processor of the partition; the mask or
+		 * set is ignored.
+		 */
+		u64 all_processors : 1;
+		/* Flush every address space; AddressSpace is ignored. */
+		u64 all_virtual_address_spaces : 1;
+		/*
+		 * Global mappings may stay. Only for calls that flush whole
+		 * address spaces.
+		 */
+		u64 non_global_mappings_only : 1;
+		/*
+		 * The ranges of a list are in the extended formats of
+		 * HV_GVA_RANGE.
+		 */
+		u64 use_extended_range_format : 1;
+		/*
+		 * Flush the trust levels that TargetVtl0 and TargetVtl1 name,
+		 * not the caller's.
+		 */
+		u64 use_target_vtl : 1;
+		u64 reserved0 : 3;
+		/* Flush trust level 0. */
+		u64 target_vtl0 : 1;
+		/* Flush trust level 1. */
+		u64 target_vtl1 : 1;
+		u64 reserved1 : 54;
+	} __packed;
+};
+static_assert(sizeof(union hv_flush_flags) == 8);
+
+/* One to 4096 pages of 4 KiB. HV_GVA_RANGE_SIMPLE in the TLFS. */
+union hv_gva_range_simple {
+	u64 as_uint64;
+	struct {
+		/* Pages beyond the first. */
+		u64 additional_pages : 12;
+		/* The first page. */
+		u64 gva_page_number : 52;
+	} __packed;
+};
+static_assert(sizeof(union hv_gva_range_simple) == 8);
+
+/*
+ * One to 2048 pages of 2 MiB or 1 GiB, for a flush with UseExtendedRangeFormat.
+ * HV_GVA_RANGE_EXTENDED_LARGE_PAGE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_gva_range_extended_large_page {
+	u64 as_uint64;
+	struct {
+		/* Pages beyond the first, of the size that PageSize gives. */
+		u64 additional_pages : 11;
+		/* Set in this form. */
+		u64 large_page : 1;
+		/* Pages of 1 GiB if set, of 2 MiB if clear. */
+		u64 page_size : 1;
+		u64 reserved : 8;
+		/* Bits 63 to 21 of the address of the first page. */
+		u64 gva_large_page_number : 43;
+	} __packed;
+};
+static_assert(sizeof(union hv_gva_range_extended_large_page) == 8);
+
+/*
+ * A range of guest virtual memory. The flush flags say whether it is simple or
+ * extended. HV_GVA_RANGE in the TLFS.
+ */
+union hv_gva_range {
+	u64 as_uint64;
+	/* Without UseExtendedRangeFormat. */
+	union hv_gva_range_simple simple;
+	/* With UseExtendedRangeFormat, where LargePage is clear. */
+	union hv_gva_range_extended extended;
+	/* With UseExtendedRangeFormat, where LargePage is set. */
+	union hv_gva_range_extended_large_page extended_large_page;
+} __packed;
+static_assert(sizeof(union hv_gva_range) == 8);
+
+/* The value of PageSize for pages of 2 MiB. */
+#define HV_GPA_PAGE_RANGE_PAGE_SIZE_2MB		0x00
+/* The value of PageSize for pages of 1 GiB. */
+#define HV_GPA_PAGE_RANGE_PAGE_SIZE_1GB		0x01
+
+/*
+ * The input of HvCallSwitchVirtualAddressSpace.
+ * HV_INPUT_SWITCH_VIRTUAL_ADDRESS_SPACE in the TLFS.
+ */
+struct hv_input_switch_virtual_address_space {
+	/* The new value of CR3. */
+	u64 address_space;
+} __packed;
+static_assert(sizeof(struct hv_input_switch_virtual_address_space) == 8);
+static_assert(offsetof(struct hv_input_switch_virtual_address_space, address_space) == 0);
+
+/*
+ * The input of HvCallFlushVirtualAddressSpace.
+ * HV_INPUT_FLUSH_VIRTUAL_ADDRESS_SPACE in the TLFS.
+ */
+struct hv_input_flush_virtual_address_space {
+	/* Ignored with AllVirtualAddressSpaces. */
+	u64 address_space;
+	union hv_flush_flags flags;
+	/*
+	 * One bit for each of the processors 0 to 63; ignored with
+	 * AllProcessors.
+	 */
+	u64 processor_mask;
+} __packed;
+static_assert(sizeof(struct hv_input_flush_virtual_address_space) == 24);
+static_assert(offsetof(struct hv_input_flush_virtual_address_space, address_space) == 0);
+static_assert(offsetof(struct hv_input_flush_virtual_address_space, flags) == 8);
+static_assert(offsetof(struct hv_input_flush_virtual_address_space, processor_mask) == 16);
+
+/*
+ * The header of the input of HvCallFlushVirtualAddressList.
+ * HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST in the TLFS.
+ */
+struct hv_input_flush_virtual_address_list {
+	/* Ignored with AllVirtualAddressSpaces. */
+	u64 address_space;
+	/* Without NonGlobalMappingsOnly. */
+	union hv_flush_flags flags;
+	/*
+	 * One bit for each of the processors 0 to 63; ignored with
+	 * AllProcessors.
+	 */
+	u64 processor_mask;
+} __packed;
+static_assert(sizeof(struct hv_input_flush_virtual_address_list) == 24);
+static_assert(offsetof(struct hv_input_flush_virtual_address_list, address_space) == 0);
+static_assert(offsetof(struct hv_input_flush_virtual_address_list, flags) == 8);
+static_assert(offsetof(struct hv_input_flush_virtual_address_list, processor_mask) == 16);
+
+/*
+ * The fixed part of the input of HvCallFlushVirtualAddressSpaceEx.
+ * HV_INPUT_FLUSH_VIRTUAL_ADDRESS_SPACE_EX in the TLFS.
+ */
+struct hv_input_flush_virtual_address_space_ex {
+	/* Ignored with AllVirtualAddressSpaces. */
+	u64 address_space;
+	union hv_flush_flags flags;
+	/* Ignored with AllProcessors. */
+	struct hv_vpset processor_set;
+} __packed;
+static_assert(sizeof(struct hv_input_flush_virtual_address_space_ex) == 32);
+static_assert(offsetof(struct hv_input_flush_virtual_address_space_ex, address_space) == 0);
+static_assert(offsetof(struct hv_input_flush_virtual_address_space_ex, flags) == 8);
+static_assert(offsetof(struct hv_input_flush_virtual_address_space_ex, processor_set) == 16);
+
+/*
+ * The fixed part of the input of HvCallFlushVirtualAddressListEx.
+ * HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST_EX in the TLFS.
+ */
+struct hv_input_flush_virtual_address_list_ex {
+	/* Ignored with AllVirtualAddressSpaces. */
+	u64 address_space;
+	/* Without NonGlobalMappingsOnly. */
+	union hv_flush_flags flags;
+	/* Ignored with AllProcessors. */
+	struct hv_vpset processor_set;
+} __packed;
+static_assert(sizeof(struct hv_input_flush_virtual_address_list_ex) == 32);
+static_assert(offsetof(struct hv_input_flush_virtual_address_list_ex, address_space) == 0);
+static_assert(offsetof(struct hv_input_flush_virtual_address_list_ex, flags) == 8);
+static_assert(offsetof(struct hv_input_flush_virtual_address_list_ex, processor_set) == 16);
+
+/*
+ * The input of HvCallFlushGuestPhysicalAddressSpace.
+ * HV_INPUT_FLUSH_GUEST_PHYSICAL_ADDRESS_SPACE in the TLFS.
+ */
+struct hv_input_flush_guest_physical_address_space {
+	/* The second-level address space: EPT pointer on Intel, nCR3 on AMD. */
+	u64 address_space;
+	/* Reserved, zero. */
+	u64 flags;
+} __packed;
+static_assert(sizeof(struct hv_input_flush_guest_physical_address_space) == 16);
+static_assert(offsetof(struct hv_input_flush_guest_physical_address_space, address_space) == 0);
+static_assert(offsetof(struct hv_input_flush_guest_physical_address_space, flags) == 8);
+
+/*
+ * The header of the input of HvCallFlushGuestPhysicalAddressList.
+ * HV_INPUT_FLUSH_GUEST_PHYSICAL_ADDRESS_LIST in the TLFS.
+ */
+struct hv_input_flush_guest_physical_address_list {
+	/* The second-level address space: EPT pointer on Intel, nCR3 on AMD. */
+	u64 address_space;
+	/* Reserved, zero. */
+	u64 flags;
+} __packed;
+static_assert(sizeof(struct hv_input_flush_guest_physical_address_list) == 16);
+static_assert(offsetof(struct hv_input_flush_guest_physical_address_list, address_space) == 0);
+static_assert(offsetof(struct hv_input_flush_guest_physical_address_list, flags) == 8);
+
+/*
+ * Contents of the reset register, which reads as zero.
+ * HV_X64_MSR_RESET_CONTENTS in the TLFS.
+ */
+union hv_x64_msr_reset_contents {
+	u64 as_uint64;
+	struct {
+		/* Reboots the partition. */
+		u64 reset : 1;
+		u64 reserved : 63;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_msr_reset_contents) == 8);
+
+/*
+ * How a logical processor enters a power state. HV_X64_POWER_CHANGE_METHOD in
+ * the TLFS.
+ */
+#define HV_X64_POWER_CHANGE_ISSUE_HLT		0x00
+#define HV_X64_POWER_CHANGE_READ_IO_THEN_ISSUE_HLT	0x01
+#define HV_X64_POWER_CHANGE_READ_IO		0x02
+#define HV_X64_POWER_CHANGE_ISSUE_MWAIT		0x03
+
+/*
+ * How a logical processor enters one of the power states C1 to C3.
+ * HV_X64_MSR_POWER_STATE_CONFIG in the TLFS.
+ */
+union hv_x64_msr_power_state_config {
+	u64 as_uint64;
+	struct {
+		/*
+		 * For reads of a port, the port in bits 15 to 0; for MWAIT, its
+		 * hints in bits 31 to 0 and in bit 32 whether masked interrupts
+		 * end the state; zero for HLT.
+		 */
+		u64 type_specific : 52;
+		u64 change_type : 4;
+		/* The ACPI bit BM_STS decides between C2 and C3. */
+		u64 check_bm_sts : 1;
+		/* Sets the ACPI bit BM_RLD. */
+		u64 set_bm_rst : 1;
+		/* Clears the ACPI bit BM_RLD. */
+		u64 clear_bm_rst : 1;
+		/*
+		 * Sets the ACPI bit ARB_DIS, which disables the system arbiter.
+		 */
+		u64 set_arb_dis : 1;
+		u64 reserved : 4;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_msr_power_state_config) == 8);
+
+/*
+ * Where a page of statistics is laid over the guest's memory; zero after
+ * creation and reset. HV_X64_MSR_STATS_PAGE_CONTENTS in the TLFS.
+ */
+union hv_x64_msr_stats_page_contents {
+	u64 as_uint64;
+	struct {
+		/* The page is mapped. */
+		u64 enable : 1;
+		u64 reserved : 11;
+		/* The guest page that it covers. */
+		u64 gpa_page_number : 52;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_msr_stats_page_contents) == 8);
+
+/*
+ * What happens to the memory of the partition when it is reset.
+ * HV_MEMORY_ZEROING_CTRL_REG_CONTENTS in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_memory_zeroing_ctrl_reg_contents {
+	u64 as_uint64;
+	struct {
+		/* It is filled with zeros. */
+		u64 zero_memory_on_reset : 1;
+		u64 reserved : 63;
+	} __packed;
+};
+static_assert(sizeof(union hv_memory_zeroing_ctrl_reg_contents) == 8);
+
+/*
+ * The configuration of a virtual processor, of which no source names a bit.
+ * HV_REGISTER_VP_CONFIG in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_register_vp_config {
+	u64 as_uint64;
+	struct {
+		u64 reserved : 64;
+	} __packed;
+};
+static_assert(sizeof(union hv_register_vp_config) == 8);
+
+/* Reboots the partition when Reset is written. */
+#define HV_X64_MSR_RESET			0x40000003
+/*
+ * By its name, the version of the interface for the management of processors.
+ * Known by name and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_CPU_MGMT_VERSION		0x40000004
+/*
+ * By the prefix of its name, a register of the Xbox hypervisor. Known by name
+ * and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_XB_TB_FLUSH_HOST		0x40000006
+/*
+ * By the prefix of its name, a register of the Xbox hypervisor. Known by name
+ * and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_XB_TB_FLUSH			0x40000007
+/*
+ * By the prefix of its name, a register of the Xbox hypervisor. Known by name
+ * and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_XB_CRASH			0x40000008
+/*
+ * By the prefix of its name, a register of the Xbox hypervisor. Known by name
+ * and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_XB_GUEST_OS_TYPE		0x40000009
+/*
+ * By the prefix of its name, a register of the Xbox hypervisor. Known by name
+ * and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_XB_DEBUG_OUTPUT		0x4000000a
+/*
+ * By the prefix of its name, a register of the Xbox hypervisor. Known by name
+ * and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_XB_FLUSH_TB_THRESHOLD	0x4000000b
+/*
+ * By the prefix of its name, a register of the Xbox hypervisor. Known by name
+ * and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_XB_OS_FLAVOR			0x4000000c
+/*
+ * By the prefix of its name, a register of the Xbox hypervisor. Known by name
+ * and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_XB_OS_FRAME_OFFSET		0x4000000e
+/*
+ * By the prefix of its name, a register of the Xbox hypervisor. Known by name
+ * and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_XB_REF_TIME_OFFSET		0x40000011
+/*
+ * By the prefix of its name, a register of the Xbox hypervisor. Known by name
+ * and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_XB_REF_TSC_SCALE		0x40000012
+/*
+ * By the prefix of its name, a register of the Xbox hypervisor. Known by name
+ * and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_XB_VP_COUNT			0x40000013
+/*
+ * By the prefix of its name, a register of the Xbox hypervisor. Known by name
+ * and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_XB_WBINVD			0x40000014
+/*
+ * By the prefix of its name, a register of the Xbox hypervisor. Known by name
+ * and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_XB_FLUSH_WB			0x40000015
+/*
+ * By the prefix of its name, a register of the Xbox hypervisor. Known by name
+ * and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_XB_FLUSH_TB_CURRENT		0x40000016
+/*
+ * By the prefix of its name, a register of the Xbox hypervisor. Known by name
+ * and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_XB_KCFG_DONE			0x40000017
+/*
+ * By the prefix of its name, a register of the Xbox hypervisor. Known by name
+ * and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_XB_CLEAR_SIGNATURE_PAGE	0x40000018
+/*
+ * By the prefix of its name, a register of the Xbox hypervisor. Known by name
+ * and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_XB_PAUSE_ELEMENTS_COUNT	0x40000019
+/*
+ * By the prefix of its name, a register of the Xbox hypervisor. Known by name
+ * and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_XB_TB_FLUSH_ALL		0x4000001a
+/*
+ * By the prefix of its name, a register of the Xbox hypervisor. Known by name
+ * and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_XB_UTC_FIELDS		0x40000045
+/*
+ * A read takes the logical processor of the calling virtual processor to power
+ * state C1. For the root partition only.
+ */
+#define HV_X64_MSR_POWER_STATE_TRIGGER_C1	0x400000c1
+/*
+ * By its name, a trigger for performance feedback. Known by name and number
+ * only; access and scope are assumed.
+ */
+#define HV_X64_MSR_PERF_FEEDBACK_TRIGGER	0x400000c1
+/*
+ * A read takes the logical processor of the calling virtual processor to power
+ * state C2. For the root partition only.
+ */
+#define HV_X64_MSR_POWER_STATE_TRIGGER_C2	0x400000c2
+/*
+ * By its name, for events of the scheduler of the guest. Known by name and
+ * number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_GUEST_SCHEDULER_EVENT	0x400000c2
+/*
+ * A read takes the logical processor of the calling virtual processor to power
+ * state C3. For the root partition only.
+ */
+#define HV_X64_MSR_POWER_STATE_TRIGGER_C3	0x400000c3
+/*
+ * How the logical processor of the calling virtual processor enters power state
+ * C1. For the root partition only.
+ */
+#define HV_X64_MSR_POWER_STATE_CONFIG_C1	0x400000d1
+/*
+ * How the logical processor of the calling virtual processor enters power state
+ * C2. For the root partition only.
+ */
+#define HV_X64_MSR_POWER_STATE_CONFIG_C2	0x400000d2
+/*
+ * How the logical processor of the calling virtual processor enters power state
+ * C3. For the root partition only.
+ */
+#define HV_X64_MSR_POWER_STATE_CONFIG_C3	0x400000d3
+/* Maps the retail statistics of the partition. */
+#define HV_X64_MSR_STATS_PARTITION_RETAIL_PAGE	0x400000e0
+/* Maps the internal statistics of the partition. */
+#define HV_X64_MSR_STATS_PARTITION_INTERNAL_PAGE	0x400000e1
+/* Maps the retail statistics of the virtual processor. */
+#define HV_X64_MSR_STATS_VP_RETAIL_PAGE		0x400000e2
+/* Maps the internal statistics of the virtual processor. */
+#define HV_X64_MSR_STATS_VP_INTERNAL_PAGE	0x400000e3
+/*
+ * By its name, the configuration of the synthetic watchdog. Known by name and
+ * number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_SWATCHDOG_CONFIG		0x40000110
+/*
+ * By its name, the count of the synthetic watchdog. Known by name and number
+ * only; access and scope are assumed.
+ */
+#define HV_X64_MSR_SWATCHDOG_COUNT		0x40000111
+/*
+ * By its name, the status of the synthetic watchdog. Known by name and number
+ * only; access and scope are assumed.
+ */
+#define HV_X64_MSR_SWATCHDOG_STATUS		0x40000112
+/*
+ * Whether memory is cleared when the partition is reset. Access and scope are
+ * assumed.
+ */
+#define HV_X64_MSR_MEMORY_ZEROING_CONTROL	0x40000116
+/*
+ * By its name, the configuration of the virtual processor. Known by name and
+ * number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_VP_CONFIG			0x40000117
+/*
+ * By the prefix of its name, a register of the Xbox hypervisor. Known by name
+ * and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_XB_FS_BASE			0x40000122
+/*
+ * By the prefix of its name, a register of the Xbox hypervisor. Known by name
+ * and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_XB_X_ONLY			0x40000123
+/*
+ * By the prefix of its name, a register of the Xbox hypervisor. Known by name
+ * and number only; access and scope are assumed.
+ */
+#define HV_X64_MSR_XB_BOOT_INFO			0x40000130
+/*
+ * A page below 1 MiB, shared by the virtual trust levels. Documents have the
+ * name only; access is assumed.
+ */
+#define HV_X64_MSR_BELOW_1MB_PAGE		0x40000200
+/*
+ * The index of the virtual processor in the hypervisor below, for a nested root
+ * partition.
+ */
+#define HV_X64_MSR_NESTED_VP_INDEX		0x40001002
+/* HV_X64_MSR_SCONTROL of the hypervisor below, for a nested root partition. */
+#define HV_X64_MSR_NESTED_SCONTROL		0x40001080
+/* HV_X64_MSR_SVERSION of the hypervisor below, for a nested root partition. */
+#define HV_X64_MSR_NESTED_SVERSION		0x40001081
+/* HV_X64_MSR_SIEFP of the hypervisor below, for a nested root partition. */
+#define HV_X64_MSR_NESTED_SIEFP			0x40001082
+/* HV_X64_MSR_SIMP of the hypervisor below, for a nested root partition. */
+#define HV_X64_MSR_NESTED_SIMP			0x40001083
+/* HV_X64_MSR_EOM of the hypervisor below, for a nested root partition. */
+#define HV_X64_MSR_NESTED_EOM			0x40001084
+/*
+ * HV_X64_MSR_SIRBP of the hypervisor below, for a nested root partition.
+ * Access, scope and privilege are those of the registers around it.
+ */
+#define HV_X64_MSR_NESTED_SIRBP			0x40001085
+/* HV_X64_MSR_SINT0 of the hypervisor below, for a nested root partition. */
+#define HV_X64_MSR_NESTED_SINT0			0x40001090
+/* HV_X64_MSR_SINT1 of the hypervisor below, for a nested root partition. */
+#define HV_X64_MSR_NESTED_SINT1			0x40001091
+/* HV_X64_MSR_SINT2 of the hypervisor below, for a nested root partition. */
+#define HV_X64_MSR_NESTED_SINT2			0x40001092
+/* HV_X64_MSR_SINT3 of the hypervisor below, for a nested root partition. */
+#define HV_X64_MSR_NESTED_SINT3			0x40001093
+/* HV_X64_MSR_SINT4 of the hypervisor below, for a nested root partition. */
+#define HV_X64_MSR_NESTED_SINT4			0x40001094
+/* HV_X64_MSR_SINT5 of the hypervisor below, for a nested root partition. */
+#define HV_X64_MSR_NESTED_SINT5			0x40001095
+/* HV_X64_MSR_SINT6 of the hypervisor below, for a nested root partition. */
+#define HV_X64_MSR_NESTED_SINT6			0x40001096
+/* HV_X64_MSR_SINT7 of the hypervisor below, for a nested root partition. */
+#define HV_X64_MSR_NESTED_SINT7			0x40001097
+/* HV_X64_MSR_SINT8 of the hypervisor below, for a nested root partition. */
+#define HV_X64_MSR_NESTED_SINT8			0x40001098
+/* HV_X64_MSR_SINT9 of the hypervisor below, for a nested root partition. */
+#define HV_X64_MSR_NESTED_SINT9			0x40001099
+/* HV_X64_MSR_SINT10 of the hypervisor below, for a nested root partition. */
+#define HV_X64_MSR_NESTED_SINT10		0x4000109a
+/* HV_X64_MSR_SINT11 of the hypervisor below, for a nested root partition. */
+#define HV_X64_MSR_NESTED_SINT11		0x4000109b
+/* HV_X64_MSR_SINT12 of the hypervisor below, for a nested root partition. */
+#define HV_X64_MSR_NESTED_SINT12		0x4000109c
+/* HV_X64_MSR_SINT13 of the hypervisor below, for a nested root partition. */
+#define HV_X64_MSR_NESTED_SINT13		0x4000109d
+/* HV_X64_MSR_SINT14 of the hypervisor below, for a nested root partition. */
+#define HV_X64_MSR_NESTED_SINT14		0x4000109e
+/* HV_X64_MSR_SINT15 of the hypervisor below, for a nested root partition. */
+#define HV_X64_MSR_NESTED_SINT15		0x4000109f
+/*
+ * Where HV_SVM_ENLIGHTENED_VMCB_FIELDS stands in the control area of the VMCB,
+ * of which it is the end.
+ */
+#define HV_SVM_ENLIGHTENED_VMCB_OFFSET		0x000003e0U
+/*
+ * The bit of the VMCB's clean field that covers HV_SVM_ENLIGHTENED_VMCB_FIELDS.
+ * The nested hypervisor clears it when it changes them or, with the enlightened
+ * MSR bitmap, an MSR bitmap.
+ */
+#define HV_VMCB_NESTED_ENLIGHTENMENTS		0x0000001fU
+/* The exit code of a synthetic VM exit; ExitInfo1 says which. */
+#define HV_SVM_EXITCODE_ENL			0xf0000000U
+/*
+ * ExitInfo1 of the synthetic VM exit that follows a direct virtual flush where
+ * VM_PARTITION_ASSIST_PAGE.TlbLockCount is not zero.
+ */
+#define HV_SVM_ENL_EXITCODE_TRAP_AFTER_FLUSH	0x00000001U
+
+/*
+ * Which enlightenments a nested hypervisor uses for the guest of a VMCB.
+ * HV_SVM_ENLIGHTENED_VMCB_FIELDS_ENLIGHTENMENTS_CONTROL in the TLFS.
+ */
+union hv_svm_enlightened_vmcb_fields_enlightenments_control {
+	u32 as_uint32;
+	struct {
+		/*
+		 * The hypervisor below handles the guest's calls that flush
+		 * virtual addresses. VpId, VmId and PartitionAssistPage must be
+		 * set before.
+		 */
+		u32 nested_flush_virtual_hypercall : 1;
+		/*
+		 * The hypervisor below does not watch the MSR bitmap for
+		 * changes; the nested one clears the clean bit
+		 * HV_VMCB_NESTED_ENLIGHTENMENTS when it changes it.
+		 */
+		u32 msr_bitmap : 1;
+		/*
+		 * A flush of the ASID drops only what comes from the guest's
+		 * own tables. What comes from the nested page table is dropped
+		 * by HvCallFlushGuestPhysicalAddressSpace and
+		 * HvCallFlushGuestPhysicalAddressList.
+		 */
+		u32 enlightened_npt_tlb : 1;
+		u32 reserved : 29;
+	} __packed;
+};
+static_assert(sizeof(union hv_svm_enlightened_vmcb_fields_enlightenments_control) == 4);
+
+/*
+ * The last 32 bytes of the control area of a VMCB, as a nested hypervisor fills
+ * them for the one below. HV_SVM_ENLIGHTENED_VMCB_FIELDS in the TLFS.
+ */
+struct hv_svm_enlightened_vmcb_fields {
+	union hv_svm_enlightened_vmcb_fields_enlightenments_control enlightenments_control;
+	/* The virtual processor, for direct virtual flush. */
+	u32 vp_id;
+	/* The virtual machine, for direct virtual flush. */
+	u64 vm_id;
+	/* Guest physical address of a VM_PARTITION_ASSIST_PAGE. */
+	u64 partition_assist_page;
+	u64 reserved;
+} __packed;
+static_assert(sizeof(struct hv_svm_enlightened_vmcb_fields) == 32);
+static_assert(offsetof(struct hv_svm_enlightened_vmcb_fields, enlightenments_control) == 0);
+static_assert(offsetof(struct hv_svm_enlightened_vmcb_fields, vp_id) == 4);
+static_assert(offsetof(struct hv_svm_enlightened_vmcb_fields, vm_id) == 8);
+static_assert(offsetof(struct hv_svm_enlightened_vmcb_fields, partition_assist_page) == 16);
+static_assert(offsetof(struct hv_svm_enlightened_vmcb_fields, reserved) == 24);
+
+/*
+ * State of nested virtualization on a virtual processor. By its name the
+ * contents of HvX64RegisterNestedGuestState; no source says so.
+ * HV_NESTED_STATE_REGISTER in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_nested_state_register {
+	u64 as_uint64;
+	struct {
+		/* The guest has turned its virtualization extensions on. */
+		u64 nested_virt_active : 1;
+		/* The guest of the nested hypervisor runs. */
+		u64 nested_guest_mode : 1;
+		/* A VM entry is under way. */
+		u64 vm_entry_pending : 1;
+		u64 reserved : 61;
+	} __packed;
+};
+static_assert(sizeof(union hv_nested_state_register) == 8);
+
+/*
+ * How MSR accesses of the guest of a nested hypervisor are intercepted.
+ * HV_NESTED_MSR_INTERCEPT_MODE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+#define HV_NESTED_MSR_INTERCEPT_MODE_SLOW	0x00
+#define HV_NESTED_MSR_INTERCEPT_MODE_FAST	0x01
+#define HV_NESTED_MSR_INTERCEPT_MODE_ENLIGHTENED	0x02
+
+/*
+ * How nested virtualization works on a virtual processor. Which register has it
+ * no source says. HV_REGISTER_NESTED_CONTROL in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_register_nested_control {
+	u64 as_uint64;
+	struct {
+		u64 msr_intercept_mode : 2;
+		/* The MSR bitmap has changed. */
+		u64 msr_bitmap_dirty : 1;
+		u64 reserved : 61;
+	} __packed;
+};
+static_assert(sizeof(union hv_register_nested_control) == 8);
+
+/*
+ * The first bytes of a page that a nested hypervisor allocates for a guest,
+ * zeroed, and names in the enlightened VMCS or VMCB, so that the hypervisor
+ * below handles the guest's flushes. The rest of the page is reserved.
+ * VM_PARTITION_ASSIST_PAGE in the TLFS.
+ */
+struct vm_partition_assist_page {
+	/*
+	 * If not zero, each flush that the hypervisor below handled ends in a
+	 * synthetic VM exit.
+	 */
+	u32 tlb_lock_count;
+} __packed;
+static_assert(sizeof(struct vm_partition_assist_page) == 4);
+static_assert(offsetof(struct vm_partition_assist_page, tlb_lock_count) == 0);
+
+/*
+ * The exit reason of the VM exit that follows a direct virtual flush where
+ * TlbLockCount is not zero.
+ */
+#define HV_VMX_SYNTHETIC_EXIT_REASON_TRAP_AFTER_FLUSH	0x10000031U
+/*
+ * No clean group, for a field that is read at every VM entry or only written by
+ * the hypervisor below.
+ */
+#define HV_VMX_ENLIGHTENED_CLEAN_FIELD_NONE	0x00000000U
+/* The mask of HV_VMX_ENLIGHTENED_CLEAN_FIELDS.IoBitmap. */
+#define HV_VMX_ENLIGHTENED_CLEAN_FIELD_IO_BITMAP	0x00000001U
+/* The mask of HV_VMX_ENLIGHTENED_CLEAN_FIELDS.MsrBitmap. */
+#define HV_VMX_ENLIGHTENED_CLEAN_FIELD_MSR_BITMAP	0x00000002U
+/* The mask of HV_VMX_ENLIGHTENED_CLEAN_FIELDS.ControlGrp2. */
+#define HV_VMX_ENLIGHTENED_CLEAN_FIELD_CONTROL_GRP2	0x00000004U
+/* The mask of HV_VMX_ENLIGHTENED_CLEAN_FIELDS.ControlGrp1. */
+#define HV_VMX_ENLIGHTENED_CLEAN_FIELD_CONTROL_GRP1	0x00000008U
+/* The mask of HV_VMX_ENLIGHTENED_CLEAN_FIELDS.ControlProc. */
+#define HV_VMX_ENLIGHTENED_CLEAN_FIELD_CONTROL_PROC	0x00000010U
+/* The mask of HV_VMX_ENLIGHTENED_CLEAN_FIELDS.ControlEvent. */
+#define HV_VMX_ENLIGHTENED_CLEAN_FIELD_CONTROL_EVENT	0x00000020U
+/* The mask of HV_VMX_ENLIGHTENED_CLEAN_FIELDS.ControlEntry. */
+#define HV_VMX_ENLIGHTENED_CLEAN_FIELD_CONTROL_ENTRY	0x00000040U
+/* The mask of HV_VMX_ENLIGHTENED_CLEAN_FIELDS.ControlExcpn. */
+#define HV_VMX_ENLIGHTENED_CLEAN_FIELD_CONTROL_EXCPN	0x00000080U
+/* The mask of HV_VMX_ENLIGHTENED_CLEAN_FIELDS.Crdr. */
+#define HV_VMX_ENLIGHTENED_CLEAN_FIELD_CRDR	0x00000100U
+/* The mask of HV_VMX_ENLIGHTENED_CLEAN_FIELDS.ControlXlat. */
+#define HV_VMX_ENLIGHTENED_CLEAN_FIELD_CONTROL_XLAT	0x00000200U
+/* The mask of HV_VMX_ENLIGHTENED_CLEAN_FIELDS.GuestBasic. */
+#define HV_VMX_ENLIGHTENED_CLEAN_FIELD_GUEST_BASIC	0x00000400U
+/* The mask of HV_VMX_ENLIGHTENED_CLEAN_FIELDS.GuestGrp1. */
+#define HV_VMX_ENLIGHTENED_CLEAN_FIELD_GUEST_GRP1	0x00000800U
+/* The mask of HV_VMX_ENLIGHTENED_CLEAN_FIELDS.GuestGrp2. */
+#define HV_VMX_ENLIGHTENED_CLEAN_FIELD_GUEST_GRP2	0x00001000U
+/* The mask of HV_VMX_ENLIGHTENED_CLEAN_FIELDS.HostPointer. */
+#define HV_VMX_ENLIGHTENED_CLEAN_FIELD_HOST_POINTER	0x00002000U
+/* The mask of HV_VMX_ENLIGHTENED_CLEAN_FIELDS.HostGrp1. */
+#define HV_VMX_ENLIGHTENED_CLEAN_FIELD_HOST_GRP1	0x00004000U
+/* The mask of HV_VMX_ENLIGHTENED_CLEAN_FIELDS.EnlightenmentsControl. */
+#define HV_VMX_ENLIGHTENED_CLEAN_FIELD_ENLIGHTENMENTSCONTROL	0x00008000U
+/* All clean groups. */
+#define HV_VMX_ENLIGHTENED_CLEAN_FIELD_ALL	0x0000ffffU
+
+/*
+ * Which groups of fields the hypervisor below need not read again at a VM
+ * entry. The nested hypervisor clears the bit of a group when it changes one of
+ * its fields. HV_VMX_ENLIGHTENED_CLEAN_FIELDS in the TLFS.
+ */
+union hv_vmx_enlightened_clean_fields {
+	u32 as_uint32;
+	struct {
+		/* IoBitmapA and IoBitmapB and the pages there. */
+		u32 io_bitmap : 1;
+		/*
+		 * MsrBitmap, and with the enlightened MSR bitmap the page
+		 * there.
+		 */
+		u32 msr_bitmap : 1;
+		/*
+		 * TscOffset, TscMultiplier, VirtualApicPage, XSS and ENCLS
+		 * bitmaps.
+		 */
+		u32 control_grp2 : 1;
+		/*
+		 * PinControls, ExitControls, secondary and tertiary processor
+		 * controls.
+		 */
+		u32 control_grp1 : 1;
+		/* ProcessorControls. */
+		u32 control_proc : 1;
+		/* The event that is injected at VM entry. */
+		u32 control_event : 1;
+		/* EntryControls. */
+		u32 control_entry : 1;
+		/* ExceptionBitmap. */
+		u32 control_excpn : 1;
+		/*
+		 * Control registers of the guest, their masks and shadows, and
+		 * DR7.
+		 */
+		u32 crdr : 1;
+		/* EptRoot and Vpid. */
+		u32 control_xlat : 1;
+		/* GuestRsp, GuestRflags, GuestInterruptibility and GuestSsp. */
+		u32 guest_basic : 1;
+		/* MSRs, PDPTEs and other state of the guest. */
+		u32 guest_grp1 : 1;
+		/* Segment and descriptor table registers of the guest. */
+		u32 guest_grp2 : 1;
+		/* HostRsp and the bases of segments and tables of the host. */
+		u32 host_pointer : 1;
+		/* All other state of the host. */
+		u32 host_grp1 : 1;
+		/* EnlightenmentsControl and the fields that it turns on. */
+		u32 enlightenments_control : 1;
+		u32 reserved : 16;
+	} __packed;
+};
+static_assert(sizeof(union hv_vmx_enlightened_clean_fields) == 4);
+
+/*
+ * The version of the enlightened VMCS, the only one. EAX of CPUID leaf
+ * 0x4000000A tells which versions the hypervisor below knows.
+ */
+#define HV_VMX_ENLIGHTENED_VMCS_VERSION		0x00000001U
+
+/*
+ * Which enlightenments a nested hypervisor uses for the guest of an enlightened
+ * VMCS. HV_VMX_ENLIGHTENED_VMCS_ENLIGHTENMENTS_CONTROL in the TLFS.
+ */
+union hv_vmx_enlightened_vmcs_enlightenments_control {
+	u32 as_uint32;
+	struct {
+		/*
+		 * The hypervisor below handles the guest's calls that flush
+		 * virtual addresses. VpId, VmId and PartitionAssistPage must be
+		 * set before.
+		 */
+		u32 nested_flush_virtual_hypercall : 1;
+		/*
+		 * The hypervisor below does not watch the MSR bitmap for
+		 * changes; the nested one clears the clean group MSR_BITMAP
+		 * when it changes it.
+		 */
+		u32 msr_bitmap : 1;
+		u32 reserved : 30;
+	} __packed;
+};
+static_assert(sizeof(union hv_vmx_enlightened_vmcs_enlightenments_control) == 4);
+
+/*
+ * The enlightened VMCS, a page that must be zeroed before its first use. The
+ * rest of the page is reserved. A field that has an encoding in
+ * HV_VMX_VMCS_ENCODING means what Intel's VMCS field of that encoding means.
+ * HV_VMX_ENLIGHTENED_VMCS in the TLFS.
+ */
+struct hv_vmx_enlightened_vmcs {
+	/* The version, HV_VMX_ENLIGHTENED_VMCS_VERSION. */
+	u32 version_number;
+	/* Why a VM exit was aborted, as in a VMCS. */
+	u32 abort_indicator;
+	/* Clean group HOST_GRP1. */
+	u16 host_es_selector;
+	/* Clean group HOST_GRP1. */
+	u16 host_cs_selector;
+	/* Clean group HOST_GRP1. */
+	u16 host_ss_selector;
+	/* Clean group HOST_GRP1. */
+	u16 host_ds_selector;
+	/* Clean group HOST_GRP1. */
+	u16 host_fs_selector;
+	/* Clean group HOST_GRP1. */
+	u16 host_gs_selector;
+	/* Clean group HOST_GRP1. */
+	u16 host_tr_selector;
+	u16 reserved0;
+	/* IA32_PAT of the host. Clean group HOST_GRP1. */
+	u64 host_pat;
+	/* IA32_EFER of the host. Clean group HOST_GRP1. */
+	u64 host_efer;
+	/* Clean group HOST_GRP1. */
+	u64 host_cr0;
+	/* Clean group HOST_GRP1. */
+	u64 host_cr3;
+	/* Clean group HOST_GRP1. */
+	u64 host_cr4;
+	/* IA32_SYSENTER_ESP of the host. Clean group HOST_GRP1. */
+	u64 host_sysenter_esp_msr;
+	/* IA32_SYSENTER_EIP of the host. Clean group HOST_GRP1. */
+	u64 host_sysenter_eip_msr;
+	/* Clean group HOST_GRP1. */
+	u64 host_rip;
+	/* IA32_SYSENTER_CS of the host. Clean group HOST_GRP1. */
+	u32 host_sysenter_cs_msr;
+	/* Pin-based VM-execution controls. Clean group CONTROL_GRP1. */
+	u32 pin_controls;
+	/* VM-exit controls. Clean group CONTROL_GRP1. */
+	u32 exit_controls;
+	/*
+	 * Secondary processor-based VM-execution controls. Clean group
+	 * CONTROL_GRP1.
+	 */
+	u32 secondary_processor_controls;
+	/* Clean group IO_BITMAP. */
+	u64 io_bitmap_a;
+	/* Clean group IO_BITMAP. */
+	u64 io_bitmap_b;
+	/* MSR bitmaps. Clean group MSR_BITMAP. */
+	u64 msr_bitmap;
+	/* Clean group GUEST_GRP2. */
+	u16 guest_es_selector;
+	/* Clean group GUEST_GRP2. */
+	u16 guest_cs_selector;
+	/* Clean group GUEST_GRP2. */
+	u16 guest_ss_selector;
+	/* Clean group GUEST_GRP2. */
+	u16 guest_ds_selector;
+	/* Clean group GUEST_GRP2. */
+	u16 guest_fs_selector;
+	/* Clean group GUEST_GRP2. */
+	u16 guest_gs_selector;
+	/* Clean group GUEST_GRP2. */
+	u16 guest_ldtr_selector;
+	/* Clean group GUEST_GRP2. */
+	u16 guest_tr_selector;
+	/* Clean group GUEST_GRP2. */
+	u32 guest_es_limit;
+	/* Clean group GUEST_GRP2. */
+	u32 guest_cs_limit;
+	/* Clean group GUEST_GRP2. */
+	u32 guest_ss_limit;
+	/* Clean group GUEST_GRP2. */
+	u32 guest_ds_limit;
+	/* Clean group GUEST_GRP2. */
+	u32 guest_fs_limit;
+	/* Clean group GUEST_GRP2. */
+	u32 guest_gs_limit;
+	/* Clean group GUEST_GRP2. */
+	u32 guest_ldtr_limit;
+	/* Clean group GUEST_GRP2. */
+	u32 guest_tr_limit;
+	/* Clean group GUEST_GRP2. */
+	u32 guest_gdtr_limit;
+	/* Clean group GUEST_GRP2. */
+	u32 guest_idtr_limit;
+	/* Clean group GUEST_GRP2. */
+	u32 guest_es_attributes;
+	/* Clean group GUEST_GRP2. */
+	u32 guest_cs_attributes;
+	/* Clean group GUEST_GRP2. */
+	u32 guest_ss_attributes;
+	/* Clean group GUEST_GRP2. */
+	u32 guest_ds_attributes;
+	/* Clean group GUEST_GRP2. */
+	u32 guest_fs_attributes;
+	/* Clean group GUEST_GRP2. */
+	u32 guest_gs_attributes;
+	/* Clean group GUEST_GRP2. */
+	u32 guest_ldtr_attributes;
+	/* Clean group GUEST_GRP2. */
+	u32 guest_tr_attributes;
+	/* Clean group GUEST_GRP2. */
+	u64 guest_es_base;
+	/* Clean group GUEST_GRP2. */
+	u64 guest_cs_base;
+	/* Clean group GUEST_GRP2. */
+	u64 guest_ss_base;
+	/* Clean group GUEST_GRP2. */
+	u64 guest_ds_base;
+	/* Clean group GUEST_GRP2. */
+	u64 guest_fs_base;
+	/* Clean group GUEST_GRP2. */
+	u64 guest_gs_base;
+	/* Clean group GUEST_GRP2. */
+	u64 guest_ldtr_base;
+	/* Clean group GUEST_GRP2. */
+	u64 guest_tr_base;
+	/* Clean group GUEST_GRP2. */
+	u64 guest_gdtr_base;
+	/* Clean group GUEST_GRP2. */
+	u64 guest_idtr_base;
+	u64 rsvd1[3];
+	/* MSRs to store at a VM exit. */
+	u64 exit_msr_store_address;
+	/* MSRs to load at a VM exit. */
+	u64 exit_msr_load_address;
+	/* MSRs to load at a VM entry. */
+	u64 entry_msr_load_address;
+	u64 cr3_target0;
+	u64 cr3_target1;
+	u64 cr3_target2;
+	u64 cr3_target3;
+	/* Mask of page-fault error codes. */
+	u32 pfec_mask;
+	/* Match of page-fault error codes. */
+	u32 pfec_match;
+	/* CR3 targets that are valid. */
+	u32 cr3_target_count;
+	u32 exit_msr_store_count;
+	u32 exit_msr_load_count;
+	u32 entry_msr_load_count;
+	/* What is added to the TSC for the guest. Clean group CONTROL_GRP2. */
+	u64 tsc_offset;
+	/* The virtual-APIC page. Clean group CONTROL_GRP2. */
+	u64 virtual_apic_page;
+	/* The VMCS link pointer. Clean group GUEST_GRP1. */
+	u64 guest_working_vmcs_ptr;
+	/* IA32_DEBUGCTL of the guest. Clean group GUEST_GRP1. */
+	u64 guest_ia32_debug_ctl;
+	/* IA32_PAT of the guest. Clean group GUEST_GRP1. */
+	u64 guest_pat;
+	/* IA32_EFER of the guest. Clean group GUEST_GRP1. */
+	u64 guest_efer;
+	/* Clean group GUEST_GRP1. */
+	u64 guest_pdpte0;
+	/* Clean group GUEST_GRP1. */
+	u64 guest_pdpte1;
+	/* Clean group GUEST_GRP1. */
+	u64 guest_pdpte2;
+	/* Clean group GUEST_GRP1. */
+	u64 guest_pdpte3;
+	/* Clean group GUEST_GRP1. */
+	u64 guest_pending_debug_exceptions;
+	/* IA32_SYSENTER_ESP of the guest. Clean group GUEST_GRP1. */
+	u64 guest_sysenter_esp_msr;
+	/* IA32_SYSENTER_EIP of the guest. Clean group GUEST_GRP1. */
+	u64 guest_sysenter_eip_msr;
+	/* The activity state of the guest. Clean group GUEST_GRP1. */
+	u32 guest_sleep_state;
+	/* IA32_SYSENTER_CS of the guest. Clean group GUEST_GRP1. */
+	u32 guest_sysenter_cs_msr;
+	/* Clean group CRDR. */
+	u64 cr0_guest_host_mask;
+	/* Clean group CRDR. */
+	u64 cr4_guest_host_mask;
+	/* Clean group CRDR. */
+	u64 cr0_read_shadow;
+	/* Clean group CRDR. */
+	u64 cr4_read_shadow;
+	/* Clean group CRDR. */
+	u64 guest_cr0;
+	/* Clean group CRDR. */
+	u64 guest_cr3;
+	/* Clean group CRDR. */
+	u64 guest_cr4;
+	/* Clean group CRDR. */
+	u64 guest_dr7;
+	/* Clean group HOST_POINTER. */
+	u64 host_fs_base;
+	/* Clean group HOST_POINTER. */
+	u64 host_gs_base;
+	/* Clean group HOST_POINTER. */
+	u64 host_tr_base;
+	/* Clean group HOST_POINTER. */
+	u64 host_gdtr_base;
+	/* Clean group HOST_POINTER. */
+	u64 host_idtr_base;
+	/* Clean group HOST_POINTER. */
+	u64 host_rsp;
+	/* The EPT pointer. Clean group CONTROL_XLAT. */
+	u64 ept_root;
+	/* The guest's tag in the TLB. Clean group CONTROL_XLAT. */
+	u16 vpid;
+	u16 rsvd2[3];
+	u64 rsvd3[5];
+	/* The guest-physical address of an EPT violation. Read-only. */
+	u64 exit_ept_fault_gpa;
+	/* The VM-instruction error. Read-only. */
+	u32 exit_instruction_error;
+	/*
+	 * The exit reason, or HV_VMX_SYNTHETIC_EXIT_REASON_TRAP_AFTER_FLUSH.
+	 * Read-only.
+	 */
+	u32 exit_reason;
+	/* VM-exit interruption information. Read-only. */
+	u32 exit_interruption_info;
+	/* Read-only. */
+	u32 exit_exception_error_code;
+	/* IDT-vectoring information. Read-only. */
+	u32 exit_idt_vectoring_info;
+	/* Read-only. */
+	u32 exit_idt_vectoring_error_code;
+	/* Read-only. */
+	u32 exit_instruction_length;
+	/* VM-exit instruction information. Read-only. */
+	u32 exit_instruction_info;
+	/* Read-only. */
+	u64 exit_qualification;
+	/* Read-only. */
+	u64 exit_io_instruction_ecx;
+	/* Read-only. */
+	u64 exit_io_instruction_esi;
+	/* Read-only. */
+	u64 exit_io_instruction_edi;
+	/* Read-only. */
+	u64 exit_io_instruction_eip;
+	/* Read-only. */
+	u64 guest_linear_address;
+	/* Clean group GUEST_BASIC. */
+	u64 guest_rsp;
+	/* Clean group GUEST_BASIC. */
+	u64 guest_rflags;
+	/* Interruptibility state of the guest. Clean group GUEST_BASIC. */
+	u32 guest_interruptibility;
+	/*
+	 * Primary processor-based VM-execution controls. Clean group
+	 * CONTROL_PROC.
+	 */
+	u32 processor_controls;
+	/* Clean group CONTROL_EXCPN. */
+	u32 exception_bitmap;
+	/* VM-entry controls. Clean group CONTROL_ENTRY. */
+	u32 entry_controls;
+	/* VM-entry interruption information. Clean group CONTROL_EVENT. */
+	u32 entry_interrupt_info;
+	/* Clean group CONTROL_EVENT. */
+	u32 entry_exception_error_code;
+	/* Clean group CONTROL_EVENT. */
+	u32 entry_instruction_length;
+	/* Read at every entry. */
+	u32 tpr_threshold;
+	/* Read at every entry. */
+	u64 guest_rip;
+	union hv_vmx_enlightened_clean_fields clean_fields;
+	u32 rsvd4;
+	/* No source says what it controls. */
+	u32 synthetic_controls;
+	union hv_vmx_enlightened_vmcs_enlightenments_control enlightenments_control;
+	/* The virtual processor, for direct virtual flush. */
+	u32 vp_id;
+	u32 reserved1;
+	/* The virtual machine, for direct virtual flush. */
+	u64 vm_id;
+	/* Guest physical address of a VM_PARTITION_ASSIST_PAGE. */
+	u64 partition_assist_page;
+	u64 rsvd5[4];
+	/* IA32_BNDCFGS of the guest. Clean group GUEST_GRP1. */
+	u64 guest_bndcfgs;
+	/*
+	 * IA32_PERF_GLOBAL_CTRL of the guest, where CPUID 0x4000000A has it.
+	 * Clean group GUEST_GRP1.
+	 */
+	u64 guest_perf_global_ctrl;
+	/* IA32_S_CET of the guest. Clean group GUEST_GRP1. */
+	u64 guest_s_cet;
+	/* Shadow stack pointer of the guest. Clean group GUEST_BASIC. */
+	u64 guest_ssp;
+	/*
+	 * IA32_INTERRUPT_SSP_TABLE_ADDR of the guest. Clean group GUEST_GRP1.
+	 */
+	u64 guest_interrupt_ssp_table_addr;
+	/* IA32_LBR_CTL of the guest. Clean group GUEST_GRP1. */
+	u64 guest_lbr_ctl;
+	u64 rsvd6[2];
+	/* Clean group CONTROL_GRP2. */
+	u64 xss_exiting_bitmap;
+	/* Clean group CONTROL_GRP2. */
+	u64 encls_exiting_bitmap;
+	/*
+	 * IA32_PERF_GLOBAL_CTRL of the host, where CPUID 0x4000000A has it.
+	 * Clean group HOST_GRP1.
+	 */
+	u64 host_perf_global_ctrl;
+	/*
+	 * What the TSC is multiplied by for the guest. Clean group
+	 * CONTROL_GRP2.
+	 */
+	u64 tsc_multiplier;
+	/* IA32_S_CET of the host. Clean group HOST_GRP1. */
+	u64 host_s_cet;
+	/* Shadow stack pointer of the host. Clean group HOST_GRP1. */
+	u64 host_ssp;
+	/* IA32_INTERRUPT_SSP_TABLE_ADDR of the host. Clean group HOST_GRP1. */
+	u64 host_interrupt_ssp_table_addr;
+	/*
+	 * Tertiary processor-based VM-execution controls. Clean group
+	 * CONTROL_GRP1.
+	 */
+	u64 tertiary_processor_controls;
+} __packed;
+static_assert(sizeof(struct hv_vmx_enlightened_vmcs) == 1024);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, version_number) == 0);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, abort_indicator) == 4);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_es_selector) == 8);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_cs_selector) == 10);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_ss_selector) == 12);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_ds_selector) == 14);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_fs_selector) == 16);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_gs_selector) == 18);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_tr_selector) == 20);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, reserved0) == 22);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_pat) == 24);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_efer) == 32);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_cr0) == 40);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_cr3) == 48);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_cr4) == 56);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_sysenter_esp_msr) == 64);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_sysenter_eip_msr) == 72);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_rip) == 80);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_sysenter_cs_msr) == 88);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, pin_controls) == 92);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_controls) == 96);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, secondary_processor_controls) == 100);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, io_bitmap_a) == 104);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, io_bitmap_b) == 112);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, msr_bitmap) == 120);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_es_selector) == 128);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_cs_selector) == 130);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ss_selector) == 132);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ds_selector) == 134);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_fs_selector) == 136);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_gs_selector) == 138);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ldtr_selector) == 140);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_tr_selector) == 142);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_es_limit) == 144);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_cs_limit) == 148);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ss_limit) == 152);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ds_limit) == 156);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_fs_limit) == 160);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_gs_limit) == 164);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ldtr_limit) == 168);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_tr_limit) == 172);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_gdtr_limit) == 176);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_idtr_limit) == 180);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_es_attributes) == 184);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_cs_attributes) == 188);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ss_attributes) == 192);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ds_attributes) == 196);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_fs_attributes) == 200);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_gs_attributes) == 204);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ldtr_attributes) == 208);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_tr_attributes) == 212);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_es_base) == 216);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_cs_base) == 224);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ss_base) == 232);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ds_base) == 240);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_fs_base) == 248);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_gs_base) == 256);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ldtr_base) == 264);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_tr_base) == 272);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_gdtr_base) == 280);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_idtr_base) == 288);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, rsvd1) == 296);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_msr_store_address) == 320);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_msr_load_address) == 328);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, entry_msr_load_address) == 336);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, cr3_target0) == 344);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, cr3_target1) == 352);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, cr3_target2) == 360);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, cr3_target3) == 368);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, pfec_mask) == 376);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, pfec_match) == 380);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, cr3_target_count) == 384);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_msr_store_count) == 388);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_msr_load_count) == 392);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, entry_msr_load_count) == 396);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, tsc_offset) == 400);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, virtual_apic_page) == 408);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_working_vmcs_ptr) == 416);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ia32_debug_ctl) == 424);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_pat) == 432);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_efer) == 440);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_pdpte0) == 448);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_pdpte1) == 456);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_pdpte2) == 464);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_pdpte3) == 472);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_pending_debug_exceptions) == 480);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_sysenter_esp_msr) == 488);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_sysenter_eip_msr) == 496);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_sleep_state) == 504);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_sysenter_cs_msr) == 508);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, cr0_guest_host_mask) == 512);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, cr4_guest_host_mask) == 520);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, cr0_read_shadow) == 528);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, cr4_read_shadow) == 536);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_cr0) == 544);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_cr3) == 552);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_cr4) == 560);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_dr7) == 568);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_fs_base) == 576);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_gs_base) == 584);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_tr_base) == 592);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_gdtr_base) == 600);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_idtr_base) == 608);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_rsp) == 616);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, ept_root) == 624);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, vpid) == 632);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, rsvd2) == 634);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, rsvd3) == 640);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_ept_fault_gpa) == 680);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_instruction_error) == 688);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_reason) == 692);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_interruption_info) == 696);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_exception_error_code) == 700);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_idt_vectoring_info) == 704);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_idt_vectoring_error_code) == 708);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_instruction_length) == 712);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_instruction_info) == 716);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_qualification) == 720);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_io_instruction_ecx) == 728);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_io_instruction_esi) == 736);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_io_instruction_edi) == 744);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_io_instruction_eip) == 752);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_linear_address) == 760);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_rsp) == 768);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_rflags) == 776);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_interruptibility) == 784);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, processor_controls) == 788);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exception_bitmap) == 792);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, entry_controls) == 796);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, entry_interrupt_info) == 800);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, entry_exception_error_code) == 804);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, entry_instruction_length) == 808);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, tpr_threshold) == 812);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_rip) == 816);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, clean_fields) == 824);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, rsvd4) == 828);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, synthetic_controls) == 832);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, enlightenments_control) == 836);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, vp_id) == 840);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, reserved1) == 844);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, vm_id) == 848);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, partition_assist_page) == 856);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, rsvd5) == 864);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_bndcfgs) == 896);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_perf_global_ctrl) == 904);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_s_cet) == 912);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ssp) == 920);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_interrupt_ssp_table_addr) == 928);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_lbr_ctl) == 936);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, rsvd6) == 944);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, xss_exiting_bitmap) == 960);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, encls_exiting_bitmap) == 968);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_perf_global_ctrl) == 976);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, tsc_multiplier) == 984);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_s_cet) == 992);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_ssp) == 1000);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_interrupt_ssp_table_addr) == 1008);
+static_assert(offsetof(struct hv_vmx_enlightened_vmcs, tertiary_processor_controls) == 1016);
+
+/*
+ * The encodings of Intel's VMCS fields that the enlightened VMCS has, as VMREAD
+ * and VMWRITE take them. Each value ends in the name of the field.
+ * HV_VMX_VMCS_ENCODING in the TLFS.
+ */
+enum hv_vmx_vmcs_encoding {
+	HV_VMX_VMCS_ENCODING_VPID		= 0x00000000U,
+	HV_VMX_VMCS_ENCODING_GUEST_ES_SELECTOR	= 0x00000800U,
+	HV_VMX_VMCS_ENCODING_GUEST_CS_SELECTOR	= 0x00000802U,
+	HV_VMX_VMCS_ENCODING_GUEST_SS_SELECTOR	= 0x00000804U,
+	HV_VMX_VMCS_ENCODING_GUEST_DS_SELECTOR	= 0x00000806U,
+	HV_VMX_VMCS_ENCODING_GUEST_FS_SELECTOR	= 0x00000808U,
+	HV_VMX_VMCS_ENCODING_GUEST_GS_SELECTOR	= 0x0000080aU,
+	HV_VMX_VMCS_ENCODING_GUEST_LDTR_SELECTOR	= 0x0000080cU,
+	HV_VMX_VMCS_ENCODING_GUEST_TR_SELECTOR	= 0x0000080eU,
+	HV_VMX_VMCS_ENCODING_HOST_ES_SELECTOR	= 0x00000c00U,
+	HV_VMX_VMCS_ENCODING_HOST_CS_SELECTOR	= 0x00000c02U,
+	HV_VMX_VMCS_ENCODING_HOST_SS_SELECTOR	= 0x00000c04U,
+	HV_VMX_VMCS_ENCODING_HOST_DS_SELECTOR	= 0x00000c06U,
+	HV_VMX_VMCS_ENCODING_HOST_FS_SELECTOR	= 0x00000c08U,
+	HV_VMX_VMCS_ENCODING_HOST_GS_SELECTOR	= 0x00000c0aU,
+	HV_VMX_VMCS_ENCODING_HOST_TR_SELECTOR	= 0x00000c0cU,
+	HV_VMX_VMCS_ENCODING_IO_BITMAP_A	= 0x00002000U,
+	HV_VMX_VMCS_ENCODING_IO_BITMAP_B	= 0x00002002U,
+	HV_VMX_VMCS_ENCODING_MSR_BITMAP		= 0x00002004U,
+	HV_VMX_VMCS_ENCODING_EXIT_MSR_STORE_ADDRESS	= 0x00002006U,
+	HV_VMX_VMCS_ENCODING_EXIT_MSR_LOAD_ADDRESS	= 0x00002008U,
+	HV_VMX_VMCS_ENCODING_ENTRY_MSR_LOAD_ADDRESS	= 0x0000200aU,
+	HV_VMX_VMCS_ENCODING_TSC_OFFSET		= 0x00002010U,
+	HV_VMX_VMCS_ENCODING_VIRTUAL_APIC_PAGE	= 0x00002012U,
+	HV_VMX_VMCS_ENCODING_EPT_ROOT		= 0x0000201aU,
+	HV_VMX_VMCS_ENCODING_XSS_EXITING_BITMAP	= 0x0000202cU,
+	HV_VMX_VMCS_ENCODING_ENCLS_EXITING_BITMAP	= 0x0000202eU,
+	HV_VMX_VMCS_ENCODING_TSC_MULTIPLIER	= 0x00002032U,
+	HV_VMX_VMCS_ENCODING_TERTIARY_PROCESSOR_CONTROLS	= 0x00002034U,
+	HV_VMX_VMCS_ENCODING_EXIT_EPT_FAULT_GPA	= 0x00002400U,
+	HV_VMX_VMCS_ENCODING_GUEST_WORKING_VMCS_PTR	= 0x00002800U,
+	HV_VMX_VMCS_ENCODING_GUEST_IA32_DEBUG_CTL	= 0x00002802U,
+	HV_VMX_VMCS_ENCODING_GUEST_PAT		= 0x00002804U,
+	HV_VMX_VMCS_ENCODING_GUEST_EFER		= 0x00002806U,
+	HV_VMX_VMCS_ENCODING_GUEST_PERF_GLOBAL_CTRL	= 0x00002808U,
+	HV_VMX_VMCS_ENCODING_GUEST_PDPTE0	= 0x0000280aU,
+	HV_VMX_VMCS_ENCODING_GUEST_PDPTE1	= 0x0000280cU,
+	HV_VMX_VMCS_ENCODING_GUEST_PDPTE2	= 0x0000280eU,
+	HV_VMX_VMCS_ENCODING_GUEST_PDPTE3	= 0x00002810U,
+	HV_VMX_VMCS_ENCODING_GUEST_BNDCFGS	= 0x00002812U,
+	HV_VMX_VMCS_ENCODING_GUEST_LBR_CTL	= 0x00002816U,
+	HV_VMX_VMCS_ENCODING_HOST_PAT		= 0x00002c00U,
+	HV_VMX_VMCS_ENCODING_HOST_EFER		= 0x00002c02U,
+	HV_VMX_VMCS_ENCODING_HOST_PERF_GLOBAL_CTRL	= 0x00002c04U,
+	HV_VMX_VMCS_ENCODING_PIN_CONTROLS	= 0x00004000U,
+	HV_VMX_VMCS_ENCODING_PROCESSOR_CONTROLS	= 0x00004002U,
+	HV_VMX_VMCS_ENCODING_EXCEPTION_BITMAP	= 0x00004004U,
+	HV_VMX_VMCS_ENCODING_PFEC_MASK		= 0x00004006U,
+	HV_VMX_VMCS_ENCODING_PFEC_MATCH		= 0x00004008U,
+	HV_VMX_VMCS_ENCODING_CR3_TARGET_COUNT	= 0x0000400aU,
+	HV_VMX_VMCS_ENCODING_EXIT_CONTROLS	= 0x0000400cU,
+	HV_VMX_VMCS_ENCODING_EXIT_MSR_STORE_COUNT	= 0x0000400eU,
+	HV_VMX_VMCS_ENCODING_EXIT_MSR_LOAD_COUNT	= 0x00004010U,
+	HV_VMX_VMCS_ENCODING_ENTRY_CONTROLS	= 0x00004012U,
+	HV_VMX_VMCS_ENCODING_ENTRY_MSR_LOAD_COUNT	= 0x00004014U,
+	HV_VMX_VMCS_ENCODING_ENTRY_INTERRUPT_INFO	= 0x00004016U,
+	HV_VMX_VMCS_ENCODING_ENTRY_EXCEPTION_ERROR_CODE	= 0x00004018U,
+	HV_VMX_VMCS_ENCODING_ENTRY_INSTRUCTION_LENGTH	= 0x0000401aU,
+	HV_VMX_VMCS_ENCODING_TPR_THRESHOLD	= 0x0000401cU,
+	HV_VMX_VMCS_ENCODING_SECONDARY_PROCESSOR_CONTROLS	= 0x0000401eU,
+	HV_VMX_VMCS_ENCODING_EXIT_INSTRUCTION_ERROR	= 0x00004400U,
+	HV_VMX_VMCS_ENCODING_EXIT_REASON	= 0x00004402U,
+	HV_VMX_VMCS_ENCODING_EXIT_INTERRUPTION_INFO	= 0x00004404U,
+	HV_VMX_VMCS_ENCODING_EXIT_EXCEPTION_ERROR_CODE	= 0x00004406U,
+	HV_VMX_VMCS_ENCODING_EXIT_IDT_VECTORING_INFO	= 0x00004408U,
+	HV_VMX_VMCS_ENCODING_EXIT_IDT_VECTORING_ERROR_CODE	= 0x0000440aU,
+	HV_VMX_VMCS_ENCODING_EXIT_INSTRUCTION_LENGTH	= 0x0000440cU,
+	HV_VMX_VMCS_ENCODING_EXIT_INSTRUCTION_INFO	= 0x0000440eU,
+	HV_VMX_VMCS_ENCODING_GUEST_ES_LIMIT	= 0x00004800U,
+	HV_VMX_VMCS_ENCODING_GUEST_CS_LIMIT	= 0x00004802U,
+	HV_VMX_VMCS_ENCODING_GUEST_SS_LIMIT	= 0x00004804U,
+	HV_VMX_VMCS_ENCODING_GUEST_DS_LIMIT	= 0x00004806U,
+	HV_VMX_VMCS_ENCODING_GUEST_FS_LIMIT	= 0x00004808U,
+	HV_VMX_VMCS_ENCODING_GUEST_GS_LIMIT	= 0x0000480aU,
+	HV_VMX_VMCS_ENCODING_GUEST_LDTR_LIMIT	= 0x0000480cU,
+	HV_VMX_VMCS_ENCODING_GUEST_TR_LIMIT	= 0x0000480eU,
+	HV_VMX_VMCS_ENCODING_GUEST_GDTR_LIMIT	= 0x00004810U,
+	HV_VMX_VMCS_ENCODING_GUEST_IDTR_LIMIT	= 0x00004812U,
+	HV_VMX_VMCS_ENCODING_GUEST_ES_ATTRIBUTES	= 0x00004814U,
+	HV_VMX_VMCS_ENCODING_GUEST_CS_ATTRIBUTES	= 0x00004816U,
+	HV_VMX_VMCS_ENCODING_GUEST_SS_ATTRIBUTES	= 0x00004818U,
+	HV_VMX_VMCS_ENCODING_GUEST_DS_ATTRIBUTES	= 0x0000481aU,
+	HV_VMX_VMCS_ENCODING_GUEST_FS_ATTRIBUTES	= 0x0000481cU,
+	HV_VMX_VMCS_ENCODING_GUEST_GS_ATTRIBUTES	= 0x0000481eU,
+	HV_VMX_VMCS_ENCODING_GUEST_LDTR_ATTRIBUTES	= 0x00004820U,
+	HV_VMX_VMCS_ENCODING_GUEST_TR_ATTRIBUTES	= 0x00004822U,
+	HV_VMX_VMCS_ENCODING_GUEST_INTERRUPTIBILITY	= 0x00004824U,
+	HV_VMX_VMCS_ENCODING_GUEST_SLEEP_STATE	= 0x00004826U,
+	HV_VMX_VMCS_ENCODING_GUEST_SYSENTER_CS_MSR	= 0x0000482aU,
+	HV_VMX_VMCS_ENCODING_HOST_SYSENTER_CS_MSR	= 0x00004c00U,
+	HV_VMX_VMCS_ENCODING_CR0_GUEST_HOST_MASK	= 0x00006000U,
+	HV_VMX_VMCS_ENCODING_CR4_GUEST_HOST_MASK	= 0x00006002U,
+	HV_VMX_VMCS_ENCODING_CR0_READ_SHADOW	= 0x00006004U,
+	HV_VMX_VMCS_ENCODING_CR4_READ_SHADOW	= 0x00006006U,
+	HV_VMX_VMCS_ENCODING_EXIT_QUALIFICATION	= 0x00006400U,
+	HV_VMX_VMCS_ENCODING_EXIT_IO_INSTRUCTION_ECX	= 0x00006402U,
+	HV_VMX_VMCS_ENCODING_EXIT_IO_INSTRUCTION_ESI	= 0x00006404U,
+	HV_VMX_VMCS_ENCODING_EXIT_IO_INSTRUCTION_EDI	= 0x00006406U,
+	HV_VMX_VMCS_ENCODING_EXIT_IO_INSTRUCTION_EIP	= 0x00006408U,
+	HV_VMX_VMCS_ENCODING_GUEST_LINEAR_ADDRESS	= 0x0000640aU,
+	HV_VMX_VMCS_ENCODING_GUEST_CR0		= 0x00006800U,
+	HV_VMX_VMCS_ENCODING_GUEST_CR3		= 0x00006802U,
+	HV_VMX_VMCS_ENCODING_GUEST_CR4		= 0x00006804U,
+	HV_VMX_VMCS_ENCODING_GUEST_ES_BASE	= 0x00006806U,
+	HV_VMX_VMCS_ENCODING_GUEST_CS_BASE	= 0x00006808U,
+	HV_VMX_VMCS_ENCODING_GUEST_SS_BASE	= 0x0000680aU,
+	HV_VMX_VMCS_ENCODING_GUEST_DS_BASE	= 0x0000680cU,
+	HV_VMX_VMCS_ENCODING_GUEST_FS_BASE	= 0x0000680eU,
+	HV_VMX_VMCS_ENCODING_GUEST_GS_BASE	= 0x00006810U,
+	HV_VMX_VMCS_ENCODING_GUEST_LDTR_BASE	= 0x00006812U,
+	HV_VMX_VMCS_ENCODING_GUEST_TR_BASE	= 0x00006814U,
+	HV_VMX_VMCS_ENCODING_GUEST_GDTR_BASE	= 0x00006816U,
+	HV_VMX_VMCS_ENCODING_GUEST_IDTR_BASE	= 0x00006818U,
+	HV_VMX_VMCS_ENCODING_GUEST_DR7		= 0x0000681aU,
+	HV_VMX_VMCS_ENCODING_GUEST_RSP		= 0x0000681cU,
+	HV_VMX_VMCS_ENCODING_GUEST_RIP		= 0x0000681eU,
+	HV_VMX_VMCS_ENCODING_GUEST_RFLAGS	= 0x00006820U,
+	HV_VMX_VMCS_ENCODING_GUEST_PENDING_DEBUG_EXCEPTIONS	= 0x00006822U,
+	HV_VMX_VMCS_ENCODING_GUEST_SYSENTER_ESP_MSR	= 0x00006824U,
+	HV_VMX_VMCS_ENCODING_GUEST_SYSENTER_EIP_MSR	= 0x00006826U,
+	HV_VMX_VMCS_ENCODING_GUEST_S_CET	= 0x00006828U,
+	HV_VMX_VMCS_ENCODING_GUEST_SSP		= 0x0000682aU,
+	HV_VMX_VMCS_ENCODING_GUEST_INTERRUPT_SSP_TABLE_ADDR	= 0x0000682cU,
+	HV_VMX_VMCS_ENCODING_HOST_CR0		= 0x00006c00U,
+	HV_VMX_VMCS_ENCODING_HOST_CR3		= 0x00006c02U,
+	HV_VMX_VMCS_ENCODING_HOST_CR4		= 0x00006c04U,
+	HV_VMX_VMCS_ENCODING_HOST_FS_BASE	= 0x00006c06U,
+	HV_VMX_VMCS_ENCODING_HOST_GS_BASE	= 0x00006c08U,
+	HV_VMX_VMCS_ENCODING_HOST_TR_BASE	= 0x00006c0aU,
+	HV_VMX_VMCS_ENCODING_HOST_GDTR_BASE	= 0x00006c0cU,
+	HV_VMX_VMCS_ENCODING_HOST_IDTR_BASE	= 0x00006c0eU,
+	HV_VMX_VMCS_ENCODING_HOST_SYSENTER_ESP_MSR	= 0x00006c10U,
+	HV_VMX_VMCS_ENCODING_HOST_SYSENTER_EIP_MSR	= 0x00006c12U,
+	HV_VMX_VMCS_ENCODING_HOST_RSP		= 0x00006c14U,
+	HV_VMX_VMCS_ENCODING_HOST_RIP		= 0x00006c16U,
+	HV_VMX_VMCS_ENCODING_HOST_S_CET		= 0x00006c18U,
+	HV_VMX_VMCS_ENCODING_HOST_SSP		= 0x00006c1aU,
+	HV_VMX_VMCS_ENCODING_HOST_INTERRUPT_SSP_TABLE_ADDR	= 0x00006c1cU,
+};
+
+/* Stands for no partition. */
+#define HV_PARTITION_ID_INVALID			0x0000000000000000ULL
+/* Stands for the partition of the caller. */
+#define HV_PARTITION_ID_SELF			0xffffffffffffffffULL
+
+/*
+ * What part of a NUMA node a subnode is. Inputs of hypercalls hold it in a
+ * byte. HV_SUBNODE_TYPE in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+enum hv_subnode_type {
+	HV_SUBNODE_ANY				= 0x00000000U,
+	HV_SUBNODE_SOCKET			= 0x00000001U,
+	HV_SUBNODE_CLUSTER			= 0x00000002U,
+	HV_SUBNODE_AMD_NODE			= 0x00000002U,
+	HV_SUBNODE_L3				= 0x00000003U,
+	HV_SUBNODE_COUNT			= 0x00000004U,
+	HV_SUBNODE_INVALID			= 0xffffffffU,
+};
+
+/*
+ * A subnode of the platform, as HvSubnodeInformationProperty lists them.
+ * HV_SUBNODE in the TLFS. Observed in public code; no published specification
+ * has it.
+ */
+struct hv_subnode {
+	u64 subnode_id;
+	u32 subnode_type;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_subnode) == 16);
+static_assert(offsetof(struct hv_subnode, subnode_id) == 0);
+static_assert(offsetof(struct hv_subnode, subnode_type) == 8);
+static_assert(offsetof(struct hv_subnode, reserved) == 12);
+
+/*
+ * Who made the processors of the platform, the value of
+ * HvPartitionPropertyProcessorVendor. HV_PROCESSOR_VENDOR in the TLFS.
+ */
+enum hv_processor_vendor {
+	HV_PROCESSOR_VENDOR_AMD			= 0x00000000U,
+	HV_PROCESSOR_VENDOR_INTEL		= 0x00000001U,
+	HV_PROCESSOR_VENDOR_HYGON		= 0x00000002U,
+	HV_PROCESSOR_VENDOR_ARM			= 0x00000010U,
+};
+
+/* How many words of 64 bits HV_PARTITION_PROCESSOR_FEATURES has. */
+#define HV_PARTITION_PROCESSOR_FEATURES_BANKS	0x00000002U
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The first 64 features of an x64 processor, the value of
+ * HvPartitionPropertyProcessorFeatures0. HV_PARTITION_PROCESSOR_FEATURES_BANK0
+ * in the TLFS.
+ */
+union hv_partition_processor_features_bank0 {
+	u64 as_uint64;
+	struct {
+		/* SSE3. */
+		u64 sse3_support : 1;
+		/* LAHF and SAHF in 64-bit mode. */
+		u64 lahf_sahf_support : 1;
+		/* SSSE3. */
+		u64 ssse3_support : 1;
+		/* SSE4.1. */
+		u64 sse4_1_support : 1;
+		/* SSE4.2. */
+		u64 sse4_2_support : 1;
+		/* AMD's SSE4a. */
+		u64 sse4a_support : 1;
+		/* AMD's XOP; Sse5Support in the PDF of 2.0. */
+		u64 xop_support : 1;
+		/* POPCNT. */
+		u64 pop_cnt_support : 1;
+		/* CMPXCHG16B. */
+		u64 cmpxchg16b_support : 1;
+		/* AMD's LOCK MOV CR0, which reaches CR8 in 32-bit mode. */
+		u64 altmovcr8_support : 1;
+		/* LZCNT. */
+		u64 lzcnt_support : 1;
+		/* AMD's misaligned operands of SSE instructions. */
+		u64 mis_align_sse_support : 1;
+		/* AMD's extensions of MMX. */
+		u64 mmx_ext_support : 1;
+		/* AMD's 3DNow! instructions. */
+		u64 amd3_d_now_support : 1;
+		/* AMD's extensions of 3DNow! instructions. */
+		u64 extended_amd3_d_now_support : 1;
+		/* Pages of 1 GB. */
+		u64 page1_gb_support : 1;
+		/* AES instructions. */
+		u64 aes_support : 1;
+		/* PCLMULQDQ. */
+		u64 pclmulqdq_support : 1;
+		/* Process-context identifiers. */
+		u64 pcid_support : 1;
+		/* AMD's FMA4. */
+		u64 fma4_support : 1;
+		/* Conversion of half-precision numbers. */
+		u64 f16_c_support : 1;
+		/* RDRAND. */
+		u64 rd_rand_support : 1;
+		/* RDFSBASE, RDGSBASE, WRFSBASE and WRGSBASE. */
+		u64 rd_wr_fs_gs_support : 1;
+		/* Supervisor-mode execution prevention. */
+		u64 smep_support : 1;
+		/* Enhanced REP MOVSB and STOSB. */
+		u64 enhanced_fast_string_support : 1;
+		/* BMI1. */
+		u64 bmi1_support : 1;
+		/* BMI2. */
+		u64 bmi2_support : 1;
+		/*
+		 * Once for hardware lock elision; HleSupport has taken its
+		 * place.
+		 */
+		u64 hle_support_deprecated : 1;
+		/*
+		 * Once for transactional memory; RtmSupport has taken its
+		 * place.
+		 */
+		u64 rtm_support_deprecated : 1;
+		/* MOVBE. */
+		u64 movbe_support : 1;
+		/* Non-privileged instruction execution prevention. */
+		u64 npiep1_support : 1;
+		/* The selectors of the x87 unit are not saved any more. */
+		u64 dep_x87_fpu_save_support : 1;
+		/* RDSEED. */
+		u64 rd_seed_support : 1;
+		/* ADCX and ADOX. */
+		u64 adx_support : 1;
+		/* PREFETCHW. */
+		u64 intel_prefetch_support : 1;
+		/* Supervisor-mode access prevention. */
+		u64 smap_support : 1;
+		/* Hardware lock elision. */
+		u64 hle_support : 1;
+		/* Restricted transactional memory. */
+		u64 rtm_support : 1;
+		/* RDTSCP. */
+		u64 rdtscp_support : 1;
+		/* CLFLUSHOPT. */
+		u64 clflushopt_support : 1;
+		/* CLWB. */
+		u64 clwb_support : 1;
+		/* SHA instructions. */
+		u64 sha_support : 1;
+		/*
+		 * The pointers of the x87 unit are saved also without a pending
+		 * exception.
+		 */
+		u64 x87_pointers_saved_support : 1;
+		/* INVPCID. */
+		u64 invpcid_support : 1;
+		/* Indirect branch restricted speculation. */
+		u64 ibrs_support : 1;
+		/* Single thread indirect branch predictors. */
+		u64 stibp_support : 1;
+		/* Indirect branch predictor barrier. */
+		u64 ibpb_support : 1;
+		/* Intel's unrestricted guests. */
+		u64 unrestricted_guest_support : 1;
+		u64 mdd_support : 1;
+		/* Fast short REP MOVSB. */
+		u64 fast_short_rep_mov_support : 1;
+		/* Flush of the L1 data cache on command. */
+		u64 l1dcache_flush_support : 1;
+		/* Not susceptible to rogue data cache loads. */
+		u64 rdcl_no_support : 1;
+		/* Enhanced IBRS, which may stay on. */
+		u64 ibrs_all_support : 1;
+		/*
+		 * The L1 data cache need not be flushed when a guest is
+		 * entered.
+		 */
+		u64 skip_l1df_support : 1;
+		/* Not susceptible to speculative store bypass. */
+		u64 ssb_no_support : 1;
+		/*
+		 * No other predictor is used when the return stack buffer is
+		 * empty.
+		 */
+		u64 rsb_a_no_support : 1;
+		/* AMD's virtualized speculation control. */
+		u64 virt_spec_ctrl_support : 1;
+		/* RDPID. */
+		u64 rd_pid_support : 1;
+		/* User-mode instruction prevention. */
+		u64 umip_support : 1;
+		/* Not susceptible to microarchitectural data sampling. */
+		u64 mds_no_support : 1;
+		/* VERW overwrites the buffers that data sampling reads. */
+		u64 md_clear_support : 1;
+		/* Not susceptible to TSX asynchronous abort. */
+		u64 taa_no_support : 1;
+		/* IA32_TSX_CTRL. */
+		u64 tsx_ctrl_support : 1;
+		u64 reserved : 1;
+	} __packed;
+};
+static_assert(sizeof(union hv_partition_processor_features_bank0) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The other features of an x64 processor, the value of
+ * HvPartitionPropertyProcessorFeatures1. HV_PARTITION_PROCESSOR_FEATURES_BANK1
+ * in the TLFS.
+ */
+union hv_partition_processor_features_bank1 {
+	u64 as_uint64;
+	struct {
+		/* IA32_APERF and IA32_MPERF. */
+		u64 a_count_m_count_support : 1;
+		/* An invariant TSC. */
+		u64 tsc_invariant_support : 1;
+		/* AMD's CLZERO. */
+		u64 cl_zero_support : 1;
+		/* AMD's RDPRU. */
+		u64 rdpru_support : 1;
+		/* Linear addresses of 57 bits. */
+		u64 la57_support : 1;
+		/* Mode-based execute control. */
+		u64 mbec_support : 1;
+		/* Nested virtualization. */
+		u64 nested_virt_support : 1;
+		/* Predictive store forwarding can be disabled. */
+		u64 psfd_support : 1;
+		/* Shadow stacks. */
+		u64 cet_ss_support : 1;
+		/* Indirect branch tracking. */
+		u64 cet_ibt_support : 1;
+		u64 vmx_exception_inject_support : 1;
+		/* ENQCMD and ENQCMDS. */
+		u64 enqcmd_support : 1;
+		/* UMONITOR, UMWAIT and TPAUSE. */
+		u64 umwait_tpause_support : 1;
+		/* MOVDIRI. */
+		u64 movdiri_support : 1;
+		/* MOVDIR64B. */
+		u64 movdir64b_support : 1;
+		/* CLDEMOTE. */
+		u64 cldemote_support : 1;
+		/* SERIALIZE. */
+		u64 serialize_support : 1;
+		/* The TSC deadline mode of the APIC timer. */
+		u64 tsc_deadline_tmr_support : 1;
+		/* IA32_TSC_ADJUST. */
+		u64 tsc_adjust_support : 1;
+		/* Fast zero-length REP MOVSB. */
+		u64 fzl_rep_movsb : 1;
+		/* Fast short REP STOSB. */
+		u64 fs_rep_stosb : 1;
+		/* Fast short REP CMPSB and SCASB. */
+		u64 fs_rep_cmpsb : 1;
+		/* XSUSLDTRK and XRESLDTRK. */
+		u64 tsx_ld_trk_support : 1;
+		/* VM exits describe INS and OUTS. */
+		u64 vmx_ins_outs_exit_info_support : 1;
+		/* Hypervisor-managed linear address translation. */
+		u64 hlat_support : 1;
+		/* Not susceptible to SBDR and SSDP, two leaks of stale data. */
+		u64 sbdr_ssdp_no_support : 1;
+		/*
+		 * Not susceptible to FBSDP, a leak of stale data from fill
+		 * buffers.
+		 */
+		u64 fbsdp_no_support : 1;
+		/*
+		 * Not susceptible to PSDP, a leak of stale data from the
+		 * primary buffers.
+		 */
+		u64 psdp_no_support : 1;
+		/* VERW overwrites the fill buffers. */
+		u64 fb_clear_support : 1;
+		/* Not susceptible to branch type confusion. */
+		u64 btc_no_support : 1;
+		/* IBPB also flushes the return stack buffer. */
+		u64 ibpb_rsb_flush_support : 1;
+		/* STIBP is best left on. */
+		u64 stibp_always_on_support : 1;
+		/* IA32_PERF_GLOBAL_CTRL. */
+		u64 perf_global_ctrl_support : 1;
+		/* Execute-only pages in nested page tables. */
+		u64 npt_execute_only_support : 1;
+		/* Accessed and dirty flags in nested page tables. */
+		u64 npt_ad_flags_support : 1;
+		/* Pages of 1 GB in nested page tables. */
+		u64 npt1_gb_page_support : 1;
+		u64 amd_processor_topology_node_id_support : 1;
+		/* Machine checks that reach one processor only. */
+		u64 local_machine_check_support : 1;
+		u64 extended_topology_leaf_fp256_amd_support : 1;
+		/* Not susceptible to gather data sampling. */
+		u64 gds_no_support : 1;
+		/* CMPccXADD. */
+		u64 cmpccxadd_support : 1;
+		/* AMD's virtualized TSC_AUX. */
+		u64 tsc_aux_virtualization_support : 1;
+		/* AMD's RMPQUERY. */
+		u64 rmp_query_support : 1;
+		/* Not susceptible to branch history injection. */
+		u64 bhi_no_support : 1;
+		/* The control that prevents branch history injection. */
+		u64 bhi_dis_support : 1;
+		/* PREFETCHIT0 and PREFETCHIT1. */
+		u64 prefetch_i_support : 1;
+		/* SHA512 instructions. */
+		u64 sha512_support : 1;
+		u64 mitigation_ctrl_support : 1;
+		/* Not susceptible to register file data sampling. */
+		u64 rfds_no_support : 1;
+		/* VERW clears what register file data sampling reads. */
+		u64 rfds_clear_support : 1;
+		/* SM3 instructions. */
+		u64 sm3_support : 1;
+		/* SM4 instructions. */
+		u64 sm4_support : 1;
+		/* AMD's Secure AVIC. */
+		u64 secure_avic_support : 1;
+		/* AMD's guest intercept control. */
+		u64 guest_intercept_ctrl_support : 1;
+		/* AMD's selective branch predictor barrier. */
+		u64 sbpb_supported : 1;
+		/* IBPB flushes branch type predictions. */
+		u64 ibpb_br_type_supported : 1;
+		/* Not susceptible to speculative return stack overflow. */
+		u64 srso_no_supported : 1;
+		/*
+		 * Not susceptible to it across the boundary of user and kernel.
+		 */
+		u64 srso_user_kernel_no_supported : 1;
+		u64 vrew_clear_support : 1;
+		/*
+		 * Not susceptible to the transient scheduler attack on the L1
+		 * cache.
+		 */
+		u64 tsa_l1_no_support : 1;
+		/*
+		 * Not susceptible to the transient scheduler attack on the
+		 * store queue.
+		 */
+		u64 tsa_sq_no_support : 1;
+		/* Linear address space separation. */
+		u64 lass_support : 1;
+		u64 reserved : 1;
+		u64 tsa_fill_no_supported : 1;
+	} __packed;
+};
+static_assert(sizeof(union hv_partition_processor_features_bank1) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The first 64 features of an ARM64 processor, the value of
+ * HvPartitionPropertyProcessorFeatures0. HV_PARTITION_PROCESSOR_FEATURES_BANK0
+ * in the TLFS.
+ */
+union hv_partition_processor_features_bank0 {
+	u64 as_uint64;
+	struct {
+		/* ASIDs of 16 bits. */
+		u64 asid16 : 1;
+		/* Pages of 16 KB. */
+		u64 t_gran16 : 1;
+		/* Pages of 64 KB. */
+		u64 t_gran64 : 1;
+		/* Access flags that hardware sets. */
+		u64 haf : 1;
+		/* Dirty state that hardware keeps. */
+		u64 hdbs : 1;
+		/* Privileged access never. */
+		u64 pan : 1;
+		/* AT S1E1RP and AT S1E1WP. */
+		u64 at_s1_e1 : 1;
+		/* User access override. */
+		u64 uao : 1;
+		/* AArch32 at EL0. */
+		u64 el0_aarch32 : 1;
+		/* Floating point. */
+		u64 fp : 1;
+		/* Half-precision floating point. */
+		u64 fp_hp : 1;
+		/* Advanced SIMD. */
+		u64 adv_simd : 1;
+		/* Half-precision Advanced SIMD. */
+		u64 adv_simd_hp : 1;
+		/* The system registers of GIC version 3 or 4. */
+		u64 gic_v3_v4 : 1;
+		/* GIC version 4.1. */
+		u64 gic_v4_p1 : 1;
+		/* The RAS extension. */
+		u64 ras : 1;
+		/* Version 3 of the performance monitors. */
+		u64 pmu_v3 : 1;
+		/* The performance monitors of Armv8.1. */
+		u64 pmu_v3_arm_v81 : 1;
+		/* The performance monitors of Armv8.4. */
+		u64 pmu_v3_arm_v84 : 1;
+		/* The performance monitors of Armv8.5. */
+		u64 pmu_v3_arm_v85 : 1;
+		/* AES instructions. */
+		u64 aes : 1;
+		/* PMULL. */
+		u64 poly_mul : 1;
+		/* SHA1 instructions. */
+		u64 sha1 : 1;
+		/* SHA256 instructions. */
+		u64 sha256 : 1;
+		/* SHA512 instructions. */
+		u64 sha512 : 1;
+		/* CRC32 instructions. */
+		u64 crc32 : 1;
+		/* Atomic instructions (LSE). */
+		u64 atomic : 1;
+		/* Rounding double multiply. */
+		u64 rdm : 1;
+		/* SHA3 instructions. */
+		u64 sha3 : 1;
+		/* SM3 instructions. */
+		u64 sm3 : 1;
+		/* SM4 instructions. */
+		u64 sm4 : 1;
+		/* Dot product. */
+		u64 dp : 1;
+		/* FMLAL and FMLSL. */
+		u64 fhm : 1;
+		/* DC CVAP. */
+		u64 dc_cvap : 1;
+		/* DC CVADP. */
+		u64 dc_cvadp : 1;
+		/* Address authentication with QARMA5. */
+		u64 apa_base : 1;
+		/* Enhanced pointer authentication. */
+		u64 apa_ep : 1;
+		/* Enhanced pointer authentication, version 2. */
+		u64 apa_ep2 : 1;
+		/* Faults of pointer authentication. */
+		u64 apa_ep2_fp : 1;
+		/* Faults of combined pointer authentication. */
+		u64 apa_ep2_fpc : 1;
+		/* FJCVTZS. */
+		u64 jscvt : 1;
+		/* Complex numbers. */
+		u64 fcma : 1;
+		/* LDAPR. */
+		u64 rcpc_v83 : 1;
+		/* LDAPUR and STLUR. */
+		u64 rcpc_v84 : 1;
+		/* Generic authentication with QARMA5. */
+		u64 gpa : 1;
+		/* The L1 instruction cache is physically indexed and tagged. */
+		u64 l1ip_pipt : 1;
+		/* DC ZVA is permitted. */
+		u64 dz_permitted : 1;
+		/* Speculative store bypass safe. */
+		u64 ssbs : 1;
+		/* MSR and MRS of SSBS. */
+		u64 ssbs_rw : 1;
+		/* SMCCC_ARCH_WORKAROUND_1 is there. */
+		u64 smccc_w1_supported : 1;
+		/* What it works around is mitigated. */
+		u64 smccc_w1_mitigated : 1;
+		/* SMCCC_ARCH_WORKAROUND_2 is there. */
+		u64 smccc_w2_supported : 1;
+		/* What it works around is mitigated. */
+		u64 smccc_w2_mitigated : 1;
+		/* Branch targets of one context do not steer another. */
+		u64 csv2 : 1;
+		/* Loads that fault do not feed speculation. */
+		u64 csv3 : 1;
+		/* SB. */
+		u64 sb : 1;
+		/* The data cache need not be cleaned for instructions. */
+		u64 idc : 1;
+		/* The instruction cache need not be invalidated for data. */
+		u64 dic : 1;
+		/* TLB invalidation in the outer shareable domain. */
+		u64 tlbi_os : 1;
+		/* TLB invalidation by range. */
+		u64 tlbi_os_range : 1;
+		/* Flag manipulation. */
+		u64 flags_m : 1;
+		/* Flag manipulation, version 2. */
+		u64 flags_m2 : 1;
+		/* BFloat16. */
+		u64 bf16 : 1;
+		/* Extended BFloat16. */
+		u64 ebf16 : 1;
+	} __packed;
+};
+static_assert(sizeof(union hv_partition_processor_features_bank0) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The other features of an ARM64 processor, the value of
+ * HvPartitionPropertyProcessorFeatures1. HV_PARTITION_PROCESSOR_FEATURES_BANK1
+ * in the TLFS.
+ */
+union hv_partition_processor_features_bank1 {
+	u64 as_uint64;
+	struct {
+		/* BFloat16 in SVE. */
+		u64 sve_bf16 : 1;
+		/* Extended BFloat16 in SVE. */
+		u64 sve_ebf16 : 1;
+		/* Multiplication of 8-bit integer matrices. */
+		u64 i8mm : 1;
+		/* The same in SVE. */
+		u64 sve_i8mm : 1;
+		/* FRINT32 and FRINT64. */
+		u64 frintts : 1;
+		/* Restriction of speculation by context. */
+		u64 specres : 1;
+		/* Performance monitors of several threads. */
+		u64 mtpmu : 1;
+		/* Reciprocal estimates of higher precision. */
+		u64 rpres : 1;
+		/* Exception entry and return need not synchronize. */
+		u64 exs : 1;
+		/* Speculative SError interrupts are possible. */
+		u64 spec_sei : 1;
+		/* Enhanced translation synchronization. */
+		u64 ets : 1;
+		/* Alternate floating-point behaviour. */
+		u64 afp : 1;
+		/* Implicit error synchronization. */
+		u64 iesb : 1;
+		/* RNDR and RNDRRS. */
+		u64 rng : 1;
+		/* Atomicity of unaligned accesses. */
+		u64 lse2 : 1;
+		/*
+		 * Access to ID registers raises an exception of its own class.
+		 */
+		u64 idst : 1;
+		/* The RAS extension 1.1. */
+		u64 ras_v1_p1 : 1;
+		u64 ras_frac_v1_p1 : 1;
+		/* Secure EL2. */
+		u64 sel2 : 1;
+		/* Activity monitors. */
+		u64 amu_v1 : 1;
+		/* Activity monitors 1.1. */
+		u64 amu_v1_p1 : 1;
+		/* Data-independent timing. */
+		u64 dit : 1;
+		/* Extended cache index. */
+		u64 ccidx : 1;
+		/* Fine-grained traps, which intercepts use. */
+		u64 fgt_for_intercepts : 1;
+		/* The L1 instruction cache is aware of VMIDs. */
+		u64 l1ip_vpipt : 1;
+		/* Enhanced counter virtualization. */
+		u64 ecv : 1;
+		/* The physical offset of enhanced counter virtualization. */
+		u64 ecv_poff : 1;
+		/* Nested virtualization. */
+		u64 nested_virt_support : 1;
+		/* The debug architecture of Armv8.4. */
+		u64 debug_v8_p4 : 1;
+		/* The performance monitors of Armv8.7. */
+		u64 pmu_v3_arm_v87 : 1;
+		/* The OS double lock. */
+		u64 double_lock : 1;
+		/* CLRBHB. */
+		u64 clrbhb : 1;
+		/* Statistical profiling. */
+		u64 spe : 1;
+		/* Statistical profiling 1.1. */
+		u64 spe_v1_p1 : 1;
+		/* Statistical profiling 1.2. */
+		u64 spe_v1_p2 : 1;
+		/* Translation tables common to processors. */
+		u64 tt_cnp : 1;
+		/* Hierarchical permissions can be disabled. */
+		u64 hpds : 1;
+		/* SVE. */
+		u64 sve : 1;
+		/* SVE2. */
+		u64 sve_v2 : 1;
+		/* SVE2.1. */
+		u64 sve_v2_p1 : 1;
+		u64 spec_fpacc : 1;
+		/* AES in SVE. */
+		u64 sve_aes : 1;
+		/* Bit permutation in SVE. */
+		u64 sve_bit_perm : 1;
+		/* SHA3 in SVE. */
+		u64 sve_sha3 : 1;
+		/* SM4 in SVE. */
+		u64 sve_sm4 : 1;
+		/*
+		 * Accesses from EL0 to one half of the addresses fault without
+		 * a translation.
+		 */
+		u64 e0pd : 1;
+		/* Generic authentication with QARMA3. */
+		u64 gpa3 : 1;
+		/* Address authentication with QARMA3. */
+		u64 apa3_base : 1;
+		/* As ApaEp, with QARMA3. */
+		u64 apa3_ep : 1;
+		/* As ApaEp2, with QARMA3. */
+		u64 apa3_ep2 : 1;
+		/* As ApaEp2Fp, with QARMA3. */
+		u64 apa3_ep2_fp : 1;
+		/* As ApaEp2Fpc, with QARMA3. */
+		u64 apa3_ep2_fpc : 1;
+		/* Release consistency, version 3. */
+		u64 lrcpc3 : 1;
+		/* SME. */
+		u64 sme : 1;
+		/* Outer products of single-precision numbers in SME. */
+		u64 sme_f32_f32 : 1;
+		/* Outer products of BFloat16 numbers in SME. */
+		u64 sme_b16_f32 : 1;
+		/* Outer products of half-precision numbers in SME. */
+		u64 sme_f16_f32 : 1;
+		/* Outer products of 8-bit integers in SME. */
+		u64 sme_i8_i32 : 1;
+		/* Outer products of double-precision numbers in SME. */
+		u64 sme_f64_f64 : 1;
+		/* Outer products of 16-bit integers in SME. */
+		u64 sme_i16_i64 : 1;
+		u64 reserved : 4;
+	} __packed;
+};
+static_assert(sizeof(union hv_partition_processor_features_bank1) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * Both banks of processor features. HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS
+ * in the TLFS.
+ */
+struct hv_partition_processor_features_all_banks {
+	union hv_partition_processor_features_bank0 bank0;
+	union hv_partition_processor_features_bank1 bank1;
+} __packed;
+static_assert(sizeof(struct hv_partition_processor_features_all_banks) == 16);
+static_assert(offsetof(struct hv_partition_processor_features_all_banks, bank0) == 0);
+static_assert(offsetof(struct hv_partition_processor_features_all_banks, bank1) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * Both banks of processor features. HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS
+ * in the TLFS.
+ */
+struct hv_partition_processor_features_all_banks {
+	union hv_partition_processor_features_bank0 bank0;
+	union hv_partition_processor_features_bank1 bank1;
+} __packed;
+static_assert(sizeof(struct hv_partition_processor_features_all_banks) == 16);
+static_assert(offsetof(struct hv_partition_processor_features_all_banks, bank0) == 0);
+static_assert(offsetof(struct hv_partition_processor_features_all_banks, bank1) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * Processor features, each enabled where its bit is set. In
+ * HV_PARTITION_CREATION_PROPERTIES a set bit takes the feature away.
+ * HV_PARTITION_PROCESSOR_FEATURES in the TLFS.
+ */
+union hv_partition_processor_features {
+	u64 as_uint64[2];
+	/* The name is ours. */
+	struct hv_partition_processor_features_all_banks banks;
+} __packed;
+static_assert(sizeof(union hv_partition_processor_features) == 16);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * Processor features, each enabled where its bit is set. In
+ * HV_PARTITION_CREATION_PROPERTIES a set bit takes the feature away.
+ * HV_PARTITION_PROCESSOR_FEATURES in the TLFS.
+ */
+union hv_partition_processor_features {
+	u64 as_uint64[2];
+	/* The name is ours. */
+	struct hv_partition_processor_features_all_banks banks;
+} __packed;
+static_assert(sizeof(union hv_partition_processor_features) == 16);
+#endif
+
+/*
+ * The features that go with XSAVE, the value of
+ * HvPartitionPropertyProcessorXsaveFeatures. In
+ * HV_PARTITION_CREATION_PROPERTIES a set bit takes the feature away.
+ * HV_PARTITION_PROCESSOR_XSAVE_FEATURES in the TLFS.
+ */
+union hv_partition_processor_xsave_features {
+	u64 as_uint64;
+	struct {
+		/* XSAVE. */
+		u64 xsave_support : 1;
+		/* XSAVEOPT. */
+		u64 xsaveopt_support : 1;
+		/* AVX. */
+		u64 avx_support : 1;
+		/* AVX2. */
+		u64 avx2_support : 1;
+		/* FMA3. */
+		u64 fma_support : 1;
+		/* Memory protection extensions. */
+		u64 mpx_support : 1;
+		/* AVX-512 Foundation. */
+		u64 avx512_support : 1;
+		/* AVX-512 DQ. */
+		u64 avx512_dq_support : 1;
+		/* AVX-512 CD. */
+		u64 avx512_cd_support : 1;
+		/* AVX-512 BW. */
+		u64 avx512_bw_support : 1;
+		/* AVX-512 VL. */
+		u64 avx512_vl_support : 1;
+		/* XSAVEC. */
+		u64 xsave_comp_support : 1;
+		/* XSAVES and XRSTORS. */
+		u64 xsave_supervisor_support : 1;
+		/* XGETBV of XCR1. */
+		u64 xcr1_support : 1;
+		/* AVX-512 BITALG. */
+		u64 avx512_bitalg_support : 1;
+		/* AVX-512 IFMA. */
+		u64 avx512_ifma_support : 1;
+		/* AVX-512 VBMI. */
+		u64 avx512_vbmi_support : 1;
+		/* AVX-512 VBMI2. */
+		u64 avx512_vbmi2_support : 1;
+		/* AVX-512 VNNI. */
+		u64 avx512_vnni_support : 1;
+		/* GFNI. */
+		u64 gfni_support : 1;
+		/* VAES. */
+		u64 vaes_support : 1;
+		/* AVX-512 VPOPCNTDQ. */
+		u64 avx512_vpopcntdq_support : 1;
+		/* VPCLMULQDQ. */
+		u64 vpclmulqdq_support : 1;
+		/* AVX-512 BF16. */
+		u64 avx512_bf16_support : 1;
+		/* AVX-512 VP2INTERSECT. */
+		u64 avx512_vp2_intersect_support : 1;
+		/* AVX-512 FP16. */
+		u64 avx512_fp16_support : 1;
+		/* Extended feature disable. */
+		u64 xfd_support : 1;
+		/* AMX tiles. */
+		u64 amx_tile_support : 1;
+		/* AMX with BFloat16. */
+		u64 amx_bf16_support : 1;
+		/* AMX with 8-bit integers. */
+		u64 amx_int8_support : 1;
+		/* AVX-VNNI. */
+		u64 avx_vnni_support : 1;
+		/* AVX-IFMA. */
+		u64 avx_ifma_support : 1;
+		/* AVX-NE-CONVERT. */
+		u64 avx_ne_convert_support : 1;
+		/* AVX-VNNI-INT8. */
+		u64 avx_vnni_int8_support : 1;
+		/* AVX-VNNI-INT16. */
+		u64 avx_vnni_int16_support : 1;
+		/* AVX10.1 with 256 bits. */
+		u64 avx10_1_256_support : 1;
+		/* AVX10.1 with 512 bits. */
+		u64 avx10_1_512_support : 1;
+		/* AMX with half precision. */
+		u64 amx_fp16_support : 1;
+		/* APX. */
+		u64 apx_support : 1;
+		/* The new forms of instructions that APX brings. */
+		u64 apx_nci_ndd_nf_support : 1;
+		u64 reserved : 24;
+	} __packed;
+};
+static_assert(sizeof(union hv_partition_processor_xsave_features) == 8);
+
+/* The features of every Intel processor: SSE3, LAHF and SAHF, CMPXCHG16B. */
+#define HV_PARTITION_PROCESSOR_FEATURES_INTEL_COMPATIBILITY_MODE	0x0000000000000103ULL
+/*
+ * The features of every AMD processor: those of Intel's, the access to CR8 and
+ * the extensions of MMX.
+ */
+#define HV_PARTITION_PROCESSOR_FEATURES_AMD_COMPATIBILITY_MODE	0x0000000000001303ULL
+/* No feature that goes with XSAVE. */
+#define HV_PARTITION_PROCESSOR_XSAVE_FEATURES_INTEL_COMPATIBILITY_MODE	0x0000000000000000ULL
+/* No feature that goes with XSAVE. */
+#define HV_PARTITION_PROCESSOR_XSAVE_FEATURES_AMD_COMPATIBILITY_MODE	0x0000000000000000ULL
+/*
+ * The value of HvPartitionPropertyProcessorCLFlushSize on every Intel
+ * processor.
+ */
+#define HV_PARTITION_PROCESSOR_CL_FLUSHSIZE_INTEL_COMPATIBILITY_MODE	0x0000000000000008ULL
+/*
+ * The value of HvPartitionPropertyProcessorCLFlushSize on every AMD processor.
+ */
+#define HV_PARTITION_PROCESSOR_CL_FLUSHSIZE_AMD_COMPATIBILITY_MODE	0x0000000000000008ULL
+/* How many words of 64 bits the synthetic processor features have. */
+#define HV_PARTITION_SYNTHETIC_PROCESSOR_FEATURES_BANKS	0x00000001U
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The enlightenments that a partition is offered, the value of
+ * HvPartitionPropertySyntheticProcFeatures. Many go with a bit of
+ * HV_PARTITION_PRIVILEGE_MASK. HV_PARTITION_SYNTHETIC_PROCESSOR_FEATURES in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+union hv_partition_synthetic_processor_features {
+	u64 as_uint64;
+	struct {
+		/*
+		 * A hypervisor is reported, by the first two leaves from
+		 * 0x40000000 on.
+		 */
+		u64 hypervisor_present : 1;
+		/* The interface Hv#1, by the leaves up to 0x40000006. */
+		u64 hv1 : 1;
+		/* As the privilege. */
+		u64 access_vp_run_time_reg : 1;
+		/* As the privilege. */
+		u64 access_partition_reference_counter : 1;
+		/* As the privilege. */
+		u64 access_synic_regs : 1;
+		/* As the privilege. */
+		u64 access_synthetic_timer_regs : 1;
+		/* As the privilege, and the VP assist page. */
+		u64 access_intr_ctrl_regs : 1;
+		/* As the privilege AccessHypercallMsrs. */
+		u64 access_hypercall_regs : 1;
+		/* As the privilege. */
+		u64 access_vp_index : 1;
+		/* As the privilege. */
+		u64 access_partition_reference_tsc : 1;
+		/* As the privilege. */
+		u64 access_guest_idle_reg : 1;
+		/* As the privilege. */
+		u64 access_frequency_regs : 1;
+		/* Kept for AccessReenlightenmentControls. */
+		u64 reserved0 : 1;
+		/* Kept for AccessRootSchedulerReg. */
+		u64 reserved1 : 1;
+		/* Kept for AccessTscInvariantControls. */
+		u64 reserved2 : 1;
+		/* As the privilege. */
+		u64 enable_extended_gva_ranges_for_flush_virtual_address_list : 1;
+		/*
+		 * As the privilege AccessVSM, for an exo partition with
+		 * Vtl1Override; reserved in other headers.
+		 */
+		u64 access_vsm : 1;
+		u64 reserved3 : 1;
+		/* As the privilege. */
+		u64 fast_hypercall_output : 1;
+		/* Kept for EnableExtendedHypercalls. */
+		u64 reserved4 : 1;
+		/* As the privilege. */
+		u64 start_virtual_processor : 1;
+		/* Kept for Isolation. */
+		u64 reserved5 : 1;
+		/* Synthetic timers that raise an interrupt directly. */
+		u64 direct_synthetic_timers : 1;
+		/* Kept for the synthetic time-unhalted timer. */
+		u64 reserved6 : 1;
+		/* The calls with sparse processor sets. */
+		u64 extended_processor_masks : 1;
+		/*
+		 * HvCallFlushVirtualAddressSpace and
+		 * HvCallFlushVirtualAddressList.
+		 */
+		u64 tb_flush_hypercalls : 1;
+		/* HvCallSendSyntheticClusterIpi. */
+		u64 synthetic_cluster_ipi : 1;
+		/* HvCallNotifyLongSpinWait. */
+		u64 notify_long_spin_wait : 1;
+		/* HvCallQueryNumaDistance. */
+		u64 query_numa_distance : 1;
+		/* As the privilege. */
+		u64 signal_events : 1;
+		/* HvCallRetargetDeviceInterrupt. */
+		u64 retarget_device_interrupt : 1;
+		/* HvCallRestorePartitionTime. */
+		u64 restore_time : 1;
+		/* The enlightened VMCS of nested virtualization. */
+		u64 enlightened_vmcs : 1;
+		u64 nested_debug_ctl : 1;
+		/* The synthetic time-unhalted timer. */
+		u64 synthetic_time_unhalted_timer : 1;
+		u64 idle_spec_ctrl : 1;
+		u64 reserved7 : 1;
+		/* HvCallWakeVps. */
+		u64 wake_vps : 1;
+		/*
+		 * As the privilege AccessVpRegisters; by the rust-vmm headers
+		 * for exo partitions only.
+		 */
+		u64 access_vp_regs : 1;
+		u64 reserved8 : 1;
+		/* A SynIC for the management VTL. */
+		u64 management_vtl_synic_support : 1;
+		/* The guest can signal pending interrupts to its paravisor. */
+		u64 proxy_interrupt_doorbell_support : 1;
+		u64 reserved9 : 1;
+		/* HvCallMemoryMappedIoRead and HvCallMemoryMappedIoWrite. */
+		u64 mmio_hypercalls : 1;
+		u64 reserved10 : 1;
+		/* HvCallMapPartitionEventLogBuffer. */
+		u64 map_partition_event_log_buffer : 1;
+		/* Lower VTLs may make guest requests. */
+		u64 lower_vtl_guest_request_support : 1;
+		/* Proxied interrupts can be redirected to the paravisor. */
+		u64 proxy_interrupt_redirect_support : 1;
+		/* HvCallInstallIntercept. */
+		u64 install_intercept : 1;
+		u64 reserved11 : 1;
+		/* HvCallPinGpaPageRanges and HvCallUnpinGpaPageRanges. */
+		u64 pin_gpa_page_range_support : 1;
+		/* The query of ranges that gain from memory heat hints. */
+		u64 heat_hint_beneficial_support : 1;
+		/* Message ports with a ring buffer. */
+		u64 ring_buffer_message_port_support : 1;
+		/*
+		 * The calls that flush guest physical addresses, for exo
+		 * partitions.
+		 */
+		u64 flush_guest_physical_address_space : 1;
+		u64 reserved12 : 10;
+	} __packed;
+};
+static_assert(sizeof(union hv_partition_synthetic_processor_features) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The enlightenments that a partition is offered, the value of
+ * HvPartitionPropertySyntheticProcFeatures. Many go with a bit of
+ * HV_PARTITION_PRIVILEGE_MASK. HV_PARTITION_SYNTHETIC_PROCESSOR_FEATURES in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+union hv_partition_synthetic_processor_features {
+	u64 as_uint64;
+	struct {
+		/*
+		 * A hypervisor is reported, by the first two leaves from
+		 * 0x40000000 on.
+		 */
+		u64 hypervisor_present : 1;
+		/* The interface Hv#1, by the leaves up to 0x40000006. */
+		u64 hv1 : 1;
+		/* As the privilege. */
+		u64 access_vp_run_time_reg : 1;
+		/* As the privilege. */
+		u64 access_partition_reference_counter : 1;
+		/* As the privilege. */
+		u64 access_synic_regs : 1;
+		/* As the privilege. */
+		u64 access_synthetic_timer_regs : 1;
+		/* As the privilege, and the VP assist page. */
+		u64 access_intr_ctrl_regs : 1;
+		/* As the privilege AccessHypercallMsrs. */
+		u64 access_hypercall_regs : 1;
+		/* As the privilege. */
+		u64 access_vp_index : 1;
+		/* As the privilege. */
+		u64 access_partition_reference_tsc : 1;
+		u64 reserved0 : 1;
+		/* As the privilege. */
+		u64 access_frequency_regs : 1;
+		/* Kept for AccessReenlightenmentControls. */
+		u64 reserved1 : 1;
+		/* Kept for AccessRootSchedulerReg. */
+		u64 reserved2 : 1;
+		/* Kept for AccessTscInvariantControls. */
+		u64 reserved3 : 1;
+		u64 reserved4 : 1;
+		/*
+		 * As the privilege AccessVSM, for an exo partition with
+		 * Vtl1Override.
+		 */
+		u64 access_vsm : 1;
+		u64 reserved5 : 1;
+		/* As the privilege. */
+		u64 fast_hypercall_output : 1;
+		/* Kept for EnableExtendedHypercalls. */
+		u64 reserved6 : 1;
+		/* As the privilege. */
+		u64 start_virtual_processor : 1;
+		/* Kept for Isolation. */
+		u64 reserved7 : 1;
+		/* Synthetic timers that raise an interrupt directly. */
+		u64 direct_synthetic_timers : 1;
+		/* Kept for the synthetic time-unhalted timer. */
+		u64 reserved8 : 1;
+		/* The calls with sparse processor sets. */
+		u64 extended_processor_masks : 1;
+		/*
+		 * HvCallFlushVirtualAddressSpace and
+		 * HvCallFlushVirtualAddressList.
+		 */
+		u64 tb_flush_hypercalls : 1;
+		/* HvCallSendSyntheticClusterIpi. */
+		u64 synthetic_cluster_ipi : 1;
+		/* HvCallNotifyLongSpinWait. */
+		u64 notify_long_spin_wait : 1;
+		/* HvCallQueryNumaDistance. */
+		u64 query_numa_distance : 1;
+		/* As the privilege. */
+		u64 signal_events : 1;
+		/* HvCallRetargetDeviceInterrupt. */
+		u64 retarget_device_interrupt : 1;
+		u64 reserved9 : 5;
+		/*
+		 * The first set of registers whose accesses can be intercepted.
+		 */
+		u64 register_intercepts_v1 : 1;
+		/* HvCallWakeVps. */
+		u64 wake_vps : 1;
+		/*
+		 * As the privilege AccessVpRegisters, for exo partitions only.
+		 */
+		u64 access_vp_regs : 1;
+		/* HvCallSyncContext and HvCallSyncContextEx. */
+		u64 sync_context : 1;
+		/* A SynIC for the management VTL. */
+		u64 management_vtl_synic_support : 1;
+		u64 reserved10 : 1;
+		/* System resets can be intercepted. */
+		u64 intercept_system_reset : 1;
+		/* HvCallMemoryMappedIoRead and HvCallMemoryMappedIoWrite. */
+		u64 mmio_hypercalls : 1;
+		/* Shared peripheral interrupts are announced to VTL 2. */
+		u64 management_vtl_spi_support : 1;
+		/* HvCallMapPartitionEventLogBuffer. */
+		u64 map_partition_event_log_buffer : 1;
+		u64 reserved11 : 2;
+		/* HvCallInstallIntercept. */
+		u64 install_intercept : 1;
+		/* HvArm64RegisterSintReservedInterruptId can be read. */
+		u64 access_reserved_sint_interrupt_id : 1;
+		/* HvCallPinGpaPageRanges and HvCallUnpinGpaPageRanges. */
+		u64 pin_gpa_page_range_support : 1;
+		/* The query of ranges that gain from memory heat hints. */
+		u64 heat_hint_beneficial_support : 1;
+		/* Message ports with a ring buffer. */
+		u64 ring_buffer_message_port_support : 1;
+		u64 reserved12 : 11;
+	} __packed;
+};
+static_assert(sizeof(union hv_partition_synthetic_processor_features) == 8);
+#endif
+
+/*
+ * The value of HvPartitionPropertyProcessorVirtualizationFeatures.
+ * HV_PARTITION_PROCESSOR_VIRTUALIZATION_FEATURES in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+union hv_partition_processor_virtualization_features {
+	u64 as_uint64;
+	struct {
+		/* By its name, CPUID does not tell of a hypervisor. */
+		u64 hide_hypervisor_present : 1;
+		u64 reserved : 63;
+	} __packed;
+};
+static_assert(sizeof(union hv_partition_processor_virtualization_features) == 8);
+
+/*
+ * The release of the hypervisor whose behaviour a partition asks for. The names
+ * are those of Windows releases in development. HV_COMPATIBILITY_VERSION in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+enum hv_compatibility_version {
+	HV_COMPATIBILITY_VERSION_REDSTONE1	= 0x00000600U,
+	HV_COMPATIBILITY_VERSION_REDSTONE2	= 0x00000601U,
+	HV_COMPATIBILITY_VERSION_REDSTONE3	= 0x00000602U,
+	HV_COMPATIBILITY_VERSION_REDSTONE4	= 0x00000603U,
+	HV_COMPATIBILITY_VERSION_REDSTONE5	= 0x00000604U,
+	HV_COMPATIBILITY_VERSION19_H1		= 0x00000605U,
+	HV_COMPATIBILITY_VERSION_VIBRANIUM	= 0x00000606U,
+	HV_COMPATIBILITY_VERSION_MANGANESE	= 0x00000607U,
+	HV_COMPATIBILITY_VERSION_IRON		= 0x00000608U,
+	HV_COMPATIBILITY_VERSION_NICKEL		= 0x00000609U,
+	HV_COMPATIBILITY_VERSION_COPPER		= 0x0000060aU,
+	HV_COMPATIBILITY_VERSION_GERMANIUM	= 0x00001000U,
+	HV_COMPATIBILITY_VERSION_PRERELEASE	= 0x0000fe00U,
+	HV_COMPATIBILITY_VERSION_EXPERIMENT	= 0x0000ff00U,
+};
+
+/*
+ * The compatibility version that Linux asks for, major number 6 in the upper
+ * byte and minor number 9 in the lower.
+ */
+#define HV_COMPATIBILITY_21_H2			0x00000609U
+/* As SmtEnabledGuest of HV_PARTITION_CREATION_FLAGS. */
+#define HV_PARTITION_CREATION_FLAG_SMT_ENABLED_GUEST	0x0000000000000001ULL
+/* As NestedVirtualizationCapable of HV_PARTITION_CREATION_FLAGS. */
+#define HV_PARTITION_CREATION_FLAG_NESTED_VIRTUALIZATION_CAPABLE	0x0000000000000002ULL
+/* As GpaSuperPagesEnabled of HV_PARTITION_CREATION_FLAGS. */
+#define HV_PARTITION_CREATION_FLAG_GPA_SUPER_PAGES_ENABLED	0x0000000000000010ULL
+/* As ExoPartition of HV_PARTITION_CREATION_FLAGS. */
+#define HV_PARTITION_CREATION_FLAG_EXO_PARTITION	0x0000000000000100ULL
+/* As Vtl1Override of HV_PARTITION_CREATION_FLAGS. */
+#define HV_PARTITION_CREATION_FLAG_VTL1_OVERRIDE	0x0000000000000200ULL
+/* As Vtl2Override of HV_PARTITION_CREATION_FLAGS. */
+#define HV_PARTITION_CREATION_FLAG_VTL2_OVERRIDE	0x0000000000000400ULL
+/* As LapicEnabled of HV_PARTITION_CREATION_FLAGS. */
+#define HV_PARTITION_CREATION_FLAG_LAPIC_ENABLED	0x0000000000002000ULL
+/* As EnablePerfmonPmu of HV_PARTITION_CREATION_FLAGS. */
+#define HV_PARTITION_CREATION_FLAG_ENABLE_PERFMON_PMU	0x0000000000008000ULL
+/* As EnablePerfmonLbr of HV_PARTITION_CREATION_FLAGS. */
+#define HV_PARTITION_CREATION_FLAG_ENABLE_PERFMON_LBR	0x0000000000010000ULL
+/* As InterceptMessagePageEnabled of HV_PARTITION_CREATION_FLAGS. */
+#define HV_PARTITION_CREATION_FLAG_INTERCEPT_MESSAGE_PAGE_ENABLED	0x0000000000080000ULL
+/* As HypercallDoorbellPageEnabled of HV_PARTITION_CREATION_FLAGS. */
+#define HV_PARTITION_CREATION_FLAG_HYPERCALL_DOORBELL_PAGE_ENABLED	0x0000000000100000ULL
+/* As X2apicCapable of HV_PARTITION_CREATION_FLAGS. */
+#define HV_PARTITION_CREATION_FLAG_X2APIC_CAPABLE	0x0000000000400000ULL
+
+/*
+ * What a partition is allowed from its creation on. In the PDF of 2.0 all bits
+ * are reserved. HV_PARTITION_CREATION_FLAGS in the TLFS.
+ */
+union hv_partition_creation_flags {
+	u64 as_uint64;
+	struct {
+		/*
+		 * By its name, its virtual processors can be threads of a core.
+		 */
+		u64 smt_enabled_guest : 1;
+		/* It may run a hypervisor. */
+		u64 nested_virtualization_capable : 1;
+		u64 reserved0 : 2;
+		/* By its name, super pages may map its memory. */
+		u64 gpa_super_pages_enabled : 1;
+		u64 reserved1 : 3;
+		/* An exo partition, the kind that Linux creates. */
+		u64 exo_partition : 1;
+		/*
+		 * By its name, concerns VTL 1; AccessVsm needs it for exo
+		 * partitions.
+		 */
+		u64 vtl1_override : 1;
+		/* By its name, concerns VTL 2. */
+		u64 vtl2_override : 1;
+		u64 reserved2 : 2;
+		/* The hypervisor gives it local APICs. Ignored on ARM64. */
+		u64 lapic_enabled : 1;
+		u64 reserved3 : 1;
+		/* It gets performance counters. */
+		u64 enable_perfmon_pmu : 1;
+		/* It gets last branch records. */
+		u64 enable_perfmon_lbr : 1;
+		u64 reserved4 : 2;
+		/*
+		 * Intercept messages stand in a page that the parent maps with
+		 * HvCallMapVpStatePage.
+		 */
+		u64 intercept_message_page_enabled : 1;
+		/* HvPartitionPropertyHypercallDoorbellPage counts. */
+		u64 hypercall_doorbell_page_enabled : 1;
+		u64 reserved5 : 1;
+		/* Its APICs have the x2APIC mode. Ignored on ARM64. */
+		u64 x2apic_capable : 1;
+		u64 reserved6 : 41;
+	} __packed;
+};
+static_assert(sizeof(union hv_partition_creation_flags) == 8);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * What a new partition is denied. The Markdown calls it
+ * HV_PARTITION_CREATION_PROPERTIES_AMD64 where it lays it out.
+ * HV_PARTITION_CREATION_PROPERTIES in the TLFS.
+ */
+struct hv_partition_creation_properties {
+	/* A set bit takes the feature away. */
+	union hv_partition_processor_features disabled_processor_features;
+	/* A set bit takes the feature away. */
+	union hv_partition_processor_xsave_features disabled_processor_xsave_features;
+} __packed;
+static_assert(sizeof(struct hv_partition_creation_properties) == 24);
+static_assert(offsetof(struct hv_partition_creation_properties, disabled_processor_features) == 0);
+static_assert(offsetof(struct hv_partition_creation_properties, disabled_processor_xsave_features) == 16);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * What a new partition is denied. The Markdown calls it
+ * HV_PARTITION_CREATION_PROPERTIES_ARM64 where it lays it out.
+ * HV_PARTITION_CREATION_PROPERTIES in the TLFS.
+ */
+struct hv_partition_creation_properties {
+	/* A set bit takes the feature away. */
+	union hv_partition_processor_features disabled_processor_features;
+} __packed;
+static_assert(sizeof(struct hv_partition_creation_properties) == 16);
+static_assert(offsetof(struct hv_partition_creation_properties, disabled_processor_features) == 0);
+#endif
+
+/*
+ * What a new partition is denied, where there is one bank of features.
+ * HV_PARTITION_CREATION_PROPERTIES_V1 in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_partition_creation_properties_v1 {
+	/* As the first bank of features. */
+	u64 disabled_processor_features;
+} __packed;
+static_assert(sizeof(struct hv_partition_creation_properties_v1) == 8);
+static_assert(offsetof(struct hv_partition_creation_properties_v1, disabled_processor_features) == 0);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * As HV_PARTITION_CREATION_PROPERTIES, in the input that has no isolation
+ * properties yet. HV_PARTITION_CREATION_PROPERTIES_V2 in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct hv_partition_creation_properties_v2 {
+	union hv_partition_processor_features disabled_processor_features;
+	union hv_partition_processor_xsave_features disabled_processor_xsave_features;
+} __packed;
+static_assert(sizeof(struct hv_partition_creation_properties_v2) == 24);
+static_assert(offsetof(struct hv_partition_creation_properties_v2, disabled_processor_features) == 0);
+static_assert(offsetof(struct hv_partition_creation_properties_v2, disabled_processor_xsave_features) == 16);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * As HV_PARTITION_CREATION_PROPERTIES, in the input that has no isolation
+ * properties yet. HV_PARTITION_CREATION_PROPERTIES_V2 in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct hv_partition_creation_properties_v2 {
+	union hv_partition_processor_features disabled_processor_features;
+} __packed;
+static_assert(sizeof(struct hv_partition_creation_properties_v2) == 16);
+static_assert(offsetof(struct hv_partition_creation_properties_v2, disabled_processor_features) == 0);
+#endif
+
+/*
+ * The properties of a partition. Early ones can be set before
+ * HvCallInitializePartition, the others after it; codes from 0x00090000 on go
+ * with the calls that end in Ex, as their values may be longer.
+ * HV_PARTITION_PROPERTY_CODE in the TLFS.
+ */
+enum hv_partition_property_code {
+	HV_PARTITION_PROPERTY_PRIVILEGE_FLAGS	= 0x00010000U,
+	HV_PARTITION_PROPERTY_SYNTHETIC_PROC_FEATURES	= 0x00010001U,
+	HV_PARTITION_PROPERTY_ALLOWED_PARENT_USER_MODE_HYPERCALLS	= 0x00010002U,
+	HV_PARTITION_PROPERTY_SUSPEND		= 0x00020000U,
+	HV_PARTITION_PROPERTY_CPU_RESERVE	= 0x00020001U,
+	HV_PARTITION_PROPERTY_CPU_CAP		= 0x00020002U,
+	HV_PARTITION_PROPERTY_CPU_WEIGHT	= 0x00020003U,
+	HV_PARTITION_PROPERTY_CPU_GROUP_ID	= 0x00020004U,
+	HV_PARTITION_PROPERTY_HIERARCHICAL_INTEGRATED_SCHEDULER_ENABLED	= 0x00020005U,
+	HV_PARTITION_PROPERTY_EMULATED_TIMER_PERIOD	= 0x00030000U,
+	HV_PARTITION_PROPERTY_EMULATED_TIMER_CONTROL	= 0x00030001U,
+	HV_PARTITION_PROPERTY_PM_TIMER_ASSIST	= 0x00030002U,
+	HV_PARTITION_PROPERTY_TIME_FREEZE	= 0x00030003U,
+	HV_PARTITION_PROPERTY_APIC_FREQUENCY	= 0x00030004U,
+	HV_PARTITION_PROPERTY_REFERENCE_TIME	= 0x00030005U,
+	HV_PARTITION_PROPERTY_DEBUG_CHANNEL_ID	= 0x00040000U,
+	HV_PARTITION_PROPERTY_DEBUG_CHANNEL_ID0	= 0x00040001U,
+	HV_PARTITION_PROPERTY_DEBUG_CHANNEL_ID1	= 0x00040002U,
+	HV_PARTITION_PROPERTY_DEBUG_CHANNEL_ID2	= 0x00040003U,
+	HV_PARTITION_PROPERTY_VIRTUAL_TLB_PAGE_COUNT	= 0x00050000U,
+	HV_PARTITION_PROPERTY_VSM_CONFIG	= 0x00050001U,
+	HV_PARTITION_PROPERTY_ZERO_MEMORY_ON_RESET	= 0x00050002U,
+	HV_PARTITION_PROPERTY_PROCESSORS_PER_SOCKET	= 0x00050003U,
+	HV_PARTITION_PROPERTY_NESTED_TLB_SIZE	= 0x00050004U,
+	HV_PARTITION_PROPERTY_GPA_PAGE_ACCESS_TRACKING	= 0x00050005U,
+	HV_PARTITION_PROPERTY_VSM_PERMISSIONS_DIRTY_SINCE_LAST_QUERY	= 0x00050006U,
+	HV_PARTITION_PROPERTY_SGX_LAUNCH_CONTROL_CONFIG	= 0x00050007U,
+	HV_PARTITION_PROPERTY_DEFAULT_SGX_LAUNCH_CONTROL0	= 0x00050008U,
+	HV_PARTITION_PROPERTY_DEFAULT_SGX_LAUNCH_CONTROL1	= 0x00050009U,
+	HV_PARTITION_PROPERTY_DEFAULT_SGX_LAUNCH_CONTROL2	= 0x0005000aU,
+	HV_PARTITION_PROPERTY_DEFAULT_SGX_LAUNCH_CONTROL3	= 0x0005000bU,
+	HV_PARTITION_PROPERTY_ISOLATION_STATE	= 0x0005000cU,
+	HV_PARTITION_PROPERTY_ISOLATION_CONTROL	= 0x0005000dU,
+	HV_PARTITION_PROPERTY_ALLOCATION_ID	= 0x0005000eU,
+	HV_PARTITION_PROPERTY_MONITORING_ID	= 0x0005000fU,
+	HV_PARTITION_PROPERTY_IMPLEMENTED_PHYSICAL_ADDRESS_BITS	= 0x00050010U,
+	HV_PARTITION_PROPERTY_NON_ARCHITECTURAL_CORE_SHARING	= 0x00050011U,
+	HV_PARTITION_PROPERTY_HYPERCALL_DOORBELL_PAGE	= 0x00050012U,
+	HV_PARTITION_PROPERTY_CPPC_REQUEST_VALUE	= 0x00050013U,
+	HV_PARTITION_PROPERTY_ISOLATION_POLICY	= 0x00050014U,
+	HV_PARTITION_PROPERTY_DMA_CAPABLE_DEVICES	= 0x00050015U,
+	HV_PARTITION_PROPERTY_PROCESSORS_PER_L3	= 0x00050016U,
+	HV_PARTITION_PROPERTY_UNIMPLEMENTED_MSR_ACTION	= 0x00050017U,
+	HV_PARTITION_PROPERTY_AMD_NODES_PER_SOCKET	= 0x00050018U,
+	HV_PARTITION_PROPERTY_REFERENCE_TSC_PAGE_ACTIVE	= 0x00050019U,
+	HV_PARTITION_PROPERTY_AUTO_EOI_ENABLED	= 0x0005001aU,
+	HV_PARTITION_PROPERTY_L3_CACHE_WAYS	= 0x0005001bU,
+	HV_PARTITION_PROPERTY_ISOLATION_TYPE	= 0x0005001cU,
+	HV_PARTITION_PROPERTY_PERFMON_MODE	= 0x0005001dU,
+	HV_PARTITION_PROPERTY_DEPOSIT_STATUS	= 0x0005001eU,
+	HV_PARTITION_PROPERTY_MIRRORING		= 0x0005001fU,
+	HV_PARTITION_PROPERTY_MIRROR_STATE	= 0x00050020U,
+	HV_PARTITION_PROPERTY_MGMT_VTL_MAX_MEMORY_SECTIONS	= 0x00050021U,
+	HV_PARTITION_PROPERTY_SEV_VMGEXIT_OFFLOADS	= 0x00050022U,
+	HV_PARTITION_PROPERTY_PENALIZE_BUS_LOCK	= 0x00050023U,
+	HV_PARTITION_PROPERTY_TOPOLOGY_APIC_ID_OPT_IN	= 0x00050024U,
+	HV_PARTITION_PROPERTY_CPPC_RESOURCE_PRIORITIES_VALUE	= 0x00050025U,
+	HV_PARTITION_PROPERTY_PARTITION_DIAG_BUFFER_CONFIG	= 0x00050026U,
+	HV_PARTITION_PROPERTY_TERMINATE_ON_INSTRUCTION_TIMEOUT	= 0x00050027U,
+	HV_PARTITION_PROPERTY_GICD_BASE_ADDRESS	= 0x00050028U,
+	HV_PARTITION_PROPERTY_GITS_TRANSLATER_BASE_ADDRESS	= 0x00050029U,
+	HV_PARTITION_PROPERTY_GIC_LPI_INT_ID_BITS	= 0x0005002aU,
+	HV_PARTITION_PROPERTY_GIC_PPI_OVERFLOW_INTERRUPT_FROM_CNTV	= 0x0005002bU,
+	HV_PARTITION_PROPERTY_GIC_PPI_OVERFLOW_INTERRUPT_FROM_CNTP	= 0x0005002cU,
+	HV_PARTITION_PROPERTY_GIC_PPI_PERFORMANCE_MONITORS_INTERRUPT	= 0x0005002dU,
+	HV_PARTITION_PROPERTY_GIC_PPI_PMBIRQ	= 0x0005002eU,
+	HV_PARTITION_PROPERTY_TD_MIGRATION_STREAM_COUNT	= 0x0005002fU,
+	HV_PARTITION_PROPERTY_AUTO_SUSPEND	= 0x00050030U,
+	HV_PARTITION_PROPERTY_SINT_RESERVED_INTERRUPT_ID	= 0x00050031U,
+	HV_PARTITION_PROPERTY_GPA_PINNING_ENABLED	= 0x00050032U,
+	HV_PARTITION_PROPERTY_TD_MIGRATION_MAX_STREAM_COUNT	= 0x00050033U,
+	HV_PARTITION_PROPERTY_TD_MIGRATION_NUM_MEM_SCAN_CONTEXT	= 0x00050034U,
+	HV_PARTITION_PROPERTY_TD_MIGRATION_MAX_MEM_SCAN_RANGES	= 0x00050035U,
+	HV_PARTITION_PROPERTY_PROCESSOR_VENDOR	= 0x00060000U,
+	HV_PARTITION_PROPERTY_PROCESSOR_FEATURES	= 0x00060001U,
+	HV_PARTITION_PROPERTY_PROCESSOR_FEATURES_DEPRECATED	= 0x00060001U,
+	HV_PARTITION_PROPERTY_PROCESSOR_XSAVE_FEATURES	= 0x00060002U,
+	HV_PARTITION_PROPERTY_PROCESSOR_CL_FLUSH_SIZE	= 0x00060003U,
+	HV_PARTITION_PROPERTY_ENLIGHTENMENT_MODIFICATIONS	= 0x00060004U,
+	HV_PARTITION_PROPERTY_COMPATIBILITY_VERSION	= 0x00060005U,
+	HV_PARTITION_PROPERTY_PHYSICAL_ADDRESS_WIDTH	= 0x00060006U,
+	HV_PARTITION_PROPERTY_XSAVE_STATES	= 0x00060007U,
+	HV_PARTITION_PROPERTY_MAX_XSAVE_DATA_SIZE	= 0x00060008U,
+	HV_PARTITION_PROPERTY_PROCESSOR_CLOCK_FREQUENCY	= 0x00060009U,
+	HV_PARTITION_PROPERTY_PROCESSOR_FEATURES0	= 0x0006000aU,
+	HV_PARTITION_PROPERTY_PROCESSOR_FEATURES1	= 0x0006000bU,
+	HV_PARTITION_PROPERTY_PROCESSOR_CTR_EL0	= 0x0006000cU,
+	HV_PARTITION_PROPERTY_PROCESSOR_INSTRUCTION_CL_FLUSH_SIZE	= 0x0006000cU,
+	HV_PARTITION_PROPERTY_PROCESSOR_DCZID_EL0	= 0x0006000dU,
+	HV_PARTITION_PROPERTY_PROCESSOR_ZERO_DATA_CACHE_BS	= 0x0006000dU,
+	HV_PARTITION_PROPERTY_PROCESSOR_ICH_VTR_EL2	= 0x0006000eU,
+	HV_PARTITION_PROPERTY_PROCESSOR_PR_EBITS	= 0x0006000eU,
+	HV_PARTITION_PROPERTY_PROCESSOR_ID_AA64_DFR0_EL1	= 0x0006000fU,
+	HV_PARTITION_PROPERTY_PROCESSOR_PR_IBITS	= 0x0006000fU,
+	HV_PARTITION_PROPERTY_ROOT_PROCESSOR_FEATURES0	= 0x00060010U,
+	HV_PARTITION_PROPERTY_ROOT_PROCESSOR_FEATURES1	= 0x00060011U,
+	HV_PARTITION_PROPERTY_ROOT_PROCESSOR_XSAVE_FEATURES	= 0x00060012U,
+	HV_PARTITION_PROPERTY_ROOT_SYNTHETIC_PROC_FEATURES	= 0x00060013U,
+	HV_PARTITION_PROPERTY_PHYSICAL_ADDRESS_SIZE	= 0x00060014U,
+	HV_PARTITION_PROPERTY_FEATURE_BANK_COUNT	= 0x00060015U,
+	HV_PARTITION_PROPERTY_PROCESSOR_ID_AA64_DFR1_EL1	= 0x00060016U,
+	HV_PARTITION_PROPERTY_PROCESSOR_CNTFRQ_EL0	= 0x00060017U,
+	HV_PARTITION_PROPERTY_MAX_SVE_VECTOR_LENGTH	= 0x00060018U,
+	HV_PARTITION_PROPERTY_MAX_SME_STREAMING_VECTOR_LENGTH	= 0x00060019U,
+	HV_PARTITION_PROPERTY_GUEST_OS_ID	= 0x00070000U,
+	HV_PARTITION_PROPERTY_PROCESSOR_VIRTUALIZATION_FEATURES	= 0x00080000U,
+	HV_PARTITION_PROPERTY_MAX_HARDWARE_ISOLATED_GUESTS	= 0x00080001U,
+	HV_PARTITION_PROPERTY_SNP_ENABLED	= 0x00080002U,
+	HV_PARTITION_PROPERTY_NESTED_VMX_BASIC	= 0x00080003U,
+	HV_PARTITION_PROPERTY_NESTED_VMX_PINBASED_CTLS	= 0x00080004U,
+	HV_PARTITION_PROPERTY_NESTED_VMX_PROCBASED_CTLS	= 0x00080005U,
+	HV_PARTITION_PROPERTY_NESTED_VMX_EXIT_CTLS	= 0x00080006U,
+	HV_PARTITION_PROPERTY_NESTED_VMX_ENTRY_CTLS	= 0x00080007U,
+	HV_PARTITION_PROPERTY_NESTED_VMX_MISC	= 0x00080008U,
+	HV_PARTITION_PROPERTY_NESTED_VMX_CR0_FIXED0	= 0x00080009U,
+	HV_PARTITION_PROPERTY_NESTED_VMX_CR0_FIXED1	= 0x0008000aU,
+	HV_PARTITION_PROPERTY_NESTED_VMX_CR4_FIXED0	= 0x0008000bU,
+	HV_PARTITION_PROPERTY_NESTED_VMX_CR4_FIXED1	= 0x0008000cU,
+	HV_PARTITION_PROPERTY_NESTED_VMX_VMCS_ENUM	= 0x0008000dU,
+	HV_PARTITION_PROPERTY_NESTED_VMX_PROCBASED_CTLS2	= 0x0008000eU,
+	HV_PARTITION_PROPERTY_NESTED_VMX_EPT_VPID_CAP	= 0x0008000fU,
+	HV_PARTITION_PROPERTY_NESTED_VMX_TRUE_PINBASED_CTLS	= 0x00080010U,
+	HV_PARTITION_PROPERTY_NESTED_VMX_TRUE_PROCBASED_CTLS	= 0x00080011U,
+	HV_PARTITION_PROPERTY_NESTED_VMX_TRUE_EXIT_CTLS	= 0x00080012U,
+	HV_PARTITION_PROPERTY_NESTED_VMX_TRUE_ENTRY_CTLS	= 0x00080013U,
+	HV_PARTITION_PROPERTY_NESTED_VMX_PROCBASED_CTLS3	= 0x00080014U,
+	HV_PARTITION_PROPERTY_NESTED_VMX_EXIT_CTLS2	= 0x00080015U,
+	HV_PARTITION_PROPERTY_VH_STATE		= 0x00080100U,
+	HV_PARTITION_PROPERTY_VH_CHILDREN_STATE	= 0x00080100U,
+	HV_PARTITION_PROPERTY_MAX_HIERARCHICAL_PARTITION_COUNT	= 0x00080101U,
+	HV_PARTITION_PROPERTY_MAX_HIERARCHICAL_VP_COUNT	= 0x00080102U,
+	HV_PARTITION_PROPERTY_STATE_TRANSFER_MODE	= 0x00080103U,
+	HV_PARTITION_PROPERTY_MIGRATION_ABORT_CLEANUP_COUNT	= 0x00080104U,
+	HV_PARTITION_PROPERTY_TD_COMPREHENSIVE_RESET	= 0x00080105U,
+	HV_PARTITION_PROPERTY_INHERITED_DEVICE_DOMAIN_RESERVED_REGIONS	= 0x00090000U,
+	HV_PARTITION_PROPERTY_TD_MR_CONFIG_ID	= 0x00090001U,
+	HV_PARTITION_PROPERTY_TD_MR_OWNER	= 0x00090002U,
+	HV_PARTITION_PROPERTY_TD_MR_OWNER_CONFIG	= 0x00090003U,
+	HV_PARTITION_PROPERTY_VNUMA_TOPOLOGY_CONFIG	= 0x00090004U,
+	HV_PARTITION_PROPERTY_EX_ROOT_PROCESSOR_FEATURES_EXPERIMENTAL	= 0x00090004U,
+	HV_PARTITION_PROPERTY_ROOT_VP_SHARED_PAGES	= 0x00090005U,
+	HV_PARTITION_PROPERTY_VMM_CAPABILITIES	= 0x00090007U,
+	HV_PARTITION_PROPERTY_COMPLETE_PARTITION_INTERCEPT	= 0x00090008U,
+	HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES	= 0x00090009U,
+	HV_PARTITION_PROPERTY_HW_ISOLATION_TDX_SUPPORTED	= 0x0009000aU,
+	HV_PARTITION_PROPERTY_HW_ISOLATION_SEV_SUPPORTED	= 0x0009000bU,
+	HV_PARTITION_PROPERTY_MIGRATION_TD_INFO_HASH	= 0x0009000cU,
+	HV_PARTITION_PROPERTY_MIGRATION_TD_BINDING_SLOT	= 0x0009000dU,
+	HV_PARTITION_PROPERTY_DISABLED_PROCESSOR_FEATURES_EX	= 0x0009000eU,
+	HV_PARTITION_PROPERTY_ROOT_PROCESSOR_FEATURES_EX	= 0x0009000fU,
+	HV_PARTITION_PROPERTY_ENABLED_PROCESSOR_FEATURES_EX	= 0x00090010U,
+	HV_PARTITION_PROPERTY_PMU_EVENT_TYPES	= 0x00090011U,
+	HV_PARTITION_PROPERTY_TD_COMPREHENSIVE_CONFIGURE	= 0x00090012U,
+	HV_PARTITION_PROPERTY_EXTENDED_PROPERY_MAX	= 0x000a0000U,
+	HV_PARTITION_VP_PROPERTY_SCHEDULING_AFFINITY_SET	= 0x10001000U,
+};
+
+/*
+ * A property of a partition with its value. HV_PARTITION_PROPERTY_ASSOC in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_partition_property_assoc {
+	u32 property_code;
+	u32 reserved;
+	u64 property_value;
+} __packed;
+static_assert(sizeof(struct hv_partition_property_assoc) == 16);
+static_assert(offsetof(struct hv_partition_property_assoc, property_code) == 0);
+static_assert(offsetof(struct hv_partition_property_assoc, reserved) == 4);
+static_assert(offsetof(struct hv_partition_property_assoc, property_value) == 8);
+
+/*
+ * The object that a property belongs to, or another argument.
+ * HV_PARTITION_PROPERTY_ARG_VALUE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_partition_property_arg_value {
+	u32 arg;
+	/* For a property of a virtual processor. */
+	u32 vp_index;
+} __packed;
+static_assert(sizeof(union hv_partition_property_arg_value) == 4);
+
+/*
+ * The argument of a property in parts. HV_PARTITION_PROPERTY_ARG_OBJECT in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_partition_property_arg_object {
+	/* The name is ours. */
+	union hv_partition_property_arg_value value;
+	u16 reserved0;
+	u8 reserved1;
+	/* What the property belongs to. No source gives values. */
+	u8 object_type;
+} __packed;
+static_assert(sizeof(struct hv_partition_property_arg_object) == 8);
+static_assert(offsetof(struct hv_partition_property_arg_object, value) == 0);
+static_assert(offsetof(struct hv_partition_property_arg_object, reserved0) == 4);
+static_assert(offsetof(struct hv_partition_property_arg_object, reserved1) == 6);
+static_assert(offsetof(struct hv_partition_property_arg_object, object_type) == 7);
+
+/*
+ * The argument of a property in the calls that end in Ex; zero for a property
+ * that has none. HV_PARTITION_PROPERTY_ARG in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_partition_property_arg {
+	u64 as_uint64;
+	/* The name is ours. */
+	struct hv_partition_property_arg_object object;
+} __packed;
+static_assert(sizeof(union hv_partition_property_arg) == 8);
+
+/*
+ * The size of the pages of which accesses are tracked.
+ * HV_PAGE_ACCESS_TRACKING_GRANULARITY in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+enum hv_page_access_tracking_granularity {
+	HV_PAGE_ACCESS_TRACKING_GRANULARITY_SMALL_PAGE	= 0x00000000U,
+	HV_PAGE_ACCESS_TRACKING_GRANULARITY_LARGE_PAGE	= 0x00000001U,
+};
+
+/*
+ * Whether the hypervisor keeps track of accesses to guest pages.
+ * HvPartitionPropertyGpaPageAccessTracking.
+ * HV_PARTITION_PAGE_ACCESS_TRACKING_CONFIG in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_partition_page_access_tracking_config {
+	u64 as_uint64;
+	struct {
+		u64 enabled : 1;
+		u64 granularity : 2;
+		/*
+		 * By its name, ranges can be queried with
+		 * HvCallGetGpaRangesAccessState.
+		 */
+		u64 range_enabled : 1;
+		u64 reserved : 60;
+	} __packed;
+};
+static_assert(sizeof(union hv_partition_page_access_tracking_config) == 8);
+
+/*
+ * How the guest may use the MSRs of SGX launch control.
+ * HvPartitionPropertySgxLaunchControlConfig. HV_SGX_LAUNCH_CONTROL_CONFIG in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_sgx_launch_control_config {
+	u64 as_uint64;
+	struct {
+		u64 readable : 1;
+		u64 writable : 1;
+		u64 reserved : 62;
+	} __packed;
+};
+static_assert(sizeof(union hv_sgx_launch_control_config) == 8);
+
+/*
+ * Whether virtual processors share a core that their topology does not show
+ * together. HvPartitionPropertyNonArchitecturalCoreSharing.
+ * HV_NON_ARCH_CORE_SHARING_TYPE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+enum hv_non_arch_core_sharing_type {
+	HV_NON_ARCH_CORE_SHARING_UNREPORTED	= 0x00000000U,
+	HV_NON_ARCH_CORE_SHARING_OFF		= 0x00000001U,
+	HV_NON_ARCH_CORE_SHARING_ON		= 0x00000002U,
+	HV_NON_ARCH_CORE_SHARING_MAX		= 0x00000002U,
+};
+
+/*
+ * Who uses the performance counters of a partition. HV_PARTITION_PERFMON_MODE
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+enum hv_partition_perfmon_mode {
+	HV_PARTITION_PERFMON_MODE_UNSUPPORTED	= 0x00000000U,
+	HV_PARTITION_PERFMON_MODE_DYNAMIC_SYSTEM	= 0x00000001U,
+	HV_PARTITION_PERFMON_MODE_GUEST		= 0x00000002U,
+	HV_PARTITION_PERFMON_MODE_REMOTE	= 0x00000003U,
+};
+
+/*
+ * The value of HvPartitionPropertyPerfmonMode. HV_PARTITION_PERFMON_MODE_CONFIG
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_partition_perfmon_mode_config {
+	u64 as_uint64;
+	struct {
+		u64 perfmon_mode : 8;
+		u64 disable_counting : 1;
+		u64 reserved : 55;
+	} __packed;
+};
+static_assert(sizeof(union hv_partition_perfmon_mode_config) == 8);
+
+/*
+ * How a change of the use of performance counters ended. No source says where
+ * it is returned. HV_PARTITION_PERFMON_CONFIGURATION_STATUS in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+enum hv_partition_perfmon_configuration_status {
+	HV_PARTITION_PERFMON_SUCCESS		= 0x00000000U,
+	HV_PARTITION_PERFMON_IN_USE		= 0x00000001U,
+	HV_PARTITION_PERFMON_INTERRUPTED	= 0x00000002U,
+};
+
+/*
+ * Whether the memory of a partition is mirrored. HvPartitionPropertyMirroring.
+ * HV_PARTITION_MIRRORING_POLICY in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+enum hv_partition_mirroring_policy {
+	HV_PARTITION_MIRRORING_NONE		= 0x00000000U,
+	HV_PARTITION_MIRRORING_INCLUDE		= 0x00000001U,
+	HV_PARTITION_MIRRORING_EXCLUDE		= 0x00000002U,
+	HV_PARTITION_MIRRORING_MAX		= 0x00000002U,
+};
+
+/*
+ * How far the mirroring of a partition has come.
+ * HvPartitionPropertyMirrorState. HV_PARTITION_MIRROR_STATE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+enum hv_partition_mirror_state {
+	HV_PARTITION_MIRROR_NOT_STARTED		= 0x00000000U,
+	HV_PARTITION_MIRROR_IN_PROGRESS		= 0x00000001U,
+	HV_PARTITION_MIRROR_COMPLETE		= 0x00000002U,
+};
+
+/*
+ * How many diagnostic buffers there are and how large.
+ * HV_PARTITION_DIAG_LOG_BUFFER_CONFIG_BUFFERS in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_partition_diag_log_buffer_config_buffers {
+	u32 buffer_count;
+	/* Size of each. */
+	u32 buffer_size_in_pages;
+} __packed;
+static_assert(sizeof(struct hv_partition_diag_log_buffer_config_buffers) == 8);
+static_assert(offsetof(struct hv_partition_diag_log_buffer_config_buffers, buffer_count) == 0);
+static_assert(offsetof(struct hv_partition_diag_log_buffer_config_buffers, buffer_size_in_pages) == 4);
+
+/*
+ * The diagnostic buffers of a partition.
+ * HvPartitionPropertyPartitionDiagBufferConfig.
+ * HV_PARTITION_DIAG_LOG_BUFFER_CONFIG in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_partition_diag_log_buffer_config {
+	u64 as_uint64;
+	/* The name is ours. */
+	struct hv_partition_diag_log_buffer_config_buffers buffers;
+} __packed;
+static_assert(sizeof(union hv_partition_diag_log_buffer_config) == 8);
+
+/*
+ * Changes of what the guest is recommended.
+ * HvPartitionPropertyEnlightenmentModifications.
+ * HV_PARTITION_ENLIGHTENMENT_MODIFICATIONS in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_partition_enlightenment_modifications {
+	u64 as_uint64;
+	struct {
+		/* Interrupts that end themselves are recommended. */
+		u64 favor_auto_eoi : 1;
+		/* The same, to older systems. */
+		u64 favor_auto_eoi_legacy_os : 1;
+		u64 reserved : 62;
+	} __packed;
+};
+static_assert(sizeof(union hv_partition_enlightenment_modifications) == 8);
+
+/*
+ * What becomes of the children of a partition that hosts others.
+ * HvPartitionPropertyVhState. HV_PARTITION_VH_TARGET_CHILDREN_STATE in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+enum hv_partition_vh_target_children_state {
+	HV_VH_DELETE_CHILDREN			= 0x00000000U,
+	HV_VH_SUSPEND_CHILDREN			= 0x00000001U,
+	HV_VH_RESUME_CHILDREN			= 0x00000002U,
+};
+
+/*
+ * The hypercalls about a partition that user mode of its parent may make.
+ * HvPartitionPropertyAllowedParentUserModeHypercalls. HV_USER_MODE_HYPERCALLS
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_user_mode_hypercalls {
+	u64 as_uint64;
+	struct {
+		/* HvCallDispatchVp. */
+		u64 dispatch_vp : 1;
+		/* HvCallAssertVirtualInterrupt. */
+		u64 assert_virtual_interrupt : 1;
+		/* HvCallSignalEventDirect. */
+		u64 signal_event_direct : 1;
+		/* HvCallReadGpa. */
+		u64 read_gpa : 1;
+		/* HvCallWriteGpa. */
+		u64 write_gpa : 1;
+		/* HvCallUnregisterInterceptResult. */
+		u64 unregister_intercept_result : 1;
+		/* HvCallTranslateVirtualAddressEx. */
+		u64 translate_virtual_address_ex : 1;
+		/* HvCallGetVpRegisters. */
+		u64 get_vp_registers : 1;
+		/* HvCallSetVpRegisters. */
+		u64 set_vp_registers : 1;
+		/* HvCallAssertDeviceInterrupt. */
+		u64 assert_device_interrupt : 1;
+		/* HvCallRetargetDeviceInterrupt. */
+		u64 retarget_device_interrupt : 1;
+		/* HvCallPostMessageDirect. */
+		u64 post_message_direct : 1;
+		/* HvCallGetVpCpuidValues. */
+		u64 get_vp_cpuid_values : 1;
+		/* HvCallGetVpSetFromMda. */
+		u64 get_vp_set_from_mda : 1;
+		u64 reserved : 50;
+	} __packed;
+};
+static_assert(sizeof(union hv_user_mode_hypercalls) == 8);
+
+/*
+ * The most bytes that the value of an extended property can have in the input
+ * of HvCallSetPartitionPropertyEx.
+ */
+#define HV_PARTITION_PROPERTY_EX_MAX_VAR_SIZE	0x00000fe8U
+/* How many words of 64 bits the capabilities of a VMM have. */
+#define HV_PARTITION_VMM_CAPABILITIES_BANK_COUNT	0x00000001U
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * What a partition that hosts others and its hypervisor can do together.
+ * HV_PARTITION_VMM_CAPABILITIES in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_partition_vmm_capabilities {
+	u64 as_uint64;
+	struct {
+		u64 map_gpa_preserve_adjustable : 1;
+		/*
+		 * The host chooses the pages at which it maps state of virtual
+		 * processors and statistics.
+		 */
+		u64 vmm_can_provide_overlay_gpfn : 1;
+		/* HvPartitionVpPropertySchedulingAffinitySet is there. */
+		u64 vp_affinity_property : 1;
+		u64 reserved0 : 1;
+		/*
+		 * HvPartitionPropertyAssignableSyntheticProcFeatures is there.
+		 */
+		u64 assignable_synthetic_proc_features : 1;
+		u64 reserved1 : 1;
+		/*
+		 * HvPartitionPropertyHierarchicalIntegratedSchedulerEnabled is
+		 * there.
+		 */
+		u64 vmm_enable_integrated_scheduler : 1;
+		u64 reserved2 : 57;
+	} __packed;
+};
+static_assert(sizeof(union hv_partition_vmm_capabilities) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * What a partition that hosts others and its hypervisor can do together.
+ * HV_PARTITION_VMM_CAPABILITIES in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_partition_vmm_capabilities {
+	u64 as_uint64;
+	struct {
+		u64 map_gpa_preserve_adjustable : 1;
+		/*
+		 * The host chooses the pages at which it maps state of virtual
+		 * processors and statistics.
+		 */
+		u64 vmm_can_provide_overlay_gpfn : 1;
+		/* HvPartitionVpPropertySchedulingAffinitySet is there. */
+		u64 vp_affinity_property : 1;
+		/* The host chooses where the GIC lies. */
+		u64 vmm_can_provide_gic_overlay_locations : 1;
+		/*
+		 * HvPartitionPropertyAssignableSyntheticProcFeatures is there.
+		 */
+		u64 assignable_synthetic_proc_features : 1;
+		u64 reserved0 : 1;
+		/*
+		 * HvPartitionPropertyHierarchicalIntegratedSchedulerEnabled is
+		 * there.
+		 */
+		u64 vmm_enable_integrated_scheduler : 1;
+		u64 reserved1 : 57;
+	} __packed;
+};
+static_assert(sizeof(union hv_partition_vmm_capabilities) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The words of the capabilities of a VMM.
+ * HV_PARTITION_PROPERTY_VMM_CAPABILITIES_BANKS in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_partition_property_vmm_capabilities_banks {
+	u64 as_uint64[1];
+	/* The name is ours. */
+	union hv_partition_vmm_capabilities capabilities;
+} __packed;
+static_assert(sizeof(union hv_partition_property_vmm_capabilities_banks) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The words of the capabilities of a VMM.
+ * HV_PARTITION_PROPERTY_VMM_CAPABILITIES_BANKS in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_partition_property_vmm_capabilities_banks {
+	u64 as_uint64[1];
+	/* The name is ours. */
+	union hv_partition_vmm_capabilities capabilities;
+} __packed;
+static_assert(sizeof(union hv_partition_property_vmm_capabilities_banks) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The value of HvPartitionPropertyVmmCapabilities. The rust-vmm code takes a
+ * hypervisor that denies access to it for one without any of the capabilities.
+ * HV_PARTITION_PROPERTY_VMM_CAPABILITIES in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_partition_property_vmm_capabilities {
+	/* Words that follow. */
+	u16 bank_count;
+	u16 reserved[3];
+	/* The name is ours. */
+	union hv_partition_property_vmm_capabilities_banks banks;
+} __packed;
+static_assert(sizeof(struct hv_partition_property_vmm_capabilities) == 16);
+static_assert(offsetof(struct hv_partition_property_vmm_capabilities, bank_count) == 0);
+static_assert(offsetof(struct hv_partition_property_vmm_capabilities, reserved) == 2);
+static_assert(offsetof(struct hv_partition_property_vmm_capabilities, banks) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The value of HvPartitionPropertyVmmCapabilities. The rust-vmm code takes a
+ * hypervisor that denies access to it for one without any of the capabilities.
+ * HV_PARTITION_PROPERTY_VMM_CAPABILITIES in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_partition_property_vmm_capabilities {
+	/* Words that follow. */
+	u16 bank_count;
+	u16 reserved[3];
+	/* The name is ours. */
+	union hv_partition_property_vmm_capabilities_banks banks;
+} __packed;
+static_assert(sizeof(struct hv_partition_property_vmm_capabilities) == 16);
+static_assert(offsetof(struct hv_partition_property_vmm_capabilities, bank_count) == 0);
+static_assert(offsetof(struct hv_partition_property_vmm_capabilities, reserved) == 2);
+static_assert(offsetof(struct hv_partition_property_vmm_capabilities, banks) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The value of HvPartitionPropertyAssignableSyntheticProcFeatures, which
+ * synthetic processor features can be given to a child.
+ * HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_partition_property_assignable_synthetic_proc_features {
+	/* Words that follow. */
+	u16 bank_count;
+	u16 reserved[3];
+	union hv_partition_synthetic_processor_features features;
+} __packed;
+static_assert(sizeof(struct hv_partition_property_assignable_synthetic_proc_features) == 16);
+static_assert(offsetof(struct hv_partition_property_assignable_synthetic_proc_features, bank_count) == 0);
+static_assert(offsetof(struct hv_partition_property_assignable_synthetic_proc_features, reserved) == 2);
+static_assert(offsetof(struct hv_partition_property_assignable_synthetic_proc_features, features) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The value of HvPartitionPropertyAssignableSyntheticProcFeatures, which
+ * synthetic processor features can be given to a child.
+ * HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_partition_property_assignable_synthetic_proc_features {
+	/* Words that follow. */
+	u16 bank_count;
+	u16 reserved[3];
+	union hv_partition_synthetic_processor_features features;
+} __packed;
+static_assert(sizeof(struct hv_partition_property_assignable_synthetic_proc_features) == 16);
+static_assert(offsetof(struct hv_partition_property_assignable_synthetic_proc_features, bank_count) == 0);
+static_assert(offsetof(struct hv_partition_property_assignable_synthetic_proc_features, reserved) == 2);
+static_assert(offsetof(struct hv_partition_property_assignable_synthetic_proc_features, features) == 8);
+#endif
+
+/*
+ * The value of HvPartitionPropertyInheritedDeviceDomainReservedRegions.
+ * HV_PARTITION_PROPERTY_INHERITED_DEVICE_DOMAIN_REGIONS in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_partition_property_inherited_device_domain_regions {
+	/* Pages for which a bit of the map stands. */
+	u64 unit_size_pages;
+	u32 reserved_unit_map[16];
+} __packed;
+static_assert(sizeof(struct hv_partition_property_inherited_device_domain_regions) == 72);
+static_assert(offsetof(struct hv_partition_property_inherited_device_domain_regions, unit_size_pages) == 0);
+static_assert(offsetof(struct hv_partition_property_inherited_device_domain_regions, reserved_unit_map) == 8);
+
+/*
+ * A digest, the value of the properties that identify a TDX guest.
+ * HV_PARTITION_PROPERTY_SHA384 in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_partition_property_sha384 {
+	u8 data[48];
+} __packed;
+static_assert(sizeof(struct hv_partition_property_sha384) == 48);
+static_assert(offsetof(struct hv_partition_property_sha384, data) == 0);
+
+/*
+ * The value of HvPartitionPropertyExRootProcessorFeaturesExperimental.
+ * HV_PARTITION_PROPERTY_EX_ROOT_PROCESSOR_FEATURES_EXPERIMENTAL in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_partition_property_ex_root_processor_features_experimental {
+	/* By its name, banks of processor features. */
+	u64 banks[2];
+} __packed;
+static_assert(sizeof(struct hv_partition_property_ex_root_processor_features_experimental) == 16);
+static_assert(offsetof(struct hv_partition_property_ex_root_processor_features_experimental, banks) == 0);
+
+/*
+ * The value of HvPartitionPropertyRootVpSharedPages.
+ * HV_PARTITION_PROPERTY_VP_SHARED_PAGES in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_partition_property_vp_shared_pages {
+	u32 flags;
+	u32 reserved;
+	u64 vp_assist_page;
+	u64 sim_page;
+} __packed;
+static_assert(sizeof(struct hv_partition_property_vp_shared_pages) == 24);
+static_assert(offsetof(struct hv_partition_property_vp_shared_pages, flags) == 0);
+static_assert(offsetof(struct hv_partition_property_vp_shared_pages, reserved) == 4);
+static_assert(offsetof(struct hv_partition_property_vp_shared_pages, vp_assist_page) == 8);
+static_assert(offsetof(struct hv_partition_property_vp_shared_pages, sim_page) == 16);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The value of an extended property. HV_PARTITION_PROPERTY_EX in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+union hv_partition_property_ex {
+	u8 buffer[4072];
+	/* For a property that fits 64 bits. */
+	u64 common_property;
+	/* For HvPartitionPropertyInheritedDeviceDomainReservedRegions. */
+	struct hv_partition_property_inherited_device_domain_regions inherited_device_domain_regions;
+	/* For the properties that identify a TDX guest. */
+	struct hv_partition_property_sha384 sha384;
+	/* For HvPartitionPropertyExRootProcessorFeaturesExperimental. */
+	struct hv_partition_property_ex_root_processor_features_experimental root_processor_features_exp;
+	/* For HvPartitionPropertyRootVpSharedPages. */
+	struct hv_partition_property_vp_shared_pages vp_shared_pages;
+	/* For HvPartitionPropertyVmmCapabilities. */
+	struct hv_partition_property_vmm_capabilities vmm_capabilities;
+	/*
+	 * For HvPartitionPropertyAssignableSyntheticProcFeatures. The name is
+	 * ours.
+	 */
+	struct hv_partition_property_assignable_synthetic_proc_features assignable_synthetic_proc_features;
+} __packed;
+static_assert(sizeof(union hv_partition_property_ex) == 4072);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The value of an extended property. HV_PARTITION_PROPERTY_EX in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+union hv_partition_property_ex {
+	u8 buffer[4072];
+	/* For a property that fits 64 bits. */
+	u64 common_property;
+	/* For HvPartitionPropertyInheritedDeviceDomainReservedRegions. */
+	struct hv_partition_property_inherited_device_domain_regions inherited_device_domain_regions;
+	/* For the properties that identify a TDX guest. */
+	struct hv_partition_property_sha384 sha384;
+	/* For HvPartitionPropertyExRootProcessorFeaturesExperimental. */
+	struct hv_partition_property_ex_root_processor_features_experimental root_processor_features_exp;
+	/* For HvPartitionPropertyRootVpSharedPages. */
+	struct hv_partition_property_vp_shared_pages vp_shared_pages;
+	/* For HvPartitionPropertyVmmCapabilities. */
+	struct hv_partition_property_vmm_capabilities vmm_capabilities;
+	/*
+	 * For HvPartitionPropertyAssignableSyntheticProcFeatures. The name is
+	 * ours.
+	 */
+	struct hv_partition_property_assignable_synthetic_proc_features assignable_synthetic_proc_features;
+} __packed;
+static_assert(sizeof(union hv_partition_property_ex) == 4072);
+#endif
+
+/*
+ * The properties of the system that HvCallGetSystemProperty reads and
+ * HvCallSetSystemProperty writes. Where the doc of a value names a type, that
+ * is what the property holds. HV_SYSTEM_PROPERTY in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+enum hv_system_property {
+	HV_PERF_COUNTER_PROPERTY		= 0x00000001U,
+	HV_DEPRECATED_LEGACY_POWER_POLICY_SETTING_PROPERTY	= 0x00000002U,
+	HV_SLEEP_STATE_PROPERTY			= 0x00000003U,
+	HV_MACHINE_CHECK_PROPERTY		= 0x00000004U,
+	HV_IOMMU_INIT_STATUS_PROPERTY		= 0x00000005U,
+	HV_HPET_CONFIG_PROPERTY			= 0x00000006U,
+	HV_HPET_INTERRUPT_PROPERTY		= 0x00000007U,
+	HV_HPET_ENABLED_PROPERTY		= 0x00000008U,
+	HV_HYPERVISOR_LAUNCH_STATS_PROPERTY	= 0x00000009U,
+	HV_HYPERVISOR_DEBUG_PROPERTY		= 0x0000000aU,
+	HV_ROOT_PASID_CAPABILITIES_PROPERTY	= 0x0000000bU,
+	HV_ROOT_NUMA_COST_PAGES_PROPERTY	= 0x0000000cU,
+	HV_HOST_PAGE_TABLE_ROOT_PROPERTY	= 0x0000000dU,
+	HV_TSC_SYNC_STATUS_PROPERTY		= 0x0000000eU,
+	HV_SCHEDULER_TYPE_PROPERTY		= 0x0000000fU,
+	HV_PLATFORM_VIRTUALIZATION_SUPPORT_PROPERTY	= 0x00000010U,
+	HV_HOST_DEBUG_TRANSFER_PAGES		= 0x00000011U,
+	HV_HOST_TIMELINE_BIAS_PROPERTY		= 0x00000012U,
+	HV_SMC_DATA_PATH_PROPERTY		= 0x00000013U,
+	HV_DMA_INITIALIZE_BLOCKED_PROPERTY	= 0x00000014U,
+	HV_DYNAMIC_PROCESSOR_FEATURE_PROPERTY	= 0x00000015U,
+	HV_UNUSED_SYSTEM_PROPERTY_22		= 0x00000016U,
+	HV_RDT_CAT_COS_BITMASK_PROPERTY_LEGACY	= 0x00000017U,
+	HV_UNUSED_SYSTEM_PROPERTY_24		= 0x00000018U,
+	HV_GUEST_STATE_SCRUBBING_STATUS_PROPERTY	= 0x00000019U,
+	HV_DMA_UNBLOCKED_PROPERTY		= 0x0000001aU,
+	HV_RDT_MBA_COS_THROTTLE_PROPERTY_LEGACY	= 0x0000001bU,
+	HV_SYSTEM_DIAGNOSTICS_LOG_BUFFERS	= 0x0000001cU,
+	HV_SYSTEM_PAGE_COMBINING_INTERVAL_PROPERTY	= 0x0000001dU,
+	HV_IOMMU_LIVE_HANDOFF_PROPERTY		= 0x0000001eU,
+	HV_IOMMU_DOMAIN_ID_SELECTOR_PROPERTY	= 0x0000001fU,
+	HV_IOMMU_ROOT_FAULT_REPORTING_READY	= 0x00000020U,
+	HV_GUEST_ASSERT_PROPERTY		= 0x00000021U,
+	HV_LOGICAL_PROCESSOR_COUNT_PROPERTY	= 0x00000022U,
+	HV_SNP_PSP_ID_PROPERTY			= 0x00000023U,
+	HV_SCHEDULING_INTERVAL_PROPERTY		= 0x00000024U,
+	HV_SNP_PSP_TCB_VERSION_PROPERTY		= 0x00000025U,
+	HV_SUBNODE_INFORMATION_PROPERTY		= 0x00000026U,
+	HV_SNP_PSP_DEVICES_PROPERTY		= 0x00000027U,
+	HV_PROCESSOR_LIVE_HANDOFF_PROPERTY	= 0x00000028U,
+	HV_PROCESSOR_PARK_BLOCK_PROPERTY	= 0x00000029U,
+	HV_BOOT_CONFIG_PROPERTY			= 0x0000002aU,
+	HV_VIRTUALIZATION_FEATURES_PROPERTY	= 0x0000002bU,
+	HV_SYSTEM_REBOOT_COUNT_PROPERTY		= 0x0000002cU,
+	HV_SYSTEM_MIRRORING_PROPERTY		= 0x0000002dU,
+	HV_SYSTEM_PROTO_ABI_VERSION_PROPERTY	= 0x0000002eU,
+	HV_CRASHDUMP_AREA_ADDRESS_PROPERTY	= 0x0000002fU,
+	HV_MICROCODE_LATENCY_PROPERTY		= 0x00000030U,
+	HV_DEFAULT_IO_CACHE_BITMAP_PROPERTY	= 0x00000031U,
+	HV_HARDWARE_ISOLATION_ENABLED_PROPERTY	= 0x00000032U,
+	HV_FIRMWARE_X2_APIC_PROPERTY		= 0x00000033U,
+	HV_CRASHDUMP_TRAMPOLINE_ADDRESS_PROPERTY	= 0x00000034U,
+	HV_RESOURCE_CONTROL_SUPPORT_PROPERTY	= 0x00000035U,
+	HV_RESOURCE_CONTROL_BITMASK_PROPERTY	= 0x00000036U,
+	HV_RESOURCE_CONTROL_MONITOR_VALUE_PROPERTY	= 0x00000037U,
+	HV_SGX_E_UPDATE_SVN_PROPERTY		= 0x00000038U,
+};
+
+/*
+ * The properties of the system in 2.0; the spelling is that of the document.
+ * HV_SYSTEM_PROPERTY_CODE in the TLFS.
+ */
+enum hv_system_property_code {
+	HV_SYSTEM_PROPERY_PERF_COUNTER_CONFIGURATION	= 0x00000000U,
+	HV_SYSTEM_PROPERTY_MAX			= 0x00000001U,
+};
+
+/*
+ * The event that the profiler samples. Sources beyond these are those of
+ * processor models. HV_PROFILE_SOURCE in the TLFS.
+ */
+enum hv_profile_source {
+	HV_PROFILE_INVALID			= 0x00000000U,
+	HV_PROFILE_CYCLES_NOT_HALTED		= 0x00000001U,
+	HV_PROFILE_CACHE_MISSES			= 0x00000002U,
+	HV_PROFILE_BRANCH_MISPREDICTIONS	= 0x00000003U,
+};
+
+/*
+ * The value of the system property that sets up the profiler. It cannot be set
+ * while the profiler runs, which event log calls start and stop.
+ * HV_PERF_COUNTER_CONFIGURATION in the TLFS.
+ */
+struct hv_perf_counter_configuration {
+	u32 profile_source;
+	u32 reserved;
+	/* Events from one sample to the next. */
+	u64 period;
+} __packed;
+static_assert(sizeof(struct hv_perf_counter_configuration) == 16);
+static_assert(offsetof(struct hv_perf_counter_configuration, profile_source) == 0);
+static_assert(offsetof(struct hv_perf_counter_configuration, reserved) == 4);
+static_assert(offsetof(struct hv_perf_counter_configuration, period) == 8);
+
+/*
+ * The value of a property of the system in 2.0. HV_SYSTEM_PROPERTY_V1 in the
+ * TLFS.
+ */
+union hv_system_property_v1 {
+	u64 generic_property[2];
+	struct hv_perf_counter_configuration perf_counter;
+} __packed;
+static_assert(sizeof(union hv_system_property_v1) == 16);
+
+/*
+ * What the profiler counts, the value of HvPerfCounterProperty.
+ * HV_PERF_COUNTER_PROPERTY in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_perf_counter_property {
+	/* By its width and place, HV_PROFILE_SOURCE. */
+	u16 event_type;
+	u16 reserved_z1;
+	u32 reserved_z2;
+	u64 period;
+} __packed;
+static_assert(sizeof(struct hv_perf_counter_property) == 16);
+static_assert(offsetof(struct hv_perf_counter_property, event_type) == 0);
+static_assert(offsetof(struct hv_perf_counter_property, reserved_z1) == 2);
+static_assert(offsetof(struct hv_perf_counter_property, reserved_z2) == 4);
+static_assert(offsetof(struct hv_perf_counter_property, period) == 8);
+
+/*
+ * What HV_MACHINE_CHECK_PROPERTY_INFO is about. HV_MACHINE_CHECK_PROPERTY_TYPE
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+enum hv_machine_check_property_type {
+	MACHINE_CHECK_HANDLER_STATE		= 0x00000001U,
+	MACHINE_CHECK_DEFERRED_RECOVERY_STATE	= 0x00000002U,
+};
+
+/*
+ * How far the deferred recovery from a machine check is.
+ * HV_MACHINE_CHECK_RECOVERY_FLAG in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+enum hv_machine_check_recovery_flag {
+	INVALID_RECOVERY_FLAG			= 0x00000000U,
+	NEW_DEFERRED_RECOVERY_QUEUED		= 0x00000001U,
+	DEFERRED_RECOVERY_COMPLETED		= 0x00000002U,
+};
+
+/*
+ * The state of the handling of machine checks.
+ * HV_MACHINE_CHECK_PROPERTY_INFO_STATE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_machine_check_property_info_state {
+	/* Boolean; for MachineCheckHandlerState. */
+	u8 machine_check_handler_ready;
+	/* For MachineCheckDeferredRecoveryState. */
+	u32 machine_check_recovery_flag;
+} __packed;
+static_assert(sizeof(union hv_machine_check_property_info_state) == 4);
+
+/*
+ * What the root partition tells about its handling of machine checks, the value
+ * of HvMachineCheckProperty. HV_MACHINE_CHECK_PROPERTY_INFO in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_machine_check_property_info {
+	u32 property_type;
+	/* The name is ours. */
+	union hv_machine_check_property_info_state state;
+} __packed;
+static_assert(sizeof(struct hv_machine_check_property_info) == 8);
+static_assert(offsetof(struct hv_machine_check_property_info, property_type) == 0);
+static_assert(offsetof(struct hv_machine_check_property_info, state) == 4);
+
+/*
+ * How the setup of the IOMMUs went, the value of HvIommuInitStatusProperty.
+ * HV_IOMMU_INIT_STATUS in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_iommu_init_status {
+	/* Boolean. */
+	u8 hardware_present;
+	/* Boolean. */
+	u8 enabled;
+	u8 reserved[6];
+	u64 policy;
+	u64 features;
+	u64 init_status;
+	u64 errors;
+	u64 errata;
+} __packed;
+static_assert(sizeof(struct hv_iommu_init_status) == 48);
+static_assert(offsetof(struct hv_iommu_init_status, hardware_present) == 0);
+static_assert(offsetof(struct hv_iommu_init_status, enabled) == 1);
+static_assert(offsetof(struct hv_iommu_init_status, reserved) == 2);
+static_assert(offsetof(struct hv_iommu_init_status, policy) == 8);
+static_assert(offsetof(struct hv_iommu_init_status, features) == 16);
+static_assert(offsetof(struct hv_iommu_init_status, init_status) == 24);
+static_assert(offsetof(struct hv_iommu_init_status, errors) == 32);
+static_assert(offsetof(struct hv_iommu_init_status, errata) == 40);
+
+/*
+ * The HPET timer that the hypervisor uses, the value of HvHpetConfigProperty.
+ * HV_HPET_CONFIG_INFO in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_hpet_config_info {
+	u64 base_address_deprecated;
+	u32 timer_index;
+	u32 reserved0;
+	union hv_device_id device_id;
+	u8 timer_interrupt_pin;
+	u8 reserved1[7];
+} __packed;
+static_assert(sizeof(struct hv_hpet_config_info) == 32);
+static_assert(offsetof(struct hv_hpet_config_info, base_address_deprecated) == 0);
+static_assert(offsetof(struct hv_hpet_config_info, timer_index) == 8);
+static_assert(offsetof(struct hv_hpet_config_info, reserved0) == 12);
+static_assert(offsetof(struct hv_hpet_config_info, device_id) == 16);
+static_assert(offsetof(struct hv_hpet_config_info, timer_interrupt_pin) == 24);
+static_assert(offsetof(struct hv_hpet_config_info, reserved1) == 25);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The interrupt of that timer, the value of HvHpetInterruptProperty. In Mile it
+ * has the 24 bytes of ARM64 on x64 too. HV_HPET_INTERRUPT_INFO in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_hpet_interrupt_info {
+	struct hv_interrupt_entry interrupt_entry;
+} __packed;
+static_assert(sizeof(struct hv_hpet_interrupt_info) == 16);
+static_assert(offsetof(struct hv_hpet_interrupt_info, interrupt_entry) == 0);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The interrupt of that timer, the value of HvHpetInterruptProperty.
+ * HV_HPET_INTERRUPT_INFO in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_hpet_interrupt_info {
+	struct hv_interrupt_entry interrupt_entry;
+} __packed;
+static_assert(sizeof(struct hv_hpet_interrupt_info) == 24);
+static_assert(offsetof(struct hv_hpet_interrupt_info, interrupt_entry) == 0);
+#endif
+
+/*
+ * Whether the HPET is on, the value of HvHpetEnabledProperty.
+ * HV_HPET_ENABLED_INFO in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_hpet_enabled_info {
+	u8 as_uint8;
+	struct {
+		u8 hpet_enabled : 1;
 		u8 reserved : 7;
 	} __packed;
 };
-static_assert(sizeof(union hv_message_flags) == 1);
+static_assert(sizeof(union hv_hpet_enabled_info) == 1);
+
+/*
+ * What the launch of the hypervisor changed, the value of
+ * HvHypervisorLaunchStatsProperty. HV_HYPERVISOR_LAUNCH_STATS in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_hypervisor_launch_stats {
+	/* By its name, of the TSC of the boot processor. */
+	u64 root_bsp_tsc_adjustment;
+} __packed;
+static_assert(sizeof(struct hv_hypervisor_launch_stats) == 8);
+static_assert(offsetof(struct hv_hypervisor_launch_stats, root_bsp_tsc_adjustment) == 0);
+
+/*
+ * The value of HvHypervisorDebugProperty. HV_HYPERVISOR_DEBUG_PROPERTY in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_hypervisor_debug_property {
+	/* Boolean. */
+	u8 power_state_enabled;
+} __packed;
+static_assert(sizeof(struct hv_hypervisor_debug_property) == 1);
+static_assert(offsetof(struct hv_hypervisor_debug_property, power_state_enabled) == 0);
+
+/*
+ * What the IOMMUs of the root partition can do with PASIDs, the value of
+ * HvRootPasidCapabilitiesProperty. Mile has it also as
+ * HV_ROOT_SVM_CAPABILITIES_PROPERTY, with IommuCount first.
+ * HV_ROOT_PASID_CAPABILITIES_PROPERTY in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_root_pasid_capabilities_property {
+	u32 svm_iommu_count;
+	u32 min_iommu_pasid_count;
+} __packed;
+static_assert(sizeof(struct hv_root_pasid_capabilities_property) == 8);
+static_assert(offsetof(struct hv_root_pasid_capabilities_property, svm_iommu_count) == 0);
+static_assert(offsetof(struct hv_root_pasid_capabilities_property, min_iommu_pasid_count) == 4);
+
+/*
+ * A page that is set aside in a NUMA node. HV_NUMA_NODE_RESERVED_PAGE_INFO in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_numa_node_reserved_page_info {
+	u64 physical_address;
+	u32 proximity_domain_id;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_numa_node_reserved_page_info) == 16);
+static_assert(offsetof(struct hv_numa_node_reserved_page_info, physical_address) == 0);
+static_assert(offsetof(struct hv_numa_node_reserved_page_info, proximity_domain_id) == 8);
+static_assert(offsetof(struct hv_numa_node_reserved_page_info, reserved) == 12);
+
+/*
+ * A page set aside in each NUMA node, the value of HvRootNumaCostPagesProperty.
+ * HV_ROOT_NUMA_COST_PAGES_PROPERTY in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_root_numa_cost_pages_property {
+	u32 numa_node_count;
+	u32 reserved_p;
+	struct hv_numa_node_reserved_page_info numa_node_pfn[64];
+} __packed;
+static_assert(sizeof(struct hv_root_numa_cost_pages_property) == 1032);
+static_assert(offsetof(struct hv_root_numa_cost_pages_property, numa_node_count) == 0);
+static_assert(offsetof(struct hv_root_numa_cost_pages_property, reserved_p) == 4);
+static_assert(offsetof(struct hv_root_numa_cost_pages_property, numa_node_pfn) == 8);
+
+/*
+ * How far the TSCs of the platform agree, the value of HvTscSyncStatusProperty.
+ * HV_TSC_SYNC_STATUS in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_tsc_sync_status {
+	/* Boolean. */
+	u8 sync_failed;
+	/* Boolean. */
+	u8 sync_needed;
+	u8 reserved[6];
+	s64 max_delta;
+	s64 min_delta;
+} __packed;
+static_assert(sizeof(struct hv_tsc_sync_status) == 24);
+static_assert(offsetof(struct hv_tsc_sync_status, sync_failed) == 0);
+static_assert(offsetof(struct hv_tsc_sync_status, sync_needed) == 1);
+static_assert(offsetof(struct hv_tsc_sync_status, reserved) == 2);
+static_assert(offsetof(struct hv_tsc_sync_status, max_delta) == 8);
+static_assert(offsetof(struct hv_tsc_sync_status, min_delta) == 16);
+
+/*
+ * What the platform can virtualize, the value of
+ * HvPlatformVirtualizationSupportProperty.
+ * HV_PLATFORM_VIRTUALIZATION_SUPPORT_INFO in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_platform_virtualization_support_info {
+	/* Boolean. */
+	u8 nested_virtualization;
+	/* Boolean. */
+	u8 sgx;
+} __packed;
+static_assert(sizeof(struct hv_platform_virtualization_support_info) == 2);
+static_assert(offsetof(struct hv_platform_virtualization_support_info, nested_virtualization) == 0);
+static_assert(offsetof(struct hv_platform_virtualization_support_info, sgx) == 1);
+
+/*
+ * The value of HvHostTimelineBiasProperty. HV_HOST_TIMELINE_INFO in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_host_timeline_info {
+	u64 timeline_bias;
+} __packed;
+static_assert(sizeof(struct hv_host_timeline_info) == 8);
+static_assert(offsetof(struct hv_host_timeline_info, timeline_bias) == 0);
+
+/*
+ * Who holds the lock of the data path of secure monitor calls.
+ * HV_SMC_DATA_PATH_LOCK_STATE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+#define HV_SMC_DATA_PATH_UNLOCKED		0x0000
+#define HV_SMC_DATA_PATH_LOCKED_BY_HVX		0x0001
+#define HV_SMC_DATA_PATH_LOCKED_BY_VTL1		0x0002
+
+/*
+ * The value of HvSmcDataPathProperty. HV_SMC_DATA_PATH_PROPERTY in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_smc_data_path_property {
+	/* HV_SMC_DATA_PATH_LOCK_STATE. */
+	u16 lock_state;
+	u16 reserved;
+} __packed;
+static_assert(sizeof(struct hv_smc_data_path_property) == 4);
+static_assert(offsetof(struct hv_smc_data_path_property, lock_state) == 0);
+static_assert(offsetof(struct hv_smc_data_path_property, reserved) == 2);
+
+/*
+ * What HvDynamicProcessorFeatureProperty is asked for.
+ * HV_DYNAMIC_PROCESSOR_FEATURE_PROPERTY in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+enum hv_dynamic_processor_feature_property {
+	HV_X64_DYNAMIC_PROCESSOR_FEATURE_MAX_ENCRYPTED_PARTITIONS	= 0x0000000dU,
+	HV_X64_DYNAMIC_PROCESSOR_FEATURE_SNP_STATUS	= 0x00000010U,
+};
+
+/*
+ * The part of the cache that a class of service may fill, the value of
+ * HvRdtCatCosBitmaskProperty_Legacy. HV_RDT_CAT_COS_BITMASK_PROPERTY in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_rdt_cat_cos_bitmask_property {
+	u32 cos_index;
+	u32 cos_bitmask;
+} __packed;
+static_assert(sizeof(struct hv_rdt_cat_cos_bitmask_property) == 8);
+static_assert(offsetof(struct hv_rdt_cat_cos_bitmask_property, cos_index) == 0);
+static_assert(offsetof(struct hv_rdt_cat_cos_bitmask_property, cos_bitmask) == 4);
+
+/*
+ * How a class of service is throttled, the value of
+ * HvRdtMbaCosThrottleProperty_Legacy. HV_RDT_MBA_COS_VALUE_PROPERTY in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_rdt_mba_cos_value_property {
+	u32 cos_index;
+	u32 cos_throttle_value;
+} __packed;
+static_assert(sizeof(struct hv_rdt_mba_cos_value_property) == 8);
+static_assert(offsetof(struct hv_rdt_mba_cos_value_property, cos_index) == 0);
+static_assert(offsetof(struct hv_rdt_mba_cos_value_property, cos_throttle_value) == 4);
+
+/*
+ * The diagnostic buffers of the system, the value of
+ * HvSystemDiagnosticsLogBuffers. HV_SYSTEM_DIAG_LOG_BUFFER_CONFIG in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_system_diag_log_buffer_config {
+	u32 buffer_count;
+	/* Size of each. */
+	u32 buffer_size_in_pages;
+} __packed;
+static_assert(sizeof(struct hv_system_diag_log_buffer_config) == 8);
+static_assert(offsetof(struct hv_system_diag_log_buffer_config, buffer_count) == 0);
+static_assert(offsetof(struct hv_system_diag_log_buffer_config, buffer_size_in_pages) == 4);
+
+/*
+ * The value of HvProcessorParkBlockProperty. HV_PARK_BLOCK_INFO in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_park_block_info {
+	u32 park_block_offset;
+	u32 park_block_size;
+} __packed;
+static_assert(sizeof(struct hv_park_block_info) == 8);
+static_assert(offsetof(struct hv_park_block_info, park_block_offset) == 0);
+static_assert(offsetof(struct hv_park_block_info, park_block_size) == 4);
+
+/*
+ * How the system was started, the value of HvBootConfigProperty.
+ * HV_BOOT_CONFIG_PROPERTY in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_boot_config_property {
+	u64 boot_flags;
+	u64 startup_mode_normal;
+} __packed;
+static_assert(sizeof(struct hv_boot_config_property) == 16);
+static_assert(offsetof(struct hv_boot_config_property, boot_flags) == 0);
+static_assert(offsetof(struct hv_boot_config_property, startup_mode_normal) == 8);
+
+/*
+ * Features by which the processor virtualizes.
+ * HV_VIRTUALIZATION_FEATURE_SET_FEATURES in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_virtualization_feature_set_features {
+	u64 val_feature_set;
+	/* Of the processor's maker. */
+	u64 feature_set;
+} __packed;
+static_assert(sizeof(struct hv_virtualization_feature_set_features) == 16);
+static_assert(offsetof(struct hv_virtualization_feature_set_features, val_feature_set) == 0);
+static_assert(offsetof(struct hv_virtualization_feature_set_features, feature_set) == 8);
+
+/*
+ * Features by which the platform virtualizes, the value of
+ * HvVirtualizationFeaturesProperty. HV_VIRTUALIZATION_FEATURE_SET in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+union hv_virtualization_feature_set {
+	u64 as_uint64[4];
+	/* The name is ours. */
+	struct hv_virtualization_feature_set_features features;
+} __packed;
+static_assert(sizeof(union hv_virtualization_feature_set) == 32);
+
+/*
+ * Whether memory is mirrored, the value of HvSystemMirroringProperty.
+ * HV_SYSTEM_MIRRORING_PROPERTY in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_system_mirroring_property {
+	u64 as_uint64;
+	struct {
+		u64 mirroring_policy : 1;
+		u64 hypervisor_hot_restart : 1;
+		u64 reserved : 62;
+	} __packed;
+};
+static_assert(sizeof(union hv_system_mirroring_property) == 8);
+
+/*
+ * What is shared out or monitored between classes of service.
+ * HV_RESOURCE_CONTROL_TYPE in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+enum hv_resource_control_type {
+	HV_RESOURCE_CONTROL_PROCESSOR_CACHE	= 0x00000000U,
+	HV_RESOURCE_CONTROL_MEMORY_BANDWIDTH	= 0x00000001U,
+	HV_RESOURCE_CONTROL_PROCESSOR_CACHE_MONITOR	= 0x00000002U,
+};
+
+/*
+ * What is monitored together. HV_RESOURCE_CONTROL_MONITOR in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_resource_control_monitor {
+	u16 part_id;
+	u8 pmg;
+	/* Boolean. */
+	u8 enable;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_resource_control_monitor) == 8);
+static_assert(offsetof(struct hv_resource_control_monitor, part_id) == 0);
+static_assert(offsetof(struct hv_resource_control_monitor, pmg) == 2);
+static_assert(offsetof(struct hv_resource_control_monitor, enable) == 3);
+static_assert(offsetof(struct hv_resource_control_monitor, reserved) == 4);
+
+/*
+ * What a class of service is given. HV_RESOURCE_CONTROL_VALUE_PROPERTY_VALUE in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_resource_control_value_property_value {
+	u64 value;
+	/* For HvResourceControlProcessorCacheMonitor, by the names. */
+	struct hv_resource_control_monitor monitor;
+} __packed;
+static_assert(sizeof(union hv_resource_control_value_property_value) == 8);
+
+/*
+ * What one class of service is given, as it is set.
+ * HV_RESOURCE_CONTROL_VALUE_PROPERTY in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_resource_control_value_property {
+	u32 type;
+	u32 index;
+	/* The name is ours. */
+	union hv_resource_control_value_property_value setting;
+} __packed;
+static_assert(sizeof(struct hv_resource_control_value_property) == 16);
+static_assert(offsetof(struct hv_resource_control_value_property, type) == 0);
+static_assert(offsetof(struct hv_resource_control_value_property, index) == 4);
+static_assert(offsetof(struct hv_resource_control_value_property, setting) == 8);
+
+/*
+ * What the classes of service are given.
+ * HV_RESOURCE_CONTROL_VALUES_PROPERTY_VALUES in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_resource_control_values_property_values {
+	u64 values[128];
+	struct hv_resource_control_monitor monitors[128];
+} __packed;
+static_assert(sizeof(union hv_resource_control_values_property_values) == 1024);
+
+/*
+ * What all classes of service are given, as it is read.
+ * HV_RESOURCE_CONTROL_VALUES_PROPERTY in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_resource_control_values_property {
+	u32 num_values;
+	u32 reserved;
+	/* The name is ours. */
+	union hv_resource_control_values_property_values settings;
+} __packed;
+static_assert(sizeof(struct hv_resource_control_values_property) == 1032);
+static_assert(offsetof(struct hv_resource_control_values_property, num_values) == 0);
+static_assert(offsetof(struct hv_resource_control_values_property, reserved) == 4);
+static_assert(offsetof(struct hv_resource_control_values_property, settings) == 8);
+
+/*
+ * What the monitoring of a cache counted.
+ * HV_RESOURCE_CONTROL_MONITOR_DATA_PROCESSOR_CACHE in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct hv_resource_control_monitor_data_processor_cache {
+	/* Boolean. */
+	u8 valid;
+	u8 reserved[7];
+	u64 l3_occupancy_bytes;
+	u64 l3_total_bw_bytes;
+	u64 l3_local_bw_bytes;
+} __packed;
+static_assert(sizeof(struct hv_resource_control_monitor_data_processor_cache) == 32);
+static_assert(offsetof(struct hv_resource_control_monitor_data_processor_cache, valid) == 0);
+static_assert(offsetof(struct hv_resource_control_monitor_data_processor_cache, reserved) == 1);
+static_assert(offsetof(struct hv_resource_control_monitor_data_processor_cache, l3_occupancy_bytes) == 8);
+static_assert(offsetof(struct hv_resource_control_monitor_data_processor_cache, l3_total_bw_bytes) == 16);
+static_assert(offsetof(struct hv_resource_control_monitor_data_processor_cache, l3_local_bw_bytes) == 24);
+
+/*
+ * What monitoring counted, the value of HvResourceControlMonitorValueProperty.
+ * HV_RESOURCE_CONTROL_MONITOR_DATA in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_resource_control_monitor_data {
+	struct hv_resource_control_monitor_data_processor_cache processor_cache;
+} __packed;
+static_assert(sizeof(struct hv_resource_control_monitor_data) == 32);
+static_assert(offsetof(struct hv_resource_control_monitor_data, processor_cache) == 0);
+
+/*
+ * What can be shared out and monitored.
+ * HV_RESOURCE_CONTROL_SUPPORT_PROPERTY_FEATURES in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_resource_control_support_property_features {
+	u32 as_uint32;
+	struct {
+		u32 processor_cache_allocation_support : 1;
+		u32 processor_cache_monitoring_support : 1;
+		u32 processor_cache_occupancy_support : 1;
+		u32 processor_cache_total_bw_support : 1;
+		u32 processor_cache_local_bw_support : 1;
+		u32 memory_bandwidth_allocation_support : 1;
+		u32 reserved : 26;
+	} __packed;
+};
+static_assert(sizeof(union hv_resource_control_support_property_features) == 4);
+
+/*
+ * How memory bandwidth is shared out.
+ * HV_RESOURCE_CONTROL_SUPPORT_PROPERTY_BANDWIDTH in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+union hv_resource_control_support_property_bandwidth {
+	u32 as_uint32;
+	struct {
+		u32 memory_bandwidth_linear : 1;
+		u32 reserved : 31;
+	} __packed;
+};
+static_assert(sizeof(union hv_resource_control_support_property_bandwidth) == 4);
+
+/*
+ * What can be shared out and monitored, the value of
+ * HvResourceControlSupportProperty. HV_RESOURCE_CONTROL_SUPPORT_PROPERTY in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_resource_control_support_property {
+	/* The name is ours. */
+	union hv_resource_control_support_property_features features;
+	u32 processor_cache_mask_width;
+	u32 processor_cache_mask_hw_reserved;
+	u32 processor_cache_mask_slots;
+	u32 processor_cache_monitor_slots;
+	u32 memory_bandwidth_slots;
+	u32 memory_bandwidth_max_value;
+	/* The name is ours. */
+	union hv_resource_control_support_property_bandwidth bandwidth;
+} __packed;
+static_assert(sizeof(struct hv_resource_control_support_property) == 32);
+static_assert(offsetof(struct hv_resource_control_support_property, features) == 0);
+static_assert(offsetof(struct hv_resource_control_support_property, processor_cache_mask_width) == 4);
+static_assert(offsetof(struct hv_resource_control_support_property, processor_cache_mask_hw_reserved) == 8);
+static_assert(offsetof(struct hv_resource_control_support_property, processor_cache_mask_slots) == 12);
+static_assert(offsetof(struct hv_resource_control_support_property, processor_cache_monitor_slots) == 16);
+static_assert(offsetof(struct hv_resource_control_support_property, memory_bandwidth_slots) == 20);
+static_assert(offsetof(struct hv_resource_control_support_property, memory_bandwidth_max_value) == 24);
+static_assert(offsetof(struct hv_resource_control_support_property, bandwidth) == 28);
+
+/*
+ * How HvCallGetVpCpuidValues finds the values. HV_GET_VP_CPUID_VALUES_FLAGS in
+ * the TLFS.
+ */
+union hv_get_vp_cpuid_values_flags {
+	u32 as_uint32;
+	struct {
+		/*
+		 * With XFEM and IA32_XSS of the virtual processor instead of
+		 * those given.
+		 */
+		u32 use_vp_xfem_xss : 1;
+		/*
+		 * With what HvCallRegisterInterceptResult registered for the
+		 * leaf.
+		 */
+		u32 apply_registered_values : 1;
+		u32 reserved : 30;
+	} __packed;
+};
+static_assert(sizeof(union hv_get_vp_cpuid_values_flags) == 4);
+
+/*
+ * The CPUID leaf to look up, and the state on which its values depend.
+ * HV_CPUID_LEAF_INFO in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_cpuid_leaf_info {
+	/* The leaf. */
+	u32 eax;
+	/* The subleaf. */
+	u32 ecx;
+	/* XCR0, unless UseVpXfemXss is set. */
+	u64 xfem;
+	/* IA32_XSS, unless UseVpXfemXss is set. */
+	u64 xss;
+} __packed;
+static_assert(sizeof(struct hv_cpuid_leaf_info) == 24);
+static_assert(offsetof(struct hv_cpuid_leaf_info, eax) == 0);
+static_assert(offsetof(struct hv_cpuid_leaf_info, ecx) == 4);
+static_assert(offsetof(struct hv_cpuid_leaf_info, xfem) == 8);
+static_assert(offsetof(struct hv_cpuid_leaf_info, xss) == 16);
+
+#if IS_ENABLED(CONFIG_X86)
+/* The most virtual processors that a partition can have. */
+#define HV_MAXIMUM_PROCESSORS			0x00000800U
+#endif
+#if IS_ENABLED(CONFIG_ARM64)
+/* The most virtual processors that a partition can have. */
+#define HV_MAXIMUM_PROCESSORS			0x00000140U
+#endif
+#if IS_ENABLED(CONFIG_X86)
+/* The highest index of a virtual processor. */
+#define HV_MAX_VP_INDEX				0x000007ffU
+#endif
+#if IS_ENABLED(CONFIG_ARM64)
+/* The highest index of a virtual processor. */
+#define HV_MAX_VP_INDEX				0x0000013fU
+#endif
+
+/*
+ * Where HV_PARTITION_INFO_PAGE lies, by its name the value of
+ * HvArm64RegisterPartitionInfoPage. HV_REGISTER_PARTITION_INFO_PAGE in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+union hv_register_partition_info_page {
+	u64 as_uint64;
+	struct {
+		u64 enabled : 1;
+		u64 reserved : 11;
+		/* Guest page number. */
+		u64 gpa_page : 52;
+	} __packed;
+};
+static_assert(sizeof(union hv_register_partition_info_page) == 8);
+
+/*
+ * What the hypervisor tells a guest about its partition in a page.
+ * HV_PARTITION_INFO_PAGE in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_partition_info_page {
+	u8 padding[4096];
+	/* Not documented. */
+	u32 tlb_in_use;
+} __packed;
+static_assert(sizeof(union hv_partition_info_page) == 4096);
+
+#if IS_ENABLED(CONFIG_X86)
+/* The input of HvCallCreatePartition. HV_INPUT_CREATE_PARTITION in the TLFS. */
+struct hv_input_create_partition {
+	union hv_partition_creation_flags flags;
+	/* Where the hypervisor's own data about the partition is to lie. */
+	struct hv_proximity_domain_info proximity_domain_info;
+	u32 compatibility_version;
+	u32 reserved;
+	/* Properties in the Markdown. */
+	struct hv_partition_creation_properties partition_creation_properties;
+	/*
+	 * ReservedZ0 in the Markdown; zero for a partition that is not
+	 * isolated.
+	 */
+	union hv_partition_isolation_properties isolation_properties;
+} __packed;
+static_assert(sizeof(struct hv_input_create_partition) == 56);
+static_assert(offsetof(struct hv_input_create_partition, flags) == 0);
+static_assert(offsetof(struct hv_input_create_partition, proximity_domain_info) == 8);
+static_assert(offsetof(struct hv_input_create_partition, compatibility_version) == 16);
+static_assert(offsetof(struct hv_input_create_partition, reserved) == 20);
+static_assert(offsetof(struct hv_input_create_partition, partition_creation_properties) == 24);
+static_assert(offsetof(struct hv_input_create_partition, isolation_properties) == 48);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/* The input of HvCallCreatePartition. HV_INPUT_CREATE_PARTITION in the TLFS. */
+struct hv_input_create_partition {
+	union hv_partition_creation_flags flags;
+	/* Where the hypervisor's own data about the partition is to lie. */
+	struct hv_proximity_domain_info proximity_domain_info;
+	u32 compatibility_version;
+	u32 reserved;
+	/* Properties in the Markdown. */
+	struct hv_partition_creation_properties partition_creation_properties;
+	/*
+	 * ReservedZ0 in the Markdown; zero for a partition that is not
+	 * isolated.
+	 */
+	union hv_partition_isolation_properties isolation_properties;
+} __packed;
+static_assert(sizeof(struct hv_input_create_partition) == 48);
+static_assert(offsetof(struct hv_input_create_partition, flags) == 0);
+static_assert(offsetof(struct hv_input_create_partition, proximity_domain_info) == 8);
+static_assert(offsetof(struct hv_input_create_partition, compatibility_version) == 16);
+static_assert(offsetof(struct hv_input_create_partition, reserved) == 20);
+static_assert(offsetof(struct hv_input_create_partition, partition_creation_properties) == 24);
+static_assert(offsetof(struct hv_input_create_partition, isolation_properties) == 40);
+#endif
+
+/*
+ * The input of HvCallCreatePartition in 2.0. HV_INPUT_CREATE_PARTITION_V0 in
+ * the TLFS.
+ */
+struct hv_input_create_partition_v0 {
+	/* Zero. */
+	u64 flags;
+	struct hv_proximity_domain_info proximity_domain_info;
+} __packed;
+static_assert(sizeof(struct hv_input_create_partition_v0) == 16);
+static_assert(offsetof(struct hv_input_create_partition_v0, flags) == 0);
+static_assert(offsetof(struct hv_input_create_partition_v0, proximity_domain_info) == 8);
+
+/*
+ * The input of HvCallCreatePartition where processors have one bank of
+ * features. HV_INPUT_CREATE_PARTITION_V1 in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_input_create_partition_v1 {
+	u64 flags;
+	struct hv_proximity_domain_info proximity_domain_info;
+	u32 compatibility_version;
+	u32 reserved;
+	struct hv_partition_creation_properties_v1 v1_properties;
+} __packed;
+static_assert(sizeof(struct hv_input_create_partition_v1) == 32);
+static_assert(offsetof(struct hv_input_create_partition_v1, flags) == 0);
+static_assert(offsetof(struct hv_input_create_partition_v1, proximity_domain_info) == 8);
+static_assert(offsetof(struct hv_input_create_partition_v1, compatibility_version) == 16);
+static_assert(offsetof(struct hv_input_create_partition_v1, reserved) == 20);
+static_assert(offsetof(struct hv_input_create_partition_v1, v1_properties) == 24);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The input of HvCallCreatePartition before it had isolation properties.
+ * HV_INPUT_CREATE_PARTITION_V2 in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_create_partition_v2 {
+	u64 flags;
+	struct hv_proximity_domain_info proximity_domain_info;
+	u32 compatibility_version;
+	u32 reserved;
+	struct hv_partition_creation_properties_v2 properties;
+} __packed;
+static_assert(sizeof(struct hv_input_create_partition_v2) == 48);
+static_assert(offsetof(struct hv_input_create_partition_v2, flags) == 0);
+static_assert(offsetof(struct hv_input_create_partition_v2, proximity_domain_info) == 8);
+static_assert(offsetof(struct hv_input_create_partition_v2, compatibility_version) == 16);
+static_assert(offsetof(struct hv_input_create_partition_v2, reserved) == 20);
+static_assert(offsetof(struct hv_input_create_partition_v2, properties) == 24);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The input of HvCallCreatePartition before it had isolation properties.
+ * HV_INPUT_CREATE_PARTITION_V2 in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_create_partition_v2 {
+	u64 flags;
+	struct hv_proximity_domain_info proximity_domain_info;
+	u32 compatibility_version;
+	u32 reserved;
+	struct hv_partition_creation_properties_v2 properties;
+} __packed;
+static_assert(sizeof(struct hv_input_create_partition_v2) == 40);
+static_assert(offsetof(struct hv_input_create_partition_v2, flags) == 0);
+static_assert(offsetof(struct hv_input_create_partition_v2, proximity_domain_info) == 8);
+static_assert(offsetof(struct hv_input_create_partition_v2, compatibility_version) == 16);
+static_assert(offsetof(struct hv_input_create_partition_v2, reserved) == 20);
+static_assert(offsetof(struct hv_input_create_partition_v2, properties) == 24);
+#endif
+
+/*
+ * The output of HvCallCreatePartition. HV_OUTPUT_CREATE_PARTITION in the TLFS.
+ */
+struct hv_output_create_partition {
+	u64 new_partition_id;
+} __packed;
+static_assert(sizeof(struct hv_output_create_partition) == 8);
+static_assert(offsetof(struct hv_output_create_partition, new_partition_id) == 0);
+
+/*
+ * The input of HvCallInitializePartition. HV_INPUT_INITIALIZE_PARTITION in the
+ * TLFS.
+ */
+struct hv_input_initialize_partition {
+	/* A child of the caller. */
+	u64 partition_id;
+} __packed;
+static_assert(sizeof(struct hv_input_initialize_partition) == 8);
+static_assert(offsetof(struct hv_input_initialize_partition, partition_id) == 0);
+
+/*
+ * The input of HvCallFinalizePartition. HV_INPUT_FINALIZE_PARTITION in the
+ * TLFS.
+ */
+struct hv_input_finalize_partition {
+	/* A child of the caller. */
+	u64 partition_id;
+} __packed;
+static_assert(sizeof(struct hv_input_finalize_partition) == 8);
+static_assert(offsetof(struct hv_input_finalize_partition, partition_id) == 0);
+
+/* The input of HvCallDeletePartition. HV_INPUT_DELETE_PARTITION in the TLFS. */
+struct hv_input_delete_partition {
+	/* A child of the caller, never itself. */
+	u64 partition_id;
+} __packed;
+static_assert(sizeof(struct hv_input_delete_partition) == 8);
+static_assert(offsetof(struct hv_input_delete_partition, partition_id) == 0);
+
+/*
+ * The input of HvCallGetPartitionProperty. HV_INPUT_GET_PARTITION_PROPERTY in
+ * the TLFS.
+ */
+struct hv_input_get_partition_property {
+	u64 partition_id;
+	u32 property_code;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_get_partition_property) == 16);
+static_assert(offsetof(struct hv_input_get_partition_property, partition_id) == 0);
+static_assert(offsetof(struct hv_input_get_partition_property, property_code) == 8);
+static_assert(offsetof(struct hv_input_get_partition_property, reserved) == 12);
+
+/*
+ * The output of HvCallGetPartitionProperty. HV_OUTPUT_GET_PARTITION_PROPERTY in
+ * the TLFS.
+ */
+struct hv_output_get_partition_property {
+	u64 property_value;
+} __packed;
+static_assert(sizeof(struct hv_output_get_partition_property) == 8);
+static_assert(offsetof(struct hv_output_get_partition_property, property_value) == 0);
+
+/*
+ * The input of HvCallSetPartitionProperty. HV_INPUT_SET_PARTITION_PROPERTY in
+ * the TLFS.
+ */
+struct hv_input_set_partition_property {
+	u64 partition_id;
+	u32 property_code;
+	u32 reserved;
+	u64 property_value;
+} __packed;
+static_assert(sizeof(struct hv_input_set_partition_property) == 24);
+static_assert(offsetof(struct hv_input_set_partition_property, partition_id) == 0);
+static_assert(offsetof(struct hv_input_set_partition_property, property_code) == 8);
+static_assert(offsetof(struct hv_input_set_partition_property, reserved) == 12);
+static_assert(offsetof(struct hv_input_set_partition_property, property_value) == 16);
+
+/*
+ * The output of HvCallGetPartitionId. HV_OUTPUT_GET_PARTITION_ID in the TLFS.
+ */
+struct hv_output_get_partition_id {
+	u64 partition_id;
+} __packed;
+static_assert(sizeof(struct hv_output_get_partition_id) == 8);
+static_assert(offsetof(struct hv_output_get_partition_id, partition_id) == 0);
+
+/*
+ * The input of HvCallGetNextChildPartition. HV_INPUT_GET_NEXT_CHILD_PARTITION
+ * in the TLFS.
+ */
+struct hv_input_get_next_child_partition {
+	/* HV_PARTITION_ID_SELF will do. ParentId in the PDF and in Mile. */
+	u64 parent_partition_id;
+	/*
+	 * HV_PARTITION_ID_INVALID for the first child. PreviousChildId in the
+	 * PDF and in Mile.
+	 */
+	u64 previous_child_partition_id;
+} __packed;
+static_assert(sizeof(struct hv_input_get_next_child_partition) == 16);
+static_assert(offsetof(struct hv_input_get_next_child_partition, parent_partition_id) == 0);
+static_assert(offsetof(struct hv_input_get_next_child_partition, previous_child_partition_id) == 8);
+
+/*
+ * The output of HvCallGetNextChildPartition. HV_OUTPUT_GET_NEXT_CHILD_PARTITION
+ * in the TLFS.
+ */
+struct hv_output_get_next_child_partition {
+	/*
+	 * HV_PARTITION_ID_INVALID after the last child. NextChildId in the PDF
+	 * and in Mile.
+	 */
+	u64 next_child_partition_id;
+} __packed;
+static_assert(sizeof(struct hv_output_get_next_child_partition) == 8);
+static_assert(offsetof(struct hv_output_get_next_child_partition, next_child_partition_id) == 0);
+
+/* The input of HvCallCreateVp. HV_INPUT_CREATE_VP in the TLFS. */
+struct hv_input_create_vp {
+	u64 partition_id;
+	/* Of the new processor. Index 0 is the boot processor. */
+	u32 vp_index;
+	u8 reserved_z0[3];
+	/* HV_SUBNODE_TYPE. */
+	u8 subnode_type;
+	/* Zero where SubnodeType is. */
+	u64 subnode_id;
+	/* Where the hypervisor's own data about the processor is to lie. */
+	struct hv_proximity_domain_info proximity_domain_info;
+	/* Zero. */
+	u64 flags;
+} __packed;
+static_assert(sizeof(struct hv_input_create_vp) == 40);
+static_assert(offsetof(struct hv_input_create_vp, partition_id) == 0);
+static_assert(offsetof(struct hv_input_create_vp, vp_index) == 8);
+static_assert(offsetof(struct hv_input_create_vp, reserved_z0) == 12);
+static_assert(offsetof(struct hv_input_create_vp, subnode_type) == 15);
+static_assert(offsetof(struct hv_input_create_vp, subnode_id) == 16);
+static_assert(offsetof(struct hv_input_create_vp, proximity_domain_info) == 24);
+static_assert(offsetof(struct hv_input_create_vp, flags) == 32);
+
+/*
+ * The input of HvCallCreateVp before it had a subnode. HV_INPUT_CREATE_VP_V1 in
+ * the TLFS.
+ */
+struct hv_input_create_vp_v1 {
+	u64 partition_id;
+	u32 vp_index;
+	u32 reserved;
+	struct hv_proximity_domain_info proximity_domain_info;
+	/* Zero. */
+	u64 flags;
+} __packed;
+static_assert(sizeof(struct hv_input_create_vp_v1) == 32);
+static_assert(offsetof(struct hv_input_create_vp_v1, partition_id) == 0);
+static_assert(offsetof(struct hv_input_create_vp_v1, vp_index) == 8);
+static_assert(offsetof(struct hv_input_create_vp_v1, reserved) == 12);
+static_assert(offsetof(struct hv_input_create_vp_v1, proximity_domain_info) == 16);
+static_assert(offsetof(struct hv_input_create_vp_v1, flags) == 24);
+
+/* The input of HvCallDeleteVp. HV_INPUT_DELETE_VP in the TLFS. */
+struct hv_input_delete_vp {
+	u64 partition_id;
+	u32 vp_index;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_delete_vp) == 16);
+static_assert(offsetof(struct hv_input_delete_vp, partition_id) == 0);
+static_assert(offsetof(struct hv_input_delete_vp, vp_index) == 8);
+static_assert(offsetof(struct hv_input_delete_vp, reserved) == 12);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The value of a property of the system, as it is set.
+ * HV_INPUT_SET_SYSTEM_PROPERTY_VALUE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_input_set_system_property_value {
+	/* The name is ours; reserved in Linux. */
+	u64 as_uint64[8];
+	struct hv_perf_counter_property perf_counter;
+	/* Boolean. */
+	u8 iommu_live_handoff;
+	struct hv_sleep_state_info set_sleep_state_information;
+	struct hv_machine_check_property_info machine_check_state_information;
+	struct hv_hypervisor_debug_property debug;
+	struct hv_ppm_power_policy_setting power_policy_setting;
+	struct hv_hpet_config_info hpet_config_info;
+	union hv_hpet_enabled_info hpet_enabled_info;
+	struct hv_host_timeline_info host_timeline;
+	struct hv_smc_data_path_property smc_data_path;
+	union hv_system_mirroring_property system_mirroring;
+	struct hv_resource_control_value_property resource_control;
+	/* Boolean. */
+	u8 guest_assert;
+	/* For HvSchedulingIntervalProperty, in microseconds. */
+	u32 max_scheduling_interval_in_us;
+	u32 proto_abi_version;
+	union hv_spa_page_range crashdump_area_address;
+	u64 default_io_cache_bitmap;
+	/* Boolean. */
+	u8 hardware_isolation_enabled;
+} __packed;
+static_assert(sizeof(union hv_input_set_system_property_value) == 64);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The value of a property of the system, as it is set.
+ * HV_INPUT_SET_SYSTEM_PROPERTY_VALUE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_input_set_system_property_value {
+	/* The name is ours; reserved in Linux. */
+	u64 as_uint64[8];
+	struct hv_perf_counter_property perf_counter;
+	/* Boolean. */
+	u8 iommu_live_handoff;
+	struct hv_sleep_state_info set_sleep_state_information;
+	struct hv_machine_check_property_info machine_check_state_information;
+	struct hv_hypervisor_debug_property debug;
+	struct hv_ppm_power_policy_setting power_policy_setting;
+	struct hv_hpet_config_info hpet_config_info;
+	union hv_hpet_enabled_info hpet_enabled_info;
+	struct hv_host_timeline_info host_timeline;
+	struct hv_smc_data_path_property smc_data_path;
+	union hv_system_mirroring_property system_mirroring;
+	struct hv_resource_control_value_property resource_control;
+	/* Boolean. */
+	u8 guest_assert;
+	/* For HvSchedulingIntervalProperty, in microseconds. */
+	u32 max_scheduling_interval_in_us;
+	u32 proto_abi_version;
+	union hv_spa_page_range crashdump_area_address;
+	u64 default_io_cache_bitmap;
+	/* Boolean. */
+	u8 hardware_isolation_enabled;
+} __packed;
+static_assert(sizeof(union hv_input_set_system_property_value) == 64);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The input of HvCallSetSystemProperty. HV_INPUT_SET_SYSTEM_PROPERTY in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_set_system_property {
+	u32 property_id;
+	u32 reserved;
+	union hv_input_set_system_property_value property;
+} __packed;
+static_assert(sizeof(struct hv_input_set_system_property) == 72);
+static_assert(offsetof(struct hv_input_set_system_property, property_id) == 0);
+static_assert(offsetof(struct hv_input_set_system_property, reserved) == 4);
+static_assert(offsetof(struct hv_input_set_system_property, property) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The input of HvCallSetSystemProperty. HV_INPUT_SET_SYSTEM_PROPERTY in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_set_system_property {
+	u32 property_id;
+	u32 reserved;
+	union hv_input_set_system_property_value property;
+} __packed;
+static_assert(sizeof(struct hv_input_set_system_property) == 72);
+static_assert(offsetof(struct hv_input_set_system_property, property_id) == 0);
+static_assert(offsetof(struct hv_input_set_system_property, reserved) == 4);
+static_assert(offsetof(struct hv_input_set_system_property, property) == 8);
+#endif
+
+/*
+ * The input of HvCallSetSystemProperty in 2.0. HV_INPUT_SET_SYSTEM_PROPERTY_V1
+ * in the TLFS.
+ */
+struct hv_input_set_system_property_v1 {
+	u32 property_code;
+	u32 reserved;
+	union hv_system_property_v1 property_value;
+} __packed;
+static_assert(sizeof(struct hv_input_set_system_property_v1) == 24);
+static_assert(offsetof(struct hv_input_set_system_property_v1, property_code) == 0);
+static_assert(offsetof(struct hv_input_set_system_property_v1, reserved) == 4);
+static_assert(offsetof(struct hv_input_set_system_property_v1, property_value) == 8);
+
+/*
+ * The class of service whose resources are asked for.
+ * HV_INPUT_GET_SYSTEM_PROPERTY_RESOURCE in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_input_get_system_property_resource {
+	u32 type;
+	u32 id;
+} __packed;
+static_assert(sizeof(struct hv_input_get_system_property_resource) == 8);
+static_assert(offsetof(struct hv_input_get_system_property_resource, type) == 0);
+static_assert(offsetof(struct hv_input_get_system_property_resource, id) == 4);
+
+/*
+ * What a property of the system is asked about; zero for most.
+ * HV_INPUT_GET_SYSTEM_PROPERTY_ARGUMENT in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+union hv_input_get_system_property_argument {
+	u64 as_uint64;
+	/* A logical processor. */
+	u32 lp_index;
+	/* For the properties of resource control. */
+	struct hv_input_get_system_property_resource resource;
+	/* For HvDynamicProcessorFeatureProperty. The name is that of Linux. */
+	u32 hv_processor_feature;
+} __packed;
+static_assert(sizeof(union hv_input_get_system_property_argument) == 8);
+
+/*
+ * The input of HvCallGetSystemProperty. HV_INPUT_GET_SYSTEM_PROPERTY in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_get_system_property {
+	u32 property_id;
+	u32 reserved;
+	union hv_input_get_system_property_argument property;
+} __packed;
+static_assert(sizeof(struct hv_input_get_system_property) == 16);
+static_assert(offsetof(struct hv_input_get_system_property, property_id) == 0);
+static_assert(offsetof(struct hv_input_get_system_property, reserved) == 4);
+static_assert(offsetof(struct hv_input_get_system_property, property) == 8);
+
+/*
+ * The input of HvCallGetSystemProperty in 2.0 and, with the setting id, on x64
+ * in Mile. HV_INPUT_GET_SYSTEM_PROPERTY_V1 in the TLFS.
+ */
+struct hv_input_get_system_property_v1 {
+	/* HV_SYSTEM_PROPERTY_CODE in 2.0, HV_SYSTEM_PROPERTY in Mile. */
+	u32 property_id;
+	/* Padding in 2.0; the power policy setting in Mile. */
+	u32 setting_id;
+} __packed;
+static_assert(sizeof(struct hv_input_get_system_property_v1) == 8);
+static_assert(offsetof(struct hv_input_get_system_property_v1, property_id) == 0);
+static_assert(offsetof(struct hv_input_get_system_property_v1, setting_id) == 4);
+
+/*
+ * Which scheduler the system runs, the value of HvSchedulerTypeProperty.
+ * HV_SCHEDULER_TYPE in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+enum hv_scheduler_type {
+	HV_SCHEDULER_TYPE_LP			= 0x00000001U,
+	HV_SCHEDULER_TYPE_LP_SMT		= 0x00000002U,
+	HV_SCHEDULER_TYPE_CORE_SMT		= 0x00000003U,
+	HV_SCHEDULER_TYPE_ROOT			= 0x00000004U,
+	HV_SCHEDULER_TYPE_MAX			= 0x00000005U,
+};
+
+/*
+ * How long a virtual processor may run before the scheduler decides again, the
+ * value of HvSchedulingIntervalProperty. All times are in microseconds.
+ * HV_SCHEDULING_INTERVAL_INFO in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_scheduling_interval_info {
+	/* What holds now. */
+	u32 max_scheduling_interval_in_us;
+	/* The least that can be set. */
+	u32 minimum_supported_scheduling_interval_in_us;
+	/* The most that can be set. */
+	u32 maximum_supported_scheduling_interval_in_us;
+} __packed;
+static_assert(sizeof(struct hv_scheduling_interval_info) == 12);
+static_assert(offsetof(struct hv_scheduling_interval_info, max_scheduling_interval_in_us) == 0);
+static_assert(offsetof(struct hv_scheduling_interval_info, minimum_supported_scheduling_interval_in_us) == 4);
+static_assert(offsetof(struct hv_scheduling_interval_info, maximum_supported_scheduling_interval_in_us) == 8);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The output of HvCallGetSystemProperty, the value of the property.
+ * HV_OUTPUT_GET_SYSTEM_PROPERTY in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_output_get_system_property {
+	struct hv_perf_counter_property perf_counter;
+	struct hv_iommu_init_status iommu_init_status;
+	struct hv_hypervisor_launch_stats hv_launch_stats;
+	u32 scheduler_type;
+	struct hv_platform_virtualization_support_info virtualization_info;
+	struct hv_ppm_power_policy_setting power_policy_setting;
+	struct hv_tsc_sync_status tsc_sync_status;
+	struct hv_hpet_config_info hpet_config_info;
+	struct hv_hpet_interrupt_info hpet_interrupt_info;
+	union hv_hpet_enabled_info hpet_enabled_info;
+	struct hv_root_pasid_capabilities_property root_svm_capabilities;
+	struct hv_root_numa_cost_pages_property root_numa_cost_pages;
+	u64 hv_host_page_table_root;
+	union hv_spa_page_range hv_host_dbg_transfer_pages_range;
+	struct hv_smc_data_path_property smc_data_path;
+	/* Boolean. */
+	u8 dma_initialize_blocked;
+	/* For HvDynamicProcessorFeatureProperty. The name is that of Linux. */
+	u64 hv_processor_feature_value;
+	struct hv_resource_control_monitor_data resource_monitor_data;
+	struct hv_resource_control_support_property resource_control_support;
+	struct hv_resource_control_values_property resource_control_values;
+	u32 guest_state_scrubbing_status;
+	struct hv_system_diag_log_buffer_config system_diagnostics_log;
+	/* Boolean. */
+	u8 iommu_live_handoff;
+	u32 iommu_domain_id_selector;
+	/* Boolean. */
+	u8 guest_assert;
+	u32 logical_processor_count;
+	struct hv_scheduling_interval_info scheduling_interval;
+	struct hv_subnode subnode_info[16];
+	union hv_virtualization_feature_set virtualization_features;
+	struct hv_boot_config_property boot_config;
+	u32 reboot_count;
+	u32 proto_abi_version;
+	union hv_system_mirroring_property system_mirroring;
+	u64 microcode_latency_time;
+	union hv_spa_page_range crashdump_area_address;
+	/*
+	 * For HvCrashdumpTrampolineAddressProperty. The name is that of Linux.
+	 */
+	u64 hv_tramp_pa;
+} __packed;
+static_assert(sizeof(union hv_output_get_system_property) == 1032);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The output of HvCallGetSystemProperty, the value of the property.
+ * HV_OUTPUT_GET_SYSTEM_PROPERTY in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_output_get_system_property {
+	struct hv_perf_counter_property perf_counter;
+	struct hv_iommu_init_status iommu_init_status;
+	struct hv_hypervisor_launch_stats hv_launch_stats;
+	u32 scheduler_type;
+	struct hv_platform_virtualization_support_info virtualization_info;
+	struct hv_ppm_power_policy_setting power_policy_setting;
+	struct hv_tsc_sync_status tsc_sync_status;
+	struct hv_hpet_config_info hpet_config_info;
+	struct hv_hpet_interrupt_info hpet_interrupt_info;
+	union hv_hpet_enabled_info hpet_enabled_info;
+	struct hv_root_pasid_capabilities_property root_svm_capabilities;
+	struct hv_root_numa_cost_pages_property root_numa_cost_pages;
+	u64 hv_host_page_table_root;
+	union hv_spa_page_range hv_host_dbg_transfer_pages_range;
+	struct hv_smc_data_path_property smc_data_path;
+	/* Boolean. */
+	u8 dma_initialize_blocked;
+	/* For HvDynamicProcessorFeatureProperty. The name is that of Linux. */
+	u64 hv_processor_feature_value;
+	struct hv_resource_control_monitor_data resource_monitor_data;
+	struct hv_resource_control_support_property resource_control_support;
+	struct hv_resource_control_values_property resource_control_values;
+	u32 guest_state_scrubbing_status;
+	struct hv_system_diag_log_buffer_config system_diagnostics_log;
+	/* Boolean. */
+	u8 iommu_live_handoff;
+	u32 iommu_domain_id_selector;
+	/* Boolean. */
+	u8 guest_assert;
+	u32 logical_processor_count;
+	struct hv_scheduling_interval_info scheduling_interval;
+	struct hv_subnode subnode_info[16];
+	union hv_virtualization_feature_set virtualization_features;
+	struct hv_boot_config_property boot_config;
+	u32 reboot_count;
+	u32 proto_abi_version;
+	union hv_system_mirroring_property system_mirroring;
+	u64 microcode_latency_time;
+	union hv_spa_page_range crashdump_area_address;
+	/*
+	 * For HvCrashdumpTrampolineAddressProperty. The name is that of Linux.
+	 */
+	u64 hv_tramp_pa;
+} __packed;
+static_assert(sizeof(union hv_output_get_system_property) == 1032);
+#endif
+
+/*
+ * The input of HvCallScrubPartition. HV_INPUT_SCRUB_PARTITION in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_scrub_partition {
+	u64 partition_id;
+} __packed;
+static_assert(sizeof(struct hv_input_scrub_partition) == 8);
+static_assert(offsetof(struct hv_input_scrub_partition, partition_id) == 0);
+
+/*
+ * The input of HvCallGetVpSetFromMda. HV_INPUT_GET_VP_SET_FROM_MDA in the TLFS.
+ */
+struct hv_input_get_vp_set_from_mda {
+	u64 target_partition;
+	/* The destination of an interrupt, as the APIC has it. */
+	u64 destination_address;
+	u8 target_vtl;
+	/* Boolean: the destination is logical. */
+	u8 logical_destination_mode;
+	u16 reserved_z0;
+	u32 reserved_z1;
+} __packed;
+static_assert(sizeof(struct hv_input_get_vp_set_from_mda) == 24);
+static_assert(offsetof(struct hv_input_get_vp_set_from_mda, target_partition) == 0);
+static_assert(offsetof(struct hv_input_get_vp_set_from_mda, destination_address) == 8);
+static_assert(offsetof(struct hv_input_get_vp_set_from_mda, target_vtl) == 16);
+static_assert(offsetof(struct hv_input_get_vp_set_from_mda, logical_destination_mode) == 17);
+static_assert(offsetof(struct hv_input_get_vp_set_from_mda, reserved_z0) == 18);
+static_assert(offsetof(struct hv_input_get_vp_set_from_mda, reserved_z1) == 20);
+
+/*
+ * The output of HvCallGetVpSetFromMda, without the banks that follow.
+ * HV_OUTPUT_GET_VP_SET_FROM_MDA in the TLFS.
+ */
+struct hv_output_get_vp_set_from_mda {
+	struct hv_vpset target_vp_set;
+} __packed;
+static_assert(sizeof(struct hv_output_get_vp_set_from_mda) == 16);
+static_assert(offsetof(struct hv_output_get_vp_set_from_mda, target_vp_set) == 0);
+
+/*
+ * The header of the input of HvCallGetVpCpuidValues.
+ * HV_INPUT_GET_VP_CPUID_VALUES in the TLFS.
+ */
+struct hv_input_get_vp_cpuid_values {
+	u64 partition_id;
+	u32 vp_index;
+	union hv_get_vp_cpuid_values_flags flags;
+	u32 reserved_z;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_get_vp_cpuid_values) == 24);
+static_assert(offsetof(struct hv_input_get_vp_cpuid_values, partition_id) == 0);
+static_assert(offsetof(struct hv_input_get_vp_cpuid_values, vp_index) == 8);
+static_assert(offsetof(struct hv_input_get_vp_cpuid_values, flags) == 12);
+static_assert(offsetof(struct hv_input_get_vp_cpuid_values, reserved_z) == 16);
+static_assert(offsetof(struct hv_input_get_vp_cpuid_values, reserved) == 20);
+
+/*
+ * The input of HvCallSubsumeVp. HV_INPUT_SUBSUME_VP in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct hv_input_subsume_vp {
+	u64 partition_id;
+	u32 vp_index;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_subsume_vp) == 16);
+static_assert(offsetof(struct hv_input_subsume_vp, partition_id) == 0);
+static_assert(offsetof(struct hv_input_subsume_vp, vp_index) == 8);
+static_assert(offsetof(struct hv_input_subsume_vp, reserved) == 12);
+
+/*
+ * The input of HvCallGetPartitionPropertyEx. HV_INPUT_GET_PARTITION_PROPERTY_EX
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_get_partition_property_ex {
+	u64 partition_id;
+	u32 property_code;
+	u32 reserved;
+	union hv_partition_property_arg arg;
+} __packed;
+static_assert(sizeof(struct hv_input_get_partition_property_ex) == 24);
+static_assert(offsetof(struct hv_input_get_partition_property_ex, partition_id) == 0);
+static_assert(offsetof(struct hv_input_get_partition_property_ex, property_code) == 8);
+static_assert(offsetof(struct hv_input_get_partition_property_ex, reserved) == 12);
+static_assert(offsetof(struct hv_input_get_partition_property_ex, arg) == 16);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The output of HvCallGetPartitionPropertyEx.
+ * HV_OUTPUT_GET_PARTITION_PROPERTY_EX in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_output_get_partition_property_ex {
+	union hv_partition_property_ex property_value;
+} __packed;
+static_assert(sizeof(struct hv_output_get_partition_property_ex) == 4072);
+static_assert(offsetof(struct hv_output_get_partition_property_ex, property_value) == 0);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The output of HvCallGetPartitionPropertyEx.
+ * HV_OUTPUT_GET_PARTITION_PROPERTY_EX in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_output_get_partition_property_ex {
+	union hv_partition_property_ex property_value;
+} __packed;
+static_assert(sizeof(struct hv_output_get_partition_property_ex) == 4072);
+static_assert(offsetof(struct hv_output_get_partition_property_ex, property_value) == 0);
+#endif
+
+/*
+ * The fixed part of the input of HvCallSetPartitionPropertyEx.
+ * HV_INPUT_SET_PARTITION_PROPERTY_EX in the TLFS.
+ */
+struct hv_input_set_partition_property_ex {
+	u64 partition_id;
+	u32 property_code;
+	u32 reserved;
+	/* Arg in Mile. */
+	union hv_partition_property_arg property_argument;
+} __packed;
+static_assert(sizeof(struct hv_input_set_partition_property_ex) == 24);
+static_assert(offsetof(struct hv_input_set_partition_property_ex, partition_id) == 0);
+static_assert(offsetof(struct hv_input_set_partition_property_ex, property_code) == 8);
+static_assert(offsetof(struct hv_input_set_partition_property_ex, reserved) == 12);
+static_assert(offsetof(struct hv_input_set_partition_property_ex, property_argument) == 16);
+
+/*
+ * What a port receives, and with that how the rest of its description is laid
+ * out. HV_PORT_TYPE in the TLFS.
+ */
+enum hv_port_type {
+	HV_PORT_TYPE_MESSAGE			= 0x00000001U,
+	HV_PORT_TYPE_EVENT			= 0x00000002U,
+	HV_PORT_TYPE_MONITOR			= 0x00000003U,
+	HV_PORT_TYPE_DOORBELL			= 0x00000004U,
+};
+
+/* Where the messages of a message port go. HV_PORT_INFO_MESSAGE in the TLFS. */
+struct hv_port_info_message {
+	/* 1 to 15. */
+	u32 target_sint;
+	/* HV_ANY_VP leaves the choice to the hypervisor. */
+	u32 target_vp;
+	u64 reserved_z;
+} __packed;
+static_assert(sizeof(struct hv_port_info_message) == 16);
+static_assert(offsetof(struct hv_port_info_message, target_sint) == 0);
+static_assert(offsetof(struct hv_port_info_message, target_vp) == 4);
+static_assert(offsetof(struct hv_port_info_message, reserved_z) == 8);
+
+/* Where the event flags of an event port go. HV_PORT_INFO_EVENT in the TLFS. */
+struct hv_port_info_event {
+	/* 1 to 15. */
+	u32 target_sint;
+	/* HV_ANY_VP leaves the choice to the hypervisor. */
+	u32 target_vp;
+	/* The first event flag of the port, 0 to 2047. */
+	u16 base_flag_number;
+	/* How many flags the port has, at least one. */
+	u16 flag_count;
+	u32 reserved_z;
+} __packed;
+static_assert(sizeof(struct hv_port_info_event) == 16);
+static_assert(offsetof(struct hv_port_info_event, target_sint) == 0);
+static_assert(offsetof(struct hv_port_info_event, target_vp) == 4);
+static_assert(offsetof(struct hv_port_info_event, base_flag_number) == 8);
+static_assert(offsetof(struct hv_port_info_event, flag_count) == 10);
+static_assert(offsetof(struct hv_port_info_event, reserved_z) == 12);
+
+/*
+ * Where the monitor page of a monitor port lies. HV_PORT_INFO_MONITOR in the
+ * TLFS.
+ */
+struct hv_port_info_monitor {
+	/* In the port's partition, at a multiple of the page size. */
+	u64 monitor_address;
+	u64 reserved_z;
+} __packed;
+static_assert(sizeof(struct hv_port_info_monitor) == 16);
+static_assert(offsetof(struct hv_port_info_monitor, monitor_address) == 0);
+static_assert(offsetof(struct hv_port_info_monitor, reserved_z) == 8);
+
+/* Whom a doorbell port notifies. HV_PORT_INFO_DOORBELL in the TLFS. */
+struct hv_port_info_doorbell {
+	/* 1 to 15. */
+	u32 target_sint;
+	/* HV_ANY_VP leaves the choice to the hypervisor. */
+	u32 target_vp;
+	u64 rsvd_z;
+} __packed;
+static_assert(sizeof(struct hv_port_info_doorbell) == 16);
+static_assert(offsetof(struct hv_port_info_doorbell, target_sint) == 0);
+static_assert(offsetof(struct hv_port_info_doorbell, target_vp) == 4);
+static_assert(offsetof(struct hv_port_info_doorbell, rsvd_z) == 8);
+
+/*
+ * The part of a port's description that depends on its type. HV_PORT_INFO_DATA
+ * in the TLFS.
+ */
+union hv_port_info_data {
+	struct hv_port_info_message message_port_info;
+	struct hv_port_info_event event_port_info;
+	struct hv_port_info_monitor monitor_port_info;
+	struct hv_port_info_doorbell doorbell_port_info;
+} __packed;
+static_assert(sizeof(union hv_port_info_data) == 16);
+
+/* The description of a port that is to be created. HV_PORT_INFO in the TLFS. */
+struct hv_port_info {
+	/* Says which member of the union counts. */
+	u32 port_type;
+	u32 reserved_z;
+	/* What is not used is zero. The name is ours. */
+	union hv_port_info_data info;
+} __packed;
+static_assert(sizeof(struct hv_port_info) == 24);
+static_assert(offsetof(struct hv_port_info, port_type) == 0);
+static_assert(offsetof(struct hv_port_info, reserved_z) == 4);
+static_assert(offsetof(struct hv_port_info, info) == 8);
+
+/*
+ * A property of a port. The documents have the first two. HV_PORT_PROPERTY_CODE
+ * in the TLFS.
+ */
+enum hv_port_property_code {
+	HV_PORT_PROPERTY_POST_COUNT		= 0x00000000U,
+	HV_PORT_PROPERTY_PREFERRED_TARGET_VP	= 0x00000001U,
+	HV_PORT_PROPERTY_MONITOR_ADDRESS	= 0x00000002U,
+	HV_PORT_PROPERTY_USE_RING_BUFFER	= 0x00000003U,
+	HV_PORT_PROPERTY_TARGET_VP		= 0x00000004U,
+	HV_PORT_PROPERTY_PREFERRED_TARGET_DURATION	= 0x00000005U,
+	HV_PORT_PROPERTY_RETRY_POST_MESSAGE	= 0x00000006U,
+	HV_PORT_PROPERTY_INTERCEPT_ON_SIGNAL	= 0x00000007U,
+	HV_PORT_PROPERTY_SIGNAL_COUNT		= 0x00000008U,
+	HV_PORT_PROPERTY_PENDING_RING		= 0x00000009U,
+};
+
+/*
+ * Which groups of triggers of a monitor page the hypervisor examines.
+ * HV_MONITOR_TRIGGER_STATE in the TLFS.
+ */
+union hv_monitor_trigger_state {
+	u32 as_uint32;
+	struct {
+		/* Bit n enables group n. */
+		u32 group_enable : 4;
+		u32 reserved : 28;
+	} __packed;
+};
+static_assert(sizeof(union hv_monitor_trigger_state) == 4);
+
+/*
+ * The 32 triggers of a group, as two arrays of bits that are updated together
+ * atomically. HV_MONITOR_TRIGGER_GROUP in the TLFS.
+ */
+struct hv_monitor_trigger_group {
+	/* Bit n asks the hypervisor to signal the event of trigger n. */
+	u32 pending;
+	/*
+	 * Bit n is cleared whenever Pending bit n changes; it delays a
+	 * notification by its latency.
+	 */
+	u32 armed;
+} __packed;
+static_assert(sizeof(struct hv_monitor_trigger_group) == 8);
+static_assert(offsetof(struct hv_monitor_trigger_group, pending) == 0);
+static_assert(offsetof(struct hv_monitor_trigger_group, armed) == 4);
+
+/*
+ * The part of HV_MONITOR_PAGE that changes when an event is signaled, from its
+ * start. HV_MONITOR_PAGE_SMALL in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_monitor_page_small {
+	union hv_monitor_trigger_state trigger_state;
+	u32 reserved1;
+	struct hv_monitor_trigger_group trigger_group[4];
+} __packed;
+static_assert(sizeof(struct hv_monitor_page_small) == 40);
+static_assert(offsetof(struct hv_monitor_page_small, trigger_state) == 0);
+static_assert(offsetof(struct hv_monitor_page_small, reserved1) == 4);
+static_assert(offsetof(struct hv_monitor_page_small, trigger_group) == 8);
+
+/* The mask of HV_DOORBELL_FLAGS.TriggerSize. */
+#define HV_DOORBELL_FLAG_TRIGGER_SIZE_MASK	0x0000000000000007ULL
+/* Any write triggers the doorbell, whatever its size. */
+#define HV_DOORBELL_FLAG_TRIGGER_SIZE_ANY	0x0000000000000000ULL
+/* Only a write of one byte triggers the doorbell. */
+#define HV_DOORBELL_FLAG_TRIGGER_SIZE_BYTE	0x0000000000000001ULL
+/* Only a write of two bytes triggers the doorbell. */
+#define HV_DOORBELL_FLAG_TRIGGER_SIZE_WORD	0x0000000000000002ULL
+/* Only a write of four bytes triggers the doorbell. */
+#define HV_DOORBELL_FLAG_TRIGGER_SIZE_DWORD	0x0000000000000003ULL
+/* Only a write of eight bytes triggers the doorbell. */
+#define HV_DOORBELL_FLAG_TRIGGER_SIZE_QWORD	0x0000000000000004ULL
+/* The mask of HV_DOORBELL_FLAGS.TriggerAnyValue. */
+#define HV_DOORBELL_FLAG_TRIGGER_ANY_VALUE	0x0000000080000000ULL
+
+/*
+ * The size of the writes that trigger a doorbell. HV_DOORBELL_TRIGGER_SIZE in
+ * the TLFS.
+ */
+#define HV_DOORBELL_TRIGGER_SIZE_ANY		0x00
+#define HV_DOORBELL_TRIGGER_SIZE_BYTE		0x01
+#define HV_DOORBELL_TRIGGER_SIZE_WORD		0x02
+#define HV_DOORBELL_TRIGGER_SIZE_DWORD		0x03
+#define HV_DOORBELL_TRIGGER_SIZE_QWORD		0x04
+
+/*
+ * Which writes trigger a doorbell. Both conditions must hold. HV_DOORBELL_FLAGS
+ * in the TLFS.
+ */
+union hv_doorbell_flags {
+	u64 as_uint64;
+	struct {
+		u64 trigger_size : 3;
+		u64 reserved0 : 28;
+		/*
+		 * Any value triggers. If clear, the value must be TriggerValue.
+		 */
+		u64 trigger_any_value : 1;
+		u64 reserved1 : 32;
+	} __packed;
+};
+static_assert(sizeof(union hv_doorbell_flags) == 8);
+
+/*
+ * A connection to a message port has nothing to say. HV_CONNECTION_INFO_MESSAGE
+ * in the TLFS.
+ */
+struct hv_connection_info_message {
+	u64 reserved_z;
+} __packed;
+static_assert(sizeof(struct hv_connection_info_message) == 8);
+static_assert(offsetof(struct hv_connection_info_message, reserved_z) == 0);
+
+/*
+ * A connection to an event port has nothing to say. HV_CONNECTION_INFO_EVENT in
+ * the TLFS.
+ */
+struct hv_connection_info_event {
+	u64 reserved_z;
+} __packed;
+static_assert(sizeof(struct hv_connection_info_event) == 8);
+static_assert(offsetof(struct hv_connection_info_event, reserved_z) == 0);
+
+/*
+ * Where the connected partition sees the monitor page.
+ * HV_CONNECTION_INFO_MONITOR in the TLFS.
+ */
+struct hv_connection_info_monitor {
+	/* At a multiple of the page size. */
+	u64 monitor_address;
+} __packed;
+static_assert(sizeof(struct hv_connection_info_monitor) == 8);
+static_assert(offsetof(struct hv_connection_info_monitor, monitor_address) == 0);
+
+/* Which writes ring a doorbell. HV_CONNECTION_INFO_DOORBELL in the TLFS. */
+struct hv_connection_info_doorbell {
+	/* Where the writes go. They may not cross the end of a page. */
+	u64 guest_physical_address;
+	/* The value to wait for, unless the flags allow any. */
+	u64 trigger_value;
+	union hv_doorbell_flags flags;
+} __packed;
+static_assert(sizeof(struct hv_connection_info_doorbell) == 24);
+static_assert(offsetof(struct hv_connection_info_doorbell, guest_physical_address) == 0);
+static_assert(offsetof(struct hv_connection_info_doorbell, trigger_value) == 8);
+static_assert(offsetof(struct hv_connection_info_doorbell, flags) == 16);
+
+/*
+ * The part of a connection's description that depends on the type of its port.
+ * HV_CONNECTION_INFO_DATA in the TLFS.
+ */
+union hv_connection_info_data {
+	struct hv_connection_info_message message_connection_info;
+	struct hv_connection_info_event event_connection_info;
+	struct hv_connection_info_monitor monitor_connection_info;
+	struct hv_connection_info_doorbell doorbell_connection_info;
+} __packed;
+static_assert(sizeof(union hv_connection_info_data) == 24);
+
+/*
+ * The description of a connection that is to be made. HV_CONNECTION_INFO in the
+ * TLFS.
+ */
+struct hv_connection_info {
+	/* Says which member of the union counts. */
+	u32 port_type;
+	u32 padding;
+	/* What is not used is zero. The name is ours. */
+	union hv_connection_info_data info;
+} __packed;
+static_assert(sizeof(struct hv_connection_info) == 32);
+static_assert(offsetof(struct hv_connection_info, port_type) == 0);
+static_assert(offsetof(struct hv_connection_info, padding) == 4);
+static_assert(offsetof(struct hv_connection_info, info) == 8);
+
+/*
+ * The part of a connection's description that depends on the type of its port,
+ * before there were doorbells. HV_CONNECTION_INFO_DATA_V1 in the TLFS.
+ */
+union hv_connection_info_data_v1 {
+	struct hv_connection_info_message message_connection_info;
+	struct hv_connection_info_event event_connection_info;
+	struct hv_connection_info_monitor monitor_connection_info;
+} __packed;
+static_assert(sizeof(union hv_connection_info_data_v1) == 8);
+
+/*
+ * The description of a connection that is to be made, before there were
+ * doorbells. HV_CONNECTION_INFO_V1 in the TLFS.
+ */
+struct hv_connection_info_v1 {
+	/* Says which member of the union counts. */
+	u32 port_type;
+	u32 reserved_z;
+	/* What is not used is zero. The name is ours. */
+	union hv_connection_info_data_v1 info;
+} __packed;
+static_assert(sizeof(struct hv_connection_info_v1) == 16);
+static_assert(offsetof(struct hv_connection_info_v1, port_type) == 0);
+static_assert(offsetof(struct hv_connection_info_v1, reserved_z) == 4);
+static_assert(offsetof(struct hv_connection_info_v1, info) == 8);
 
 /*
  * The identity of a port, the receiving end of a channel, within the partition
@@ -4969,6 +20294,2336 @@ union hv_port_id {
 	} __packed;
 };
 static_assert(sizeof(union hv_port_id) == 4);
+
+/*
+ * The input of HvCallCreatePortDeprecated. HV_INPUT_CREATE_PORT_DEPRECATED in
+ * the TLFS.
+ */
+struct hv_input_create_port_deprecated {
+	/* The partition that is to receive. */
+	u64 port_partition;
+	/* The new port, unique in its partition. */
+	union hv_port_id port_id;
+	u32 padding;
+	/* The only partition that may connect. */
+	u64 connection_partition;
+	/* PortTypeInfo in the table of the document. */
+	struct hv_port_info port_info;
+} __packed;
+static_assert(sizeof(struct hv_input_create_port_deprecated) == 48);
+static_assert(offsetof(struct hv_input_create_port_deprecated, port_partition) == 0);
+static_assert(offsetof(struct hv_input_create_port_deprecated, port_id) == 8);
+static_assert(offsetof(struct hv_input_create_port_deprecated, padding) == 12);
+static_assert(offsetof(struct hv_input_create_port_deprecated, connection_partition) == 16);
+static_assert(offsetof(struct hv_input_create_port_deprecated, port_info) == 24);
+
+/* The input of HvCallDeletePort. HV_INPUT_DELETE_PORT in the TLFS. */
+struct hv_input_delete_port {
+	/* The partition that owns the port. */
+	u64 port_partition;
+	union hv_port_id port_id;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_delete_port) == 16);
+static_assert(offsetof(struct hv_input_delete_port, port_partition) == 0);
+static_assert(offsetof(struct hv_input_delete_port, port_id) == 8);
+static_assert(offsetof(struct hv_input_delete_port, reserved) == 12);
+
+/*
+ * The input of HvCallConnectPortDeprecated. HV_INPUT_CONNECT_PORT_DEPRECATED in
+ * the TLFS.
+ */
+struct hv_input_connect_port_deprecated {
+	/* The partition that is to send. */
+	u64 connection_partition;
+	/* The new connection, unique in its partition. */
+	union hv_connection_id connection_id;
+	u32 reserved0;
+	/* The partition that owns the port. */
+	u64 port_partition;
+	union hv_port_id port_id;
+	u32 reserved1;
+	struct hv_connection_info_v1 connection_info;
+} __packed;
+static_assert(sizeof(struct hv_input_connect_port_deprecated) == 48);
+static_assert(offsetof(struct hv_input_connect_port_deprecated, connection_partition) == 0);
+static_assert(offsetof(struct hv_input_connect_port_deprecated, connection_id) == 8);
+static_assert(offsetof(struct hv_input_connect_port_deprecated, reserved0) == 12);
+static_assert(offsetof(struct hv_input_connect_port_deprecated, port_partition) == 16);
+static_assert(offsetof(struct hv_input_connect_port_deprecated, port_id) == 24);
+static_assert(offsetof(struct hv_input_connect_port_deprecated, reserved1) == 28);
+static_assert(offsetof(struct hv_input_connect_port_deprecated, connection_info) == 32);
+
+/*
+ * The input of HvCallGetPortProperty. HV_INPUT_GET_PORT_PROPERTY in the TLFS.
+ */
+struct hv_input_get_port_property {
+	/* The partition that owns the port; PartitionId in the document. */
+	u64 port_partition;
+	union hv_port_id port_id;
+	u32 reserved;
+	u32 property_code;
+	u32 reserved0;
+} __packed;
+static_assert(sizeof(struct hv_input_get_port_property) == 24);
+static_assert(offsetof(struct hv_input_get_port_property, port_partition) == 0);
+static_assert(offsetof(struct hv_input_get_port_property, port_id) == 8);
+static_assert(offsetof(struct hv_input_get_port_property, reserved) == 12);
+static_assert(offsetof(struct hv_input_get_port_property, property_code) == 16);
+static_assert(offsetof(struct hv_input_get_port_property, reserved0) == 20);
+
+/*
+ * The output of HvCallGetPortProperty. HV_OUTPUT_GET_PORT_PROPERTY in the TLFS.
+ */
+struct hv_output_get_port_property {
+	u64 property_value;
+} __packed;
+static_assert(sizeof(struct hv_output_get_port_property) == 8);
+static_assert(offsetof(struct hv_output_get_port_property, property_value) == 0);
+
+/*
+ * What kind of connection HvCallDisconnectPort is to sever.
+ * HV_INPUT_DISCONNECT_PORT_FLAGS in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_input_disconnect_port_flags {
+	u32 as_uint32;
+	struct {
+		/* The connection leads to a doorbell port. */
+		u32 is_doorbell : 1;
+		u32 reserved : 31;
+	} __packed;
+};
+static_assert(sizeof(union hv_input_disconnect_port_flags) == 4);
+
+/* The input of HvCallDisconnectPort. HV_INPUT_DISCONNECT_PORT in the TLFS. */
+struct hv_input_disconnect_port {
+	/* The partition that owns the connection. */
+	u64 connection_partition;
+	union hv_connection_id connection_id;
+	/* Padding in the documents. The name is ours. */
+	union hv_input_disconnect_port_flags flags;
+} __packed;
+static_assert(sizeof(struct hv_input_disconnect_port) == 16);
+static_assert(offsetof(struct hv_input_disconnect_port, connection_partition) == 0);
+static_assert(offsetof(struct hv_input_disconnect_port, connection_id) == 8);
+static_assert(offsetof(struct hv_input_disconnect_port, flags) == 12);
+
+/*
+ * The input of HvCallSetPortProperty. HV_INPUT_SET_PORT_PROPERTY in the TLFS.
+ */
+struct hv_input_set_port_property {
+	/* The partition that owns the port; PartitionId in the document. */
+	u64 port_partition;
+	union hv_port_id port_id;
+	u32 reserved;
+	u32 property_code;
+	u32 reserved0;
+	u64 property_value;
+} __packed;
+static_assert(sizeof(struct hv_input_set_port_property) == 32);
+static_assert(offsetof(struct hv_input_set_port_property, port_partition) == 0);
+static_assert(offsetof(struct hv_input_set_port_property, port_id) == 8);
+static_assert(offsetof(struct hv_input_set_port_property, reserved) == 12);
+static_assert(offsetof(struct hv_input_set_port_property, property_code) == 16);
+static_assert(offsetof(struct hv_input_set_port_property, reserved0) == 20);
+static_assert(offsetof(struct hv_input_set_port_property, property_value) == 24);
+
+/*
+ * The output of HvCallSetPortProperty, which only the document of release 2.0
+ * has. HV_OUTPUT_SET_PORT_PROPERTY in the TLFS.
+ */
+struct hv_output_set_port_property {
+	u64 property_value;
+} __packed;
+static_assert(sizeof(struct hv_output_set_port_property) == 8);
+static_assert(offsetof(struct hv_output_set_port_property, property_value) == 0);
+
+/*
+ * The input of HvCallNotifyPortRingEmpty. HV_INPUT_NOTIFY_PORT_RING_EMPTY in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_notify_port_ring_empty {
+	/* The source whose event ring was emptied. */
+	u32 sint_index;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_notify_port_ring_empty) == 8);
+static_assert(offsetof(struct hv_input_notify_port_ring_empty, sint_index) == 0);
+static_assert(offsetof(struct hv_input_notify_port_ring_empty, reserved) == 4);
+
+/* The input of HvCallCreatePort. HV_INPUT_CREATE_PORT in the TLFS. */
+struct hv_input_create_port {
+	/* The partition that is to receive. */
+	u64 port_partition;
+	/* The new port, unique in its partition. */
+	union hv_port_id port_id;
+	/* The trust level at which the port receives. */
+	u8 port_vtl;
+	/* The lowest trust level that may connect. */
+	u8 min_connection_vtl;
+	u16 reserved_z0;
+	/*
+	 * The only partition that may connect. The newest document says instead
+	 * that it is connected at once, and that zero means none.
+	 */
+	u64 connection_partition;
+	struct hv_port_info port_info;
+	/* Where to allocate memory. */
+	struct hv_proximity_domain_info proximity_domain_info;
+} __packed;
+static_assert(sizeof(struct hv_input_create_port) == 56);
+static_assert(offsetof(struct hv_input_create_port, port_partition) == 0);
+static_assert(offsetof(struct hv_input_create_port, port_id) == 8);
+static_assert(offsetof(struct hv_input_create_port, port_vtl) == 12);
+static_assert(offsetof(struct hv_input_create_port, min_connection_vtl) == 13);
+static_assert(offsetof(struct hv_input_create_port, reserved_z0) == 14);
+static_assert(offsetof(struct hv_input_create_port, connection_partition) == 16);
+static_assert(offsetof(struct hv_input_create_port, port_info) == 24);
+static_assert(offsetof(struct hv_input_create_port, proximity_domain_info) == 48);
+
+/* The input of HvCallConnectPort. HV_INPUT_CONNECT_PORT in the TLFS. */
+struct hv_input_connect_port {
+	/* The partition that is to send. */
+	u64 connection_partition;
+	/* The new connection, unique in its partition. */
+	union hv_connection_id connection_id;
+	/* The trust level that is to send. */
+	u8 connection_vtl;
+	u8 reserved_z0;
+	u16 reserved_z1;
+	/* The partition that owns the port. */
+	u64 port_partition;
+	union hv_port_id port_id;
+	u32 reserved_z2;
+	struct hv_connection_info connection_info;
+	/* Where to allocate memory. */
+	struct hv_proximity_domain_info proximity_domain_info;
+} __packed;
+static_assert(sizeof(struct hv_input_connect_port) == 72);
+static_assert(offsetof(struct hv_input_connect_port, connection_partition) == 0);
+static_assert(offsetof(struct hv_input_connect_port, connection_id) == 8);
+static_assert(offsetof(struct hv_input_connect_port, connection_vtl) == 12);
+static_assert(offsetof(struct hv_input_connect_port, reserved_z0) == 13);
+static_assert(offsetof(struct hv_input_connect_port, reserved_z1) == 14);
+static_assert(offsetof(struct hv_input_connect_port, port_partition) == 16);
+static_assert(offsetof(struct hv_input_connect_port, port_id) == 24);
+static_assert(offsetof(struct hv_input_connect_port, reserved_z2) == 28);
+static_assert(offsetof(struct hv_input_connect_port, connection_info) == 32);
+static_assert(offsetof(struct hv_input_connect_port, proximity_domain_info) == 64);
+
+/*
+ * The input of HvCallSignalEventDirect. HV_INPUT_SIGNAL_EVENT_DIRECT in the
+ * TLFS.
+ */
+struct hv_input_signal_event_direct {
+	u64 target_partition;
+	u32 target_vp;
+	u8 target_vtl;
+	/* Index of the interrupt source. */
+	u8 target_sint;
+	/* The event flag to set, counted from the first of the source. */
+	u16 flag_number;
+} __packed;
+static_assert(sizeof(struct hv_input_signal_event_direct) == 16);
+static_assert(offsetof(struct hv_input_signal_event_direct, target_partition) == 0);
+static_assert(offsetof(struct hv_input_signal_event_direct, target_vp) == 8);
+static_assert(offsetof(struct hv_input_signal_event_direct, target_vtl) == 12);
+static_assert(offsetof(struct hv_input_signal_event_direct, target_sint) == 13);
+static_assert(offsetof(struct hv_input_signal_event_direct, flag_number) == 14);
+
+/*
+ * The output of HvCallSignalEventDirect. HV_OUTPUT_SIGNAL_EVENT_DIRECT in the
+ * TLFS.
+ */
+struct hv_output_signal_event_direct {
+	/* Boolean: the flag was clear before. */
+	u8 newly_signaled;
+	u8 reserved[7];
+} __packed;
+static_assert(sizeof(struct hv_output_signal_event_direct) == 8);
+static_assert(offsetof(struct hv_output_signal_event_direct, newly_signaled) == 0);
+static_assert(offsetof(struct hv_output_signal_event_direct, reserved) == 1);
+
+/*
+ * The input of HvCallPostMessageDirect. HV_INPUT_POST_MESSAGE_DIRECT in the
+ * TLFS.
+ */
+struct hv_input_post_message_direct {
+	u64 partition_id;
+	u32 vp_index;
+	u8 vtl;
+	u8 reserved0[3];
+	u32 sint_index;
+	/* An HV_MESSAGE, header included, that is not aligned here. */
+	u8 message[256];
+	u32 reserved1;
+} __packed;
+static_assert(sizeof(struct hv_input_post_message_direct) == 280);
+static_assert(offsetof(struct hv_input_post_message_direct, partition_id) == 0);
+static_assert(offsetof(struct hv_input_post_message_direct, vp_index) == 8);
+static_assert(offsetof(struct hv_input_post_message_direct, vtl) == 12);
+static_assert(offsetof(struct hv_input_post_message_direct, reserved0) == 13);
+static_assert(offsetof(struct hv_input_post_message_direct, sint_index) == 16);
+static_assert(offsetof(struct hv_input_post_message_direct, message) == 20);
+static_assert(offsetof(struct hv_input_post_message_direct, reserved1) == 276);
+
+/*
+ * The input of HvCallRootSignalEvent, as that of HvCallSignalEvent.
+ * HV_INPUT_ROOT_SIGNAL_EVENT in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_input_root_signal_event {
+	union hv_connection_id connection_id;
+	/* Relative to the base flag of the port. */
+	u16 flag_number;
+	u16 rsvd_z;
+} __packed;
+static_assert(sizeof(struct hv_input_root_signal_event) == 8);
+static_assert(offsetof(struct hv_input_root_signal_event, connection_id) == 0);
+static_assert(offsetof(struct hv_input_root_signal_event, flag_number) == 4);
+static_assert(offsetof(struct hv_input_root_signal_event, rsvd_z) == 6);
+
+/*
+ * The output of HvCallRootSignalEvent, which says whom the event reached.
+ * HV_OUTPUT_ROOT_SIGNAL_EVENT in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_output_root_signal_event {
+	u64 destination_partition_id;
+	u32 destination_vp_index;
+	/* Boolean: the flag was clear before. */
+	u8 newly_signalled;
+	u8 reserved[3];
+} __packed;
+static_assert(sizeof(struct hv_output_root_signal_event) == 16);
+static_assert(offsetof(struct hv_output_root_signal_event, destination_partition_id) == 0);
+static_assert(offsetof(struct hv_output_root_signal_event, destination_vp_index) == 8);
+static_assert(offsetof(struct hv_output_root_signal_event, newly_signalled) == 12);
+static_assert(offsetof(struct hv_output_root_signal_event, reserved) == 13);
+
+/*
+ * The lowest value of HvPartitionPropertyCpuReserve and the default, by which
+ * nothing is guaranteed.
+ */
+#define HV_PARTITION_PROPERTY_MINIMUM_CPU_RESERVE	0x0000000000000000ULL
+/*
+ * The highest value of HvPartitionPropertyCpuReserve, a whole logical processor
+ * for each virtual processor. A reserve may not exceed the cap, nor all
+ * reserves together the number of logical processors.
+ */
+#define HV_PARTITION_PROPERTY_MAXIMUM_CPU_RESERVE	0x0000000000010000ULL
+/* The lowest value of HvPartitionPropertyCpuCap. */
+#define HV_PARTITION_PROPERTY_MINIMUM_CPU_CAP	0x0000000000000000ULL
+/*
+ * The highest value of HvPartitionPropertyCpuCap and the default, by which
+ * nothing is limited.
+ */
+#define HV_PARTITION_PROPERTY_MAXIMUM_CPU_CAP	0x0000000000010000ULL
+/* The lowest value of HvPartitionPropertyCpuWeight. The default is 100. */
+#define HV_PARTITION_PROPERTY_MINIMUM_CPU_WEIGHT	0x0000000000000001ULL
+/* The highest value of HvPartitionPropertyCpuWeight. */
+#define HV_PARTITION_PROPERTY_MAXIMUM_CPU_WEIGHT	0x0000000000002710ULL
+
+/*
+ * The properties of a CPU group. No source says in which units their values
+ * are. HV_CPU_GROUP_PROPERTY_CODE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+enum hv_cpu_group_property_code {
+	HV_CPU_GROUP_PROPERTY_CPU_CAP		= 0x00010000U,
+	HV_CPU_GROUP_PROPERTY_SCHEDULING_PRIORITY	= 0x00020000U,
+	HV_CPU_GROUP_PROPERTY_IDLE_LP_RESERVE	= 0x00030000U,
+};
+
+/*
+ * The logical processors of a CPU group, in the form of a set of virtual
+ * processors with up to five banks of 64. HV_CPU_GROUP_AFFINITY in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+union hv_cpu_group_affinity {
+	/* The set. Its type is HV_GENERIC_SET in Mile, of the same form. */
+	struct hv_vpset bitset;
+	/* The set with its banks. */
+	u64 bitset_buffer[7];
+} __packed;
+static_assert(sizeof(union hv_cpu_group_affinity) == 56);
+
+/*
+ * A CPU group as it is kept over a restart of the hypervisor, by its name. No
+ * source says which call takes it. HV_INPUT_PROTO_CREATE_PERSISTED_CPU_GROUP in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_proto_create_persisted_cpu_group {
+	u64 cpu_group_id;
+	/* By its name, bytes of the set of logical processors. */
+	u16 lp_index_set_size;
+	/* By its name, where the set starts. */
+	u16 lp_index_set_offset;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_proto_create_persisted_cpu_group) == 16);
+static_assert(offsetof(struct hv_input_proto_create_persisted_cpu_group, cpu_group_id) == 0);
+static_assert(offsetof(struct hv_input_proto_create_persisted_cpu_group, lp_index_set_size) == 8);
+static_assert(offsetof(struct hv_input_proto_create_persisted_cpu_group, lp_index_set_offset) == 10);
+static_assert(offsetof(struct hv_input_proto_create_persisted_cpu_group, reserved) == 12);
+
+/* As ClearInterceptSuspend of HV_DISPATCH_VP_FLAGS. */
+#define HV_DISPATCH_VP_FLAG_CLEAR_INTERCEPT_SUSPEND	0x00000001U
+/* As EnableCallerInterrupts of HV_DISPATCH_VP_FLAGS. */
+#define HV_DISPATCH_VP_FLAG_ENABLE_CALLER_INTERRUPTS	0x00000002U
+/* As SetCallerSpecCtrl of HV_DISPATCH_VP_FLAGS. */
+#define HV_DISPATCH_VP_FLAG_SET_CALLER_SPEC_CTRL	0x00000004U
+/* As SkipVpSpecFlush of HV_DISPATCH_VP_FLAGS. */
+#define HV_DISPATCH_VP_FLAG_SKIP_VP_SPEC_FLUSH	0x00000008U
+/* As SkipCallerSpecFlush of HV_DISPATCH_VP_FLAGS. */
+#define HV_DISPATCH_VP_FLAG_SKIP_CALLER_SPEC_FLUSH	0x00000010U
+/* As SkipCallerUserSpecFlush of HV_DISPATCH_VP_FLAGS. */
+#define HV_DISPATCH_VP_FLAG_SKIP_CALLER_USER_SPEC_FLUSH	0x00000020U
+/* As ScanInterruptInjection of HV_DISPATCH_VP_FLAGS. */
+#define HV_DISPATCH_VP_FLAG_SCAN_INTERRUPT_INJECTION	0x00000040U
+
+/*
+ * How HvCallDispatchVp runs a virtual processor. HV_DISPATCH_VP_FLAGS in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+union hv_dispatch_vp_flags {
+	u32 as_uint32;
+	struct {
+		/*
+		 * The virtual processor goes on after an intercept that
+		 * suspended it.
+		 */
+		u32 clear_intercept_suspend : 1;
+		/*
+		 * By its name, the caller can be interrupted during the call.
+		 * Linux does not set it.
+		 */
+		u32 enable_caller_interrupts : 1;
+		/* By its name, SpecCtrl of the input counts. */
+		u32 set_caller_spec_ctrl : 1;
+		/* By its name, speculation is not flushed before the entry. */
+		u32 skip_vp_spec_flush : 1;
+		/* By its name, speculation is not flushed before the return. */
+		u32 skip_caller_spec_flush : 1;
+		/* The same for the caller's user mode, by its name. */
+		u32 skip_caller_user_spec_flush : 1;
+		/*
+		 * Interrupts to inject stand in the register page of the
+		 * virtual processor.
+		 */
+		u32 scan_interrupt_injection : 1;
+		u32 reserved : 25;
+	} __packed;
+};
+static_assert(sizeof(union hv_dispatch_vp_flags) == 4);
+
+/*
+ * In which state HvCallDispatchVp leaves the virtual processor.
+ * HV_VP_DISPATCH_STATE in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+enum hv_vp_dispatch_state {
+	HV_VP_DISPATCH_STATE_INVALID		= 0x00000000U,
+	HV_VP_DISPATCH_STATE_BLOCKED		= 0x00000001U,
+	HV_VP_DISPATCH_STATE_READY		= 0x00000002U,
+};
+
+/*
+ * What brought the virtual processor into that state. HV_VP_DISPATCH_EVENT in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+enum hv_vp_dispatch_event {
+	HV_VP_DISPATCH_EVENT_INVALID		= 0x00000000U,
+	HV_VP_DISPATCH_EVENT_SUSPEND		= 0x00000001U,
+	HV_VP_DISPATCH_EVENT_INTERCEPT		= 0x00000002U,
+	HV_VP_DISPATCH_EVENT_INTERNAL		= 0x00000003U,
+	HV_VP_DISPATCH_EVENT_PREEMPTED		= 0x00000004U,
+	HV_VP_DISPATCH_EVENT_CANCELLED		= 0x00000005U,
+	HV_VP_DISPATCH_EVENT_SCHEDULER		= 0x00000006U,
+	HV_VP_DISPATCH_EVENT_LONG_SPIN_WAIT	= 0x00000007U,
+	HV_VP_DISPATCH_EVENT_TIME_SLICE_END	= 0x00000008U,
+};
+
+/*
+ * How a loop of HvCallDispatchVp ended, by its name. No source says who runs
+ * the loop. HV_VP_DISPATCH_LOOP_EVENT in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+enum hv_vp_dispatch_loop_event {
+	HV_VP_DISPATCH_LOOP_EVENT_INVALID	= 0x00000000U,
+	HV_VP_DISPATCH_LOOP_EVENT_INTERCEPT	= 0x00000001U,
+	HV_VP_DISPATCH_LOOP_EVENT_CANCELLED	= 0x00000002U,
+	HV_VP_DISPATCH_LOOP_EVENT_TERMINATED	= 0x00000003U,
+};
+
+/*
+ * The result of such a loop in parts. HV_VP_DISPATCH_LOOP_RESULT_PARTS in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_vp_dispatch_loop_result_parts {
+	u32 exit_event;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_vp_dispatch_loop_result_parts) == 8);
+static_assert(offsetof(struct hv_vp_dispatch_loop_result_parts, exit_event) == 0);
+static_assert(offsetof(struct hv_vp_dispatch_loop_result_parts, reserved) == 4);
+
+/*
+ * The result of such a loop. HV_VP_DISPATCH_LOOP_RESULT in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+union hv_vp_dispatch_loop_result {
+	u64 as_uint64;
+	/* The name is ours. */
+	struct hv_vp_dispatch_loop_result_parts parts;
+} __packed;
+static_assert(sizeof(union hv_vp_dispatch_loop_result) == 8);
+
+/*
+ * The output of HvCallCreateCpuGroup. HV_OUTPUT_CREATE_CPU_GROUP in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_output_create_cpu_group {
+	u64 new_cpu_group_id;
+} __packed;
+static_assert(sizeof(struct hv_output_create_cpu_group) == 8);
+static_assert(offsetof(struct hv_output_create_cpu_group, new_cpu_group_id) == 0);
+
+/*
+ * The input of HvCallDeleteCpuGroup. HV_INPUT_DELETE_CPU_GROUP in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_delete_cpu_group {
+	u64 cpu_group_id;
+} __packed;
+static_assert(sizeof(struct hv_input_delete_cpu_group) == 8);
+static_assert(offsetof(struct hv_input_delete_cpu_group, cpu_group_id) == 0);
+
+/*
+ * The input of HvCallGetCpuGroupProperty. HV_INPUT_GET_CPU_GROUP_PROPERTY in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_get_cpu_group_property {
+	u64 cpu_group_id;
+	u32 property_code;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_get_cpu_group_property) == 16);
+static_assert(offsetof(struct hv_input_get_cpu_group_property, cpu_group_id) == 0);
+static_assert(offsetof(struct hv_input_get_cpu_group_property, property_code) == 8);
+static_assert(offsetof(struct hv_input_get_cpu_group_property, reserved) == 12);
+
+/*
+ * The output of HvCallGetCpuGroupProperty. HV_OUTPUT_GET_CPU_GROUP_PROPERTY in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_output_get_cpu_group_property {
+	u64 property_value;
+} __packed;
+static_assert(sizeof(struct hv_output_get_cpu_group_property) == 8);
+static_assert(offsetof(struct hv_output_get_cpu_group_property, property_value) == 0);
+
+/*
+ * The input of HvCallSetCpuGroupProperty. HV_INPUT_SET_CPU_GROUP_PROPERTY in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_set_cpu_group_property {
+	u64 cpu_group_id;
+	u32 property_code;
+	u32 reserved;
+	u64 property_value;
+} __packed;
+static_assert(sizeof(struct hv_input_set_cpu_group_property) == 24);
+static_assert(offsetof(struct hv_input_set_cpu_group_property, cpu_group_id) == 0);
+static_assert(offsetof(struct hv_input_set_cpu_group_property, property_code) == 8);
+static_assert(offsetof(struct hv_input_set_cpu_group_property, reserved) == 12);
+static_assert(offsetof(struct hv_input_set_cpu_group_property, property_value) == 16);
+
+/*
+ * The input of HvCallGetCpuGroupAffinity. HV_INPUT_GET_CPU_GROUP_AFFINITY in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_get_cpu_group_affinity {
+	u64 cpu_group_id;
+} __packed;
+static_assert(sizeof(struct hv_input_get_cpu_group_affinity) == 8);
+static_assert(offsetof(struct hv_input_get_cpu_group_affinity, cpu_group_id) == 0);
+
+/*
+ * The output of HvCallGetCpuGroupAffinity. HV_OUTPUT_GET_CPU_GROUP_AFFINITY in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_output_get_cpu_group_affinity {
+	/* How many logical processors are in the group. */
+	u32 lp_count;
+	u32 reserved;
+	union hv_cpu_group_affinity cpu_group_affinity;
+} __packed;
+static_assert(sizeof(struct hv_output_get_cpu_group_affinity) == 64);
+static_assert(offsetof(struct hv_output_get_cpu_group_affinity, lp_count) == 0);
+static_assert(offsetof(struct hv_output_get_cpu_group_affinity, reserved) == 4);
+static_assert(offsetof(struct hv_output_get_cpu_group_affinity, cpu_group_affinity) == 8);
+
+/*
+ * The input of HvCallGetNextCpuGroup. HV_INPUT_GET_NEXT_CPU_GROUP in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_get_next_cpu_group {
+	u64 previous_cpu_group_id;
+} __packed;
+static_assert(sizeof(struct hv_input_get_next_cpu_group) == 8);
+static_assert(offsetof(struct hv_input_get_next_cpu_group, previous_cpu_group_id) == 0);
+
+/*
+ * The output of HvCallGetNextCpuGroup. HV_OUTPUT_GET_NEXT_CPU_GROUP in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_output_get_next_cpu_group {
+	u64 next_cpu_group_id;
+} __packed;
+static_assert(sizeof(struct hv_output_get_next_cpu_group) == 8);
+static_assert(offsetof(struct hv_output_get_next_cpu_group, next_cpu_group_id) == 0);
+
+/*
+ * The input of HvCallGetNextCpuGroupPartition.
+ * HV_INPUT_GET_NEXT_CPU_GROUP_PARTITION in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_input_get_next_cpu_group_partition {
+	u64 cpu_group_id;
+	u64 previous_partition_id;
+} __packed;
+static_assert(sizeof(struct hv_input_get_next_cpu_group_partition) == 16);
+static_assert(offsetof(struct hv_input_get_next_cpu_group_partition, cpu_group_id) == 0);
+static_assert(offsetof(struct hv_input_get_next_cpu_group_partition, previous_partition_id) == 8);
+
+/*
+ * The output of HvCallGetNextCpuGroupPartition.
+ * HV_OUTPUT_GET_NEXT_CPU_GROUP_PARTITION in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_output_get_next_cpu_group_partition {
+	u64 next_partition_id;
+} __packed;
+static_assert(sizeof(struct hv_output_get_next_cpu_group_partition) == 8);
+static_assert(offsetof(struct hv_output_get_next_cpu_group_partition, next_partition_id) == 0);
+
+/*
+ * The input of HvCallDispatchVp. HV_INPUT_DISPATCH_VP in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct hv_input_dispatch_vp {
+	u64 partition_id;
+	u32 vp_index;
+	union hv_dispatch_vp_flags flags;
+	/*
+	 * How long it may run, in units of 100 ns; zero for no limit, as Linux
+	 * has it.
+	 */
+	u64 time_slice;
+	/* By its name, for IA32_SPEC_CTRL of the caller. */
+	u64 spec_ctrl;
+} __packed;
+static_assert(sizeof(struct hv_input_dispatch_vp) == 32);
+static_assert(offsetof(struct hv_input_dispatch_vp, partition_id) == 0);
+static_assert(offsetof(struct hv_input_dispatch_vp, vp_index) == 8);
+static_assert(offsetof(struct hv_input_dispatch_vp, flags) == 12);
+static_assert(offsetof(struct hv_input_dispatch_vp, time_slice) == 16);
+static_assert(offsetof(struct hv_input_dispatch_vp, spec_ctrl) == 24);
+
+/*
+ * The output of HvCallDispatchVp. HV_OUTPUT_DISPATCH_VP in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_output_dispatch_vp {
+	u32 dispatch_state;
+	u32 dispatch_event;
+} __packed;
+static_assert(sizeof(struct hv_output_dispatch_vp) == 8);
+static_assert(offsetof(struct hv_output_dispatch_vp, dispatch_state) == 0);
+static_assert(offsetof(struct hv_output_dispatch_vp, dispatch_event) == 4);
+
+/*
+ * The fixed part of the input of HvCallWakeVps. HV_INPUT_WAKE_VPS in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_wake_vps {
+	u64 partition_id;
+	/* The virtual processors; their banks follow. */
+	struct hv_vpset vps_to_wake;
+} __packed;
+static_assert(sizeof(struct hv_input_wake_vps) == 24);
+static_assert(offsetof(struct hv_input_wake_vps, partition_id) == 0);
+static_assert(offsetof(struct hv_input_wake_vps, vps_to_wake) == 8);
+
+/*
+ * The input of HvCallSetCpuGroupAffinity. HV_INPUT_SET_CPU_GROUP_AFFINITY in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_set_cpu_group_affinity {
+	u64 cpu_group_id;
+	union hv_cpu_group_affinity cpu_group_affinity;
+} __packed;
+static_assert(sizeof(struct hv_input_set_cpu_group_affinity) == 64);
+static_assert(offsetof(struct hv_input_set_cpu_group_affinity, cpu_group_id) == 0);
+static_assert(offsetof(struct hv_input_set_cpu_group_affinity, cpu_group_affinity) == 8);
+
+/*
+ * What a page of statistics is about. Objects of the lower numbers are for the
+ * root partition only. HV_STATS_OBJECT_TYPE in the TLFS.
+ */
+enum hv_stats_object_type {
+	HV_STATS_OBJECT_HYPERVISOR		= 0x00000001U,
+	HV_STATS_OBJECT_LOGICAL_PROCESSOR	= 0x00000002U,
+	HV_STATS_OBJECT_PARTITION		= 0x00010001U,
+	HV_STATS_OBJECT_VP			= 0x00010002U,
+};
+
+/*
+ * Which of the areas of an object's statistics is meant. Older hypervisors have
+ * one area for all, and refuse HvStatsAreaParent. The names of the values are
+ * ours, after those of Linux. HV_STATS_AREA_TYPE in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+#define HV_STATS_AREA_SELF			0x00
+#define HV_STATS_AREA_PARENT			0x01
+#define HV_STATS_AREA_INTERNAL			0x02
+
+/* How many areas HV_STATS_AREA_TYPE has. */
+#define HV_STATS_AREA_COUNT			0x00000003U
+
+/*
+ * Options of an object's identity. The document has a constant
+ * HvStatsObjectSelfStats in place of the bit; the newest one reserves the whole
+ * field. HV_STATS_OBJECT_FLAG in the TLFS.
+ */
+union hv_stats_object_flag {
+	u16 as_uint16;
+	struct {
+		/* The statistics that the object itself may see. */
+		u16 self_stats : 1;
+		u16 reserved : 15;
+	} __packed;
+};
+static_assert(sizeof(union hv_stats_object_flag) == 2);
+
+/*
+ * The identity of the hypervisor, of which there is one.
+ * HV_STATS_OBJECT_IDENTITY_HYPERVISOR in the TLFS.
+ */
+struct hv_stats_object_identity_hypervisor {
+	u64 reserved_z0;
+	u32 reserved_z1;
+	u16 reserved_z2;
+	u8 reserved_z3;
+	u8 stats_area_type;
+} __packed;
+static_assert(sizeof(struct hv_stats_object_identity_hypervisor) == 16);
+static_assert(offsetof(struct hv_stats_object_identity_hypervisor, reserved_z0) == 0);
+static_assert(offsetof(struct hv_stats_object_identity_hypervisor, reserved_z1) == 8);
+static_assert(offsetof(struct hv_stats_object_identity_hypervisor, reserved_z2) == 12);
+static_assert(offsetof(struct hv_stats_object_identity_hypervisor, reserved_z3) == 14);
+static_assert(offsetof(struct hv_stats_object_identity_hypervisor, stats_area_type) == 15);
+
+/*
+ * Which logical processor is meant. HV_STATS_OBJECT_IDENTITY_LOGICAL_PROCESSOR
+ * in the TLFS.
+ */
+struct hv_stats_object_identity_logical_processor {
+	u32 logical_processor_index;
+	u32 reserved_z0;
+	u32 reserved_z1;
+	u16 reserved_z2;
+	u8 reserved_z3;
+	u8 stats_area_type;
+} __packed;
+static_assert(sizeof(struct hv_stats_object_identity_logical_processor) == 16);
+static_assert(offsetof(struct hv_stats_object_identity_logical_processor, logical_processor_index) == 0);
+static_assert(offsetof(struct hv_stats_object_identity_logical_processor, reserved_z0) == 4);
+static_assert(offsetof(struct hv_stats_object_identity_logical_processor, reserved_z1) == 8);
+static_assert(offsetof(struct hv_stats_object_identity_logical_processor, reserved_z2) == 12);
+static_assert(offsetof(struct hv_stats_object_identity_logical_processor, reserved_z3) == 14);
+static_assert(offsetof(struct hv_stats_object_identity_logical_processor, stats_area_type) == 15);
+
+/* Which partition is meant. HV_STATS_OBJECT_IDENTITY_PARTITION in the TLFS. */
+struct hv_stats_object_identity_partition {
+	u64 partition_id;
+	u32 reserved_z1;
+	/*
+	 * StatsObjectFlag in the tables of release 2.0, reserved in the newest
+	 * document.
+	 */
+	union hv_stats_object_flag flags;
+	u8 reserved_z3;
+	u8 stats_area_type;
+} __packed;
+static_assert(sizeof(struct hv_stats_object_identity_partition) == 16);
+static_assert(offsetof(struct hv_stats_object_identity_partition, partition_id) == 0);
+static_assert(offsetof(struct hv_stats_object_identity_partition, reserved_z1) == 8);
+static_assert(offsetof(struct hv_stats_object_identity_partition, flags) == 12);
+static_assert(offsetof(struct hv_stats_object_identity_partition, reserved_z3) == 14);
+static_assert(offsetof(struct hv_stats_object_identity_partition, stats_area_type) == 15);
+
+/* Which virtual processor is meant. HV_STATS_OBJECT_IDENTITY_VP in the TLFS. */
+struct hv_stats_object_identity_vp {
+	u64 partition_id;
+	u32 vp_index;
+	/*
+	 * StatsObjectFlag in the tables of release 2.0, reserved in the newest
+	 * document.
+	 */
+	union hv_stats_object_flag flags;
+	u8 reserved_z3;
+	u8 stats_area_type;
+} __packed;
+static_assert(sizeof(struct hv_stats_object_identity_vp) == 16);
+static_assert(offsetof(struct hv_stats_object_identity_vp, partition_id) == 0);
+static_assert(offsetof(struct hv_stats_object_identity_vp, vp_index) == 8);
+static_assert(offsetof(struct hv_stats_object_identity_vp, flags) == 12);
+static_assert(offsetof(struct hv_stats_object_identity_vp, reserved_z3) == 14);
+static_assert(offsetof(struct hv_stats_object_identity_vp, stats_area_type) == 15);
+
+/*
+ * The object whose statistics are meant; its type says which member counts.
+ * HV_STATS_OBJECT_IDENTITY in the TLFS.
+ */
+union hv_stats_object_identity {
+	struct hv_stats_object_identity_hypervisor hypervisor;
+	struct hv_stats_object_identity_logical_processor logical_processor;
+	struct hv_stats_object_identity_partition partition;
+	struct hv_stats_object_identity_vp vp;
+} __packed;
+static_assert(sizeof(union hv_stats_object_identity) == 16);
+
+/*
+ * A page of statistics. Each counter is a word of 64 bits, at the index that
+ * the counter enums give; in release 2.0 the page is a sequence of groups,
+ * whose headers stand at the indices that the enums leave out. HV_STATS_PAGE in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_stats_page {
+	u64 data[512];
+} __packed;
+static_assert(sizeof(struct hv_stats_page) == 4096);
+static_assert(offsetof(struct hv_stats_page, data) == 0);
+
+/*
+ * The version of a group of counters. A new counter at the end changes Minor, a
+ * new format changes Major. HV_STATISTICS_GROUP_VERSION in the TLFS.
+ */
+struct hv_statistics_group_version {
+	/* VersionMinor in the document. */
+	u16 minor;
+	/* VersionMajor in the document. */
+	u16 major;
+} __packed;
+static_assert(sizeof(struct hv_statistics_group_version) == 4);
+static_assert(offsetof(struct hv_statistics_group_version, minor) == 0);
+static_assert(offsetof(struct hv_statistics_group_version, major) == 2);
+
+/*
+ * What stands before each group of counters; the next header follows the
+ * counters. HV_STATISTICS_GROUP_HEADER in the TLFS.
+ */
+struct hv_statistics_group_header {
+	u16 type;
+	struct hv_statistics_group_version version;
+	u16 length;
+} __packed;
+static_assert(sizeof(struct hv_statistics_group_header) == 8);
+static_assert(offsetof(struct hv_statistics_group_header, type) == 0);
+static_assert(offsetof(struct hv_statistics_group_header, version) == 2);
+static_assert(offsetof(struct hv_statistics_group_header, length) == 6);
+
+/*
+ * The type of the header that ends the list of groups; its version and length
+ * are zero.
+ */
+#define HV_STATISTICS_TYPE_END_OF_LIST		0x0000
+/*
+ * The type of the header that ends the page; its version and length are zero.
+ */
+#define HV_STATISTICS_TYPE_END_OF_PAGE		0x0001
+/* The type of the group of counters of the hypervisor. */
+#define HV_STATISTICS_TYPE_HCA_ID		0x0002
+/* The version, 1.0, of the group of counters of the hypervisor. */
+#define HV_STATISTICS_TYPE_HCA_VERSION		0x00010000U
+/* The type of the group of counters of a logical processor. */
+#define HV_STATISTICS_TYPE_LPA_ID		0x0002
+/* The version, 1.0, of the group of counters of a logical processor. */
+#define HV_STATISTICS_TYPE_LPA_VERSION		0x00010000U
+/*
+ * The type of the group of release-specific counters of a logical processor, of
+ * which the document lists none.
+ */
+#define HV_STATISTICS_TYPE_LPV_ID		0x0003
+/*
+ * The version, 1.0, of the group of release-specific counters of a logical
+ * processor.
+ */
+#define HV_STATISTICS_TYPE_LPV_VERSION		0x00010000U
+/* The type of the group of counters of a partition. */
+#define HV_STATISTICS_TYPE_PA_ID		0x0002
+/* The version, 1.0, of the group of counters of a partition. */
+#define HV_STATISTICS_TYPE_PA_VERSION		0x00010000U
+/* The type of the group of counters of a virtual processor. */
+#define HV_STATISTICS_TYPE_VPA_ID		0x0002
+/* The version, 1.0, of the group of counters of a virtual processor. */
+#define HV_STATISTICS_TYPE_VPA_VERSION		0x00010000U
+/* The type of the group of release-specific counters of a virtual processor. */
+#define HV_STATISTICS_TYPE_VPV_ID		0x0003
+/*
+ * The version, 1.0, of the group of release-specific counters of a virtual
+ * processor.
+ */
+#define HV_STATISTICS_TYPE_VPV_VERSION		0x00010000U
+
+/* The counters of the hypervisor. HV_STATISTICS_HCA_COUNTER in the TLFS. */
+enum hv_statistics_hca_counter {
+	HV_STATISTICS_HCA_LOGICAL_PROCESSORS	= 0x00000001U,
+	HV_STATISTICS_HCA_PARTITIONS		= 0x00000002U,
+	HV_STATISTICS_HCA_TOTAL_PAGES		= 0x00000003U,
+	HV_STATISTICS_HCA_VIRTUAL_PROCESSORS	= 0x00000004U,
+	HV_STATISTICS_HCA_MONITORED_NOTIFICATIONS	= 0x00000005U,
+};
+
+/*
+ * The counters of a logical processor. PerSec in a name marks what is to be
+ * shown as a rate. HV_STATISTICS_LPA_COUNTER in the TLFS.
+ */
+enum hv_statistics_lpa_counter {
+	HV_STATISTICS_LPA_GLOBAL_TIME		= 0x00000001U,
+	HV_STATISTICS_LPA_TOTAL_RUN_TIME	= 0x00000002U,
+	HV_STATISTICS_LPA_HYPERVISOR_RUN_TIME	= 0x00000003U,
+	HV_STATISTICS_LPA_HARDWARE_INTERRUPTS_PER_SEC	= 0x00000004U,
+	HV_STATISTICS_LPA_CONTEXT_SWITCHES_PER_SEC	= 0x00000005U,
+	HV_STATISTICS_LPA_INTER_PROCESSOR_INTERRUPTS_PER_SEC	= 0x00000006U,
+	HV_STATISTICS_LPA_SCHEDULER_INTERRUPTS_PER_SEC	= 0x00000007U,
+	HV_STATISTICS_LPA_TIMER_INTERRUPTS_PER_SEC	= 0x00000008U,
+	HV_STATISTICS_LPA_INTER_PROCESSOR_INTERRUPTS_SENT_PER_SEC	= 0x00000009U,
+	HV_STATISTICS_LPA_PROCESSOR_HALTS_PER_SEC	= 0x0000000aU,
+	HV_STATISTICS_LPA_MONITOR_TRANSITION_COST	= 0x0000000bU,
+	HV_STATISTICS_LPA_CONTEXT_SWITCH_TIME	= 0x0000000cU,
+	HV_STATISTICS_LPA_C1_TRANSITIONS_PER_SEC	= 0x0000000dU,
+	HV_STATISTICS_LPA_C1_TIME		= 0x0000000eU,
+	HV_STATISTICS_LPA_C2_TRANSITIONS_PER_SEC	= 0x0000000fU,
+	HV_STATISTICS_LPA_C2_TIME		= 0x00000010U,
+	HV_STATISTICS_LPA_C3_TRANSITIONS_PER_SEC	= 0x00000011U,
+	HV_STATISTICS_LPA_C3_TIME		= 0x00000012U,
+};
+
+/* The counters of a partition. HV_STATISTICS_PA_COUNTER in the TLFS. */
+enum hv_statistics_pa_counter {
+	HV_STATISTICS_PA_VIRTUAL_PROCESSORS	= 0x00000001U,
+};
+
+/*
+ * The release-specific counters of a partition. HV_STATISTICS_PV_COUNTER in the
+ * TLFS.
+ */
+enum hv_statistics_pv_counter {
+	HV_STATISTICS_PV_VIRTUAL_TLB_PAGES	= 0x00000001U,
+	HV_STATISTICS_PV_ADDRESS_SPACES		= 0x00000002U,
+	HV_STATISTICS_PV_DEPOSITED_PAGES	= 0x00000003U,
+	HV_STATISTICS_PV_GPA_PAGES		= 0x00000004U,
+	HV_STATISTICS_PV_GPA_SPACE_MODIFICATIONS_PER_SEC	= 0x00000005U,
+	HV_STATISTICS_PV_VIRTUAL_TLB_FLUSH_ENTRIES_PER_SEC	= 0x00000006U,
+	HV_STATISTICS_PV_RECOMMENDED_VIRTUAL_TLB_SIZE	= 0x00000007U,
+};
+
+/*
+ * The counters of a virtual processor. HV_STATISTICS_VPA_COUNTER in the TLFS.
+ */
+enum hv_statistics_vpa_counter {
+	HV_STATISTICS_VPA_TOTAL_RUN_TIME	= 0x00000001U,
+	HV_STATISTICS_VPA_HYPERVISOR_RUN_TIME	= 0x00000002U,
+};
+
+/*
+ * The release-specific counters of a virtual processor. PerSec in a name marks
+ * what is to be shown as a rate. HV_STATISTICS_VPV_COUNTER in the TLFS.
+ */
+enum hv_statistics_vpv_counter {
+	HV_STATISTICS_VPV_HYPERCALLS_PER_SEC	= 0x00000001U,
+	HV_STATISTICS_VPV_HYPERCALLS_COST	= 0x00000002U,
+	HV_STATISTICS_VPV_PAGE_INVALIDATIONS_PER_SEC	= 0x00000003U,
+	HV_STATISTICS_VPV_PAGE_INVALIDATIONS_COST	= 0x00000004U,
+	HV_STATISTICS_VPV_CONTROL_REGISTER_ACCESSES_PER_SEC	= 0x00000005U,
+	HV_STATISTICS_VPV_CONTROL_REGISTER_ACCESSES_COST	= 0x00000006U,
+	HV_STATISTICS_VPV_IO_INSTRUCTIONS_PER_SEC	= 0x00000007U,
+	HV_STATISTICS_VPV_IO_INSTRUCTIONS_COST	= 0x00000008U,
+	HV_STATISTICS_VPV_HLT_INSTRUCTIONS_PER_SEC	= 0x00000009U,
+	HV_STATISTICS_VPV_HLT_INSTRUCTIONS_COST	= 0x0000000aU,
+	HV_STATISTICS_VPV_MWAIT_INSTRUCTIONS_PER_SEC	= 0x0000000bU,
+	HV_STATISTICS_VPV_MWAIT_INSTRUCTIONS_COST	= 0x0000000cU,
+	HV_STATISTICS_VPV_CPUID_INSTRUCTIONS_PER_SEC	= 0x0000000dU,
+	HV_STATISTICS_VPV_CPUID_INSTRUCTIONS_COST	= 0x0000000eU,
+	HV_STATISTICS_VPV_MSR_ACCESSES_PER_SEC	= 0x0000000fU,
+	HV_STATISTICS_VPV_MSR_ACCESSES_COST	= 0x00000010U,
+	HV_STATISTICS_VPV_OTHER_INTERCEPTS_PER_SEC	= 0x00000011U,
+	HV_STATISTICS_VPV_OTHER_INTERCEPTS_COST	= 0x00000012U,
+	HV_STATISTICS_VPV_EXTERNAL_INTERRUPTS_PER_SEC	= 0x00000013U,
+	HV_STATISTICS_VPV_EXTERNAL_INTERRUPTS_COST	= 0x00000014U,
+	HV_STATISTICS_VPV_PENDING_INTERRUPTS_PER_SEC	= 0x00000015U,
+	HV_STATISTICS_VPV_PENDING_INTERRUPTS_COST	= 0x00000016U,
+	HV_STATISTICS_VPV_EMULATED_INSTRUCTIONS_PER_SEC	= 0x00000017U,
+	HV_STATISTICS_VPV_EMULATED_INSTRUCTIONS_COST	= 0x00000018U,
+	HV_STATISTICS_VPV_DEBUG_REGISTER_ACCESSES_PER_SEC	= 0x00000019U,
+	HV_STATISTICS_VPV_DEBUG_REGISTER_ACCESSES_COST	= 0x0000001aU,
+	HV_STATISTICS_VPV_PAGE_FAULT_INTERCEPTS_PER_SEC	= 0x0000001bU,
+	HV_STATISTICS_VPV_PAGE_FAULT_INTERCEPTS_COST	= 0x0000001cU,
+	HV_STATISTICS_VPV_GUEST_PAGE_TABLE_MAPS_PER_SEC	= 0x0000001dU,
+	HV_STATISTICS_VPV_LARGE_PAGE_TLB_FILLS_PER_SEC	= 0x0000001eU,
+	HV_STATISTICS_VPV_SMALL_PAGE_TLB_FILLS_PER_SEC	= 0x0000001fU,
+	HV_STATISTICS_VPV_REFLECTED_GUEST_PAGE_FAULTS_PER_SEC	= 0x00000020U,
+	HV_STATISTICS_VPV_APIC_MMIO_ACCESSES_PER_SEC	= 0x00000021U,
+	HV_STATISTICS_VPV_IO_INTERCEPT_MESSAGES_PER_SEC	= 0x00000022U,
+	HV_STATISTICS_VPV_MEMORY_INTERCEPT_MESSAGES_PER_SEC	= 0x00000023U,
+	HV_STATISTICS_VPV_APIC_EOI_ACCESSES_PER_SEC	= 0x00000024U,
+	HV_STATISTICS_VPV_OTHER_MESSAGES_PER_SEC	= 0x00000025U,
+	HV_STATISTICS_VPV_PAGE_TABLE_ALLOCATIONS_PER_SEC	= 0x00000026U,
+	HV_STATISTICS_VPV_LOGICAL_PROCESSOR_MIGRATIONS_PER_SEC	= 0x00000027U,
+	HV_STATISTICS_VPV_ADDRESS_SPACE_EVICTIONS_PER_SEC	= 0x00000028U,
+	HV_STATISTICS_VPV_ADDRESS_SPACE_SWITCHES_PER_SEC	= 0x00000029U,
+	HV_STATISTICS_VPV_ADDRESS_DOMAIN_FLUSHES_PER_SEC	= 0x0000002aU,
+	HV_STATISTICS_VPV_ADDRESS_SPACE_FLUSHES_PER_SEC	= 0x0000002bU,
+	HV_STATISTICS_VPV_GLOBAL_GVA_RANGE_FLUSHES_PER_SEC	= 0x0000002cU,
+	HV_STATISTICS_VPV_LOCAL_FLUSHED_GVA_RANGES_PER_SEC	= 0x0000002dU,
+	HV_STATISTICS_VPV_PAGE_TABLE_EVICTIONS_PER_SEC	= 0x0000002eU,
+	HV_STATISTICS_VPV_PAGE_TABLE_RECLAMATIONS_PER_SEC	= 0x0000002fU,
+	HV_STATISTICS_VPV_PAGE_TABLE_RESETS_PER_SEC	= 0x00000030U,
+	HV_STATISTICS_VPV_PAGE_TABLE_VALIDATIONS_PER_SEC	= 0x00000031U,
+	HV_STATISTICS_VPV_APIC_TPR_ACCESSES_PER_SEC	= 0x00000032U,
+	HV_STATISTICS_VPV_PAGE_TABLE_WRITE_INTERCEPTS_PER_SEC	= 0x00000033U,
+	HV_STATISTICS_VPV_SYNTHETIC_INTERRUPTS_PER_SEC	= 0x00000034U,
+	HV_STATISTICS_VPV_VIRTUAL_INTERRUPTS_PER_SEC	= 0x00000035U,
+	HV_STATISTICS_VPV_APIC_IPIS_SENT_PER_SEC	= 0x00000036U,
+	HV_STATISTICS_VPV_APIC_SELF_IPIS_SENT_PER_SEC	= 0x00000037U,
+	HV_STATISTICS_VPV_GPA_SPACE_HYPERCALLS_PER_SEC	= 0x00000038U,
+	HV_STATISTICS_VPV_LOGICAL_PROCESSOR_HYPERCALLS_PER_SEC	= 0x00000039U,
+	HV_STATISTICS_VPV_LONG_SPIN_WAIT_HYPERCALLS_PER_SEC	= 0x0000003aU,
+	HV_STATISTICS_VPV_OTHER_HYPERCALLS_PER_SEC	= 0x0000003bU,
+	HV_STATISTICS_VPV_SYNTHETIC_INTERRUPT_HYPERCALLS_PER_SEC	= 0x0000003cU,
+	HV_STATISTICS_VPV_VIRTUAL_INTERRUPT_HYPERCALLS_PER_SEC	= 0x0000003dU,
+	HV_STATISTICS_VPV_VIRTUAL_MMU_HYPERCALLS_PER_SEC	= 0x0000003eU,
+	HV_STATISTICS_VPV_VIRTUAL_PROCESSOR_HYPERCALLS_PER_SEC	= 0x0000003fU,
+};
+
+/*
+ * The counters of the hypervisor. HV_HYPERVISOR_COUNTER in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+enum hv_hypervisor_counter {
+	ST_COUNTER_HV_LOGICAL_PROCESSORS	= 0x00000001U,
+	ST_COUNTER_HV_PARTITIONS		= 0x00000002U,
+	ST_COUNTER_HV_TOTAL_PAGES		= 0x00000003U,
+	ST_COUNTER_HV_VIRTUAL_PROCESSORS	= 0x00000004U,
+	ST_COUNTER_HV_MONITORED_NOTIFICATIONS	= 0x00000005U,
+	ST_COUNTER_HV_MODERN_STANDBY_ENTRIES	= 0x00000006U,
+	ST_COUNTER_HV_PLATFORM_IDLE_TRANSITIONS	= 0x00000007U,
+	ST_COUNTER_HV_HYPERVISOR_STARTUP_COST	= 0x00000008U,
+	ST_COUNTER_HV_IO_SPACE_PAGES		= 0x0000000aU,
+	ST_COUNTER_HV_NON_ESSENTIAL_PAGES_FOR_DUMP	= 0x0000000bU,
+	ST_COUNTER_HV_SUBSUMED_PAGES		= 0x0000000cU,
+};
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The counters of a logical processor on x64. No source gives a unit but for
+ * the run times. HV_CPU_COUNTER in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+enum hv_cpu_counter {
+	ST_COUNTER_LP_GLOBAL_TIME		= 0x00000001U,
+	ST_COUNTER_LP_TOTAL_RUN_TIME		= 0x00000002U,
+	ST_COUNTER_LP_HYPERVISOR_RUN_TIME	= 0x00000003U,
+	ST_COUNTER_LP_HARDWARE_INTERRUPTS	= 0x00000004U,
+	ST_COUNTER_LP_CONTEXT_SWITCHES		= 0x00000005U,
+	ST_COUNTER_LP_INTER_PROCESSOR_INTERRUPTS	= 0x00000006U,
+	ST_COUNTER_LP_SCHEDULER_INTERRUPTS	= 0x00000007U,
+	ST_COUNTER_LP_TIMER_INTERRUPTS		= 0x00000008U,
+	ST_COUNTER_LP_INTER_PROCESSOR_INTERRUPTS_SENT	= 0x00000009U,
+	ST_COUNTER_LP_PROCESSOR_HALTS		= 0x0000000aU,
+	ST_COUNTER_LP_MONITOR_TRANSITION_COST	= 0x0000000bU,
+	ST_COUNTER_LP_CONTEXT_SWITCH_TIME	= 0x0000000cU,
+	ST_COUNTER_LP_C1_TRANSITIONS_COUNT	= 0x0000000dU,
+	ST_COUNTER_LP_C1_RUN_TIME		= 0x0000000eU,
+	ST_COUNTER_LP_C2_TRANSITIONS_COUNT	= 0x0000000fU,
+	ST_COUNTER_LP_C2_RUN_TIME		= 0x00000010U,
+	ST_COUNTER_LP_C3_TRANSITIONS_COUNT	= 0x00000011U,
+	ST_COUNTER_LP_C3_RUN_TIME		= 0x00000012U,
+	ST_COUNTER_LP_ROOT_VP_INDEX		= 0x00000013U,
+	ST_COUNTER_LP_IDLE_SEQUENCE_NUMBER	= 0x00000014U,
+	ST_COUNTER_LP_GLOBAL_TSC_COUNT		= 0x00000015U,
+	ST_COUNTER_LP_ACTIVE_TSC_COUNT		= 0x00000016U,
+	ST_COUNTER_LP_IDLE_ACCUMULATION		= 0x00000017U,
+	ST_COUNTER_LP_REFERENCE_CYCLE_COUNT0	= 0x00000018U,
+	ST_COUNTER_LP_ACTUAL_CYCLE_COUNT0	= 0x00000019U,
+	ST_COUNTER_LP_REFERENCE_CYCLE_COUNT1	= 0x0000001aU,
+	ST_COUNTER_LP_ACTUAL_CYCLE_COUNT1	= 0x0000001bU,
+	ST_COUNTER_LP_PROXIMITY_DOMAIN_ID	= 0x0000001cU,
+	ST_COUNTER_LP_POSTED_INTERRUPT_NOTIFICATIONS	= 0x0000001dU,
+	ST_COUNTER_LP_BRANCH_PREDICTOR_FLUSHES	= 0x0000001eU,
+	ST_COUNTER_LP_L1_DATA_CACHE_FLUSHES	= 0x0000001fU,
+	ST_COUNTER_LP_IMMEDIATE_L1_DATA_CACHE_FLUSHES	= 0x00000020U,
+	ST_COUNTER_LP_MB_FLUSHES		= 0x00000021U,
+	ST_COUNTER_LP_COUNTER_REFRESH_SEQUENCE_NUMBER	= 0x00000022U,
+	ST_COUNTER_LP_COUNTER_REFRESH_REFERENCE_TIME	= 0x00000023U,
+	ST_COUNTER_LP_IDLE_ACCUMULATION_SNAPSHOT	= 0x00000024U,
+	ST_COUNTER_LP_ACTIVE_TSC_COUNT_SNAPSHOT	= 0x00000025U,
+	ST_COUNTER_LP_HWP_REQUEST_CONTEXT_SWITCHES	= 0x00000026U,
+	ST_COUNTER_LP_PLACEHOLDER1		= 0x00000027U,
+	ST_COUNTER_LP_PLACEHOLDER2		= 0x00000028U,
+	ST_COUNTER_LP_PLACEHOLDER3		= 0x00000029U,
+	ST_COUNTER_LP_PLACEHOLDER4		= 0x0000002aU,
+	ST_COUNTER_LP_PLACEHOLDER5		= 0x0000002bU,
+	ST_COUNTER_LP_PLACEHOLDER6		= 0x0000002cU,
+	ST_COUNTER_LP_PLACEHOLDER7		= 0x0000002dU,
+	ST_COUNTER_LP_PLACEHOLDER8		= 0x0000002eU,
+	ST_COUNTER_LP_PLACEHOLDER9		= 0x0000002fU,
+	ST_COUNTER_LP_SCH_LOCAL_RUN_LIST_SIZE	= 0x00000030U,
+	ST_COUNTER_LP_RESERVE_GROUP_ID		= 0x00000031U,
+	ST_COUNTER_LP_RUNNING_PRIORITY		= 0x00000032U,
+	ST_COUNTER_LP_PERFMON_INTERRUPT_COUNT	= 0x00000033U,
+};
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The counters of a logical processor on ARM64. No source gives a unit but for
+ * the run times. HV_CPU_COUNTER in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+enum hv_cpu_counter {
+	ST_COUNTER_LP_GLOBAL_TIME		= 0x00000001U,
+	ST_COUNTER_LP_TOTAL_RUN_TIME		= 0x00000002U,
+	ST_COUNTER_LP_HYPERVISOR_RUN_TIME	= 0x00000003U,
+	ST_COUNTER_LP_HARDWARE_INTERRUPTS	= 0x00000004U,
+	ST_COUNTER_LP_CONTEXT_SWITCHES		= 0x00000005U,
+	ST_COUNTER_LP_INTER_PROCESSOR_INTERRUPTS	= 0x00000006U,
+	ST_COUNTER_LP_SCHEDULER_INTERRUPTS	= 0x00000007U,
+	ST_COUNTER_LP_TIMER_INTERRUPTS		= 0x00000008U,
+	ST_COUNTER_LP_INTER_PROCESSOR_INTERRUPTS_SENT	= 0x00000009U,
+	ST_COUNTER_LP_PROCESSOR_HALTS		= 0x0000000aU,
+	ST_COUNTER_LP_MONITOR_TRANSITION_COST	= 0x0000000bU,
+	ST_COUNTER_LP_CONTEXT_SWITCH_TIME	= 0x0000000cU,
+	ST_COUNTER_LP_C1_TRANSITIONS_COUNT	= 0x0000000dU,
+	ST_COUNTER_LP_C1_RUN_TIME		= 0x0000000eU,
+	ST_COUNTER_LP_C2_TRANSITIONS_COUNT	= 0x0000000fU,
+	ST_COUNTER_LP_C2_RUN_TIME		= 0x00000010U,
+	ST_COUNTER_LP_C3_TRANSITIONS_COUNT	= 0x00000011U,
+	ST_COUNTER_LP_C3_RUN_TIME		= 0x00000012U,
+	ST_COUNTER_LP_ROOT_VP_INDEX		= 0x00000013U,
+	ST_COUNTER_LP_IDLE_SEQUENCE_NUMBER	= 0x00000014U,
+	ST_COUNTER_LP_GLOBAL_TSC_COUNT		= 0x00000015U,
+	ST_COUNTER_LP_ACTIVE_TSC_COUNT		= 0x00000016U,
+	ST_COUNTER_LP_IDLE_ACCUMULATION		= 0x00000017U,
+	ST_COUNTER_LP_REFERENCE_CYCLE_COUNT0	= 0x00000018U,
+	ST_COUNTER_LP_ACTUAL_CYCLE_COUNT0	= 0x00000019U,
+	ST_COUNTER_LP_REFERENCE_CYCLE_COUNT1	= 0x0000001aU,
+	ST_COUNTER_LP_ACTUAL_CYCLE_COUNT1	= 0x0000001bU,
+	ST_COUNTER_LP_PROXIMITY_DOMAIN_ID	= 0x0000001cU,
+	ST_COUNTER_LP_POSTED_INTERRUPT_NOTIFICATIONS	= 0x0000001dU,
+	ST_COUNTER_LP_BRANCH_PREDICTOR_FLUSHES	= 0x0000001eU,
+	ST_COUNTER_LP_COUNTER_REFRESH_SEQUENCE_NUMBER	= 0x0000001fU,
+	ST_COUNTER_LP_COUNTER_REFRESH_REFERENCE_TIME	= 0x00000020U,
+	ST_COUNTER_LP_IDLE_ACCUMULATION_SNAPSHOT	= 0x00000021U,
+	ST_COUNTER_LP_ACTIVE_TSC_COUNT_SNAPSHOT	= 0x00000022U,
+	ST_COUNTER_LP_HWP_REQUEST_CONTEXT_SWITCHES	= 0x00000023U,
+	ST_COUNTER_LP_PLACEHOLDER2		= 0x00000024U,
+	ST_COUNTER_LP_PLACEHOLDER3		= 0x00000025U,
+	ST_COUNTER_LP_PLACEHOLDER4		= 0x00000026U,
+	ST_COUNTER_LP_PLACEHOLDER5		= 0x00000027U,
+	ST_COUNTER_LP_PLACEHOLDER6		= 0x00000028U,
+	ST_COUNTER_LP_PLACEHOLDER7		= 0x00000029U,
+	ST_COUNTER_LP_PLACEHOLDER8		= 0x0000002aU,
+	ST_COUNTER_LP_PLACEHOLDER9		= 0x0000002bU,
+	ST_COUNTER_LP_SCH_LOCAL_RUN_LIST_SIZE	= 0x0000002cU,
+	ST_COUNTER_LP_RESERVE_GROUP_ID		= 0x0000002dU,
+	ST_COUNTER_LP_RUNNING_PRIORITY		= 0x0000002eU,
+};
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The counters of a partition on x64. HV_PROCESS_COUNTER in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+enum hv_process_counter {
+	ST_COUNTER_PT_VIRTUAL_PROCESSORS	= 0x00000001U,
+	ST_COUNTER_PT_TLB_SIZE			= 0x00000003U,
+	ST_COUNTER_PT_ADDRESS_SPACES		= 0x00000004U,
+	ST_COUNTER_PT_DEPOSITED_PAGES		= 0x00000005U,
+	ST_COUNTER_PT_GPA_PAGES			= 0x00000006U,
+	ST_COUNTER_PT_GPA_SPACE_MODIFICATIONS	= 0x00000007U,
+	ST_COUNTER_PT_VIRTUAL_TLB_FLUSH_ENTIRES	= 0x00000008U,
+	ST_COUNTER_PT_RECOMMENDED_TLB_SIZE	= 0x00000009U,
+	ST_COUNTER_PT_GPA_PAGES4_K		= 0x0000000aU,
+	ST_COUNTER_PT_GPA_PAGES2_M		= 0x0000000bU,
+	ST_COUNTER_PT_GPA_PAGES1_G		= 0x0000000cU,
+	ST_COUNTER_PT_GPA_PAGES512_G		= 0x0000000dU,
+	ST_COUNTER_PT_DEVICE_PAGES4_K		= 0x0000000eU,
+	ST_COUNTER_PT_DEVICE_PAGES2_M		= 0x0000000fU,
+	ST_COUNTER_PT_DEVICE_PAGES1_G		= 0x00000010U,
+	ST_COUNTER_PT_DEVICE_PAGES512_G		= 0x00000011U,
+	ST_COUNTER_PT_ATTACHED_DEVICES		= 0x00000012U,
+	ST_COUNTER_PT_DEVICE_INTERRUPT_MAPPINGS	= 0x00000013U,
+	ST_COUNTER_PT_IO_TLB_FLUSHES		= 0x00000014U,
+	ST_COUNTER_PT_IO_TLB_FLUSH_COST		= 0x00000015U,
+	ST_COUNTER_PT_DEVICE_INTERRUPT_ERRORS	= 0x00000016U,
+	ST_COUNTER_PT_DEVICE_DMA_ERRORS		= 0x00000017U,
+	ST_COUNTER_PT_DEVICE_INTERRUPT_THROTTLE_EVENTS	= 0x00000018U,
+	ST_COUNTER_PT_SKIPPED_TIMER_TICKS	= 0x00000019U,
+	ST_COUNTER_PT_PARTITION_ID		= 0x0000001aU,
+	ST_COUNTER_PT_NESTED_TLB_SIZE		= 0x0000001bU,
+	ST_COUNTER_PT_RECOMMENDED_NESTED_TLB_SIZE	= 0x0000001cU,
+	ST_COUNTER_PT_NESTED_TLB_FREE_LIST_SIZE	= 0x0000001dU,
+	ST_COUNTER_PT_NESTED_TLB_TRIMMED_PAGES	= 0x0000001eU,
+	ST_COUNTER_PT_PAGES_SHATTERED		= 0x0000001fU,
+	ST_COUNTER_PT_PAGES_RECOMBINED		= 0x00000020U,
+	ST_COUNTER_PT_HWP_REQUEST_VALUE		= 0x00000021U,
+	ST_COUNTER_PT_AUTO_SUSPEND_ENABLE_TIME	= 0x00000022U,
+	ST_COUNTER_PT_AUTO_SUSPEND_TRIGGER_TIME	= 0x00000023U,
+	ST_COUNTER_PT_AUTO_SUSPEND_DISABLE_TIME	= 0x00000024U,
+	ST_COUNTER_PT_PLACEHOLDER1		= 0x00000025U,
+	ST_COUNTER_PT_PLACEHOLDER2		= 0x00000026U,
+	ST_COUNTER_PT_PLACEHOLDER3		= 0x00000027U,
+	ST_COUNTER_PT_PLACEHOLDER4		= 0x00000028U,
+	ST_COUNTER_PT_PLACEHOLDER5		= 0x00000029U,
+	ST_COUNTER_PT_PLACEHOLDER6		= 0x0000002aU,
+	ST_COUNTER_PT_PLACEHOLDER7		= 0x0000002bU,
+	ST_COUNTER_PT_PLACEHOLDER8		= 0x0000002cU,
+	ST_COUNTER_PT_HYPERVISOR_STATE_TRANSFER_GENERATION	= 0x0000002dU,
+	ST_COUNTER_PT_NUMBEROF_ACTIVE_CHILD_PARTITIONS	= 0x0000002eU,
+};
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The counters of a partition on ARM64. HV_PROCESS_COUNTER in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+enum hv_process_counter {
+	ST_COUNTER_PT_VIRTUAL_PROCESSORS	= 0x00000001U,
+	ST_COUNTER_PT_TLB_SIZE			= 0x00000003U,
+	ST_COUNTER_PT_ADDRESS_SPACES		= 0x00000004U,
+	ST_COUNTER_PT_DEPOSITED_PAGES		= 0x00000005U,
+	ST_COUNTER_PT_GPA_PAGES			= 0x00000006U,
+	ST_COUNTER_PT_GPA_SPACE_MODIFICATIONS	= 0x00000007U,
+	ST_COUNTER_PT_VIRTUAL_TLB_FLUSH_ENTIRES	= 0x00000008U,
+	ST_COUNTER_PT_RECOMMENDED_TLB_SIZE	= 0x00000009U,
+	ST_COUNTER_PT_GPA_PAGES4_K		= 0x0000000aU,
+	ST_COUNTER_PT_GPA_PAGES2_M		= 0x0000000bU,
+	ST_COUNTER_PT_GPA_PAGES1_G		= 0x0000000cU,
+	ST_COUNTER_PT_GPA_PAGES512_G		= 0x0000000dU,
+	ST_COUNTER_PT_DEVICE_PAGES4_K		= 0x0000000eU,
+	ST_COUNTER_PT_DEVICE_PAGES2_M		= 0x0000000fU,
+	ST_COUNTER_PT_DEVICE_PAGES1_G		= 0x00000010U,
+	ST_COUNTER_PT_DEVICE_PAGES512_G		= 0x00000011U,
+	ST_COUNTER_PT_ATTACHED_DEVICES		= 0x00000012U,
+	ST_COUNTER_PT_DEVICE_INTERRUPT_MAPPINGS	= 0x00000013U,
+	ST_COUNTER_PT_IO_TLB_FLUSHES		= 0x00000014U,
+	ST_COUNTER_PT_IO_TLB_FLUSH_COST		= 0x00000015U,
+	ST_COUNTER_PT_DEVICE_INTERRUPT_ERRORS	= 0x00000016U,
+	ST_COUNTER_PT_DEVICE_DMA_ERRORS		= 0x00000017U,
+	ST_COUNTER_PT_DEVICE_INTERRUPT_THROTTLE_EVENTS	= 0x00000018U,
+	ST_COUNTER_PT_SKIPPED_TIMER_TICKS	= 0x00000019U,
+	ST_COUNTER_PT_PARTITION_ID		= 0x0000001aU,
+	ST_COUNTER_PT_HWP_REQUEST_VALUE		= 0x0000001bU,
+	ST_COUNTER_PT_AUTO_SUSPEND_ENABLE_TIME	= 0x0000001cU,
+	ST_COUNTER_PT_AUTO_SUSPEND_TRIGGER_TIME	= 0x0000001dU,
+	ST_COUNTER_PT_AUTO_SUSPEND_DISABLE_TIME	= 0x0000001eU,
+	ST_COUNTER_PT_PLACEHOLDER1		= 0x0000001fU,
+	ST_COUNTER_PT_PLACEHOLDER2		= 0x00000020U,
+	ST_COUNTER_PT_PLACEHOLDER3		= 0x00000021U,
+	ST_COUNTER_PT_PLACEHOLDER4		= 0x00000022U,
+	ST_COUNTER_PT_PLACEHOLDER5		= 0x00000023U,
+	ST_COUNTER_PT_PLACEHOLDER6		= 0x00000024U,
+	ST_COUNTER_PT_PLACEHOLDER7		= 0x00000025U,
+	ST_COUNTER_PT_PLACEHOLDER8		= 0x00000026U,
+	ST_COUNTER_PT_HYPERVISOR_STATE_TRANSFER_GENERATION	= 0x00000027U,
+	ST_COUNTER_PT_NUMBEROF_ACTIVE_CHILD_PARTITIONS	= 0x00000028U,
+};
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The counters of a virtual processor on x64. No source gives a unit but for
+ * the run times. HV_THREAD_COUNTER in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+enum hv_thread_counter {
+	ST_COUNTER_VP_TOTAL_RUN_TIME		= 0x00000001U,
+	ST_COUNTER_VP_HYPERVISOR_RUN_TIME	= 0x00000002U,
+	ST_COUNTER_VP_REMOTE_NODE_RUN_TIME	= 0x00000003U,
+	ST_COUNTER_VP_NORMALIZED_RUN_TIME	= 0x00000004U,
+	ST_COUNTER_VP_IDEAL_CPU			= 0x00000005U,
+	ST_COUNTER_VP_HYPERCALLS_COUNT		= 0x00000007U,
+	ST_COUNTER_VP_HYPERCALLS_TIME		= 0x00000008U,
+	ST_COUNTER_VP_PAGE_INVALIDATIONS_COUNT	= 0x00000009U,
+	ST_COUNTER_VP_PAGE_INVALIDATIONS_TIME	= 0x0000000aU,
+	ST_COUNTER_VP_CONTROL_REGISTER_ACCESSES_COUNT	= 0x0000000bU,
+	ST_COUNTER_VP_CONTROL_REGISTER_ACCESSES_TIME	= 0x0000000cU,
+	ST_COUNTER_VP_IO_INSTRUCTIONS_COUNT	= 0x0000000dU,
+	ST_COUNTER_VP_IO_INSTRUCTIONS_TIME	= 0x0000000eU,
+	ST_COUNTER_VP_HLT_INSTRUCTIONS_COUNT	= 0x0000000fU,
+	ST_COUNTER_VP_HLT_INSTRUCTIONS_TIME	= 0x00000010U,
+	ST_COUNTER_VP_MWAIT_INSTRUCTIONS_COUNT	= 0x00000011U,
+	ST_COUNTER_VP_MWAIT_INSTRUCTIONS_TIME	= 0x00000012U,
+	ST_COUNTER_VP_CPUID_INSTRUCTIONS_COUNT	= 0x00000013U,
+	ST_COUNTER_VP_CPUID_INSTRUCTIONS_TIME	= 0x00000014U,
+	ST_COUNTER_VP_MSR_ACCESSES_COUNT	= 0x00000015U,
+	ST_COUNTER_VP_MSR_ACCESSES_TIME		= 0x00000016U,
+	ST_COUNTER_VP_OTHER_INTERCEPTS_COUNT	= 0x00000017U,
+	ST_COUNTER_VP_OTHER_INTERCEPTS_TIME	= 0x00000018U,
+	ST_COUNTER_VP_EXTERNAL_INTERRUPTS_COUNT	= 0x00000019U,
+	ST_COUNTER_VP_EXTERNAL_INTERRUPTS_TIME	= 0x0000001aU,
+	ST_COUNTER_VP_PENDING_INTERRUPTS_COUNT	= 0x0000001bU,
+	ST_COUNTER_VP_PENDING_INTERRUPTS_TIME	= 0x0000001cU,
+	ST_COUNTER_VP_EMULATED_INSTRUCTIONS_COUNT	= 0x0000001dU,
+	ST_COUNTER_VP_EMULATED_INSTRUCTIONS_TIME	= 0x0000001eU,
+	ST_COUNTER_VP_DEBUG_REGISTER_ACCESSES_COUNT	= 0x0000001fU,
+	ST_COUNTER_VP_DEBUG_REGISTER_ACCESSES_TIME	= 0x00000020U,
+	ST_COUNTER_VP_PAGE_FAULT_INTERCEPTS_COUNT	= 0x00000021U,
+	ST_COUNTER_VP_PAGE_FAULT_INTERCEPTS_TIME	= 0x00000022U,
+	ST_COUNTER_VP_GUEST_PAGE_TABLE_MAPS	= 0x00000023U,
+	ST_COUNTER_VP_LARGE_PAGE_TLB_FILLS	= 0x00000024U,
+	ST_COUNTER_VP_SMALL_PAGE_TLB_FILLS	= 0x00000025U,
+	ST_COUNTER_VP_REFLECTED_GUEST_PAGE_FAULTS	= 0x00000026U,
+	ST_COUNTER_VP_APIC_MMIO_ACCESSES	= 0x00000027U,
+	ST_COUNTER_VP_IO_INTERCEPT_MESSAGES	= 0x00000028U,
+	ST_COUNTER_VP_MEMORY_INTERCEPT_MESSAGES	= 0x00000029U,
+	ST_COUNTER_VP_APIC_EOI_ACCESSES		= 0x0000002aU,
+	ST_COUNTER_VP_OTHER_MESSAGES		= 0x0000002bU,
+	ST_COUNTER_VP_PAGE_TABLE_ALLOCATIONS	= 0x0000002cU,
+	ST_COUNTER_VP_LOGICAL_PROCESSOR_MIGRATIONS	= 0x0000002dU,
+	ST_COUNTER_VP_ADDRESS_SPACE_EVICTIONS	= 0x0000002eU,
+	ST_COUNTER_VP_ADDRESS_SPACE_SWITCHES	= 0x0000002fU,
+	ST_COUNTER_VP_ADDRESS_DOMAIN_FLUSHES	= 0x00000030U,
+	ST_COUNTER_VP_ADDRESS_SPACE_FLUSHES	= 0x00000031U,
+	ST_COUNTER_VP_GLOBAL_GVA_RANGE_FLUSHES	= 0x00000032U,
+	ST_COUNTER_VP_LOCAL_GVA_RANGE_FLUSHES	= 0x00000033U,
+	ST_COUNTER_VP_PAGE_TABLE_EVICTIONS	= 0x00000034U,
+	ST_COUNTER_VP_PAGE_TABLE_RECLAMATIONS	= 0x00000035U,
+	ST_COUNTER_VP_PAGE_TABLE_RESETS		= 0x00000036U,
+	ST_COUNTER_VP_PAGE_TABLE_VALIDATIONS	= 0x00000037U,
+	ST_COUNTER_VP_APIC_TPR_ACCESSES		= 0x00000038U,
+	ST_COUNTER_VP_PAGE_TABLE_WRITE_INTERCEPTS	= 0x00000039U,
+	ST_COUNTER_VP_SYNTHETIC_INTERRUPTS	= 0x0000003aU,
+	ST_COUNTER_VP_VIRTUAL_INTERRUPTS	= 0x0000003bU,
+	ST_COUNTER_VP_APIC_IPIS_SENT		= 0x0000003cU,
+	ST_COUNTER_VP_APIC_SELF_IPIS_SENT	= 0x0000003dU,
+	ST_COUNTER_VP_GPA_SPACE_HYPERCALLS	= 0x0000003eU,
+	ST_COUNTER_VP_LOGICAL_PROCESSOR_HYPERCALLS	= 0x0000003fU,
+	ST_COUNTER_VP_LONG_SPIN_WAIT_HYPERCALLS	= 0x00000040U,
+	ST_COUNTER_VP_OTHER_HYPERCALLS		= 0x00000041U,
+	ST_COUNTER_VP_SYNTHETIC_INTERRUPT_HYPERCALLS	= 0x00000042U,
+	ST_COUNTER_VP_VIRTUAL_INTERRUPT_HYPERCALLS	= 0x00000043U,
+	ST_COUNTER_VP_VIRTUAL_MMU_HYPERCALLS	= 0x00000044U,
+	ST_COUNTER_VP_VIRTUAL_PROCESSOR_HYPERCALLS	= 0x00000045U,
+	ST_COUNTER_VP_HARDWARE_INTERRUPTS	= 0x00000046U,
+	ST_COUNTER_VP_NESTED_PAGE_FAULT_INTERCEPTS_COUNT	= 0x00000047U,
+	ST_COUNTER_VP_NESTED_PAGE_FAULT_INTERCEPTS_TIME	= 0x00000048U,
+	ST_COUNTER_VP_PAGE_SCANS		= 0x00000049U,
+	ST_COUNTER_VP_LOGICAL_PROCESSOR_DISPATCHES	= 0x0000004aU,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME	= 0x0000004bU,
+	ST_COUNTER_VP_EXTENDED_HYPERCALLS	= 0x0000004cU,
+	ST_COUNTER_VP_EXTENDED_HYPERCALL_INTERCEPT_MESSAGES	= 0x0000004dU,
+	ST_COUNTER_VP_MBEC_NESTED_PAGE_TABLE_SWITCHES	= 0x0000004eU,
+	ST_COUNTER_VP_OTHER_REFLECTED_GUEST_EXCEPTIONS	= 0x0000004fU,
+	ST_COUNTER_VP_GLOBAL_IO_TLB_FLUSHES	= 0x00000050U,
+	ST_COUNTER_VP_GLOBAL_IO_TLB_FLUSH_COST	= 0x00000051U,
+	ST_COUNTER_VP_LOCAL_IO_TLB_FLUSHES	= 0x00000052U,
+	ST_COUNTER_VP_LOCAL_IO_TLB_FLUSH_COST	= 0x00000053U,
+	ST_COUNTER_VP_HYPERCALLS_FORWARDED_COUNT	= 0x00000054U,
+	ST_COUNTER_VP_HYPERCALLS_FORWARDING_TIME	= 0x00000055U,
+	ST_COUNTER_VP_PAGE_INVALIDATIONS_FORWARDED_COUNT	= 0x00000056U,
+	ST_COUNTER_VP_PAGE_INVALIDATIONS_FORWARDING_TIME	= 0x00000057U,
+	ST_COUNTER_VP_CONTROL_REGISTER_ACCESSES_FORWARDED_COUNT	= 0x00000058U,
+	ST_COUNTER_VP_CONTROL_REGISTER_ACCESSES_FORWARDING_TIME	= 0x00000059U,
+	ST_COUNTER_VP_IO_INSTRUCTIONS_FORWARDED_COUNT	= 0x0000005aU,
+	ST_COUNTER_VP_IO_INSTRUCTIONS_FORWARDING_TIME	= 0x0000005bU,
+	ST_COUNTER_VP_HLT_INSTRUCTIONS_FORWARDED_COUNT	= 0x0000005cU,
+	ST_COUNTER_VP_HLT_INSTRUCTIONS_FORWARDING_TIME	= 0x0000005dU,
+	ST_COUNTER_VP_MWAIT_INSTRUCTIONS_FORWARDED_COUNT	= 0x0000005eU,
+	ST_COUNTER_VP_MWAIT_INSTRUCTIONS_FORWARDING_TIME	= 0x0000005fU,
+	ST_COUNTER_VP_CPUID_INSTRUCTIONS_FORWARDED_COUNT	= 0x00000060U,
+	ST_COUNTER_VP_CPUID_INSTRUCTIONS_FORWARDING_TIME	= 0x00000061U,
+	ST_COUNTER_VP_MSR_ACCESSES_FORWARDED_COUNT	= 0x00000062U,
+	ST_COUNTER_VP_MSR_ACCESSES_FORWARDING_TIME	= 0x00000063U,
+	ST_COUNTER_VP_OTHER_INTERCEPTS_FORWARDED_COUNT	= 0x00000064U,
+	ST_COUNTER_VP_OTHER_INTERCEPTS_FORWARDING_TIME	= 0x00000065U,
+	ST_COUNTER_VP_EXTERNAL_INTERRUPTS_FORWARDED_COUNT	= 0x00000066U,
+	ST_COUNTER_VP_EXTERNAL_INTERRUPTS_FORWARDING_TIME	= 0x00000067U,
+	ST_COUNTER_VP_PENDING_INTERRUPTS_FORWARDED_COUNT	= 0x00000068U,
+	ST_COUNTER_VP_PENDING_INTERRUPTS_FORWARDING_TIME	= 0x00000069U,
+	ST_COUNTER_VP_EMULATED_INSTRUCTIONS_FORWARDED_COUNT	= 0x0000006aU,
+	ST_COUNTER_VP_EMULATED_INSTRUCTIONS_FORWARDING_TIME	= 0x0000006bU,
+	ST_COUNTER_VP_DEBUG_REGISTER_ACCESSES_FORWARDED_COUNT	= 0x0000006cU,
+	ST_COUNTER_VP_DEBUG_REGISTER_ACCESSES_FORWARDING_TIME	= 0x0000006dU,
+	ST_COUNTER_VP_PAGE_FAULT_INTERCEPTS_FORWARDED_COUNT	= 0x0000006eU,
+	ST_COUNTER_VP_PAGE_FAULT_INTERCEPTS_FORWARDING_TIME	= 0x0000006fU,
+	ST_COUNTER_VP_VMCLEAR_EMULATION_COUNT	= 0x00000070U,
+	ST_COUNTER_VP_VMCLEAR_EMULATION_TIME	= 0x00000071U,
+	ST_COUNTER_VP_VMPTRLD_EMULATION_COUNT	= 0x00000072U,
+	ST_COUNTER_VP_VMPTRLD_EMULATION_TIME	= 0x00000073U,
+	ST_COUNTER_VP_VMPTRST_EMULATION_COUNT	= 0x00000074U,
+	ST_COUNTER_VP_VMPTRST_EMULATION_TIME	= 0x00000075U,
+	ST_COUNTER_VP_VMREAD_EMULATION_COUNT	= 0x00000076U,
+	ST_COUNTER_VP_VMREAD_EMULATION_TIME	= 0x00000077U,
+	ST_COUNTER_VP_VMWRITE_EMULATION_COUNT	= 0x00000078U,
+	ST_COUNTER_VP_VMWRITE_EMULATION_TIME	= 0x00000079U,
+	ST_COUNTER_VP_VMXOFF_EMULATION_COUNT	= 0x0000007aU,
+	ST_COUNTER_VP_VMXOFF_EMULATION_TIME	= 0x0000007bU,
+	ST_COUNTER_VP_VMXON_EMULATION_COUNT	= 0x0000007cU,
+	ST_COUNTER_VP_VMXON_EMULATION_TIME	= 0x0000007dU,
+	ST_COUNTER_VP_NESTED_VM_ENTRIES_COUNT	= 0x0000007eU,
+	ST_COUNTER_VP_NESTED_VM_ENTRIES_TIME	= 0x0000007fU,
+	ST_COUNTER_VP_NESTED_SLAT_SOFT_PAGE_FAULTS_COUNT	= 0x00000080U,
+	ST_COUNTER_VP_NESTED_SLAT_SOFT_PAGE_FAULTS_TIME	= 0x00000081U,
+	ST_COUNTER_VP_NESTED_SLAT_HARD_PAGE_FAULTS_COUNT	= 0x00000082U,
+	ST_COUNTER_VP_NESTED_SLAT_HARD_PAGE_FAULTS_TIME	= 0x00000083U,
+	ST_COUNTER_VP_INV_EPT_ALL_CONTEXT_EMULATION_COUNT	= 0x00000084U,
+	ST_COUNTER_VP_INV_EPT_ALL_CONTEXT_EMULATION_TIME	= 0x00000085U,
+	ST_COUNTER_VP_INV_EPT_SINGLE_CONTEXT_EMULATION_COUNT	= 0x00000086U,
+	ST_COUNTER_VP_INV_EPT_SINGLE_CONTEXT_EMULATION_TIME	= 0x00000087U,
+	ST_COUNTER_VP_INV_VPID_ALL_CONTEXT_EMULATION_COUNT	= 0x00000088U,
+	ST_COUNTER_VP_INV_VPID_ALL_CONTEXT_EMULATION_TIME	= 0x00000089U,
+	ST_COUNTER_VP_INV_VPID_SINGLE_CONTEXT_EMULATION_COUNT	= 0x0000008aU,
+	ST_COUNTER_VP_INV_VPID_SINGLE_CONTEXT_EMULATION_TIME	= 0x0000008bU,
+	ST_COUNTER_VP_INV_VPID_SINGLE_ADDRESS_EMULATION_COUNT	= 0x0000008cU,
+	ST_COUNTER_VP_INV_VPID_SINGLE_ADDRESS_EMULATION_TIME	= 0x0000008dU,
+	ST_COUNTER_VP_NESTED_TLB_PAGE_TABLE_RECLAMATIONS	= 0x0000008eU,
+	ST_COUNTER_VP_NESTED_TLB_PAGE_TABLE_EVICTIONS	= 0x0000008fU,
+	ST_COUNTER_VP_FLUSH_GUEST_PHYSICAL_ADDRESS_SPACE_HYPERCALLS	= 0x00000090U,
+	ST_COUNTER_VP_FLUSH_GUEST_PHYSICAL_ADDRESS_LIST_HYPERCALLS	= 0x00000091U,
+	ST_COUNTER_VP_POSTED_INTERRUPT_NOTIFICATIONS	= 0x00000092U,
+	ST_COUNTER_VP_POSTED_INTERRUPT_SCANS	= 0x00000093U,
+	ST_COUNTER_VP_TOTAL_CORE_RUN_TIME	= 0x00000094U,
+	ST_COUNTER_VP_MAXIMUM_RUN_TIME		= 0x00000095U,
+	ST_COUNTER_VP_HWP_REQUEST_CONTEXT_SWITCHES	= 0x00000096U,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET0	= 0x00000097U,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET1	= 0x00000098U,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET2	= 0x00000099U,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET3	= 0x0000009aU,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET4	= 0x0000009bU,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET5	= 0x0000009cU,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET6	= 0x0000009dU,
+	ST_COUNTER_VP_VMLOAD_EMULATION_COUNT	= 0x0000009eU,
+	ST_COUNTER_VP_VMLOAD_EMULATION_TIME	= 0x0000009fU,
+	ST_COUNTER_VP_VMSAVE_EMULATION_COUNT	= 0x000000a0U,
+	ST_COUNTER_VP_VMSAVE_EMULATION_TIME	= 0x000000a1U,
+	ST_COUNTER_VP_GIF_INSTRUCTION_EMULATION_COUNT	= 0x000000a2U,
+	ST_COUNTER_VP_GIF_INSTRUCTION_EMULATION_TIME	= 0x000000a3U,
+	ST_COUNTER_VP_EMULATED_ERRATA_SVM_INSTRUCTIONS	= 0x000000a4U,
+	ST_COUNTER_VP_PLACEHOLDER1		= 0x000000a5U,
+	ST_COUNTER_VP_PLACEHOLDER2		= 0x000000a6U,
+	ST_COUNTER_VP_PLACEHOLDER3		= 0x000000a7U,
+	ST_COUNTER_VP_PLACEHOLDER4		= 0x000000a8U,
+	ST_COUNTER_VP_PLACEHOLDER5		= 0x000000a9U,
+	ST_COUNTER_VP_PLACEHOLDER6		= 0x000000aaU,
+	ST_COUNTER_VP_PLACEHOLDER7		= 0x000000abU,
+	ST_COUNTER_VP_PLACEHOLDER8		= 0x000000acU,
+	ST_COUNTER_VP_CONTENTION_TIME		= 0x000000adU,
+	ST_COUNTER_VP_WAKE_UP_TIME		= 0x000000aeU,
+	ST_COUNTER_VP_SCHEDULING_PRIORITY	= 0x000000afU,
+	ST_COUNTER_VP_RDPMC_INSTRUCTIONS_COUNT	= 0x000000b0U,
+	ST_COUNTER_VP_RDPMC_INSTRUCTIONS_TIME	= 0x000000b1U,
+	ST_COUNTER_VP_PERFMON_PMU_MSR_ACCESSES_COUNT	= 0x000000b2U,
+	ST_COUNTER_VP_PERFMON_LBR_MSR_ACCESSES_COUNT	= 0x000000b3U,
+	ST_COUNTER_VP_PERFMON_IPT_MSR_ACCESSES_COUNT	= 0x000000b4U,
+	ST_COUNTER_VP_PERFMON_INTERRUPT_COUNT	= 0x000000b5U,
+	ST_COUNTER_VP_VTL1_DISPATCH_COUNT	= 0x000000b6U,
+	ST_COUNTER_VP_VTL2_DISPATCH_COUNT	= 0x000000b7U,
+	ST_COUNTER_VP_VTL2_DISPATCH_BUCKET0	= 0x000000b8U,
+	ST_COUNTER_VP_VTL2_DISPATCH_BUCKET1	= 0x000000b9U,
+	ST_COUNTER_VP_VTL2_DISPATCH_BUCKET2	= 0x000000baU,
+	ST_COUNTER_VP_VTL2_DISPATCH_BUCKET3	= 0x000000bbU,
+	ST_COUNTER_VP_VTL2_DISPATCH_BUCKET4	= 0x000000bcU,
+	ST_COUNTER_VP_VTL2_DISPATCH_BUCKET5	= 0x000000bdU,
+	ST_COUNTER_VP_VTL2_DISPATCH_BUCKET6	= 0x000000beU,
+	ST_COUNTER_VP_VTL1_RUN_TIME		= 0x000000bfU,
+	ST_COUNTER_VP_VTL2_RUN_TIME		= 0x000000c0U,
+	ST_COUNTER_VP_IOMMU_HYPERCALLS		= 0x000000c1U,
+	ST_COUNTER_VP_CPU_GROUP_HYPERCALLS	= 0x000000c2U,
+	ST_COUNTER_VP_VSM_HYPERCALLS		= 0x000000c3U,
+	ST_COUNTER_VP_EVENT_LOG_HYPERCALLS	= 0x000000c4U,
+	ST_COUNTER_VP_DEVICE_DOMAIN_HYPERCALLS	= 0x000000c5U,
+	ST_COUNTER_VP_DEPOSIT_HYPERCALLS	= 0x000000c6U,
+	ST_COUNTER_VP_SVM_HYPERCALLS		= 0x000000c7U,
+	ST_COUNTER_VP_BUS_LOCK_ACQUISITION_COUNT	= 0x000000c8U,
+	ST_COUNTER_VP_LOAD_AVG			= 0x000000c9U,
+	ST_COUNTER_VP_ROOT_DISPATCH_THREAD_BLOCKED	= 0x000000caU,
+	ST_COUNTER_VP_IDLE_CPU_TIME		= 0x000000cbU,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET7	= 0x000000ccU,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET8	= 0x000000cdU,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET9	= 0x000000ceU,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET10	= 0x000000cfU,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET11	= 0x000000d0U,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET12	= 0x000000d1U,
+	ST_COUNTER_VP_HIERARCHICAL_SUSPEND_TIME	= 0x000000d2U,
+	ST_COUNTER_VP_EXPRESS_SCHEDULING_ATTEMPTS	= 0x000000d3U,
+	ST_COUNTER_VP_EXPRESS_SCHEDULING_COUNT	= 0x000000d4U,
+};
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The counters of a virtual processor on ARM64. No source gives a unit but for
+ * the run times. HV_THREAD_COUNTER in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+enum hv_thread_counter {
+	ST_COUNTER_VP_TOTAL_RUN_TIME		= 0x00000001U,
+	ST_COUNTER_VP_HYPERVISOR_RUN_TIME	= 0x00000002U,
+	ST_COUNTER_VP_REMOTE_NODE_RUN_TIME	= 0x00000003U,
+	ST_COUNTER_VP_NORMALIZED_RUN_TIME	= 0x00000004U,
+	ST_COUNTER_VP_IDEAL_CPU			= 0x00000005U,
+	ST_COUNTER_VP_HYPERCALLS_COUNT		= 0x00000007U,
+	ST_COUNTER_VP_HYPERCALLS_TIME		= 0x00000008U,
+	ST_COUNTER_VP_SYS_REG_ACCESSES_COUNT	= 0x00000009U,
+	ST_COUNTER_VP_SYS_REG_ACCESSES_TIME	= 0x0000000aU,
+	ST_COUNTER_VP_SMC_INSTRUCTIONS_COUNT	= 0x0000000bU,
+	ST_COUNTER_VP_SMC_INSTRUCTIONS_TIME	= 0x0000000cU,
+	ST_COUNTER_VP_OTHER_INTERCEPTS_COUNT	= 0x0000000dU,
+	ST_COUNTER_VP_OTHER_INTERCEPTS_TIME	= 0x0000000eU,
+	ST_COUNTER_VP_EXTERNAL_INTERRUPTS_COUNT	= 0x0000000fU,
+	ST_COUNTER_VP_EXTERNAL_INTERRUPTS_TIME	= 0x00000010U,
+	ST_COUNTER_VP_PENDING_INTERRUPTS_COUNT	= 0x00000011U,
+	ST_COUNTER_VP_PENDING_INTERRUPTS_TIME	= 0x00000012U,
+	ST_COUNTER_VP_GUEST_PAGE_TABLE_MAPS	= 0x00000013U,
+	ST_COUNTER_VP_LARGE_PAGE_TLB_FILLS	= 0x00000014U,
+	ST_COUNTER_VP_SMALL_PAGE_TLB_FILLS	= 0x00000015U,
+	ST_COUNTER_VP_REFLECTED_GUEST_PAGE_FAULTS	= 0x00000016U,
+	ST_COUNTER_VP_MEMORY_INTERCEPT_MESSAGES	= 0x00000017U,
+	ST_COUNTER_VP_OTHER_MESSAGES		= 0x00000018U,
+	ST_COUNTER_VP_LOGICAL_PROCESSOR_MIGRATIONS	= 0x00000019U,
+	ST_COUNTER_VP_ADDRESS_DOMAIN_FLUSHES	= 0x0000001aU,
+	ST_COUNTER_VP_ADDRESS_SPACE_FLUSHES	= 0x0000001bU,
+	ST_COUNTER_VP_SYNTHETIC_INTERRUPTS	= 0x0000001cU,
+	ST_COUNTER_VP_VIRTUAL_INTERRUPTS	= 0x0000001dU,
+	ST_COUNTER_VP_APIC_SELF_IPIS_SENT	= 0x0000001eU,
+	ST_COUNTER_VP_GPA_SPACE_HYPERCALLS	= 0x0000001fU,
+	ST_COUNTER_VP_LOGICAL_PROCESSOR_HYPERCALLS	= 0x00000020U,
+	ST_COUNTER_VP_LONG_SPIN_WAIT_HYPERCALLS	= 0x00000021U,
+	ST_COUNTER_VP_OTHER_HYPERCALLS		= 0x00000022U,
+	ST_COUNTER_VP_SYNTHETIC_INTERRUPT_HYPERCALLS	= 0x00000023U,
+	ST_COUNTER_VP_VIRTUAL_INTERRUPT_HYPERCALLS	= 0x00000024U,
+	ST_COUNTER_VP_VIRTUAL_MMU_HYPERCALLS	= 0x00000025U,
+	ST_COUNTER_VP_VIRTUAL_PROCESSOR_HYPERCALLS	= 0x00000026U,
+	ST_COUNTER_VP_HARDWARE_INTERRUPTS	= 0x00000027U,
+	ST_COUNTER_VP_NESTED_PAGE_FAULT_INTERCEPTS_COUNT	= 0x00000028U,
+	ST_COUNTER_VP_NESTED_PAGE_FAULT_INTERCEPTS_TIME	= 0x00000029U,
+	ST_COUNTER_VP_LOGICAL_PROCESSOR_DISPATCHES	= 0x0000002aU,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME	= 0x0000002bU,
+	ST_COUNTER_VP_EXTENDED_HYPERCALLS	= 0x0000002cU,
+	ST_COUNTER_VP_EXTENDED_HYPERCALL_INTERCEPT_MESSAGES	= 0x0000002dU,
+	ST_COUNTER_VP_MBEC_NESTED_PAGE_TABLE_SWITCHES	= 0x0000002eU,
+	ST_COUNTER_VP_OTHER_REFLECTED_GUEST_EXCEPTIONS	= 0x0000002fU,
+	ST_COUNTER_VP_GLOBAL_IO_TLB_FLUSHES	= 0x00000030U,
+	ST_COUNTER_VP_GLOBAL_IO_TLB_FLUSH_COST	= 0x00000031U,
+	ST_COUNTER_VP_LOCAL_IO_TLB_FLUSHES	= 0x00000032U,
+	ST_COUNTER_VP_LOCAL_IO_TLB_FLUSH_COST	= 0x00000033U,
+	ST_COUNTER_VP_FLUSH_GUEST_PHYSICAL_ADDRESS_SPACE_HYPERCALLS	= 0x00000034U,
+	ST_COUNTER_VP_FLUSH_GUEST_PHYSICAL_ADDRESS_LIST_HYPERCALLS	= 0x00000035U,
+	ST_COUNTER_VP_POSTED_INTERRUPT_NOTIFICATIONS	= 0x00000036U,
+	ST_COUNTER_VP_POSTED_INTERRUPT_SCANS	= 0x00000037U,
+	ST_COUNTER_VP_TOTAL_CORE_RUN_TIME	= 0x00000038U,
+	ST_COUNTER_VP_MAXIMUM_RUN_TIME		= 0x00000039U,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET0	= 0x0000003aU,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET1	= 0x0000003bU,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET2	= 0x0000003cU,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET3	= 0x0000003dU,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET4	= 0x0000003eU,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET5	= 0x0000003fU,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET6	= 0x00000040U,
+	ST_COUNTER_VP_HWP_REQUEST_CONTEXT_SWITCHES	= 0x00000041U,
+	ST_COUNTER_VP_PLACEHOLDER2		= 0x00000042U,
+	ST_COUNTER_VP_PLACEHOLDER3		= 0x00000043U,
+	ST_COUNTER_VP_PLACEHOLDER4		= 0x00000044U,
+	ST_COUNTER_VP_PLACEHOLDER5		= 0x00000045U,
+	ST_COUNTER_VP_PLACEHOLDER6		= 0x00000046U,
+	ST_COUNTER_VP_PLACEHOLDER7		= 0x00000047U,
+	ST_COUNTER_VP_PLACEHOLDER8		= 0x00000048U,
+	ST_COUNTER_VP_CONTENTION_TIME		= 0x00000049U,
+	ST_COUNTER_VP_WAKE_UP_TIME		= 0x0000004aU,
+	ST_COUNTER_VP_SCHEDULING_PRIORITY	= 0x0000004bU,
+	ST_COUNTER_VP_VTL1_DISPATCH_COUNT	= 0x0000004cU,
+	ST_COUNTER_VP_VTL2_DISPATCH_COUNT	= 0x0000004dU,
+	ST_COUNTER_VP_VTL2_DISPATCH_BUCKET0	= 0x0000004eU,
+	ST_COUNTER_VP_VTL2_DISPATCH_BUCKET1	= 0x0000004fU,
+	ST_COUNTER_VP_VTL2_DISPATCH_BUCKET2	= 0x00000050U,
+	ST_COUNTER_VP_VTL2_DISPATCH_BUCKET3	= 0x00000051U,
+	ST_COUNTER_VP_VTL2_DISPATCH_BUCKET4	= 0x00000052U,
+	ST_COUNTER_VP_VTL2_DISPATCH_BUCKET5	= 0x00000053U,
+	ST_COUNTER_VP_VTL2_DISPATCH_BUCKET6	= 0x00000054U,
+	ST_COUNTER_VP_VTL1_RUN_TIME		= 0x00000055U,
+	ST_COUNTER_VP_VTL2_RUN_TIME		= 0x00000056U,
+	ST_COUNTER_VP_IOMMU_HYPERCALLS		= 0x00000057U,
+	ST_COUNTER_VP_CPU_GROUP_HYPERCALLS	= 0x00000058U,
+	ST_COUNTER_VP_VSM_HYPERCALLS		= 0x00000059U,
+	ST_COUNTER_VP_EVENT_LOG_HYPERCALLS	= 0x0000005aU,
+	ST_COUNTER_VP_DEVICE_DOMAIN_HYPERCALLS	= 0x0000005bU,
+	ST_COUNTER_VP_DEPOSIT_HYPERCALLS	= 0x0000005cU,
+	ST_COUNTER_VP_SVM_HYPERCALLS		= 0x0000005dU,
+	ST_COUNTER_VP_LOAD_AVG			= 0x0000005eU,
+	ST_COUNTER_VP_ROOT_DISPATCH_THREAD_BLOCKED	= 0x0000005fU,
+	ST_COUNTER_VP_IDLE_CPU_TIME		= 0x00000060U,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET7	= 0x00000061U,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET8	= 0x00000062U,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET9	= 0x00000063U,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET10	= 0x00000064U,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET11	= 0x00000065U,
+	ST_COUNTER_VP_WAITING_FOR_CPU_TIME_BUCKET12	= 0x00000066U,
+	ST_COUNTER_VP_HIERARCHICAL_SUSPEND_TIME	= 0x00000067U,
+	ST_COUNTER_VP_EXPRESS_SCHEDULING_ATTEMPTS	= 0x00000068U,
+	ST_COUNTER_VP_EXPRESS_SCHEDULING_COUNT	= 0x00000069U,
+};
+#endif
+
+/*
+ * By its name, counters of a logical processor that hypercalls give rather than
+ * the page. HV_CPU_HYPERCALLBASED_COUNTER in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+enum hv_cpu_hypercallbased_counter {
+	ST_COUNTER_HC_LP_GUEST_RUN_TIME		= 0x00000001U,
+	ST_COUNTER_HC_LP_IDLE_TIME		= 0x00000002U,
+	ST_COUNTER_HC_LP_TOTAL_RUN_TIME_PERCENT	= 0x00000003U,
+	ST_COUNTER_HC_LP_HYPERVISOR_RUN_TIME_PERCENT	= 0x00000004U,
+	ST_COUNTER_HC_LP_GUEST_RUN_TIME_PERCENT	= 0x00000005U,
+	ST_COUNTER_HC_LP_IDLE_TIME_PERCENT	= 0x00000006U,
+	ST_COUNTER_HC_LP_TOTAL_INTERRUPTS	= 0x00000007U,
+};
+
+/*
+ * By its name, counters of a virtual processor that hypercalls give rather than
+ * the page. HV_THREAD_HYPERCALLBASED_COUNTER in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+enum hv_thread_hypercallbased_counter {
+	ST_COUNTER_HC_VP_GUEST_RUN_TIME		= 0x00000001U,
+	ST_COUNTER_HC_VP_TOTAL_RUN_TIME_PERCENT	= 0x00000002U,
+	ST_COUNTER_HC_VP_HYPERVISOR_RUN_TIME_PERCENT	= 0x00000003U,
+	ST_COUNTER_HC_VP_GUEST_RUN_TIME_PERCENT	= 0x00000004U,
+	ST_COUNTER_HC_VP_GUEST_RELATIVE_UTILIZATION_PERCENT	= 0x00000005U,
+	ST_COUNTER_HC_VP_TOTAL_CORE_RUN_TIME_PERCENT	= 0x00000006U,
+	ST_COUNTER_HC_VP_TOTAL_MESSAGES		= 0x00000007U,
+	ST_COUNTER_HC_VP_TOTAL_INTERCEPTS_BASE	= 0x00000008U,
+	ST_COUNTER_HC_VP_TOTAL_INTERCEPTS	= 0x00000009U,
+	ST_COUNTER_HC_VP_TOTAL_INTERCEPTS_COST	= 0x0000000aU,
+	ST_COUNTER_HC_VP_REMOTE_RUN_TIME_PERCENT	= 0x0000000bU,
+	ST_COUNTER_HC_VP_VTL1_RUN_TIME_PERCENT	= 0x0000000cU,
+	ST_COUNTER_HC_VP_VTL2_RUN_TIME_PERCENT	= 0x0000000dU,
+	ST_COUNTER_HC_VP_GLOBAL_REFERENCE_TIME	= 0x0000000eU,
+};
+
+/* The highest type of an event log that Project Mu knows. */
+#define HV_EVENTLOG_TYPE_MAXIMUM		0x00000001U
+/* No buffer; the end of a list of buffers. */
+#define HV_EVENTLOG_BUFFER_INDEX_NONE		0xffffffffU
+/* The mask of HV_EVENTLOG_DIAGNOSTIC_SOURCES.Admin. */
+#define HV_EVENTLOG_ENABLE_DIAG_ADMIN		0x0000000000000001ULL
+/* The mask of HV_EVENTLOG_DIAGNOSTIC_SOURCES.PerfGeneral. */
+#define HV_EVENTLOG_ENABLE_DIAG_PERF_GENERAL	0x0000000100000000ULL
+/* The source of the system event log that records successes. */
+#define HV_EVENTLOG_ENABLE_SYSTEM_SUCCESS	0x0000000000000001ULL
+/* The source of the system event log that records failures. */
+#define HV_EVENTLOG_ENABLE_SYSTEM_FAILURE	0x0000000000000002ULL
+
+/*
+ * The sources of the diagnostic event log, as HvCallSetEventLogGroupSources
+ * enables them. HV_EVENTLOG_DIAGNOSTIC_SOURCES in the TLFS.
+ */
+union hv_eventlog_diagnostic_sources {
+	u64 as_uint64;
+	struct {
+		u64 admin : 1;
+		u64 reserved0 : 7;
+		u64 boot_manager : 1;
+		u64 dispatch_manager : 1;
+		u64 hypercall : 1;
+		u64 intercept_manager : 1;
+		u64 instruction_completion : 1;
+		u64 object_manager : 1;
+		u64 partition_manager : 1;
+		u64 virtual_processor_manager : 1;
+		u64 synthetic_interrupt_controller : 1;
+		u64 synthetic_timers : 1;
+		/* Guest virtual addresses. */
+		u64 address_manager_gva : 1;
+		u64 address_manager : 1;
+		u64 virtual_abstraction_layer : 1;
+		u64 virtualization_manager : 1;
+		u64 scheduler : 1;
+		u64 threads : 1;
+		u64 timers : 1;
+		u64 kernel : 1;
+		u64 memory_manager : 1;
+		u64 profiler : 1;
+		u64 reserved1 : 4;
+		/* General performance analysis. */
+		u64 perf_general : 1;
+		u64 reserved2 : 31;
+	} __packed;
+};
+static_assert(sizeof(union hv_eventlog_diagnostic_sources) == 8);
+
+/*
+ * The events of the diagnostic event log. The documentation of each lists the
+ * data that follow its header. HV_EVENTLOG_ENTRY_TYPE in the TLFS.
+ */
+#define HV_TR_HC_HYPERCALL			0x001a
+#define HV_TR_IM_GUEST_EXCEPTION		0x0020
+#define HV_TR_IM_MSR_READ			0x0021
+#define HV_TR_IM_MSR_WRITE			0x0022
+#define HV_TR_IM_CR_READ			0x0023
+#define HV_TR_IM_CR_WRITE			0x0024
+#define HV_TR_IM_HLT_INSTRUCTION		0x0025
+#define HV_TR_IM_MWAIT_INSTRUCTION		0x0026
+#define HV_TR_IM_CPUID_INSTRUCTION		0x0027
+#define HV_TR_IM_IO_PORT_READ			0x0028
+#define HV_TR_IM_IO_PORT_WRITE			0x0029
+#define HV_TR_IM_EXTERNAL_INTERRUPT		0x002a
+#define HV_TR_IM_INTERRUPT_PENDING		0x002b
+#define HV_TR_IM_GUEST_SHUTDOWN			0x002c
+#define HV_TR_IM_EMULATED_INSTRUCTION		0x002d
+#define HV_TR_IM_NMI_INTERRUPT			0x002e
+#define HV_TR_IM_INVLPG_INSTRUCTION		0x002f
+#define HV_TR_IM_IRET_INSTRUCTION		0x0030
+#define HV_TR_IM_TASK_SWITCH			0x0031
+#define HV_TR_IM_INVD_INSTRUCTION		0x0032
+#define HV_TR_IM_DR_ACCESS			0x0033
+#define HV_TR_IM_FERR_FREEZE			0x0034
+#define HV_TR_IM_REAL_MODE_INTERRUPT		0x0035
+#define HV_TR_IM_MEMORY_INTERCEPT		0x0036
+#define HV_TR_IM_REFLECTED_EXCEPTION		0x0037
+#define HV_TR_OB_CREATE_PARTITION		0x0040
+#define HV_TR_OB_DELETE_PARTITION		0x0041
+#define HV_TR_PT_REFERENCE_TIME			0x0046
+#define HV_TR_VP_CREATE_VP			0x004b
+#define HV_TR_VP_DELETE_VP			0x004c
+#define HV_TR_AM_GVA_GROW_VIRTUAL_TLB		0x0070
+#define HV_TR_AM_GVA_SHRINK_VIRTUAL_TLB		0x0071
+#define HV_TR_AM_GVA_FLUSH_VIRTUAL_TLB		0x0072
+#define HV_TR_SCH_CONTEXT_SWITCH		0x00b0
+#define HV_TR_SCH_PROFILER_SAMPLE		0x00f0
+#define HV_TR_PROFILER_HV_MODULE		0x00f1
+
+/*
+ * What happens to a buffer of an event log at the moment.
+ * HV_EVENTLOG_BUFFER_STATE in the TLFS.
+ */
+enum hv_eventlog_buffer_state {
+	HV_EVENT_LOG_BUFFER_STATE_STANDBY	= 0x00000000U,
+	HV_EVENT_LOG_BUFFER_STATE_FREE		= 0x00000001U,
+	HV_EVENT_LOG_BUFFER_STATE_IN_USE	= 0x00000002U,
+	HV_EVENT_LOG_BUFFER_STATE_COMPLETE	= 0x00000003U,
+	HV_EVENT_LOG_BUFFER_STATE_READY		= 0x00000004U,
+	HV_EVENT_LOG_BUFFER_STATE_UNMAPPING	= 0x00000005U,
+	HV_EVENT_LOG_BUFFER_STATE_DELETING	= 0x00000006U,
+	HV_EVENT_LOG_BUFFER_STATE_PROCESSOR_LIST_IN_USE	= 0x00000007U,
+};
+
+/*
+ * The clock of the time stamps of an event log. HV_EVENTLOG_ENTRY_TIME_BASIS in
+ * the TLFS.
+ */
+enum hv_eventlog_entry_time_basis {
+	HV_EVENTLOG_ENTRY_TIME_REFERENCE	= 0x00000000U,
+	HV_EVENTLOG_ENTRY_TIME_TSC		= 0x00000001U,
+	HV_EVENT_LOG_ENTRY_TIME_QPC		= 0x00000002U,
+};
+
+/*
+ * A time stamp of an event log, by the clock that its group was set up with.
+ * HV_EVENTLOG_ENTRY_TIME in the TLFS.
+ */
+union hv_eventlog_entry_time {
+	u64 reference;
+	u64 tsc;
+} __packed;
+static_assert(sizeof(union hv_eventlog_entry_time) == 8);
+
+/*
+ * The start of a buffer; the first entry follows it. This form has the size of
+ * a Windows trace buffer header. HV_EVENTLOG_BUFFER_HEADER in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_eventlog_buffer_header {
+	/* In bytes. */
+	u32 buffer_size;
+	u32 buffer_index;
+	u32 events_lost;
+	u32 reference_counter;
+	union hv_eventlog_entry_time time_stamp;
+	u64 reserved1;
+	u64 reserved2;
+	u16 logical_processor;
+	u16 logger_id;
+	u32 buffer_state;
+	u32 next_buffer_offset;
+	/*
+	 * Flag and type of the buffer, of 2 bytes each, share the same bytes.
+	 */
+	u32 type;
+	u32 next_buffer_index;
+	u32 lp_sequence_number;
+	u32 reserved4[2];
+} __packed;
+static_assert(sizeof(struct hv_eventlog_buffer_header) == 72);
+static_assert(offsetof(struct hv_eventlog_buffer_header, buffer_size) == 0);
+static_assert(offsetof(struct hv_eventlog_buffer_header, buffer_index) == 4);
+static_assert(offsetof(struct hv_eventlog_buffer_header, events_lost) == 8);
+static_assert(offsetof(struct hv_eventlog_buffer_header, reference_counter) == 12);
+static_assert(offsetof(struct hv_eventlog_buffer_header, time_stamp) == 16);
+static_assert(offsetof(struct hv_eventlog_buffer_header, reserved1) == 24);
+static_assert(offsetof(struct hv_eventlog_buffer_header, reserved2) == 32);
+static_assert(offsetof(struct hv_eventlog_buffer_header, logical_processor) == 40);
+static_assert(offsetof(struct hv_eventlog_buffer_header, logger_id) == 42);
+static_assert(offsetof(struct hv_eventlog_buffer_header, buffer_state) == 44);
+static_assert(offsetof(struct hv_eventlog_buffer_header, next_buffer_offset) == 48);
+static_assert(offsetof(struct hv_eventlog_buffer_header, type) == 52);
+static_assert(offsetof(struct hv_eventlog_buffer_header, next_buffer_index) == 56);
+static_assert(offsetof(struct hv_eventlog_buffer_header, lp_sequence_number) == 60);
+static_assert(offsetof(struct hv_eventlog_buffer_header, reserved4) == 64);
+
+/*
+ * The start of a buffer in release 2.0; the first entry follows it.
+ * HV_EVENTLOG_BUFFER_HEADER_V1 in the TLFS.
+ */
+struct hv_eventlog_buffer_header_v1 {
+	/* In bytes. */
+	u32 buffer_size;
+	u32 buffer_index;
+	/*
+	 * Events lost for want of a free buffer since the last one was
+	 * complete.
+	 */
+	u32 events_lost;
+	/* The document describes it as EventCount, or not at all. */
+	u32 reference_counter;
+	/*
+	 * When the buffer was taken into use, in units of 100 nanoseconds since
+	 * the hypervisor started.
+	 */
+	u64 time_stamp;
+	u64 reserved1;
+	u64 reserved2;
+	/*
+	 * The processor that fills the buffer, for a log with buffers for each.
+	 */
+	u32 logical_processor;
+	u32 buffer_state;
+	/*
+	 * Where the next entry goes, in bytes from the start of the buffer.
+	 * What stands before it is complete.
+	 */
+	u64 next_buffer_offset;
+	u32 type;
+	/*
+	 * The next buffer of a list of ready ones, or
+	 * HV_EVENTLOG_BUFFER_INDEX_NONE.
+	 */
+	u32 next_buffer_index;
+	u64 reserved3;
+	u64 reserved4[2];
+} __packed;
+static_assert(sizeof(struct hv_eventlog_buffer_header_v1) == 88);
+static_assert(offsetof(struct hv_eventlog_buffer_header_v1, buffer_size) == 0);
+static_assert(offsetof(struct hv_eventlog_buffer_header_v1, buffer_index) == 4);
+static_assert(offsetof(struct hv_eventlog_buffer_header_v1, events_lost) == 8);
+static_assert(offsetof(struct hv_eventlog_buffer_header_v1, reference_counter) == 12);
+static_assert(offsetof(struct hv_eventlog_buffer_header_v1, time_stamp) == 16);
+static_assert(offsetof(struct hv_eventlog_buffer_header_v1, reserved1) == 24);
+static_assert(offsetof(struct hv_eventlog_buffer_header_v1, reserved2) == 32);
+static_assert(offsetof(struct hv_eventlog_buffer_header_v1, logical_processor) == 40);
+static_assert(offsetof(struct hv_eventlog_buffer_header_v1, buffer_state) == 44);
+static_assert(offsetof(struct hv_eventlog_buffer_header_v1, next_buffer_offset) == 48);
+static_assert(offsetof(struct hv_eventlog_buffer_header_v1, type) == 56);
+static_assert(offsetof(struct hv_eventlog_buffer_header_v1, next_buffer_index) == 60);
+static_assert(offsetof(struct hv_eventlog_buffer_header_v1, reserved3) == 64);
+static_assert(offsetof(struct hv_eventlog_buffer_header_v1, reserved4) == 72);
+
+/*
+ * The start of an entry in a buffer; its data follow. HV_EVENTLOG_ENTRY_HEADER
+ * in the TLFS.
+ */
+struct hv_eventlog_entry_header {
+	/* Free for the log. */
+	u32 context;
+	/* Bytes of the entry with its header, a multiple of 8. */
+	u16 size;
+	/* In the diagnostic log an HV_EVENTLOG_ENTRY_TYPE. */
+	u16 type;
+	union hv_eventlog_entry_time time_stamp;
+} __packed;
+static_assert(sizeof(struct hv_eventlog_entry_header) == 16);
+static_assert(offsetof(struct hv_eventlog_entry_header, context) == 0);
+static_assert(offsetof(struct hv_eventlog_entry_header, size) == 4);
+static_assert(offsetof(struct hv_eventlog_entry_header, type) == 6);
+static_assert(offsetof(struct hv_eventlog_entry_header, time_stamp) == 8);
+
+/*
+ * What happens when the buffers of an event log are full. HV_EVENTLOG_MODE in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+#define HV_EVENT_LOG_MODE_REGULAR		0x0000
+#define HV_EVENT_LOG_MODE_CIRCULAR		0x0001
+
+/*
+ * How the flags of HV_EVENTLOG_EXTENDED_TRACE_FLAGS are to be read.
+ * HV_EVENTLOG_EXTENDED_TRACE_MODE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+#define HV_EVENT_LOG_EXTENDED_MODE_NONE		0x00
+#define HV_EVENT_LOG_EXTENDED_MODE_LEGACY	0x01
+#define HV_EVENT_LOG_EXTENDED_MODE_SCENARIO	0x02
+#define HV_EVENT_LOG_EXTENDED_MODE_GRANULAR	0x03
+
+/*
+ * What HV_EVENTLOG_EXTENDED_TRACE_FLAGS does to the set of events.
+ * HV_EVENTLOG_EXTENDED_GRANULAR_OPERATION in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+#define HV_EVENT_LOG_GRANULAR_SET		0x00
+#define HV_EVENT_LOG_GRANULAR_ADD		0x01
+#define HV_EVENT_LOG_GRANULAR_REMOVE		0x02
+
+/*
+ * What all forms of the flags have in common.
+ * HV_EVENTLOG_EXTENDED_TRACE_FLAGS_COMMON in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+union hv_eventlog_extended_trace_flags_common {
+	u64 as_uint64;
+	struct {
+		/* The flags have an extended form. */
+		u64 extended : 1;
+		u64 mode : 7;
+		u64 reserved : 56;
+	} __packed;
+};
+static_assert(sizeof(union hv_eventlog_extended_trace_flags_common) == 8);
+
+/*
+ * The flags for HvEventLogExtendedModeScenario.
+ * HV_EVENTLOG_EXTENDED_TRACE_FLAGS_SCENARIO in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_eventlog_extended_trace_flags_scenario {
+	u64 as_uint64;
+	struct {
+		u64 reserved0 : 8;
+		/* Which scenario. */
+		u64 id : 8;
+		u64 reserved1 : 48;
+	} __packed;
+};
+static_assert(sizeof(union hv_eventlog_extended_trace_flags_scenario) == 8);
+
+/*
+ * The flags for HvEventLogExtendedModeGranular.
+ * HV_EVENTLOG_EXTENDED_TRACE_FLAGS_GRANULAR in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_eventlog_extended_trace_flags_granular {
+	u64 as_uint64;
+	struct {
+		u64 reserved0 : 8;
+		u64 operation : 8;
+		u64 reserved1 : 48;
+	} __packed;
+};
+static_assert(sizeof(union hv_eventlog_extended_trace_flags_granular) == 8);
+
+/*
+ * By its name, an extended form of the sources of an event log.
+ * HV_EVENTLOG_EXTENDED_TRACE_FLAGS in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_eventlog_extended_trace_flags {
+	/* Also the form for HvEventLogExtendedModeLegacy. */
+	u64 as_uint64;
+	union hv_eventlog_extended_trace_flags_common common;
+	union hv_eventlog_extended_trace_flags_scenario scenario;
+	union hv_eventlog_extended_trace_flags_granular granular;
+} __packed;
+static_assert(sizeof(union hv_eventlog_extended_trace_flags) == 8);
+
+/*
+ * The events of a group that are to be logged.
+ * HV_EVENTLOG_EVENTGROUP_CONFIGURATION in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_eventlog_eventgroup_configuration {
+	u32 group_id;
+	u16 rsvd_z;
+	/* How many elements of EventId count. */
+	u16 event_count;
+	u8 event_id[256];
+} __packed;
+static_assert(sizeof(struct hv_eventlog_eventgroup_configuration) == 264);
+static_assert(offsetof(struct hv_eventlog_eventgroup_configuration, group_id) == 0);
+static_assert(offsetof(struct hv_eventlog_eventgroup_configuration, rsvd_z) == 4);
+static_assert(offsetof(struct hv_eventlog_eventgroup_configuration, event_count) == 6);
+static_assert(offsetof(struct hv_eventlog_eventgroup_configuration, event_id) == 8);
+
+/*
+ * Type and mode of a log that is to be set up. The document has one number, the
+ * type. HV_EVENTLOG_INIT_TYPE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_eventlog_init_type {
+	/* An HV_EVENTLOG_TYPE. */
+	u16 event_log_type;
+	u16 event_log_mode;
+} __packed;
+static_assert(sizeof(struct hv_eventlog_init_type) == 4);
+static_assert(offsetof(struct hv_eventlog_init_type, event_log_type) == 0);
+static_assert(offsetof(struct hv_eventlog_init_type, event_log_mode) == 2);
+
+/*
+ * The input of HvCallInitializeEventLogBufferGroup.
+ * HV_INPUT_INITIALIZE_EVENTLOG_BUFFER_GROUP in the TLFS.
+ */
+struct hv_input_initialize_eventlog_buffer_group {
+	/* Type in the document. */
+	struct hv_eventlog_init_type event_log_init_type;
+	/* 1 to 512. */
+	u32 maximum_buffer_count;
+	/* 1 to 512; BufferPages in the document. */
+	u32 buffer_size_in_pages;
+	/* Buffers that must be complete before the guest is told. */
+	u32 threshold;
+	u32 time_basis;
+	u32 reserved;
+	/* Now. */
+	u64 system_time;
+} __packed;
+static_assert(sizeof(struct hv_input_initialize_eventlog_buffer_group) == 32);
+static_assert(offsetof(struct hv_input_initialize_eventlog_buffer_group, event_log_init_type) == 0);
+static_assert(offsetof(struct hv_input_initialize_eventlog_buffer_group, maximum_buffer_count) == 4);
+static_assert(offsetof(struct hv_input_initialize_eventlog_buffer_group, buffer_size_in_pages) == 8);
+static_assert(offsetof(struct hv_input_initialize_eventlog_buffer_group, threshold) == 12);
+static_assert(offsetof(struct hv_input_initialize_eventlog_buffer_group, time_basis) == 16);
+static_assert(offsetof(struct hv_input_initialize_eventlog_buffer_group, reserved) == 20);
+static_assert(offsetof(struct hv_input_initialize_eventlog_buffer_group, system_time) == 24);
+
+/*
+ * The input of HvCallFinalizeEventLogBufferGroup.
+ * HV_INPUT_FINALIZE_EVENTLOG_BUFFER_GROUP in the TLFS.
+ */
+struct hv_input_finalize_eventlog_buffer_group {
+	u32 event_log_type;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_finalize_eventlog_buffer_group) == 8);
+static_assert(offsetof(struct hv_input_finalize_eventlog_buffer_group, event_log_type) == 0);
+static_assert(offsetof(struct hv_input_finalize_eventlog_buffer_group, reserved) == 4);
+
+/*
+ * The input of HvCallCreateEventLogBuffer. HV_INPUT_CREATE_EVENTLOG_BUFFER in
+ * the TLFS.
+ */
+struct hv_input_create_eventlog_buffer {
+	u32 event_log_type;
+	/* An index that is not in use. */
+	u32 buffer_index;
+	/* Where to allocate memory. */
+	struct hv_proximity_domain_info proximity_info;
+} __packed;
+static_assert(sizeof(struct hv_input_create_eventlog_buffer) == 16);
+static_assert(offsetof(struct hv_input_create_eventlog_buffer, event_log_type) == 0);
+static_assert(offsetof(struct hv_input_create_eventlog_buffer, buffer_index) == 4);
+static_assert(offsetof(struct hv_input_create_eventlog_buffer, proximity_info) == 8);
+
+/*
+ * The input of HvCallDeleteEventLogBuffer. HV_INPUT_DELETE_EVENTLOG_BUFFER in
+ * the TLFS.
+ */
+struct hv_input_delete_eventlog_buffer {
+	u32 event_log_type;
+	u32 buffer_index;
+} __packed;
+static_assert(sizeof(struct hv_input_delete_eventlog_buffer) == 8);
+static_assert(offsetof(struct hv_input_delete_eventlog_buffer, event_log_type) == 0);
+static_assert(offsetof(struct hv_input_delete_eventlog_buffer, buffer_index) == 4);
+
+/*
+ * The input of HvCallMapEventLogBuffer. HV_INPUT_MAP_EVENTLOG_BUFFER in the
+ * TLFS.
+ */
+struct hv_input_map_eventlog_buffer {
+	u32 event_log_type;
+	u32 buffer_index;
+} __packed;
+static_assert(sizeof(struct hv_input_map_eventlog_buffer) == 8);
+static_assert(offsetof(struct hv_input_map_eventlog_buffer, event_log_type) == 0);
+static_assert(offsetof(struct hv_input_map_eventlog_buffer, buffer_index) == 4);
+
+/*
+ * The output of HvCallMapEventLogBuffer. HV_OUTPUT_MAP_EVENTLOG_BUFFER in the
+ * TLFS.
+ */
+struct hv_output_map_eventlog_buffer {
+	/*
+	 * The pages of the buffer, as many as it has; GpaPages in the document.
+	 */
+	u64 gpa_page_numbers[512];
+} __packed;
+static_assert(sizeof(struct hv_output_map_eventlog_buffer) == 4096);
+static_assert(offsetof(struct hv_output_map_eventlog_buffer, gpa_page_numbers) == 0);
+
+/*
+ * The input of HvCallUnmapEventLogBuffer. HV_INPUT_UNMAP_EVENTLOG_BUFFER in the
+ * TLFS.
+ */
+struct hv_input_unmap_eventlog_buffer {
+	u32 event_log_type;
+	u32 buffer_index;
+} __packed;
+static_assert(sizeof(struct hv_input_unmap_eventlog_buffer) == 8);
+static_assert(offsetof(struct hv_input_unmap_eventlog_buffer, event_log_type) == 0);
+static_assert(offsetof(struct hv_input_unmap_eventlog_buffer, buffer_index) == 4);
+
+/*
+ * The input of HvCallSetEventLogGroupSources. HV_INPUT_EVENTLOG_GROUP_EVENTS in
+ * the TLFS.
+ */
+struct hv_input_eventlog_group_events {
+	u32 event_log_type;
+	u32 reserved;
+	/*
+	 * The sources to enable, by bits that the log gives a meaning:
+	 * HV_EVENTLOG_DIAGNOSTIC_SOURCES for the diagnostic one. Zero disables
+	 * the log.
+	 */
+	u64 enable_flags;
+} __packed;
+static_assert(sizeof(struct hv_input_eventlog_group_events) == 16);
+static_assert(offsetof(struct hv_input_eventlog_group_events, event_log_type) == 0);
+static_assert(offsetof(struct hv_input_eventlog_group_events, reserved) == 4);
+static_assert(offsetof(struct hv_input_eventlog_group_events, enable_flags) == 8);
+
+/*
+ * By its name, an input that selects single events of an event log; no source
+ * says which call takes it. HV_INPUT_EVENTLOG_SET_EVENTS in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_input_eventlog_set_events {
+	u32 event_log_type;
+	/* How many elements of Groups count. */
+	u32 group_count;
+	u64 configuration_flags;
+	struct hv_eventlog_eventgroup_configuration groups[2];
+} __packed;
+static_assert(sizeof(struct hv_input_eventlog_set_events) == 544);
+static_assert(offsetof(struct hv_input_eventlog_set_events, event_log_type) == 0);
+static_assert(offsetof(struct hv_input_eventlog_set_events, group_count) == 4);
+static_assert(offsetof(struct hv_input_eventlog_set_events, configuration_flags) == 8);
+static_assert(offsetof(struct hv_input_eventlog_set_events, groups) == 16);
+
+/*
+ * The input of HvCallReleaseEventLogBuffer. HV_INPUT_EVENTLOG_RELEASE_BUFFER in
+ * the TLFS.
+ */
+struct hv_input_eventlog_release_buffer {
+	u32 event_log_type;
+	u32 buffer_index;
+} __packed;
+static_assert(sizeof(struct hv_input_eventlog_release_buffer) == 8);
+static_assert(offsetof(struct hv_input_eventlog_release_buffer, event_log_type) == 0);
+static_assert(offsetof(struct hv_input_eventlog_release_buffer, buffer_index) == 4);
+
+/*
+ * The input of HvCallFlushEventLogBuffer. HV_INPUT_FLUSH_EVENTLOG_BUFFER in the
+ * TLFS.
+ */
+struct hv_input_flush_eventlog_buffer {
+	u32 event_log_type;
+	u32 buffer_index;
+} __packed;
+static_assert(sizeof(struct hv_input_flush_eventlog_buffer) == 8);
+static_assert(offsetof(struct hv_input_flush_eventlog_buffer, event_log_type) == 0);
+static_assert(offsetof(struct hv_input_flush_eventlog_buffer, buffer_index) == 4);
+
+/*
+ * The input of HvCallMapStatsPage. HV_INPUT_MAP_STATS_PAGE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_input_map_stats_page {
+	u32 stats_type;
+	u32 reserved;
+	union hv_stats_object_identity object_identity;
+} __packed;
+static_assert(sizeof(struct hv_input_map_stats_page) == 24);
+static_assert(offsetof(struct hv_input_map_stats_page, stats_type) == 0);
+static_assert(offsetof(struct hv_input_map_stats_page, reserved) == 4);
+static_assert(offsetof(struct hv_input_map_stats_page, object_identity) == 8);
+
+/*
+ * The input of HvCallMapStatsPage in release 2.0, where the caller says where
+ * the page is to appear. HV_INPUT_MAP_STATS_PAGE_V1 in the TLFS.
+ */
+struct hv_input_map_stats_page_v1 {
+	u32 stats_type;
+	u32 reserved;
+	union hv_stats_object_identity object_identity;
+	/* The page of the caller to cover. */
+	u64 target_gpa_page;
+} __packed;
+static_assert(sizeof(struct hv_input_map_stats_page_v1) == 32);
+static_assert(offsetof(struct hv_input_map_stats_page_v1, stats_type) == 0);
+static_assert(offsetof(struct hv_input_map_stats_page_v1, reserved) == 4);
+static_assert(offsetof(struct hv_input_map_stats_page_v1, object_identity) == 8);
+static_assert(offsetof(struct hv_input_map_stats_page_v1, target_gpa_page) == 24);
+
+/*
+ * The output of HvCallMapStatsPage, which release 2.0 does not have.
+ * HV_OUTPUT_MAP_STATS_PAGE in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_output_map_stats_page {
+	/* The page of the caller that it covers. */
+	u64 map_location;
+} __packed;
+static_assert(sizeof(struct hv_output_map_stats_page) == 8);
+static_assert(offsetof(struct hv_output_map_stats_page, map_location) == 0);
+
+/* The input of HvCallUnmapStatsPage. HV_INPUT_UNMAP_STATS_PAGE in the TLFS. */
+struct hv_input_unmap_stats_page {
+	u32 stats_type;
+	u32 reserved;
+	union hv_stats_object_identity object_identity;
+} __packed;
+static_assert(sizeof(struct hv_input_unmap_stats_page) == 24);
+static_assert(offsetof(struct hv_input_unmap_stats_page, stats_type) == 0);
+static_assert(offsetof(struct hv_input_unmap_stats_page, reserved) == 4);
+static_assert(offsetof(struct hv_input_unmap_stats_page, object_identity) == 8);
+
+/*
+ * The input of HvCallRefreshPerformanceCounters.
+ * HV_INPUT_REFRESH_PERFORMANCE_COUNTERS in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_input_refresh_performance_counters {
+	u32 lp_index;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_refresh_performance_counters) == 8);
+static_assert(offsetof(struct hv_input_refresh_performance_counters, lp_index) == 0);
+static_assert(offsetof(struct hv_input_refresh_performance_counters, reserved) == 4);
+
+/*
+ * The input of HvCallWriteSysDiagEvent, with the first bytes of the data.
+ * HV_INPUT_WRITE_SYS_DIAG_EVENT in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_write_sys_diag_event {
+	struct hv_eventlog_entry_header header;
+	/* Bytes of data. */
+	u32 data_size;
+	/* The first bytes; the others follow. */
+	u8 data[4];
+} __packed;
+static_assert(sizeof(struct hv_input_write_sys_diag_event) == 24);
+static_assert(offsetof(struct hv_input_write_sys_diag_event, header) == 0);
+static_assert(offsetof(struct hv_input_write_sys_diag_event, data_size) == 16);
+static_assert(offsetof(struct hv_input_write_sys_diag_event, data) == 20);
+
+/*
+ * The input of HvCallMapPartitionEventLogBuffer.
+ * HV_INPUT_MAP_PARTITION_EVENTLOG_BUFFER in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_input_map_partition_eventlog_buffer {
+	u64 partition_id;
+	u32 event_log_type;
+	u32 buffer_index;
+	/* The pages of the caller to cover. */
+	union hv_gpa_page_range gpa_range;
+} __packed;
+static_assert(sizeof(struct hv_input_map_partition_eventlog_buffer) == 24);
+static_assert(offsetof(struct hv_input_map_partition_eventlog_buffer, partition_id) == 0);
+static_assert(offsetof(struct hv_input_map_partition_eventlog_buffer, event_log_type) == 8);
+static_assert(offsetof(struct hv_input_map_partition_eventlog_buffer, buffer_index) == 12);
+static_assert(offsetof(struct hv_input_map_partition_eventlog_buffer, gpa_range) == 16);
+
+/* The input of HvCallMapStatsPage2. HV_INPUT_MAP_STATS_PAGE2 in the TLFS. */
+struct hv_input_map_stats_page2 {
+	u32 stats_type;
+	u32 reserved;
+	union hv_stats_object_identity object_identity;
+	/* The page of the caller to cover. */
+	u64 map_location;
+} __packed;
+static_assert(sizeof(struct hv_input_map_stats_page2) == 32);
+static_assert(offsetof(struct hv_input_map_stats_page2, stats_type) == 0);
+static_assert(offsetof(struct hv_input_map_stats_page2, reserved) == 4);
+static_assert(offsetof(struct hv_input_map_stats_page2, object_identity) == 8);
+static_assert(offsetof(struct hv_input_map_stats_page2, map_location) == 24);
+
+/* Synthetic interrupt sources of a virtual processor. */
+#define HV_SYNIC_SINT_COUNT			0x00000010U
+/* Synthetic timers of a virtual processor. */
+#define HV_SYNIC_STIMER_COUNT			0x00000004U
+/* The version that the SVERSION register of the first hypervisor reports. */
+#define HV_SYNIC_VERSION_1			0x00000001U
+/*
+ * The lowest vector that an interrupt source may assert; a lower one in a SINT
+ * register faults.
+ */
+#define HV_SYNIC_APIC_MINIMUM_VECTOR		0x10
+/*
+ * Message buffers that the hypervisor allocates for a port; this many messages
+ * can wait for delivery.
+ */
+#define HV_PORT_MESSAGE_BUFFER_COUNT		0x00000010U
+/* Bytes of a message, header and payload together. */
+#define HVMSG_SIZE				0x00000100U
+/* Bytes of payload that a message has room for. */
+#define HVMSG_MAX_PAYLOAD_BYTE_COUNT		0x000000f0U
+/* 64-bit words of payload that a message has room for. */
+#define HVMSG_MAX_PAYLOAD_QWORD_COUNT		0x0000001eU
+/* Event flags of one interrupt source. */
+#define HV_EVENT_FLAGS_COUNT			0x00000800U
+/* Bytes that the event flags of one interrupt source fill. */
+#define HV_EVENT_FLAGS_BYTE_COUNT		0x00000100U
+/* 32-bit words that the event flags of one interrupt source fill. */
+#define HV_EVENT_FLAGS_DWORD_COUNT		0x00000040U
+/* The interrupt source at which intercept messages arrive. */
+#define HV_SYNIC_INTERCEPTION_SINT_INDEX	0x00000000U
+/* The interrupt source at which messages about IOMMU faults arrive. */
+#define HV_SYNIC_IOMMU_FAULT_SINT_INDEX		0x00000001U
+/* The interrupt source that guests use for VMBus by convention. */
+#define HV_SYNIC_VMBUS_SINT_INDEX		0x00000002U
+/* The first interrupt source without a conventional use. */
+#define HV_SYNIC_FIRST_UNUSED_SINT_INDEX	0x00000005U
+/*
+ * The interrupt source that a root partition uses for doorbells by convention.
+ */
+#define HV_SYNIC_DOORBELL_SINT_INDEX		0x00000005U
+/*
+ * The bit of a message type that only messages of the hypervisor have; guests
+ * cannot send it.
+ */
+#define HVMSG_HYPERVISOR_MASK			0x80000000U
+
+/* Flags in the header of a message. HV_MESSAGE_FLAGS in the TLFS. */
+union hv_message_flags {
+	u8 as_uint8;
+	struct {
+		/*
+		 * More messages wait; after emptying the slot write EOM. The
+		 * hypervisor may set it at any time.
+		 */
+		u8 msg_pending : 1;
+		u8 reserved : 7;
+	} __packed;
+};
+static_assert(sizeof(union hv_message_flags) == 1);
 
 /*
  * Where a message comes from; the type of the message says which member is
@@ -5084,59 +22739,6 @@ struct hv_synic_event_ring_page {
 } __packed;
 static_assert(sizeof(struct hv_synic_event_ring_page) == 4096);
 static_assert(offsetof(struct hv_synic_event_ring_page, sint_event_ring) == 0);
-
-/*
- * The identity of a connection, the sending end of a channel, within the
- * partition that sends. HV_CONNECTION_ID in the TLFS.
- */
-union hv_connection_id {
-	u32 as_uint32;
-	struct {
-		/*
-		 * Unique in its partition; the hypervisor gives no value a
-		 * meaning.
-		 */
-		u32 id : 24;
-		u32 reserved : 6;
-		/*
-		 * Zero according to the documents, which count these bits to
-		 * the reserved ones.
-		 */
-		u32 scope : 2;
-	} __packed;
-};
-static_assert(sizeof(union hv_connection_id) == 4);
-
-/*
- * Which groups of triggers of a monitor page the hypervisor examines.
- * HV_MONITOR_TRIGGER_STATE in the TLFS.
- */
-union hv_monitor_trigger_state {
-	u32 as_uint32;
-	struct {
-		/* Bit n enables group n. */
-		u32 group_enable : 4;
-		u32 reserved : 28;
-	} __packed;
-};
-static_assert(sizeof(union hv_monitor_trigger_state) == 4);
-
-/*
- * The 32 triggers of a group, as two arrays of bits that are updated together
- * atomically. HV_MONITOR_TRIGGER_GROUP in the TLFS.
- */
-struct hv_monitor_trigger_group {
-	/* Bit n asks the hypervisor to signal the event of trigger n. */
-	u32 pending;
-	/*
-	 * Bit n is cleared whenever Pending bit n changes; it delays a
-	 * notification by its latency.
-	 */
-	u32 armed;
-} __packed;
-static_assert(sizeof(struct hv_monitor_trigger_group) == 8);
-static_assert(offsetof(struct hv_monitor_trigger_group, pending) == 0);
-static_assert(offsetof(struct hv_monitor_trigger_group, armed) == 4);
 
 /*
  * What the hypervisor passes to its internal HvCallSignalEvent for one trigger;
@@ -5723,66 +23325,6 @@ static_assert(sizeof(union hv_tsc_invariant_control) == 8);
 /* The bits of a VP index that give the place within its bank. */
 #define HV_GENERIC_SET_MASK			0x0000003fU
 
-/*
- * The access rights of a segment, as its descriptor holds them.
- * HV_X64_SEGMENT_REGISTER_ATTRIBUTES in the TLFS.
- */
-union hv_x64_segment_register_attributes {
-	u16 as_uint16;
-	struct {
-		/* The type field of the descriptor. */
-		u16 segment_type : 4;
-		/* The S flag: code or data rather than a system segment. */
-		u16 non_system_segment : 1;
-		u16 descriptor_privilege_level : 2;
-		/* If clear, the segment acts as a null segment. */
-		u16 present : 1;
-		u16 reserved : 4;
-		/* The AVL flag, free for software. */
-		u16 available : 1;
-		/* The L flag: 64-bit code. */
-		u16 _long : 1;
-		/*
-		 * The D/B flag: default operand size or stack size of 32 bits.
-		 */
-		u16 _default : 1;
-		/* The G flag: the descriptor's limit counts pages. */
-		u16 granularity : 1;
-	} __packed;
-};
-static_assert(sizeof(union hv_x64_segment_register_attributes) == 2);
-
-/*
- * A segment register with its hidden part. FS and GS bases are the Base fields
- * of their segments. HV_X64_SEGMENT_REGISTER in the TLFS.
- */
-struct hv_x64_segment_register {
-	u64 base;
-	/* In bytes. Ignored for segments of long mode. */
-	u32 limit;
-	u16 selector;
-	union hv_x64_segment_register_attributes attributes;
-} __packed;
-static_assert(sizeof(struct hv_x64_segment_register) == 16);
-static_assert(offsetof(struct hv_x64_segment_register, base) == 0);
-static_assert(offsetof(struct hv_x64_segment_register, limit) == 8);
-static_assert(offsetof(struct hv_x64_segment_register, selector) == 12);
-static_assert(offsetof(struct hv_x64_segment_register, attributes) == 14);
-
-/*
- * A descriptor table register, GDTR or IDTR. HV_X64_TABLE_REGISTER in the TLFS.
- */
-struct hv_x64_table_register {
-	u16 pad[3];
-	/* In bytes. */
-	u16 limit;
-	u64 base;
-} __packed;
-static_assert(sizeof(struct hv_x64_table_register) == 16);
-static_assert(offsetof(struct hv_x64_table_register, pad) == 0);
-static_assert(offsetof(struct hv_x64_table_register, limit) == 6);
-static_assert(offsetof(struct hv_x64_table_register, base) == 8);
-
 #if IS_ENABLED(CONFIG_X86)
 /*
  * The registers with which an x64 virtual processor starts, or enters a newly
@@ -6220,662 +23762,6 @@ static_assert(offsetof(struct hv_vp_assist_page_action_signal_event, target_vtl)
 static_assert(offsetof(struct hv_vp_assist_page_action_signal_event, target_sint) == 13);
 static_assert(offsetof(struct hv_vp_assist_page_action_signal_event, flag_number) == 14);
 
-/* A number of 128 bits. HV_UINT128 in the TLFS. */
-struct hv_uint128 {
-	/* Bits 63 to 0. */
-	u64 low64;
-	/* Bits 127 to 64. */
-	u64 high64;
-} __packed;
-static_assert(sizeof(struct hv_uint128) == 16);
-static_assert(offsetof(struct hv_uint128, low64) == 0);
-static_assert(offsetof(struct hv_uint128, high64) == 8);
-
-/*
- * Whether the virtual processor is suspended by request of another partition or
- * processor. HV_EXPLICIT_SUSPEND_REGISTER in the TLFS.
- */
-union hv_explicit_suspend_register {
-	u64 as_uint64;
-	struct {
-		/* Set and cleared by HvCallSetVpRegisters. */
-		u64 suspended : 1;
-		u64 reserved : 63;
-	} __packed;
-};
-static_assert(sizeof(union hv_explicit_suspend_register) == 8);
-
-/*
- * Whether the virtual processor is suspended because of an intercept. Its bits
- * are set by the hypervisor alone; HvCallSetVpRegisters may only clear them.
- * HV_INTERCEPT_SUSPEND_REGISTER in the TLFS.
- */
-union hv_intercept_suspend_register {
-	u64 as_uint64;
-	struct {
-		/* An intercept message awaits its answer. */
-		u64 suspended : 1;
-		/*
-		 * Other processors that flush the TLB of this one are suspended
-		 * until the bit is cleared. x64 only.
-		 */
-		u64 tlb_flush_inhibit : 1;
-		u64 reserved : 62;
-	} __packed;
-};
-static_assert(sizeof(union hv_intercept_suspend_register) == 8);
-
-/*
- * Whether the virtual processor is suspended until its parent dispatches it.
- * The documents name the type without a layout. HV_DISPATCH_SUSPEND_REGISTER in
- * the TLFS. Observed in public code; no published specification has it.
- */
-union hv_dispatch_suspend_register {
-	u64 as_uint64;
-	struct {
-		u64 suspended : 1;
-		u64 reserved : 63;
-	} __packed;
-};
-static_assert(sizeof(union hv_dispatch_suspend_register) == 8);
-
-/*
- * Why the virtual processor does not run although nobody suspended it.
- * HV_INTERNAL_ACTIVITY_REGISTER in the TLFS. Observed in public code; no
- * published specification has it.
- */
-union hv_internal_activity_register {
-	u64 as_uint64;
-	struct {
-		/* It has not been started yet. */
-		u64 startup_suspend : 1;
-		/* It halted, as by HLT. */
-		u64 halt_suspend : 1;
-		/* It entered the idle state. */
-		u64 idle_suspend : 1;
-		u64 reserved : 61;
-	} __packed;
-};
-static_assert(sizeof(union hv_internal_activity_register) == 8);
-
-/*
- * The upper half of an 80-bit floating-point number.
- * HV_X64_FP_REGISTER_EXPONENT in the TLFS.
- */
-union hv_x64_fp_register_exponent {
-	u64 as_uint64;
-	struct {
-		u64 biased_exponent : 15;
-		/* The number is negative. */
-		u64 sign : 1;
-		u64 reserved : 48;
-	} __packed;
-};
-static_assert(sizeof(union hv_x64_fp_register_exponent) == 8);
-
-/*
- * An x87 register, an 80-bit floating-point number. HV_X64_FP_REGISTER in the
- * TLFS.
- */
-struct hv_x64_fp_register {
-	u64 mantissa;
-	/* Exponent and sign. The name is ours. */
-	union hv_x64_fp_register_exponent exponent;
-} __packed;
-static_assert(sizeof(struct hv_x64_fp_register) == 16);
-static_assert(offsetof(struct hv_x64_fp_register, mantissa) == 0);
-static_assert(offsetof(struct hv_x64_fp_register, exponent) == 8);
-
-/*
- * The byte after the tag word. HV_X64_FP_CONTROL_STATUS_REGISTER_FLAGS in the
- * TLFS.
- */
-union hv_x64_fp_control_status_register_flags {
-	u8 as_uint8;
-	struct {
-		/*
-		 * The IGNNE signal is asserted, so that unmasked x87 exceptions
-		 * are ignored.
-		 */
-		u8 ign_ne : 1;
-		u8 reserved : 7;
-	} __packed;
-};
-static_assert(sizeof(union hv_x64_fp_control_status_register_flags) == 1);
-
-/*
- * The address of the last x87 instruction outside long mode.
- * HV_X64_FP_CONTROL_STATUS_REGISTER_LAST_FP_EIP in the TLFS.
- */
-struct hv_x64_fp_control_status_register_last_fp_eip {
-	/* Offset in the code segment. */
-	u32 last_fp_eip;
-	/* Selector of the code segment. */
-	u16 last_fp_cs;
-	u16 reserved;
-} __packed;
-static_assert(sizeof(struct hv_x64_fp_control_status_register_last_fp_eip) == 8);
-static_assert(offsetof(struct hv_x64_fp_control_status_register_last_fp_eip, last_fp_eip) == 0);
-static_assert(offsetof(struct hv_x64_fp_control_status_register_last_fp_eip, last_fp_cs) == 4);
-static_assert(offsetof(struct hv_x64_fp_control_status_register_last_fp_eip, reserved) == 6);
-
-/*
- * The address of the last x87 instruction.
- * HV_X64_FP_CONTROL_STATUS_REGISTER_LAST_FP_RIP in the TLFS.
- */
-union hv_x64_fp_control_status_register_last_fp_rip {
-	/* In long mode. */
-	u64 last_fp_rip;
-	/* In the other modes. */
-	struct hv_x64_fp_control_status_register_last_fp_eip last_fp_eip;
-} __packed;
-static_assert(sizeof(union hv_x64_fp_control_status_register_last_fp_rip) == 8);
-
-/*
- * The control and status registers of the x87 unit, as FXSAVE stores them.
- * HV_X64_FP_CONTROL_STATUS_REGISTER in the TLFS.
- */
-struct hv_x64_fp_control_status_register {
-	/* Control word. */
-	u16 fp_control;
-	/* Status word. */
-	u16 fp_status;
-	/* Tag word, one bit for each register. */
-	u8 fp_tag;
-	/* Reserved in the newest documents. The name is ours. */
-	union hv_x64_fp_control_status_register_flags flags;
-	/* Opcode of the last x87 instruction. */
-	u16 last_fp_op;
-	/* Address of the last x87 instruction. */
-	union hv_x64_fp_control_status_register_last_fp_rip last_fp_rip;
-} __packed;
-static_assert(sizeof(struct hv_x64_fp_control_status_register) == 16);
-static_assert(offsetof(struct hv_x64_fp_control_status_register, fp_control) == 0);
-static_assert(offsetof(struct hv_x64_fp_control_status_register, fp_status) == 2);
-static_assert(offsetof(struct hv_x64_fp_control_status_register, fp_tag) == 4);
-static_assert(offsetof(struct hv_x64_fp_control_status_register, flags) == 5);
-static_assert(offsetof(struct hv_x64_fp_control_status_register, last_fp_op) == 6);
-static_assert(offsetof(struct hv_x64_fp_control_status_register, last_fp_rip) == 8);
-
-/*
- * The address of the last x87 operand outside long mode.
- * HV_X64_XMM_CONTROL_STATUS_REGISTER_LAST_FP_DP in the TLFS.
- */
-struct hv_x64_xmm_control_status_register_last_fp_dp {
-	/* Offset in the data segment. */
-	u32 last_fp_dp;
-	/* Selector of the data segment. */
-	u16 last_fp_ds;
-	u16 reserved;
-} __packed;
-static_assert(sizeof(struct hv_x64_xmm_control_status_register_last_fp_dp) == 8);
-static_assert(offsetof(struct hv_x64_xmm_control_status_register_last_fp_dp, last_fp_dp) == 0);
-static_assert(offsetof(struct hv_x64_xmm_control_status_register_last_fp_dp, last_fp_ds) == 4);
-static_assert(offsetof(struct hv_x64_xmm_control_status_register_last_fp_dp, reserved) == 6);
-
-/*
- * The address of the last x87 operand.
- * HV_X64_XMM_CONTROL_STATUS_REGISTER_LAST_FP_RDP in the TLFS.
- */
-union hv_x64_xmm_control_status_register_last_fp_rdp {
-	/* In long mode. */
-	u64 last_fp_rdp;
-	/* In the other modes. */
-	struct hv_x64_xmm_control_status_register_last_fp_dp last_fp_dp;
-} __packed;
-static_assert(sizeof(union hv_x64_xmm_control_status_register_last_fp_rdp) == 8);
-
-/*
- * The last x87 operand and MXCSR, as FXSAVE stores them.
- * HV_X64_XMM_CONTROL_STATUS_REGISTER in the TLFS.
- */
-struct hv_x64_xmm_control_status_register {
-	/* Address of the last x87 operand. */
-	union hv_x64_xmm_control_status_register_last_fp_rdp last_fp_rdp;
-	/* MXCSR. */
-	u32 xmm_status_control;
-	/* The bits of MXCSR that may be written. */
-	u32 xmm_status_control_mask;
-} __packed;
-static_assert(sizeof(struct hv_x64_xmm_control_status_register) == 16);
-static_assert(offsetof(struct hv_x64_xmm_control_status_register, last_fp_rdp) == 0);
-static_assert(offsetof(struct hv_x64_xmm_control_status_register, xmm_status_control) == 8);
-static_assert(offsetof(struct hv_x64_xmm_control_status_register, xmm_status_control_mask) == 12);
-
-/*
- * What keeps interrupts from an x64 virtual processor.
- * HV_X64_INTERRUPT_STATE_REGISTER in the TLFS.
- */
-union hv_x64_interrupt_state_register {
-	u64 as_uint64;
-	struct {
-		/*
-		 * Interrupts and debug traps are held back for one instruction.
-		 */
-		u64 interrupt_shadow : 1;
-		/* Non-maskable interrupts are held back until the next IRET. */
-		u64 nmi_masked : 1;
-		/* All interrupts are held back, as after CLGI. */
-		u64 global_interrupt_disable : 1;
-		u64 reserved : 61;
-	} __packed;
-};
-static_assert(sizeof(union hv_x64_interrupt_state_register) == 8);
-
-/*
- * What kind of event an x64 virtual processor is about to deliver through its
- * IDT. HV_X64_PENDING_INTERRUPTION_TYPE in the TLFS.
- */
-enum hv_x64_pending_interruption_type {
-	HV_X64_PENDING_INTERRUPT		= 0x00000000U,
-	HV_X64_PENDING_NMI			= 0x00000002U,
-	HV_X64_PENDING_EXCEPTION		= 0x00000003U,
-	HV_X64_PENDING_SOFTWARE_INTERRUPT	= 0x00000004U,
-	HV_X64_PENDING_PRIVILEGED_SOFTWARE_EXCEPTION	= 0x00000005U,
-	HV_X64_PENDING_SOFTWARE_EXCEPTION	= 0x00000006U,
-};
-
-/*
- * The event that an x64 virtual processor delivers through its IDT when it runs
- * next. HV_X64_PENDING_INTERRUPTION_REGISTER in the TLFS.
- */
-union hv_x64_pending_interruption_register {
-	u64 as_uint64;
-	struct {
-		/* There is one. If clear, the rest means nothing. */
-		u64 interruption_pending : 1;
-		u64 interruption_type : 3;
-		/* ErrorCode is pushed as part of the delivery. */
-		u64 deliver_error_code : 1;
-		/*
-		 * Length in bytes of the instruction that raised a software
-		 * interrupt.
-		 */
-		u64 instruction_length : 4;
-		/* The event belongs to the nested guest. */
-		u64 nested_event : 1;
-		u64 reserved : 6;
-		u64 interruption_vector : 16;
-		u64 error_code : 32;
-	} __packed;
-};
-static_assert(sizeof(union hv_x64_pending_interruption_register) == 8);
-
-/*
- * What a pending event of an x64 virtual processor is.
- * HV_X64_PENDING_EVENT_TYPE in the TLFS. Observed in public code; no published
- * specification has it.
- */
-#define HV_X64_PENDING_EVENT_EXCEPTION		0x00
-#define HV_X64_PENDING_EVENT_MEMORY_INTERCEPT	0x01
-#define HV_X64_PENDING_EVENT_NESTED_MEMORY_INTERCEPT	0x02
-#define HV_X64_PENDING_EVENT_VIRTUALIZATION_FAULT	0x03
-#define HV_X64_PENDING_EVENT_HYPERCALL_OUTPUT	0x04
-#define HV_X64_PENDING_EVENT_EXT_INT		0x05
-#define HV_X64_PENDING_EVENT_SHADOW_IPT		0x06
-
-/*
- * The first byte of every pending event. HV_X64_PENDING_EVENT_HEADER in the
- * TLFS. Observed in public code; no published specification has it.
- */
-union hv_x64_pending_event_header {
-	u8 as_uint8;
-	struct {
-		/* There is one. If clear, the rest means nothing. */
-		u8 event_pending : 1;
-		u8 event_type : 3;
-		u8 reserved : 4;
-	} __packed;
-};
-static_assert(sizeof(union hv_x64_pending_event_header) == 1);
-
-/*
- * The first word of a pending exception. HV_X64_PENDING_EXCEPTION_EVENT_HEADER
- * in the TLFS. Observed in public code; no published specification has it.
- */
-union hv_x64_pending_exception_event_header {
-	u32 as_uint32;
-	struct {
-		u32 event_pending : 1;
-		u32 event_type : 3;
-		u32 reserved0 : 4;
-		/* ErrorCode is pushed as part of the delivery. */
-		u32 deliver_error_code : 1;
-		u32 reserved1 : 7;
-		u32 vector : 16;
-	} __packed;
-};
-static_assert(sizeof(union hv_x64_pending_exception_event_header) == 4);
-
-/*
- * An exception that an x64 virtual processor takes when it runs next. The
- * documents name the type without a layout. HV_X64_PENDING_EXCEPTION_EVENT in
- * the TLFS. Observed in public code; no published specification has it.
- */
-struct hv_x64_pending_exception_event {
-	union hv_x64_pending_exception_event_header header;
-	u32 error_code;
-	/*
-	 * What the exception carries besides, such as the address of a page
-	 * fault.
-	 */
-	u64 exception_parameter;
-} __packed;
-static_assert(sizeof(struct hv_x64_pending_exception_event) == 16);
-static_assert(offsetof(struct hv_x64_pending_exception_event, header) == 0);
-static_assert(offsetof(struct hv_x64_pending_exception_event, error_code) == 4);
-static_assert(offsetof(struct hv_x64_pending_exception_event, exception_parameter) == 8);
-
-/*
- * What a pending memory intercept says about its cause.
- * HV_X64_PENDING_MEMORY_INTERCEPT_EVENT_FLAGS in the TLFS. Observed in public
- * code; no published specification has it.
- */
-union hv_x64_pending_memory_intercept_event_flags {
-	u8 as_uint8;
-	struct {
-		/* GuestLinearAddress counts. */
-		u8 guest_linear_address_valid : 1;
-		/* The access itself caused it, not the walk of a page table. */
-		u8 caused_by_gpa_access : 1;
-		u8 reserved : 6;
-	} __packed;
-};
-static_assert(sizeof(union hv_x64_pending_memory_intercept_event_flags) == 1);
-
-/*
- * A memory intercept that is about to be delivered to a higher trust level.
- * HV_X64_PENDING_MEMORY_INTERCEPT_EVENT in the TLFS. Observed in public code;
- * no published specification has it.
- */
-struct hv_x64_pending_memory_intercept_event {
-	union hv_x64_pending_event_header header;
-	/* The level that receives it. */
-	u8 target_vtl;
-	/* 0 for a read, 1 for a write, 2 for an instruction fetch. */
-	u8 access_type;
-	union hv_x64_pending_memory_intercept_event_flags flags;
-	u32 reserved2;
-	u64 guest_linear_address;
-	u64 guest_physical_address;
-	u64 reserved3;
-} __packed;
-static_assert(sizeof(struct hv_x64_pending_memory_intercept_event) == 32);
-static_assert(offsetof(struct hv_x64_pending_memory_intercept_event, header) == 0);
-static_assert(offsetof(struct hv_x64_pending_memory_intercept_event, target_vtl) == 1);
-static_assert(offsetof(struct hv_x64_pending_memory_intercept_event, access_type) == 2);
-static_assert(offsetof(struct hv_x64_pending_memory_intercept_event, flags) == 3);
-static_assert(offsetof(struct hv_x64_pending_memory_intercept_event, reserved2) == 4);
-static_assert(offsetof(struct hv_x64_pending_memory_intercept_event, guest_linear_address) == 8);
-static_assert(offsetof(struct hv_x64_pending_memory_intercept_event, guest_physical_address) == 16);
-static_assert(offsetof(struct hv_x64_pending_memory_intercept_event, reserved3) == 24);
-
-/*
- * What a pending nested memory intercept says about its cause.
- * HV_X64_PENDING_NESTED_MEMORY_INTERCEPT_EVENT_FLAGS in the TLFS. Observed in
- * public code; no published specification has it.
- */
-union hv_x64_pending_nested_memory_intercept_event_flags {
-	u8 as_uint8;
-	struct {
-		/* GuestLinearAddress counts. */
-		u8 guest_linear_address_valid : 1;
-		/* The access itself caused it, not the walk of a page table. */
-		u8 caused_by_gpa_access : 1;
-		/* An entry of the nested page table is malformed. */
-		u8 page_table_misconfiguration : 1;
-		u8 reserved : 5;
-	} __packed;
-};
-static_assert(sizeof(union hv_x64_pending_nested_memory_intercept_event_flags) == 1);
-
-/*
- * A violation of the nested page table that is about to be delivered to the
- * nested hypervisor. HV_X64_PENDING_NESTED_MEMORY_INTERCEPT_EVENT in the TLFS.
- * Observed in public code; no published specification has it.
- */
-struct hv_x64_pending_nested_memory_intercept_event {
-	union hv_x64_pending_event_header header;
-	/* 0 for a read, 1 for a write, 2 for an instruction fetch. */
-	u8 access_type;
-	/* What the nested page table allowed. */
-	u8 guest_access_permission;
-	union hv_x64_pending_nested_memory_intercept_event_flags flags;
-	u32 reserved2;
-	u64 guest_linear_address;
-	u64 guest_nested_physical_address;
-	u64 reserved3;
-} __packed;
-static_assert(sizeof(struct hv_x64_pending_nested_memory_intercept_event) == 32);
-static_assert(offsetof(struct hv_x64_pending_nested_memory_intercept_event, header) == 0);
-static_assert(offsetof(struct hv_x64_pending_nested_memory_intercept_event, access_type) == 1);
-static_assert(offsetof(struct hv_x64_pending_nested_memory_intercept_event, guest_access_permission) == 2);
-static_assert(offsetof(struct hv_x64_pending_nested_memory_intercept_event, flags) == 3);
-static_assert(offsetof(struct hv_x64_pending_nested_memory_intercept_event, reserved2) == 4);
-static_assert(offsetof(struct hv_x64_pending_nested_memory_intercept_event, guest_linear_address) == 8);
-static_assert(offsetof(struct hv_x64_pending_nested_memory_intercept_event, guest_nested_physical_address) == 16);
-static_assert(offsetof(struct hv_x64_pending_nested_memory_intercept_event, reserved3) == 24);
-
-/*
- * The first word of a pending virtualization fault.
- * HV_X64_PENDING_VIRTUALIZATION_FAULT_EVENT_HEADER in the TLFS. Observed in
- * public code; no published specification has it.
- */
-union hv_x64_pending_virtualization_fault_event_header {
-	u32 as_uint32;
-	struct {
-		u32 event_pending : 1;
-		u32 event_type : 3;
-		u32 reserved : 12;
-		u32 parameter0 : 16;
-	} __packed;
-};
-static_assert(sizeof(union hv_x64_pending_virtualization_fault_event_header) == 4);
-
-/*
- * A virtualization fault that an x64 virtual processor takes when it runs next.
- * HV_X64_PENDING_VIRTUALIZATION_FAULT_EVENT in the TLFS. Observed in public
- * code; no published specification has it.
- */
-struct hv_x64_pending_virtualization_fault_event {
-	union hv_x64_pending_virtualization_fault_event_header header;
-	u32 code;
-	u64 parameter1;
-} __packed;
-static_assert(sizeof(struct hv_x64_pending_virtualization_fault_event) == 16);
-static_assert(offsetof(struct hv_x64_pending_virtualization_fault_event, header) == 0);
-static_assert(offsetof(struct hv_x64_pending_virtualization_fault_event, code) == 4);
-static_assert(offsetof(struct hv_x64_pending_virtualization_fault_event, parameter1) == 8);
-
-/*
- * The first word of pending hypercall output.
- * HV_X64_PENDING_HYPERCALL_OUTPUT_EVENT_HEADER in the TLFS. Observed in public
- * code; no published specification has it.
- */
-union hv_x64_pending_hypercall_output_event_header {
-	u32 as_uint32;
-	struct {
-		u32 event_pending : 1;
-		u32 event_type : 3;
-		u32 reserved0 : 4;
-		/* The hypercall instruction is done. */
-		u32 retired : 1;
-		u32 reserved1 : 23;
-	} __packed;
-};
-static_assert(sizeof(union hv_x64_pending_hypercall_output_event_header) == 4);
-
-/*
- * Output of a hypercall that the hypervisor has still to write to the guest's
- * memory. HV_X64_PENDING_HYPERCALL_OUTPUT_EVENT in the TLFS. Observed in public
- * code; no published specification has it.
- */
-struct hv_x64_pending_hypercall_output_event {
-	union hv_x64_pending_hypercall_output_event_header header;
-	/* Bytes to write. */
-	u32 output_size;
-	/* Where to write them; need not be at the start of a page. */
-	u64 output_gpa;
-} __packed;
-static_assert(sizeof(struct hv_x64_pending_hypercall_output_event) == 16);
-static_assert(offsetof(struct hv_x64_pending_hypercall_output_event, header) == 0);
-static_assert(offsetof(struct hv_x64_pending_hypercall_output_event, output_size) == 4);
-static_assert(offsetof(struct hv_x64_pending_hypercall_output_event, output_gpa) == 8);
-
-/*
- * The first half of a pending ExtINT interrupt.
- * HV_X64_PENDING_EXT_INT_EVENT_HEADER in the TLFS. Observed in public code; no
- * published specification has it.
- */
-union hv_x64_pending_ext_int_event_header {
-	u64 as_uint64;
-	struct {
-		u64 event_pending : 1;
-		u64 event_type : 3;
-		u64 reserved0 : 4;
-		u64 vector : 8;
-		u64 reserved1 : 48;
-	} __packed;
-};
-static_assert(sizeof(union hv_x64_pending_ext_int_event_header) == 8);
-
-/*
- * An ExtINT interrupt that was asserted directly and is not delivered yet.
- * HV_X64_PENDING_EXT_INT_EVENT in the TLFS. Observed in public code; no
- * published specification has it.
- */
-struct hv_x64_pending_ext_int_event {
-	union hv_x64_pending_ext_int_event_header header;
-	u64 reserved2;
-} __packed;
-static_assert(sizeof(struct hv_x64_pending_ext_int_event) == 16);
-static_assert(offsetof(struct hv_x64_pending_ext_int_event, header) == 0);
-static_assert(offsetof(struct hv_x64_pending_ext_int_event, reserved2) == 8);
-
-/*
- * The first half of a pending shadowing of processor trace. Its type field has
- * a bit more than the others. HV_X64_PENDING_SHADOW_IPT_EVENT_HEADER in the
- * TLFS. Observed in public code; no published specification has it.
- */
-union hv_x64_pending_shadow_ipt_event_header {
-	u64 as_uint64;
-	struct {
-		u64 event_pending : 1;
-		u64 event_type : 4;
-		u64 reserved : 59;
-	} __packed;
-};
-static_assert(sizeof(union hv_x64_pending_shadow_ipt_event_header) == 8);
-
-/*
- * Shadowing of the processor trace registers that is still to be done.
- * HV_X64_PENDING_SHADOW_IPT_EVENT in the TLFS. Observed in public code; no
- * published specification has it.
- */
-struct hv_x64_pending_shadow_ipt_event {
-	union hv_x64_pending_shadow_ipt_event_header header;
-	u64 reserved1;
-} __packed;
-static_assert(sizeof(struct hv_x64_pending_shadow_ipt_event) == 16);
-static_assert(offsetof(struct hv_x64_pending_shadow_ipt_event, header) == 0);
-static_assert(offsetof(struct hv_x64_pending_shadow_ipt_event, reserved1) == 8);
-
-/*
- * A pending event as the values of HvRegisterPendingEvent0 and
- * HvRegisterPendingEvent1. HV_X64_PENDING_EVENT_REGISTERS in the TLFS. Observed
- * in public code; no published specification has it.
- */
-struct hv_x64_pending_event_registers {
-	struct hv_uint128 reg0;
-	struct hv_uint128 reg1;
-} __packed;
-static_assert(sizeof(struct hv_x64_pending_event_registers) == 32);
-static_assert(offsetof(struct hv_x64_pending_event_registers, reg0) == 0);
-static_assert(offsetof(struct hv_x64_pending_event_registers, reg1) == 16);
-
-/*
- * Any event that an x64 virtual processor has pending. HV_X64_PENDING_EVENT in
- * the TLFS. Observed in public code; no published specification has it.
- */
-union hv_x64_pending_event {
-	/* As two registers. The name is ours. */
-	struct hv_x64_pending_event_registers registers;
-	/* The byte that says which of the others counts. The name is ours. */
-	union hv_x64_pending_event_header header;
-	struct hv_x64_pending_exception_event exception;
-	struct hv_x64_pending_memory_intercept_event memory_intercept;
-	struct hv_x64_pending_nested_memory_intercept_event nested_memory_intercept;
-	struct hv_x64_pending_virtualization_fault_event virtualization_fault;
-	struct hv_x64_pending_hypercall_output_event hypercall_output;
-	struct hv_x64_pending_ext_int_event ext_int;
-	struct hv_x64_pending_shadow_ipt_event shadow_ipt;
-} __packed;
-static_assert(sizeof(union hv_x64_pending_event) == 32);
-
-/*
- * What keeps interrupts from an ARM64 virtual processor.
- * HV_ARM64_INTERRUPT_STATE_REGISTER in the TLFS. Observed in public code; no
- * published specification has it.
- */
-union hv_arm64_interrupt_state_register {
-	u64 as_uint64;
-	struct {
-		/* Interrupts are held back for one instruction. */
-		u64 interrupt_shadow : 1;
-		u64 reserved : 63;
-	} __packed;
-};
-static_assert(sizeof(union hv_arm64_interrupt_state_register) == 8);
-
-/*
- * What kind of event an ARM64 virtual processor is about to take.
- * HV_ARM64_PENDING_INTERRUPTION_TYPE in the TLFS. Observed in public code; no
- * published specification has it.
- */
-#define HV_ARM64_PENDING_INTERRUPT		0x00
-#define HV_ARM64_PENDING_EXCEPTION		0x01
-
-/*
- * The event that an ARM64 virtual processor takes when it runs next.
- * HV_ARM64_PENDING_INTERRUPTION_REGISTER in the TLFS. Observed in public code;
- * no published specification has it.
- */
-union hv_arm64_pending_interruption_register {
-	u64 as_uint64;
-	struct {
-		/* There is one. If clear, the rest means nothing. */
-		u64 interruption_pending : 1;
-		u64 interruption_type : 1;
-		u64 reserved : 30;
-		u64 error_code : 32;
-	} __packed;
-};
-static_assert(sizeof(union hv_arm64_pending_interruption_register) == 8);
-
-/*
- * What a pending event of an ARM64 virtual processor is.
- * HV_ARM64_PENDING_EVENT_TYPE in the TLFS. Observed in public code; no
- * published specification has it.
- */
-#define HV_ARM64_PENDING_EVENT_EXCEPTION	0x00
-#define HV_ARM64_PENDING_EVENT_SYNTHETIC_EXCEPTION	0x01
-#define HV_ARM64_PENDING_EVENT_HYPERCALL_OUTPUT	0x02
-
-/*
- * The first byte of every pending event. HV_ARM64_PENDING_EVENT_HEADER in the
- * TLFS. Observed in public code; no published specification has it.
- */
-union hv_arm64_pending_event_header {
-	u8 as_uint8;
-	struct {
-		/* There is one. If clear, the rest means nothing. */
-		u8 event_pending : 1;
-		u8 event_type : 3;
-		u8 reserved : 4;
-	} __packed;
-};
-static_assert(sizeof(union hv_arm64_pending_event_header) == 1);
-
 /*
  * An exception that an ARM64 virtual processor takes when it runs next.
  * HV_ARM64_PENDING_EXCEPTION_EVENT in the TLFS. Observed in public code; no
@@ -6894,23 +23780,6 @@ static_assert(offsetof(struct hv_arm64_pending_exception_event, header) == 0);
 static_assert(offsetof(struct hv_arm64_pending_exception_event, reserved) == 1);
 static_assert(offsetof(struct hv_arm64_pending_exception_event, esr_elx) == 8);
 static_assert(offsetof(struct hv_arm64_pending_exception_event, far_elx) == 16);
-
-/*
- * A synthetic exception, one that the hypervisor defines, that an ARM64 virtual
- * processor takes when it runs next. HV_ARM64_PENDING_SYNTHETIC_EXCEPTION_EVENT
- * in the TLFS. Observed in public code; no published specification has it.
- */
-struct hv_arm64_pending_synthetic_exception_event {
-	union hv_arm64_pending_event_header header;
-	u8 reserved[3];
-	u32 exception_type;
-	u64 context;
-} __packed;
-static_assert(sizeof(struct hv_arm64_pending_synthetic_exception_event) == 16);
-static_assert(offsetof(struct hv_arm64_pending_synthetic_exception_event, header) == 0);
-static_assert(offsetof(struct hv_arm64_pending_synthetic_exception_event, reserved) == 1);
-static_assert(offsetof(struct hv_arm64_pending_synthetic_exception_event, exception_type) == 4);
-static_assert(offsetof(struct hv_arm64_pending_synthetic_exception_event, context) == 8);
 
 /*
  * How far a hypercall with pending output is.
@@ -7005,52 +23874,6 @@ union hv_deliverability_notifications_register {
 	} __packed;
 };
 static_assert(sizeof(union hv_deliverability_notifications_register) == 8);
-
-/*
- * The instructions that user mode may not execute; each raises #GP where its
- * bit is set. HV_X64_MSR_NPIEP_CONFIG_CONTENTS in the TLFS.
- */
-union hv_x64_msr_npiep_config_contents {
-	u64 as_uint64;
-	struct {
-		u64 prevent_sgdt : 1;
-		u64 prevent_sidt : 1;
-		u64 prevent_sldt : 1;
-		u64 prevent_str : 1;
-		u64 reserved : 60;
-	} __packed;
-};
-static_assert(sizeof(union hv_x64_msr_npiep_config_contents) == 8);
-
-/*
- * The value of a virtual processor register. Values of less than 128 bits are
- * extended with zeros. HV_REGISTER_VALUE in the TLFS.
- */
-union hv_register_value {
-	struct hv_uint128 reg128;
-	u64 reg64;
-	u32 reg32;
-	u16 reg16;
-	u8 reg8;
-	union hv_explicit_suspend_register explicit_suspend;
-	union hv_intercept_suspend_register intercept_suspend;
-	union hv_dispatch_suspend_register dispatch_suspend;
-	union hv_internal_activity_register internal_activity;
-	struct hv_x64_fp_register fp;
-	struct hv_x64_fp_control_status_register fp_control_status;
-	struct hv_x64_xmm_control_status_register xmm_control_status;
-	struct hv_x64_segment_register segment;
-	struct hv_x64_table_register table;
-	union hv_x64_interrupt_state_register interrupt_state;
-	union hv_x64_pending_interruption_register pending_interruption;
-	union hv_x64_msr_npiep_config_contents npiep_config;
-	struct hv_x64_pending_exception_event pending_exception_event;
-	struct hv_x64_pending_virtualization_fault_event pending_virtualization_fault_event;
-	union hv_arm64_interrupt_state_register arm64_interrupt_state;
-	union hv_arm64_pending_interruption_register arm64_pending_interruption;
-	struct hv_arm64_pending_synthetic_exception_event pending_synthetic_exception_event;
-} __packed;
-static_assert(sizeof(union hv_register_value) == 16);
 
 /* A register and the value to give it. HV_REGISTER_ASSOC in the TLFS. */
 struct hv_register_assoc {
@@ -7284,5 +24107,2658 @@ static_assert(sizeof(struct hv_input_get_vp_index_from_apic_id) == 16);
 static_assert(offsetof(struct hv_input_get_vp_index_from_apic_id, partition_id) == 0);
 static_assert(offsetof(struct hv_input_get_vp_index_from_apic_id, target_vtl) == 8);
 static_assert(offsetof(struct hv_input_get_vp_index_from_apic_id, reserved) == 9);
+
+/*
+ * A page with a part of the state of a virtual processor. HV_VP_STATE_PAGE_TYPE
+ * in the TLFS.
+ */
+#define HV_VP_STATE_PAGE_REGISTERS		0x0000
+#define HV_VP_STATE_PAGE_INTERCEPT_MESSAGE	0x0001
+#define HV_VP_VTL_STATE_PAGE_GHCB		0x0002
+
+/*
+ * How many kinds of state pages there are. Mile.HyperV, which does not know the
+ * last one, has 2.
+ */
+#define HV_VP_STATE_PAGE_COUNT			0x00000003U
+/* The version of a register page. */
+#define HV_VP_REGISTER_PAGE_VERSION_1		0x0001
+/* The number of the bit HV_VP_REGISTER_PAGE_DIRTY_FLAGS.GeneralPurpose. */
+#define HV_X64_REGISTER_CLASS_GENERAL		0x00000000U
+/* The number of the bit HV_VP_REGISTER_PAGE_DIRTY_FLAGS.InstructionPointer. */
+#define HV_X64_REGISTER_CLASS_IP		0x00000001U
+/* The number of the bit HV_VP_REGISTER_PAGE_DIRTY_FLAGS.Xmm. */
+#define HV_X64_REGISTER_CLASS_XMM		0x00000002U
+/* The number of the bit HV_VP_REGISTER_PAGE_DIRTY_FLAGS.Segments. */
+#define HV_X64_REGISTER_CLASS_SEGMENT		0x00000003U
+/* The number of the bit HV_VP_REGISTER_PAGE_DIRTY_FLAGS.Flags. */
+#define HV_X64_REGISTER_CLASS_FLAGS		0x00000004U
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The registers of the page that the parent has changed and the hypervisor is
+ * to load. HV_VP_REGISTER_PAGE_DIRTY_FLAGS in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_vp_register_page_dirty_flags {
+	u32 as_uint32;
+	struct {
+		/* GpRegisters. */
+		u32 general_purpose : 1;
+		/* Rip. */
+		u32 instruction_pointer : 1;
+		u32 xmm : 1;
+		/* Segment. */
+		u32 segments : 1;
+		/* Rflags. */
+		u32 flags : 1;
+		u32 reserved : 27;
+	} __packed;
+};
+static_assert(sizeof(union hv_vp_register_page_dirty_flags) == 4);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The registers of the page that the parent has changed and the hypervisor is
+ * to load. HV_VP_REGISTER_PAGE_DIRTY_FLAGS in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_vp_register_page_dirty_flags {
+	u32 as_uint32;
+	struct {
+		u32 reserved0 : 1;
+		/* Pc. */
+		u32 instruction_pointer : 1;
+		/* Cpsr. */
+		u32 processor_state : 1;
+		/* SctlrEl1 and TcrEl1. */
+		u32 control_registers : 1;
+		u32 reserved1 : 28;
+	} __packed;
+};
+static_assert(sizeof(union hv_vp_register_page_dirty_flags) == 4);
+#endif
+
+/*
+ * What an emulator of instructions has to know of the trust levels.
+ * HV_X64_INSTRUCTION_EMULATION_HINTS_REGISTER in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+union hv_x64_instruction_emulation_hints_register {
+	u64 as_uint64;
+	struct {
+		/* The partition has a trust level above 0. */
+		u64 partition_secure_vtl_enabled : 1;
+		/*
+		 * Pages are executable for the kernel and for user code
+		 * separately.
+		 */
+		u64 mbec_user_execute_control : 1;
+		u64 reserved : 62;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_instruction_emulation_hints_register) == 8);
+
+/* Interrupts that the register page has room for. */
+#define HV_VP_REGISTER_PAGE_MAX_VECTOR_COUNT	0x00000007U
+
+/*
+ * Interrupts that the hypervisor is to inject into the virtual processor.
+ * HV_VP_REGISTER_PAGE_INTERRUPT_VECTORS in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_vp_register_page_interrupt_vectors {
+	/* How many elements of Vector count. */
+	u8 vector_count;
+	u8 vector[7];
+} __packed;
+static_assert(sizeof(struct hv_vp_register_page_interrupt_vectors) == 8);
+static_assert(offsetof(struct hv_vp_register_page_interrupt_vectors, vector_count) == 0);
+static_assert(offsetof(struct hv_vp_register_page_interrupt_vectors, vector) == 1);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The page through which a parent reads and changes the most used registers of
+ * an x64 virtual processor without hypercalls. HV_VP_REGISTER_PAGE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_vp_register_page {
+	/* HV_VP_REGISTER_PAGE_VERSION_1. */
+	u16 version;
+	/* Boolean: the rest counts. */
+	u8 is_valid;
+	/* The trust level that the registers belong to. */
+	u8 vtl;
+	union hv_vp_register_page_dirty_flags dirty;
+	/*
+	 * By their numbers: RAX, RCX, RDX, RBX, RSP, RBP, RSI, RDI, R8 to R15.
+	 */
+	u64 gp_registers[16];
+	u64 rip;
+	u64 rflags;
+	u64 reserved;
+	/* XMM0 to XMM5. */
+	struct hv_uint128 xmm[6];
+	/* ES, CS, SS, DS, FS, GS. */
+	struct hv_x64_segment_register segment[6];
+	/* This and what follows is for reading. */
+	u64 cr0;
+	u64 cr3;
+	u64 cr4;
+	u64 cr8;
+	u64 efer;
+	u64 dr7;
+	union hv_x64_pending_interruption_register pending_interruption;
+	union hv_x64_interrupt_state_register interrupt_state;
+	union hv_x64_instruction_emulation_hints_register instruction_emulation_hints;
+	/* XCR0. */
+	u64 xfem;
+	u8 reserved1[256];
+	struct hv_vp_register_page_interrupt_vectors interrupt_vectors;
+	u8 reserved_end[3400];
+} __packed;
+static_assert(sizeof(struct hv_vp_register_page) == 4096);
+static_assert(offsetof(struct hv_vp_register_page, version) == 0);
+static_assert(offsetof(struct hv_vp_register_page, is_valid) == 2);
+static_assert(offsetof(struct hv_vp_register_page, vtl) == 3);
+static_assert(offsetof(struct hv_vp_register_page, dirty) == 4);
+static_assert(offsetof(struct hv_vp_register_page, gp_registers) == 8);
+static_assert(offsetof(struct hv_vp_register_page, rip) == 136);
+static_assert(offsetof(struct hv_vp_register_page, rflags) == 144);
+static_assert(offsetof(struct hv_vp_register_page, reserved) == 152);
+static_assert(offsetof(struct hv_vp_register_page, xmm) == 160);
+static_assert(offsetof(struct hv_vp_register_page, segment) == 256);
+static_assert(offsetof(struct hv_vp_register_page, cr0) == 352);
+static_assert(offsetof(struct hv_vp_register_page, cr3) == 360);
+static_assert(offsetof(struct hv_vp_register_page, cr4) == 368);
+static_assert(offsetof(struct hv_vp_register_page, cr8) == 376);
+static_assert(offsetof(struct hv_vp_register_page, efer) == 384);
+static_assert(offsetof(struct hv_vp_register_page, dr7) == 392);
+static_assert(offsetof(struct hv_vp_register_page, pending_interruption) == 400);
+static_assert(offsetof(struct hv_vp_register_page, interrupt_state) == 408);
+static_assert(offsetof(struct hv_vp_register_page, instruction_emulation_hints) == 416);
+static_assert(offsetof(struct hv_vp_register_page, xfem) == 424);
+static_assert(offsetof(struct hv_vp_register_page, reserved1) == 432);
+static_assert(offsetof(struct hv_vp_register_page, interrupt_vectors) == 688);
+static_assert(offsetof(struct hv_vp_register_page, reserved_end) == 696);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The page through which a parent reads and changes the most used registers of
+ * an ARM64 virtual processor without hypercalls. HV_VP_REGISTER_PAGE in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_vp_register_page {
+	/* HV_VP_REGISTER_PAGE_VERSION_1. */
+	u16 version;
+	/* Boolean: the rest counts. */
+	u8 is_valid;
+	/* The trust level that the registers belong to. */
+	u8 vtl;
+	union hv_vp_register_page_dirty_flags dirty;
+	u64 reserved[33];
+	u64 pc;
+	u64 cpsr;
+	u64 sctlr_el1;
+	u64 tcr_el1;
+	u8 reserved_end[3792];
+} __packed;
+static_assert(sizeof(struct hv_vp_register_page) == 4096);
+static_assert(offsetof(struct hv_vp_register_page, version) == 0);
+static_assert(offsetof(struct hv_vp_register_page, is_valid) == 2);
+static_assert(offsetof(struct hv_vp_register_page, vtl) == 3);
+static_assert(offsetof(struct hv_vp_register_page, dirty) == 4);
+static_assert(offsetof(struct hv_vp_register_page, reserved) == 8);
+static_assert(offsetof(struct hv_vp_register_page, pc) == 272);
+static_assert(offsetof(struct hv_vp_register_page, cpsr) == 280);
+static_assert(offsetof(struct hv_vp_register_page, sctlr_el1) == 288);
+static_assert(offsetof(struct hv_vp_register_page, tcr_el1) == 296);
+static_assert(offsetof(struct hv_vp_register_page, reserved_end) == 304);
+#endif
+
+/*
+ * The bit of HV_GET_SET_VP_STATE_TYPE that says that the state is passed in
+ * pages and not in the call.
+ */
+#define HV_GET_SET_VP_STATE_TYPE_PFN		0x80000000U
+
+/*
+ * A part of the state of a virtual processor that is too large for registers.
+ * HV_GET_SET_VP_STATE_TYPE in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+enum hv_get_set_vp_state_type {
+	HV_GET_SET_VP_STATE_SYNTHETIC_TIMERS	= 0x00000004U,
+	HV_GET_SET_VP_STATE_LOCAL_INTERRUPT_CONTROLLER_STATE	= 0x80000000U,
+	HV_GET_SET_VP_STATE_XSAVE		= 0x80000001U,
+	HV_GET_SET_VP_STATE_SIM_PAGE		= 0x80000002U,
+	HV_GET_SET_VP_STATE_SIEF_PAGE		= 0x80000003U,
+};
+
+/*
+ * The registers of the local APIC, for
+ * HvGetSetVpStateLocalInterruptControllerState.
+ * HV_LOCAL_INTERRUPT_CONTROLLER_STATE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_local_interrupt_controller_state {
+	u32 apic_id;
+	u32 apic_version;
+	u32 apic_ldr;
+	u32 apic_dfr;
+	u32 apic_spurious;
+	/* Interrupts in service. */
+	u32 apic_isr[8];
+	/* Trigger modes. */
+	u32 apic_tmr[8];
+	/* Interrupts requested. */
+	u32 apic_irr[8];
+	u32 apic_esr;
+	u32 apic_icr_high;
+	u32 apic_icr_low;
+	u32 apic_lvt_timer;
+	u32 apic_lvt_thermal;
+	u32 apic_lvt_perfmon;
+	u32 apic_lvt_lint0;
+	u32 apic_lvt_lint1;
+	u32 apic_lvt_error;
+	u32 apic_lvt_cmci;
+	u32 apic_error_status;
+	u32 apic_initial_count;
+	u32 apic_counter_value;
+	u32 apic_divide_configuration;
+	u32 apic_remote_read;
+} __packed;
+static_assert(sizeof(struct hv_local_interrupt_controller_state) == 176);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_id) == 0);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_version) == 4);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_ldr) == 8);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_dfr) == 12);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_spurious) == 16);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_isr) == 20);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_tmr) == 52);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_irr) == 84);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_esr) == 116);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_icr_high) == 120);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_icr_low) == 124);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_lvt_timer) == 128);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_lvt_thermal) == 132);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_lvt_perfmon) == 136);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_lvt_lint0) == 140);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_lvt_lint1) == 144);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_lvt_error) == 148);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_lvt_cmci) == 152);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_error_status) == 156);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_initial_count) == 160);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_counter_value) == 164);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_divide_configuration) == 168);
+static_assert(offsetof(struct hv_local_interrupt_controller_state, apic_remote_read) == 172);
+
+/*
+ * Flags of the state of a synthetic timer. HV_STIMER_STATE_FLAGS in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+union hv_stimer_state_flags {
+	u32 as_uint32;
+	struct {
+		/* The timer expired and its message is not delivered yet. */
+		u32 undelivered_message_pending : 1;
+		u32 reserved : 31;
+	} __packed;
+};
+static_assert(sizeof(union hv_stimer_state_flags) == 4);
+
+/*
+ * The state of a synthetic timer. HV_STIMER_STATE in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct hv_stimer_state {
+	/* A word without division in hvdef. */
+	union hv_stimer_state_flags flags;
+	u32 reserved;
+	/* The configuration register. */
+	union hv_stimer_config config;
+	/* The count register. */
+	u64 count;
+	u64 adjustment;
+	/* The expiration time of the undelivered message. */
+	u64 undelivered_expiration_time;
+} __packed;
+static_assert(sizeof(struct hv_stimer_state) == 40);
+static_assert(offsetof(struct hv_stimer_state, flags) == 0);
+static_assert(offsetof(struct hv_stimer_state, reserved) == 4);
+static_assert(offsetof(struct hv_stimer_state, config) == 8);
+static_assert(offsetof(struct hv_stimer_state, count) == 16);
+static_assert(offsetof(struct hv_stimer_state, adjustment) == 24);
+static_assert(offsetof(struct hv_stimer_state, undelivered_expiration_time) == 32);
+
+/*
+ * The state of all synthetic timers of a virtual processor, for
+ * HvGetSetVpStateSyntheticTimers. HV_SYNTHETIC_TIMERS_STATE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_synthetic_timers_state {
+	struct hv_stimer_state timers[4];
+	u64 reserved[5];
+} __packed;
+static_assert(sizeof(struct hv_synthetic_timers_state) == 200);
+static_assert(offsetof(struct hv_synthetic_timers_state, timers) == 0);
+static_assert(offsetof(struct hv_synthetic_timers_state, reserved) == 160);
+
+/*
+ * The parts of the extended state that XSAVE saves, laid out as XCR0 with
+ * IA32_XSS. HV_X64_XSAVE_XFEM_REGISTER in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_x64_xsave_xfem_register {
+	u64 as_uint64;
+	struct {
+		u64 legacy_x87 : 1;
+		u64 legacy_sse : 1;
+		u64 avx : 1;
+		u64 mpx_bndreg : 1;
+		u64 mpx_bndcsr : 1;
+		u64 avx512_op_mask : 1;
+		u64 avx512_zmmhi : 1;
+		u64 avx512_zmm16_31 : 1;
+		u64 reserved0 : 2;
+		u64 pasid : 1;
+		u64 cet_u : 1;
+		u64 cet_s : 1;
+		u64 reserved1 : 4;
+		u64 xtile_cfg : 1;
+		u64 xtile_data : 1;
+		u64 reserved2 : 45;
+	} __packed;
+};
+static_assert(sizeof(union hv_x64_xsave_xfem_register) == 8);
+
+/*
+ * Which parts of the extended state are meant. HV_VP_STATE_DATA_XSAVE in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_vp_state_data_xsave {
+	u64 flags;
+	union hv_x64_xsave_xfem_register states;
+} __packed;
+static_assert(sizeof(struct hv_vp_state_data_xsave) == 16);
+static_assert(offsetof(struct hv_vp_state_data_xsave, flags) == 0);
+static_assert(offsetof(struct hv_vp_state_data_xsave, states) == 8);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The part of the state that is meant. HV_VP_STATE_DATA in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_vp_state_data {
+	u32 type;
+	u32 reserved;
+	/* For HvGetSetVpStateXsave. */
+	struct hv_vp_state_data_xsave xsave;
+} __packed;
+static_assert(sizeof(struct hv_vp_state_data) == 24);
+static_assert(offsetof(struct hv_vp_state_data, type) == 0);
+static_assert(offsetof(struct hv_vp_state_data, reserved) == 4);
+static_assert(offsetof(struct hv_vp_state_data, xsave) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The part of the state that is meant. HV_VP_STATE_DATA in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_vp_state_data {
+	u32 type;
+	u32 reserved;
+	u64 reserved0[2];
+} __packed;
+static_assert(sizeof(struct hv_vp_state_data) == 24);
+static_assert(offsetof(struct hv_vp_state_data, type) == 0);
+static_assert(offsetof(struct hv_vp_state_data, reserved) == 4);
+static_assert(offsetof(struct hv_vp_state_data, reserved0) == 8);
+#endif
+
+/*
+ * A processor architecture. HV_ARCHITECTURE in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+enum hv_architecture {
+	HV_ARCHITECTURE_X64			= 0x00000000U,
+	HV_ARCHITECTURE_X86			= 0x00000001U,
+	HV_ARCHITECTURE_ARM64			= 0x00000002U,
+};
+
+/* The version of HV_VP_CONTEXT. */
+#define HV_VIRTUAL_PROCESSOR_REGISTERS_VERSION	0x00000001U
+
+/*
+ * An x87 register, or the MMX register that shares its mantissa.
+ * HV_X64_FP_MMX_REGISTER in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_x64_fp_mmx_register {
+	struct hv_uint128 as_uint128;
+	struct hv_x64_fp_register fp;
+	u64 mmx;
+} __packed;
+static_assert(sizeof(union hv_x64_fp_mmx_register) == 16);
+
+/* Bytes that FXSAVE stores. */
+#define HV_X64_FXSAVE_AREA_SIZE			0x00000200U
+
+/*
+ * The registers of the x87 unit and of SSE, as FXSAVE stores them.
+ * HV_X64_FX_REGISTERS in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_x64_fx_registers {
+	struct hv_x64_fp_control_status_register fp_control_status;
+	struct hv_x64_xmm_control_status_register xmm_control_status;
+	union hv_x64_fp_mmx_register fp_mmx[8];
+	struct hv_uint128 xmm[16];
+	u8 reserved[96];
+} __packed;
+static_assert(sizeof(struct hv_x64_fx_registers) == 512);
+static_assert(offsetof(struct hv_x64_fx_registers, fp_control_status) == 0);
+static_assert(offsetof(struct hv_x64_fx_registers, xmm_control_status) == 16);
+static_assert(offsetof(struct hv_x64_fx_registers, fp_mmx) == 32);
+static_assert(offsetof(struct hv_x64_fx_registers, xmm) == 160);
+static_assert(offsetof(struct hv_x64_fx_registers, reserved) == 416);
+
+/*
+ * The header that XSAVE stores behind the area of FXSAVE. HV_X64_XSAVE_HEADER
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_x64_xsave_header {
+	/* The parts that are present. */
+	union hv_x64_xsave_xfem_register xstate_bv;
+	/* The parts of the compact format, or zero. */
+	union hv_x64_xsave_xfem_register xcomp_bv;
+	u16 revision_id;
+	u16 reserved1_mbz;
+	u32 reserved2;
+	u64 reserved3[5];
+} __packed;
+static_assert(sizeof(struct hv_x64_xsave_header) == 64);
+static_assert(offsetof(struct hv_x64_xsave_header, xstate_bv) == 0);
+static_assert(offsetof(struct hv_x64_xsave_header, xcomp_bv) == 8);
+static_assert(offsetof(struct hv_x64_xsave_header, revision_id) == 16);
+static_assert(offsetof(struct hv_x64_xsave_header, reserved1_mbz) == 18);
+static_assert(offsetof(struct hv_x64_xsave_header, reserved2) == 20);
+static_assert(offsetof(struct hv_x64_xsave_header, reserved3) == 24);
+
+/*
+ * Bytes that HV_X64_X_REGISTERS has for all parts of the extended state. Newer
+ * processors need more.
+ */
+#define HV_X64_XSAVE_AREA_SIZE			0x00000a80U
+
+/*
+ * The extended state as XSAVE stores it in its standard format.
+ * HV_X64_X_REGISTERS in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_x64_x_registers {
+	struct hv_x64_fp_control_status_register fp_control_status;
+	struct hv_x64_xmm_control_status_register xmm_control_status;
+	union hv_x64_fp_mmx_register fp_mmx[8];
+	/* The lower halves of the YMM registers. */
+	struct hv_uint128 xmm[16];
+	struct hv_uint128 reserved[6];
+	struct hv_x64_xsave_header header;
+	/* The upper halves of the YMM registers. */
+	struct hv_uint128 ymm_high[16];
+	/* The parts that CPUID places there. The name is ours. */
+	u8 other_states[1856];
+} __packed;
+static_assert(sizeof(struct hv_x64_x_registers) == 2688);
+static_assert(offsetof(struct hv_x64_x_registers, fp_control_status) == 0);
+static_assert(offsetof(struct hv_x64_x_registers, xmm_control_status) == 16);
+static_assert(offsetof(struct hv_x64_x_registers, fp_mmx) == 32);
+static_assert(offsetof(struct hv_x64_x_registers, xmm) == 160);
+static_assert(offsetof(struct hv_x64_x_registers, reserved) == 416);
+static_assert(offsetof(struct hv_x64_x_registers, header) == 512);
+static_assert(offsetof(struct hv_x64_x_registers, ymm_high) == 576);
+static_assert(offsetof(struct hv_x64_x_registers, other_states) == 832);
+
+/*
+ * The extended state in either form. HV_X64_XSAVE_AREA in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+union hv_x64_xsave_area {
+	/* Without XSAVE. */
+	struct hv_x64_fx_registers legacy_fx_registers;
+	/* With XSAVE. */
+	struct hv_x64_x_registers x_registers;
+} __packed;
+static_assert(sizeof(union hv_x64_xsave_area) == 2688);
+
+/*
+ * The state of an x64 virtual processor in one piece. HV_X64_CONTEXT in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_x64_context {
+	/* The initial APIC id, as CPUID returns it. */
+	u64 initial_apic_id;
+	u64 rax;
+	u64 rbx;
+	u64 rcx;
+	u64 rdx;
+	u64 rsi;
+	u64 rdi;
+	u64 rbp;
+	u64 rsp;
+	u64 r8;
+	u64 r9;
+	u64 r10;
+	u64 r11;
+	u64 r12;
+	u64 r13;
+	u64 r14;
+	u64 r15;
+	u64 rip;
+	u64 rflags;
+	u64 cr0;
+	u64 cr2;
+	u64 cr3;
+	u64 cr4;
+	u64 cr8;
+	u64 efer;
+	/* XCR0. */
+	u64 xfem;
+	u64 dr0;
+	u64 dr1;
+	u64 dr2;
+	u64 dr3;
+	u64 dr6;
+	u64 dr7;
+	struct hv_x64_table_register idtr;
+	struct hv_x64_table_register gdtr;
+	struct hv_x64_segment_register cs;
+	struct hv_x64_segment_register ds;
+	struct hv_x64_segment_register es;
+	struct hv_x64_segment_register fs;
+	struct hv_x64_segment_register gs;
+	struct hv_x64_segment_register ss;
+	struct hv_x64_segment_register tr;
+	struct hv_x64_segment_register ldtr;
+	u64 kernel_gs_base;
+	u64 star;
+	u64 lstar;
+	u64 cstar;
+	u64 sfmask;
+	u64 sysenter_cs;
+	u64 sysenter_eip;
+	u64 sysenter_esp;
+	u64 msr_cr_pat;
+	u32 local_apic_id;
+	u32 local_apic_version;
+	u32 local_apic_ldr;
+	u32 local_apic_dfr;
+	u32 local_apic_spurious;
+	u32 local_apic_icr_low;
+	u32 local_apic_icr_high;
+	u32 local_apic_isr[8];
+	u32 local_apic_tmr[8];
+	u32 local_apic_lvt_timer;
+	u32 local_apic_lvt_perfmon;
+	u32 local_apic_lvt_lint0;
+	u32 local_apic_lvt_lint1;
+	u32 local_apic_current_count;
+	u32 local_apic_initial_count;
+	u32 local_apic_divider;
+	/* IA32_APIC_BASE. */
+	u64 local_apic_base_msr;
+	u64 reserved[3];
+	/* FxRegisters or XRegisters in the source. */
+	union hv_x64_xsave_area extended_state;
+} __packed;
+static_assert(sizeof(struct hv_x64_context) == 3328);
+static_assert(offsetof(struct hv_x64_context, initial_apic_id) == 0);
+static_assert(offsetof(struct hv_x64_context, rax) == 8);
+static_assert(offsetof(struct hv_x64_context, rbx) == 16);
+static_assert(offsetof(struct hv_x64_context, rcx) == 24);
+static_assert(offsetof(struct hv_x64_context, rdx) == 32);
+static_assert(offsetof(struct hv_x64_context, rsi) == 40);
+static_assert(offsetof(struct hv_x64_context, rdi) == 48);
+static_assert(offsetof(struct hv_x64_context, rbp) == 56);
+static_assert(offsetof(struct hv_x64_context, rsp) == 64);
+static_assert(offsetof(struct hv_x64_context, r8) == 72);
+static_assert(offsetof(struct hv_x64_context, r9) == 80);
+static_assert(offsetof(struct hv_x64_context, r10) == 88);
+static_assert(offsetof(struct hv_x64_context, r11) == 96);
+static_assert(offsetof(struct hv_x64_context, r12) == 104);
+static_assert(offsetof(struct hv_x64_context, r13) == 112);
+static_assert(offsetof(struct hv_x64_context, r14) == 120);
+static_assert(offsetof(struct hv_x64_context, r15) == 128);
+static_assert(offsetof(struct hv_x64_context, rip) == 136);
+static_assert(offsetof(struct hv_x64_context, rflags) == 144);
+static_assert(offsetof(struct hv_x64_context, cr0) == 152);
+static_assert(offsetof(struct hv_x64_context, cr2) == 160);
+static_assert(offsetof(struct hv_x64_context, cr3) == 168);
+static_assert(offsetof(struct hv_x64_context, cr4) == 176);
+static_assert(offsetof(struct hv_x64_context, cr8) == 184);
+static_assert(offsetof(struct hv_x64_context, efer) == 192);
+static_assert(offsetof(struct hv_x64_context, xfem) == 200);
+static_assert(offsetof(struct hv_x64_context, dr0) == 208);
+static_assert(offsetof(struct hv_x64_context, dr1) == 216);
+static_assert(offsetof(struct hv_x64_context, dr2) == 224);
+static_assert(offsetof(struct hv_x64_context, dr3) == 232);
+static_assert(offsetof(struct hv_x64_context, dr6) == 240);
+static_assert(offsetof(struct hv_x64_context, dr7) == 248);
+static_assert(offsetof(struct hv_x64_context, idtr) == 256);
+static_assert(offsetof(struct hv_x64_context, gdtr) == 272);
+static_assert(offsetof(struct hv_x64_context, cs) == 288);
+static_assert(offsetof(struct hv_x64_context, ds) == 304);
+static_assert(offsetof(struct hv_x64_context, es) == 320);
+static_assert(offsetof(struct hv_x64_context, fs) == 336);
+static_assert(offsetof(struct hv_x64_context, gs) == 352);
+static_assert(offsetof(struct hv_x64_context, ss) == 368);
+static_assert(offsetof(struct hv_x64_context, tr) == 384);
+static_assert(offsetof(struct hv_x64_context, ldtr) == 400);
+static_assert(offsetof(struct hv_x64_context, kernel_gs_base) == 416);
+static_assert(offsetof(struct hv_x64_context, star) == 424);
+static_assert(offsetof(struct hv_x64_context, lstar) == 432);
+static_assert(offsetof(struct hv_x64_context, cstar) == 440);
+static_assert(offsetof(struct hv_x64_context, sfmask) == 448);
+static_assert(offsetof(struct hv_x64_context, sysenter_cs) == 456);
+static_assert(offsetof(struct hv_x64_context, sysenter_eip) == 464);
+static_assert(offsetof(struct hv_x64_context, sysenter_esp) == 472);
+static_assert(offsetof(struct hv_x64_context, msr_cr_pat) == 480);
+static_assert(offsetof(struct hv_x64_context, local_apic_id) == 488);
+static_assert(offsetof(struct hv_x64_context, local_apic_version) == 492);
+static_assert(offsetof(struct hv_x64_context, local_apic_ldr) == 496);
+static_assert(offsetof(struct hv_x64_context, local_apic_dfr) == 500);
+static_assert(offsetof(struct hv_x64_context, local_apic_spurious) == 504);
+static_assert(offsetof(struct hv_x64_context, local_apic_icr_low) == 508);
+static_assert(offsetof(struct hv_x64_context, local_apic_icr_high) == 512);
+static_assert(offsetof(struct hv_x64_context, local_apic_isr) == 516);
+static_assert(offsetof(struct hv_x64_context, local_apic_tmr) == 548);
+static_assert(offsetof(struct hv_x64_context, local_apic_lvt_timer) == 580);
+static_assert(offsetof(struct hv_x64_context, local_apic_lvt_perfmon) == 584);
+static_assert(offsetof(struct hv_x64_context, local_apic_lvt_lint0) == 588);
+static_assert(offsetof(struct hv_x64_context, local_apic_lvt_lint1) == 592);
+static_assert(offsetof(struct hv_x64_context, local_apic_current_count) == 596);
+static_assert(offsetof(struct hv_x64_context, local_apic_initial_count) == 600);
+static_assert(offsetof(struct hv_x64_context, local_apic_divider) == 604);
+static_assert(offsetof(struct hv_x64_context, local_apic_base_msr) == 608);
+static_assert(offsetof(struct hv_x64_context, reserved) == 616);
+static_assert(offsetof(struct hv_x64_context, extended_state) == 640);
+
+/*
+ * The state of an ARM64 virtual processor in one piece. HV_ARM64_CONTEXT in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_arm64_context {
+	u64 x0;
+	u64 x1;
+	u64 x2;
+	u64 x3;
+	u64 x4;
+	u64 x5;
+	u64 x6;
+	u64 x7;
+	u64 x8;
+	u64 x9;
+	u64 x10;
+	u64 x11;
+	u64 x12;
+	u64 x13;
+	u64 x14;
+	u64 x15;
+	struct hv_uint128 q0;
+	struct hv_uint128 q1;
+	struct hv_uint128 q2;
+	struct hv_uint128 q3;
+	struct hv_uint128 q4;
+	struct hv_uint128 q5;
+	struct hv_uint128 q6;
+	struct hv_uint128 q7;
+	struct hv_uint128 q16;
+	struct hv_uint128 q17;
+	struct hv_uint128 q18;
+	struct hv_uint128 q19;
+	struct hv_uint128 q20;
+	struct hv_uint128 q21;
+	struct hv_uint128 q22;
+	struct hv_uint128 q23;
+	struct hv_uint128 q24;
+	struct hv_uint128 q25;
+	struct hv_uint128 q26;
+	struct hv_uint128 q27;
+	struct hv_uint128 q28;
+	struct hv_uint128 q29;
+	struct hv_uint128 q30;
+	struct hv_uint128 q31;
+	u64 x16;
+	u64 x17;
+	u64 x18;
+	u64 x19;
+	u64 x20;
+	u64 x21;
+	u64 x22;
+	u64 x23;
+	u64 x24;
+	u64 x25;
+	u64 x26;
+	u64 x27;
+	u64 x28;
+	u64 x_fp;
+	u64 x_lr;
+	u64 reserved0;
+	struct hv_uint128 q8;
+	struct hv_uint128 q9;
+	struct hv_uint128 q10;
+	struct hv_uint128 q11;
+	struct hv_uint128 q12;
+	struct hv_uint128 q13;
+	struct hv_uint128 q14;
+	struct hv_uint128 q15;
+	u32 cpsr;
+	u32 reserved1;
+	u64 sp;
+	u64 pc;
+	u64 sctlr_el1;
+	u64 actlr_el1;
+	u64 cpacr_el1;
+	u64 tpidrro_el0;
+	u64 tpidr_el0;
+	u64 ttbr0_el1;
+	u64 ttbr1_el1;
+	u64 tcr_el1;
+	u64 esr_el1;
+	u64 far_el1;
+	u64 par_el1;
+	u64 mair_el1;
+	u64 vbar_el1;
+	u64 contextidr_el1;
+	u64 tpidr_el1;
+	u64 spsr_el1;
+	u64 elr_el1;
+	u64 afsr0_el1;
+	u64 afsr1_el1;
+	u64 amair_el1;
+	u64 reserved2;
+} __packed;
+static_assert(sizeof(struct hv_arm64_context) == 960);
+static_assert(offsetof(struct hv_arm64_context, x0) == 0);
+static_assert(offsetof(struct hv_arm64_context, x1) == 8);
+static_assert(offsetof(struct hv_arm64_context, x2) == 16);
+static_assert(offsetof(struct hv_arm64_context, x3) == 24);
+static_assert(offsetof(struct hv_arm64_context, x4) == 32);
+static_assert(offsetof(struct hv_arm64_context, x5) == 40);
+static_assert(offsetof(struct hv_arm64_context, x6) == 48);
+static_assert(offsetof(struct hv_arm64_context, x7) == 56);
+static_assert(offsetof(struct hv_arm64_context, x8) == 64);
+static_assert(offsetof(struct hv_arm64_context, x9) == 72);
+static_assert(offsetof(struct hv_arm64_context, x10) == 80);
+static_assert(offsetof(struct hv_arm64_context, x11) == 88);
+static_assert(offsetof(struct hv_arm64_context, x12) == 96);
+static_assert(offsetof(struct hv_arm64_context, x13) == 104);
+static_assert(offsetof(struct hv_arm64_context, x14) == 112);
+static_assert(offsetof(struct hv_arm64_context, x15) == 120);
+static_assert(offsetof(struct hv_arm64_context, q0) == 128);
+static_assert(offsetof(struct hv_arm64_context, q1) == 144);
+static_assert(offsetof(struct hv_arm64_context, q2) == 160);
+static_assert(offsetof(struct hv_arm64_context, q3) == 176);
+static_assert(offsetof(struct hv_arm64_context, q4) == 192);
+static_assert(offsetof(struct hv_arm64_context, q5) == 208);
+static_assert(offsetof(struct hv_arm64_context, q6) == 224);
+static_assert(offsetof(struct hv_arm64_context, q7) == 240);
+static_assert(offsetof(struct hv_arm64_context, q16) == 256);
+static_assert(offsetof(struct hv_arm64_context, q17) == 272);
+static_assert(offsetof(struct hv_arm64_context, q18) == 288);
+static_assert(offsetof(struct hv_arm64_context, q19) == 304);
+static_assert(offsetof(struct hv_arm64_context, q20) == 320);
+static_assert(offsetof(struct hv_arm64_context, q21) == 336);
+static_assert(offsetof(struct hv_arm64_context, q22) == 352);
+static_assert(offsetof(struct hv_arm64_context, q23) == 368);
+static_assert(offsetof(struct hv_arm64_context, q24) == 384);
+static_assert(offsetof(struct hv_arm64_context, q25) == 400);
+static_assert(offsetof(struct hv_arm64_context, q26) == 416);
+static_assert(offsetof(struct hv_arm64_context, q27) == 432);
+static_assert(offsetof(struct hv_arm64_context, q28) == 448);
+static_assert(offsetof(struct hv_arm64_context, q29) == 464);
+static_assert(offsetof(struct hv_arm64_context, q30) == 480);
+static_assert(offsetof(struct hv_arm64_context, q31) == 496);
+static_assert(offsetof(struct hv_arm64_context, x16) == 512);
+static_assert(offsetof(struct hv_arm64_context, x17) == 520);
+static_assert(offsetof(struct hv_arm64_context, x18) == 528);
+static_assert(offsetof(struct hv_arm64_context, x19) == 536);
+static_assert(offsetof(struct hv_arm64_context, x20) == 544);
+static_assert(offsetof(struct hv_arm64_context, x21) == 552);
+static_assert(offsetof(struct hv_arm64_context, x22) == 560);
+static_assert(offsetof(struct hv_arm64_context, x23) == 568);
+static_assert(offsetof(struct hv_arm64_context, x24) == 576);
+static_assert(offsetof(struct hv_arm64_context, x25) == 584);
+static_assert(offsetof(struct hv_arm64_context, x26) == 592);
+static_assert(offsetof(struct hv_arm64_context, x27) == 600);
+static_assert(offsetof(struct hv_arm64_context, x28) == 608);
+static_assert(offsetof(struct hv_arm64_context, x_fp) == 616);
+static_assert(offsetof(struct hv_arm64_context, x_lr) == 624);
+static_assert(offsetof(struct hv_arm64_context, reserved0) == 632);
+static_assert(offsetof(struct hv_arm64_context, q8) == 640);
+static_assert(offsetof(struct hv_arm64_context, q9) == 656);
+static_assert(offsetof(struct hv_arm64_context, q10) == 672);
+static_assert(offsetof(struct hv_arm64_context, q11) == 688);
+static_assert(offsetof(struct hv_arm64_context, q12) == 704);
+static_assert(offsetof(struct hv_arm64_context, q13) == 720);
+static_assert(offsetof(struct hv_arm64_context, q14) == 736);
+static_assert(offsetof(struct hv_arm64_context, q15) == 752);
+static_assert(offsetof(struct hv_arm64_context, cpsr) == 768);
+static_assert(offsetof(struct hv_arm64_context, reserved1) == 772);
+static_assert(offsetof(struct hv_arm64_context, sp) == 776);
+static_assert(offsetof(struct hv_arm64_context, pc) == 784);
+static_assert(offsetof(struct hv_arm64_context, sctlr_el1) == 792);
+static_assert(offsetof(struct hv_arm64_context, actlr_el1) == 800);
+static_assert(offsetof(struct hv_arm64_context, cpacr_el1) == 808);
+static_assert(offsetof(struct hv_arm64_context, tpidrro_el0) == 816);
+static_assert(offsetof(struct hv_arm64_context, tpidr_el0) == 824);
+static_assert(offsetof(struct hv_arm64_context, ttbr0_el1) == 832);
+static_assert(offsetof(struct hv_arm64_context, ttbr1_el1) == 840);
+static_assert(offsetof(struct hv_arm64_context, tcr_el1) == 848);
+static_assert(offsetof(struct hv_arm64_context, esr_el1) == 856);
+static_assert(offsetof(struct hv_arm64_context, far_el1) == 864);
+static_assert(offsetof(struct hv_arm64_context, par_el1) == 872);
+static_assert(offsetof(struct hv_arm64_context, mair_el1) == 880);
+static_assert(offsetof(struct hv_arm64_context, vbar_el1) == 888);
+static_assert(offsetof(struct hv_arm64_context, contextidr_el1) == 896);
+static_assert(offsetof(struct hv_arm64_context, tpidr_el1) == 904);
+static_assert(offsetof(struct hv_arm64_context, spsr_el1) == 912);
+static_assert(offsetof(struct hv_arm64_context, elr_el1) == 920);
+static_assert(offsetof(struct hv_arm64_context, afsr0_el1) == 928);
+static_assert(offsetof(struct hv_arm64_context, afsr1_el1) == 936);
+static_assert(offsetof(struct hv_arm64_context, amair_el1) == 944);
+static_assert(offsetof(struct hv_arm64_context, reserved2) == 952);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The state of a virtual processor in one piece, as the loader and the debugger
+ * of the hypervisor use it. HV_VP_CONTEXT in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct hv_vp_context {
+	/* HV_VIRTUAL_PROCESSOR_REGISTERS_VERSION. */
+	u32 version;
+	u32 architecture;
+	u64 reserved[7];
+	struct hv_x64_context x64;
+} __packed;
+static_assert(sizeof(struct hv_vp_context) == 3392);
+static_assert(offsetof(struct hv_vp_context, version) == 0);
+static_assert(offsetof(struct hv_vp_context, architecture) == 4);
+static_assert(offsetof(struct hv_vp_context, reserved) == 8);
+static_assert(offsetof(struct hv_vp_context, x64) == 64);
+#endif
+
+/*
+ * The full form of HV_VP_CONTEXT. HV_VP_CONTEXT_VERSIONED in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct hv_vp_context_versioned {
+	/* HV_VIRTUAL_PROCESSOR_REGISTERS_VERSION. */
+	u32 version;
+	u32 architecture;
+	u64 reserved;
+	struct hv_arm64_context aa64;
+} __packed;
+static_assert(sizeof(struct hv_vp_context_versioned) == 976);
+static_assert(offsetof(struct hv_vp_context_versioned, version) == 0);
+static_assert(offsetof(struct hv_vp_context_versioned, architecture) == 4);
+static_assert(offsetof(struct hv_vp_context_versioned, reserved) == 8);
+static_assert(offsetof(struct hv_vp_context_versioned, aa64) == 16);
+
+/*
+ * The short form of HV_VP_CONTEXT. HV_VP_CONTEXT_MINI in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct hv_vp_context_mini {
+	u64 pc;
+	u64 sctlr;
+	u64 ttbr0;
+	u64 ttbr1;
+	u64 tcr;
+	u64 mair;
+} __packed;
+static_assert(sizeof(struct hv_vp_context_mini) == 48);
+static_assert(offsetof(struct hv_vp_context_mini, pc) == 0);
+static_assert(offsetof(struct hv_vp_context_mini, sctlr) == 8);
+static_assert(offsetof(struct hv_vp_context_mini, ttbr0) == 16);
+static_assert(offsetof(struct hv_vp_context_mini, ttbr1) == 24);
+static_assert(offsetof(struct hv_vp_context_mini, tcr) == 32);
+static_assert(offsetof(struct hv_vp_context_mini, mair) == 40);
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The state of a virtual processor in one piece, as the loader and the debugger
+ * of the hypervisor use it. HV_VP_CONTEXT in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+union hv_vp_context {
+	/* The name is ours. */
+	struct hv_vp_context_versioned versioned;
+	/* The name is ours. */
+	struct hv_vp_context_mini mini;
+} __packed;
+static_assert(sizeof(union hv_vp_context) == 976);
+#endif
+
+/*
+ * The period of the periodic timer assist, a property of the partition. Zero
+ * switches it off. HV_EMULATED_TIMER_PERIOD in the TLFS.
+ */
+union hv_emulated_timer_period {
+	u64 as_uint64;
+	u64 period;
+} __packed;
+static_assert(sizeof(union hv_emulated_timer_period) == 8);
+
+/*
+ * The interrupt of the periodic timer assist, a property of the partition. The
+ * fields are those of the APIC's interrupt command register.
+ * HV_EMULATED_TIMER_CONTROL in the TLFS.
+ */
+union hv_emulated_timer_control {
+	u64 as_uint64;
+	struct {
+		u64 vector : 8;
+		u64 delivery_mode : 3;
+		u64 logical_destination_mode : 1;
+		/* Cleared by a period of zero. */
+		u64 enabled : 1;
+		u64 reserved0 : 19;
+		u64 reserved1 : 24;
+		/* The destination. */
+		u64 mda : 8;
+	} __packed;
+};
+static_assert(sizeof(union hv_emulated_timer_control) == 8);
+
+/*
+ * The port at which the hypervisor emulates the ACPI PM timer, a property of
+ * the partition. HV_PM_TIMER_INFO in the TLFS.
+ */
+union hv_pm_timer_info {
+	u64 as_uint64;
+	struct {
+		/* The I/O port. Only IN reads the timer. */
+		u64 port : 16;
+		/* The timer has 24 bits. If clear, 32. */
+		u64 width24 : 1;
+		u64 enabled : 1;
+		u64 reserved0 : 14;
+		u64 reserved1 : 32;
+	} __packed;
+};
+static_assert(sizeof(union hv_pm_timer_info) == 8);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * How far a partition is saved or restored, or why it cannot be.
+ * HV_SAVE_RESTORE_STATE_RESULT in the TLFS.
+ */
+enum hv_save_restore_state_result {
+	HV_STATE_COMPLETE			= 0x00000000U,
+	HV_STATE_INCOMPLETE			= 0x00000001U,
+	HV_STATE_RESTORABLE			= 0x00000002U,
+	HV_STATE_CORRUPT_DATA			= 0x00000003U,
+	HV_STATE_UNSUPPORTED_VERSION		= 0x00000004U,
+	HV_STATE_PROCESSOR_FEATURE_MISMATCH	= 0x00000005U,
+	HV_STATE_HARDWARE_FEATURE_MISMATCH	= 0x00000006U,
+	HV_STATE_PROCESSOR_COUNT_MISMATCH	= 0x00000007U,
+	HV_STATE_PROCESSOR_FLAGS_MISMATCH	= 0x00000008U,
+	HV_STATE_PROCESSOR_INDEX_MISMATCH	= 0x00000009U,
+	HV_STATE_PROCESSOR_INSUFFICIENT_MEMORY	= 0x0000000aU,
+	HV_STATE_INCOMPATIBLE_PROCESSOR		= 0x0000000bU,
+	HV_STATE_PROCESSOR_FEATURE_SSE3_MISMATCH	= 0x0000000cU,
+	HV_STATE_PROCESSOR_FEATURE_LAHF_SAHF_MISMATCH	= 0x0000000dU,
+	HV_STATE_PROCESSOR_FEATUR_SSSE3E_MISMATCH	= 0x0000000eU,
+	HV_STATE_PROCESSOR_FEATURE_SSE41_MISMATCH	= 0x0000000fU,
+	HV_STATE_PROCESSOR_FEATURE_SSE42_MISMATCH	= 0x00000010U,
+	HV_STATE_PROCESSOR_FEATURE_SSE4A_MISMATCH	= 0x00000011U,
+	HV_STATE_PROCESSOR_FEATURE_SSE5_MISMATCH	= 0x00000012U,
+	HV_STATE_PROCESSOR_FEATURE_POPCNT_MISMATCH	= 0x00000013U,
+	HV_STATE_PROCESSOR_FEATURE_CMPXCHG16B_MISMATCH	= 0x00000014U,
+	HV_STATE_PROCESSOR_FEATURE_ALTMOVCR8_MISMATCH	= 0x00000015U,
+	HV_STATE_PROCESSOR_FEATURE_LZCNT_MISMATCH	= 0x00000016U,
+	HV_STATE_PROCESSOR_FEATURE_MISALIGNED_SSE_MISMATCH	= 0x00000017U,
+	HV_STATE_PROCESSOR_FEATURE_MMX_EXT_MISMATCH	= 0x00000018U,
+	HV_STATE_PROCESSOR_FEATURE3_D_NOW_MISMATCH	= 0x00000019U,
+	HV_STATE_PROCESSOR_FEATURE_EXTENDED3_D_NOW_MISMATCH	= 0x0000001aU,
+	HV_STATE_PROCESSOR_FEATURE_PAGE1_GB_MISMATCH	= 0x0000001bU,
+	HV_STATE_PROCESSOR_CACHE_LINE_FLUSH_SIZE_MISMATCH	= 0x0000001cU,
+	HV_STATE_PROCESSOR_FEATURE_XSAVE_MISMATCH	= 0x0000001dU,
+	HV_STATE_PROCESSOR_FEATURE_XSAVEOPT_MISMATCH	= 0x0000001eU,
+	HV_STATE_PROCESSOR_FEATURE_XSAVE_LEGACY_SSE_MISMATCH	= 0x0000001fU,
+	HV_STATE_PROCESSOR_FEATURE_XSAVE_AVX_MISMATCH	= 0x00000020U,
+	HV_STATE_PROCESSOR_FEATURE_XSAVE_UNKNOWN_FEATURE_MISMATCH	= 0x00000021U,
+	HV_STATE_PROCESSOR_XSAVE_SAVE_AREA_MISMATCH	= 0x00000022U,
+};
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * How far a partition is saved or restored, or why it cannot be. From 2 on the
+ * numbers are not those of x64. HV_SAVE_RESTORE_STATE_RESULT in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+enum hv_save_restore_state_result {
+	HV_STATE_COMPLETE			= 0x00000000U,
+	HV_STATE_INCOMPLETE			= 0x00000001U,
+	HV_STATE_CORRUPT_DATA			= 0x00000002U,
+	HV_STATE_UNSUPPORTED_VERSION		= 0x00000003U,
+	HV_STATE_PROCESSOR_FEATURE_MISMATCH	= 0x00000004U,
+	HV_STATE_INCOMPATIBLE_PROCESSOR		= 0x00000005U,
+	HV_STATE_PROCESSOR_CACHE_LINE_FLUSH_SIZE_MISMATCH	= 0x00000006U,
+};
+#endif
+
+/* The mask of HV_SAVE_RESTORE_STATE_FLAGS.Start. */
+#define HV_SAVE_RESTORE_STATE_START		0x00000001U
+/* The mask of HV_SAVE_RESTORE_STATE_FLAGS.Summary. */
+#define HV_SAVE_RESTORE_STATE_SUMMARY		0x00000002U
+
+/*
+ * What a call that saves or restores a partition is to do.
+ * HV_SAVE_RESTORE_STATE_FLAGS in the TLFS.
+ */
+union hv_save_restore_state_flags {
+	u32 as_uint32;
+	struct {
+		/*
+		 * It is the first call. A later one that sets it ends what was
+		 * begun.
+		 */
+		u32 start : 1;
+		/*
+		 * Only what tells whether the state would fit is saved or
+		 * tested.
+		 */
+		u32 summary : 1;
+		u32 reserved : 30;
+	} __packed;
+};
+static_assert(sizeof(union hv_save_restore_state_flags) == 4);
+
+/*
+ * What a chunk of a saved partition holds. Saved state is a sequence of chunks
+ * without padding between them. VM_SAVE_CHUNK_ID in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+enum vm_save_chunk_id {
+	PROLOG					= 0x00000000U,
+	PROCESSOR_CPUID_DATA			= 0x20000000U,
+	OS_ID					= 0x20001000U,
+	PARTITION_VTL				= 0x20008000U,
+	PARTITION_VSM_CONFIG			= 0x2000a000U,
+	VP_INDICES				= 0x30000000U,
+	VP					= 0x30001000U,
+	VP_CORE					= 0x30003000U,
+	VP_GP_REGISTERS				= 0x30005000U,
+	VP_FP_REGISTERS				= 0x30006000U,
+	VP_VTL_CONTROL_REGISTERS		= 0x30007000U,
+	VP_DEBUG_REGISTERS			= 0x30008000U,
+	VP_SEGMENT_REGISTERS			= 0x30009000U,
+	VP_TABLE_REGISTERS			= 0x3000a000U,
+	VP_VIRTUAL_MSRS				= 0x3000b000U,
+	VP_XSAVE_CONTROL_REGISTERS		= 0x3000d000U,
+	VP_XSAVE_STATE				= 0x3000e100U,
+	VP_SYNIC_APIC_STATE			= 0x3000f000U,
+	VP_SYNIC_MSRS				= 0x30010000U,
+	VP_VTL_CONTROL_PAGE			= 0x30018000U,
+	VP_VTL					= 0x3001a000U,
+	VP_NESTED_BASE				= 0x30021000U,
+	VP_NESTED_CURRENT_VMCS			= 0x30023000U,
+	EPILOG					= 0xf0000000U,
+};
+
+/* The tag that the prolog carries. */
+#define VM_SAVE_CHUNK_TAG_UNDEFINED		0x50546475U
+/* Bytes of the prolog with its header. */
+#define OB_SAVE_CHUNK_PROLOG_SIZE		0x00000ff0U
+/* Bytes of HV_VP_VTL_CONTROL in a chunk. */
+#define VSM_SAVE_VP_VTL_CONTROL_BYTES		0x00000018U
+
+/*
+ * The start of a chunk. VM_SAVE_CHUNK_HEADER in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct vm_save_chunk_header {
+	u32 id;
+	/* Bytes of the chunk without this header. */
+	u32 data_length;
+	u64 reserved;
+} __packed;
+static_assert(sizeof(struct vm_save_chunk_header) == 16);
+static_assert(offsetof(struct vm_save_chunk_header, id) == 0);
+static_assert(offsetof(struct vm_save_chunk_header, data_length) == 4);
+static_assert(offsetof(struct vm_save_chunk_header, reserved) == 8);
+
+/*
+ * The first chunk of a saved partition. OB_SAVE_CHUNK_PROLOG in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct ob_save_chunk_prolog {
+	struct vm_save_chunk_header header;
+	/* VM_SAVE_CHUNK_TAG_UNDEFINED. */
+	u32 undefined_tag;
+	/* Boolean: there is no state, only what tells whether it would fit. */
+	u8 is_summary_save_state;
+	u8 reserved0[3];
+	/* Whose processor the state is from. */
+	u32 vendor;
+	u8 reserved1[4052];
+} __packed;
+static_assert(sizeof(struct ob_save_chunk_prolog) == 4080);
+static_assert(offsetof(struct ob_save_chunk_prolog, header) == 0);
+static_assert(offsetof(struct ob_save_chunk_prolog, undefined_tag) == 16);
+static_assert(offsetof(struct ob_save_chunk_prolog, is_summary_save_state) == 20);
+static_assert(offsetof(struct ob_save_chunk_prolog, reserved0) == 21);
+static_assert(offsetof(struct ob_save_chunk_prolog, vendor) == 24);
+static_assert(offsetof(struct ob_save_chunk_prolog, reserved1) == 28);
+
+/*
+ * The last chunk of a saved partition, which has no data. OB_SAVE_CHUNK_EPILOG
+ * in the TLFS. Observed in public code; no published specification has it.
+ */
+struct ob_save_chunk_epilog {
+	struct vm_save_chunk_header header;
+} __packed;
+static_assert(sizeof(struct ob_save_chunk_epilog) == 16);
+static_assert(offsetof(struct ob_save_chunk_epilog, header) == 0);
+
+/*
+ * The chunks that follow belong to this virtual processor. OB_SAVE_CHUNK_VP in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct ob_save_chunk_vp {
+	struct vm_save_chunk_header header;
+	u32 vp_index;
+	u32 reserved[3];
+} __packed;
+static_assert(sizeof(struct ob_save_chunk_vp) == 32);
+static_assert(offsetof(struct ob_save_chunk_vp, header) == 0);
+static_assert(offsetof(struct ob_save_chunk_vp, vp_index) == 16);
+static_assert(offsetof(struct ob_save_chunk_vp, reserved) == 20);
+
+/*
+ * The chunks that follow belong to this trust level, of the virtual processor
+ * or of the partition. OB_SAVE_CHUNK_VTL in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+struct ob_save_chunk_vtl {
+	struct vm_save_chunk_header header;
+	u8 vtl;
+	u8 reserved[15];
+} __packed;
+static_assert(sizeof(struct ob_save_chunk_vtl) == 32);
+static_assert(offsetof(struct ob_save_chunk_vtl, header) == 0);
+static_assert(offsetof(struct ob_save_chunk_vtl, vtl) == 16);
+static_assert(offsetof(struct ob_save_chunk_vtl, reserved) == 17);
+
+/*
+ * The identity of the guest operating system. PT_SAVE_CHUNK_OS_ID in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct pt_save_chunk_os_id {
+	struct vm_save_chunk_header header;
+	union hv_guest_os_id_contents os_id;
+	u64 reserved;
+} __packed;
+static_assert(sizeof(struct pt_save_chunk_os_id) == 32);
+static_assert(offsetof(struct pt_save_chunk_os_id, header) == 0);
+static_assert(offsetof(struct pt_save_chunk_os_id, os_id) == 16);
+static_assert(offsetof(struct pt_save_chunk_os_id, reserved) == 24);
+
+/*
+ * General registers. VP_X64_SAVE_CHUNK_GP_REGISTERS in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct vp_x64_save_chunk_gp_registers {
+	struct vm_save_chunk_header header;
+	u64 rax;
+	u64 rcx;
+	u64 rdx;
+	u64 rbx;
+	u64 rsp;
+	u64 rbp;
+	u64 rsi;
+	u64 rdi;
+	u64 r8;
+	u64 r9;
+	u64 r10;
+	u64 r11;
+	u64 r12;
+	u64 r13;
+	u64 r14;
+	u64 r15;
+	u64 rip;
+	u64 rflags;
+} __packed;
+static_assert(sizeof(struct vp_x64_save_chunk_gp_registers) == 160);
+static_assert(offsetof(struct vp_x64_save_chunk_gp_registers, header) == 0);
+static_assert(offsetof(struct vp_x64_save_chunk_gp_registers, rax) == 16);
+static_assert(offsetof(struct vp_x64_save_chunk_gp_registers, rcx) == 24);
+static_assert(offsetof(struct vp_x64_save_chunk_gp_registers, rdx) == 32);
+static_assert(offsetof(struct vp_x64_save_chunk_gp_registers, rbx) == 40);
+static_assert(offsetof(struct vp_x64_save_chunk_gp_registers, rsp) == 48);
+static_assert(offsetof(struct vp_x64_save_chunk_gp_registers, rbp) == 56);
+static_assert(offsetof(struct vp_x64_save_chunk_gp_registers, rsi) == 64);
+static_assert(offsetof(struct vp_x64_save_chunk_gp_registers, rdi) == 72);
+static_assert(offsetof(struct vp_x64_save_chunk_gp_registers, r8) == 80);
+static_assert(offsetof(struct vp_x64_save_chunk_gp_registers, r9) == 88);
+static_assert(offsetof(struct vp_x64_save_chunk_gp_registers, r10) == 96);
+static_assert(offsetof(struct vp_x64_save_chunk_gp_registers, r11) == 104);
+static_assert(offsetof(struct vp_x64_save_chunk_gp_registers, r12) == 112);
+static_assert(offsetof(struct vp_x64_save_chunk_gp_registers, r13) == 120);
+static_assert(offsetof(struct vp_x64_save_chunk_gp_registers, r14) == 128);
+static_assert(offsetof(struct vp_x64_save_chunk_gp_registers, r15) == 136);
+static_assert(offsetof(struct vp_x64_save_chunk_gp_registers, rip) == 144);
+static_assert(offsetof(struct vp_x64_save_chunk_gp_registers, rflags) == 152);
+
+/*
+ * Control registers. SYNIC_X64_SAVE_CHUNK_CONTROL_REGISTERS in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct synic_x64_save_chunk_control_registers {
+	struct vm_save_chunk_header header;
+	u64 cr0;
+	u64 cr2;
+	u64 cr3;
+	u64 cr4;
+	u64 cr8;
+	u64 efer;
+} __packed;
+static_assert(sizeof(struct synic_x64_save_chunk_control_registers) == 64);
+static_assert(offsetof(struct synic_x64_save_chunk_control_registers, header) == 0);
+static_assert(offsetof(struct synic_x64_save_chunk_control_registers, cr0) == 16);
+static_assert(offsetof(struct synic_x64_save_chunk_control_registers, cr2) == 24);
+static_assert(offsetof(struct synic_x64_save_chunk_control_registers, cr3) == 32);
+static_assert(offsetof(struct synic_x64_save_chunk_control_registers, cr4) == 40);
+static_assert(offsetof(struct synic_x64_save_chunk_control_registers, cr8) == 48);
+static_assert(offsetof(struct synic_x64_save_chunk_control_registers, efer) == 56);
+
+/*
+ * Debug registers. VP_X64_SAVE_CHUNK_DEBUG_REGISTERS in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct vp_x64_save_chunk_debug_registers {
+	struct vm_save_chunk_header header;
+	u64 dr0;
+	u64 dr1;
+	u64 dr2;
+	u64 dr3;
+	u64 dr6;
+	u64 dr7;
+} __packed;
+static_assert(sizeof(struct vp_x64_save_chunk_debug_registers) == 64);
+static_assert(offsetof(struct vp_x64_save_chunk_debug_registers, header) == 0);
+static_assert(offsetof(struct vp_x64_save_chunk_debug_registers, dr0) == 16);
+static_assert(offsetof(struct vp_x64_save_chunk_debug_registers, dr1) == 24);
+static_assert(offsetof(struct vp_x64_save_chunk_debug_registers, dr2) == 32);
+static_assert(offsetof(struct vp_x64_save_chunk_debug_registers, dr3) == 40);
+static_assert(offsetof(struct vp_x64_save_chunk_debug_registers, dr6) == 48);
+static_assert(offsetof(struct vp_x64_save_chunk_debug_registers, dr7) == 56);
+
+/*
+ * Segment registers. VP_X64_SAVE_CHUNK_SEGMENT_REGISTERS in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+struct vp_x64_save_chunk_segment_registers {
+	struct vm_save_chunk_header header;
+	struct hv_x64_segment_register es;
+	struct hv_x64_segment_register cs;
+	struct hv_x64_segment_register ss;
+	struct hv_x64_segment_register ds;
+	struct hv_x64_segment_register fs;
+	struct hv_x64_segment_register gs;
+	struct hv_x64_segment_register ldtr;
+	struct hv_x64_segment_register tr;
+	/* The current privilege level. */
+	u8 cpl;
+	u8 reserved[15];
+} __packed;
+static_assert(sizeof(struct vp_x64_save_chunk_segment_registers) == 160);
+static_assert(offsetof(struct vp_x64_save_chunk_segment_registers, header) == 0);
+static_assert(offsetof(struct vp_x64_save_chunk_segment_registers, es) == 16);
+static_assert(offsetof(struct vp_x64_save_chunk_segment_registers, cs) == 32);
+static_assert(offsetof(struct vp_x64_save_chunk_segment_registers, ss) == 48);
+static_assert(offsetof(struct vp_x64_save_chunk_segment_registers, ds) == 64);
+static_assert(offsetof(struct vp_x64_save_chunk_segment_registers, fs) == 80);
+static_assert(offsetof(struct vp_x64_save_chunk_segment_registers, gs) == 96);
+static_assert(offsetof(struct vp_x64_save_chunk_segment_registers, ldtr) == 112);
+static_assert(offsetof(struct vp_x64_save_chunk_segment_registers, tr) == 128);
+static_assert(offsetof(struct vp_x64_save_chunk_segment_registers, cpl) == 144);
+static_assert(offsetof(struct vp_x64_save_chunk_segment_registers, reserved) == 145);
+
+/*
+ * Descriptor table registers. VP_X64_SAVE_CHUNK_TABLE_REGISTERS in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct vp_x64_save_chunk_table_registers {
+	struct vm_save_chunk_header header;
+	struct hv_x64_table_register idtr;
+	struct hv_x64_table_register gdtr;
+} __packed;
+static_assert(sizeof(struct vp_x64_save_chunk_table_registers) == 48);
+static_assert(offsetof(struct vp_x64_save_chunk_table_registers, header) == 0);
+static_assert(offsetof(struct vp_x64_save_chunk_table_registers, idtr) == 16);
+static_assert(offsetof(struct vp_x64_save_chunk_table_registers, gdtr) == 32);
+
+/*
+ * Registers of the x87 unit and of SSE. VP_X64_SAVE_CHUNK_FP_REGISTERS in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct vp_x64_save_chunk_fp_registers {
+	struct vm_save_chunk_header header;
+	struct hv_uint128 xmm[16];
+	struct hv_uint128 fp_mmx[8];
+	/* Laid out as HV_X64_FP_CONTROL_STATUS_REGISTER. */
+	struct hv_uint128 fp_control_status;
+	/* Laid out as HV_X64_XMM_CONTROL_STATUS_REGISTER. */
+	struct hv_uint128 xmm_control_status;
+} __packed;
+static_assert(sizeof(struct vp_x64_save_chunk_fp_registers) == 432);
+static_assert(offsetof(struct vp_x64_save_chunk_fp_registers, header) == 0);
+static_assert(offsetof(struct vp_x64_save_chunk_fp_registers, xmm) == 16);
+static_assert(offsetof(struct vp_x64_save_chunk_fp_registers, fp_mmx) == 272);
+static_assert(offsetof(struct vp_x64_save_chunk_fp_registers, fp_control_status) == 400);
+static_assert(offsetof(struct vp_x64_save_chunk_fp_registers, xmm_control_status) == 416);
+
+/*
+ * Control registers of XSAVE. VP_X64_SAVE_CHUNK_XSAVE_CONTROL_REGISTERS in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct vp_x64_save_chunk_xsave_control_registers {
+	struct vm_save_chunk_header header;
+	/* XCR0. */
+	u64 xfem;
+	u64 reserved[7];
+} __packed;
+static_assert(sizeof(struct vp_x64_save_chunk_xsave_control_registers) == 80);
+static_assert(offsetof(struct vp_x64_save_chunk_xsave_control_registers, header) == 0);
+static_assert(offsetof(struct vp_x64_save_chunk_xsave_control_registers, xfem) == 16);
+static_assert(offsetof(struct vp_x64_save_chunk_xsave_control_registers, reserved) == 24);
+
+/*
+ * General registers. VP_ARM64_SAVE_CHUNK_GP_REGISTERS in the TLFS. Observed in
+ * public code; no published specification has it.
+ */
+struct vp_arm64_save_chunk_gp_registers {
+	struct vm_save_chunk_header header;
+	/* X0 to X28. */
+	u64 x[29];
+	u64 x_fp;
+	u64 x_lr;
+	u64 elr_el2;
+	u64 spsr_el2;
+	u64 esr_el1;
+	u64 spsr_el1;
+	u64 far_el1;
+	u64 par_el1;
+	u64 elr_el1;
+	u64 sp_el0;
+	u64 sp_el1;
+	u64 afsr0_el1;
+	u64 afsr1_el1;
+} __packed;
+static_assert(sizeof(struct vp_arm64_save_chunk_gp_registers) == 352);
+static_assert(offsetof(struct vp_arm64_save_chunk_gp_registers, header) == 0);
+static_assert(offsetof(struct vp_arm64_save_chunk_gp_registers, x) == 16);
+static_assert(offsetof(struct vp_arm64_save_chunk_gp_registers, x_fp) == 248);
+static_assert(offsetof(struct vp_arm64_save_chunk_gp_registers, x_lr) == 256);
+static_assert(offsetof(struct vp_arm64_save_chunk_gp_registers, elr_el2) == 264);
+static_assert(offsetof(struct vp_arm64_save_chunk_gp_registers, spsr_el2) == 272);
+static_assert(offsetof(struct vp_arm64_save_chunk_gp_registers, esr_el1) == 280);
+static_assert(offsetof(struct vp_arm64_save_chunk_gp_registers, spsr_el1) == 288);
+static_assert(offsetof(struct vp_arm64_save_chunk_gp_registers, far_el1) == 296);
+static_assert(offsetof(struct vp_arm64_save_chunk_gp_registers, par_el1) == 304);
+static_assert(offsetof(struct vp_arm64_save_chunk_gp_registers, elr_el1) == 312);
+static_assert(offsetof(struct vp_arm64_save_chunk_gp_registers, sp_el0) == 320);
+static_assert(offsetof(struct vp_arm64_save_chunk_gp_registers, sp_el1) == 328);
+static_assert(offsetof(struct vp_arm64_save_chunk_gp_registers, afsr0_el1) == 336);
+static_assert(offsetof(struct vp_arm64_save_chunk_gp_registers, afsr1_el1) == 344);
+
+/*
+ * Control registers. SYNIC_ARM64_SAVE_CHUNK_CONTROL_REGISTERS in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct synic_arm64_save_chunk_control_registers {
+	struct vm_save_chunk_header header;
+	u64 vmpidr_el2;
+	u64 vpidr_el2;
+	u64 sctlr_el1;
+	u64 actlr_el1;
+	u64 tcr_el1;
+	u64 mair_el1;
+	u64 tpidr_el1;
+	u64 amair_el1;
+	u64 tpidrro_el0;
+	u64 tpidr_el0;
+	u64 contextidr_el1;
+	u64 cpacr_el1;
+	u64 csselr_el1;
+	u64 cntk_ctl_el1;
+	u64 cntv_cval_el0;
+	u64 cntv_ctl_el0;
+} __packed;
+static_assert(sizeof(struct synic_arm64_save_chunk_control_registers) == 144);
+static_assert(offsetof(struct synic_arm64_save_chunk_control_registers, header) == 0);
+static_assert(offsetof(struct synic_arm64_save_chunk_control_registers, vmpidr_el2) == 16);
+static_assert(offsetof(struct synic_arm64_save_chunk_control_registers, vpidr_el2) == 24);
+static_assert(offsetof(struct synic_arm64_save_chunk_control_registers, sctlr_el1) == 32);
+static_assert(offsetof(struct synic_arm64_save_chunk_control_registers, actlr_el1) == 40);
+static_assert(offsetof(struct synic_arm64_save_chunk_control_registers, tcr_el1) == 48);
+static_assert(offsetof(struct synic_arm64_save_chunk_control_registers, mair_el1) == 56);
+static_assert(offsetof(struct synic_arm64_save_chunk_control_registers, tpidr_el1) == 64);
+static_assert(offsetof(struct synic_arm64_save_chunk_control_registers, amair_el1) == 72);
+static_assert(offsetof(struct synic_arm64_save_chunk_control_registers, tpidrro_el0) == 80);
+static_assert(offsetof(struct synic_arm64_save_chunk_control_registers, tpidr_el0) == 88);
+static_assert(offsetof(struct synic_arm64_save_chunk_control_registers, contextidr_el1) == 96);
+static_assert(offsetof(struct synic_arm64_save_chunk_control_registers, cpacr_el1) == 104);
+static_assert(offsetof(struct synic_arm64_save_chunk_control_registers, csselr_el1) == 112);
+static_assert(offsetof(struct synic_arm64_save_chunk_control_registers, cntk_ctl_el1) == 120);
+static_assert(offsetof(struct synic_arm64_save_chunk_control_registers, cntv_cval_el0) == 128);
+static_assert(offsetof(struct synic_arm64_save_chunk_control_registers, cntv_ctl_el0) == 136);
+
+/*
+ * Bases of the translation tables and of the exception vectors.
+ * VP_ARM64_SAVE_CHUNK_TABLE_REGISTERS in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct vp_arm64_save_chunk_table_registers {
+	struct vm_save_chunk_header header;
+	u64 ttbr0_el1;
+	u64 ttbr1_el1;
+	u64 vbar_el1;
+	u64 reserved;
+} __packed;
+static_assert(sizeof(struct vp_arm64_save_chunk_table_registers) == 48);
+static_assert(offsetof(struct vp_arm64_save_chunk_table_registers, header) == 0);
+static_assert(offsetof(struct vp_arm64_save_chunk_table_registers, ttbr0_el1) == 16);
+static_assert(offsetof(struct vp_arm64_save_chunk_table_registers, ttbr1_el1) == 24);
+static_assert(offsetof(struct vp_arm64_save_chunk_table_registers, vbar_el1) == 32);
+static_assert(offsetof(struct vp_arm64_save_chunk_table_registers, reserved) == 40);
+
+/*
+ * Registers of the floating-point and SIMD unit.
+ * VP_ARM64_SAVE_CHUNK_FP_REGISTERS in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct vp_arm64_save_chunk_fp_registers {
+	struct vm_save_chunk_header header;
+	struct hv_uint128 q[32];
+	u64 fpsr;
+	u64 fpcr;
+} __packed;
+static_assert(sizeof(struct vp_arm64_save_chunk_fp_registers) == 544);
+static_assert(offsetof(struct vp_arm64_save_chunk_fp_registers, header) == 0);
+static_assert(offsetof(struct vp_arm64_save_chunk_fp_registers, q) == 16);
+static_assert(offsetof(struct vp_arm64_save_chunk_fp_registers, fpsr) == 528);
+static_assert(offsetof(struct vp_arm64_save_chunk_fp_registers, fpcr) == 536);
+
+/*
+ * What the assist page of a trust level says about entry and return, and
+ * whether the level runs. VSM_SAVE_CHUNK_VP_VTL_CONTROL_PAGE in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+struct vsm_save_chunk_vp_vtl_control_page {
+	struct vm_save_chunk_header header;
+	/* An HV_VP_VTL_CONTROL. */
+	u8 vp_assist_page_vtl_control_contents[24];
+	/* Boolean. */
+	u8 vtl_is_runnable;
+	u8 reserved[7];
+} __packed;
+static_assert(sizeof(struct vsm_save_chunk_vp_vtl_control_page) == 48);
+static_assert(offsetof(struct vsm_save_chunk_vp_vtl_control_page, header) == 0);
+static_assert(offsetof(struct vsm_save_chunk_vp_vtl_control_page, vp_assist_page_vtl_control_contents) == 16);
+static_assert(offsetof(struct vsm_save_chunk_vp_vtl_control_page, vtl_is_runnable) == 40);
+static_assert(offsetof(struct vsm_save_chunk_vp_vtl_control_page, reserved) == 41);
+
+/*
+ * The input of HvCallSavePartitionState. HV_INPUT_SAVE_PARTITION_STATE in the
+ * TLFS.
+ */
+struct hv_input_save_partition_state {
+	/* Zero for a summary of the machine. */
+	u64 partition_id;
+	union hv_save_restore_state_flags flags;
+	u32 reserved;
+} __packed;
+static_assert(sizeof(struct hv_input_save_partition_state) == 16);
+static_assert(offsetof(struct hv_input_save_partition_state, partition_id) == 0);
+static_assert(offsetof(struct hv_input_save_partition_state, flags) == 8);
+static_assert(offsetof(struct hv_input_save_partition_state, reserved) == 12);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The output of HvCallSavePartitionState. HV_OUTPUT_SAVE_PARTITION_STATE in the
+ * TLFS.
+ */
+struct hv_output_save_partition_state {
+	u32 save_state;
+	/* Bytes of SaveData that are valid, possibly none. */
+	u32 save_data_count;
+	/* The next part of the state. */
+	u8 save_data[4080];
+} __packed;
+static_assert(sizeof(struct hv_output_save_partition_state) == 4088);
+static_assert(offsetof(struct hv_output_save_partition_state, save_state) == 0);
+static_assert(offsetof(struct hv_output_save_partition_state, save_data_count) == 4);
+static_assert(offsetof(struct hv_output_save_partition_state, save_data) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The output of HvCallSavePartitionState. HV_OUTPUT_SAVE_PARTITION_STATE in the
+ * TLFS.
+ */
+struct hv_output_save_partition_state {
+	u32 save_state;
+	/* Bytes of SaveData that are valid, possibly none. */
+	u32 save_data_count;
+	/* The next part of the state. */
+	u8 save_data[4080];
+} __packed;
+static_assert(sizeof(struct hv_output_save_partition_state) == 4088);
+static_assert(offsetof(struct hv_output_save_partition_state, save_state) == 0);
+static_assert(offsetof(struct hv_output_save_partition_state, save_data_count) == 4);
+static_assert(offsetof(struct hv_output_save_partition_state, save_data) == 8);
+#endif
+
+/*
+ * The input of HvCallRestorePartitionState. HV_INPUT_RESTORE_PARTITION_STATE in
+ * the TLFS.
+ */
+struct hv_input_restore_partition_state {
+	/* Zero to test a summary of the machine. */
+	u64 partition_id;
+	union hv_save_restore_state_flags flags;
+	/* Bytes of RestoreData that are valid. */
+	u32 restore_data_count;
+	/* The next part of the state. */
+	u8 restore_data[4080];
+} __packed;
+static_assert(sizeof(struct hv_input_restore_partition_state) == 4096);
+static_assert(offsetof(struct hv_input_restore_partition_state, partition_id) == 0);
+static_assert(offsetof(struct hv_input_restore_partition_state, flags) == 8);
+static_assert(offsetof(struct hv_input_restore_partition_state, restore_data_count) == 12);
+static_assert(offsetof(struct hv_input_restore_partition_state, restore_data) == 16);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The output of HvCallRestorePartitionState. HV_OUTPUT_RESTORE_PARTITION_STATE
+ * in the TLFS.
+ */
+struct hv_output_restore_partition_state {
+	u32 restore_state;
+	/* Bytes that were taken; present the others again. */
+	u32 restore_data_consumed;
+} __packed;
+static_assert(sizeof(struct hv_output_restore_partition_state) == 8);
+static_assert(offsetof(struct hv_output_restore_partition_state, restore_state) == 0);
+static_assert(offsetof(struct hv_output_restore_partition_state, restore_data_consumed) == 4);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The output of HvCallRestorePartitionState. HV_OUTPUT_RESTORE_PARTITION_STATE
+ * in the TLFS.
+ */
+struct hv_output_restore_partition_state {
+	u32 restore_state;
+	/* Bytes that were taken; present the others again. */
+	u32 restore_data_consumed;
+} __packed;
+static_assert(sizeof(struct hv_output_restore_partition_state) == 8);
+static_assert(offsetof(struct hv_output_restore_partition_state, restore_state) == 0);
+static_assert(offsetof(struct hv_output_restore_partition_state, restore_data_consumed) == 4);
+#endif
+
+/*
+ * Options of HvCallMapVpStatePage. HV_INPUT_MAP_VP_STATE_PAGE_FLAGS in the
+ * TLFS.
+ */
+union hv_input_map_vp_state_page_flags {
+	u8 as_uint8;
+	struct {
+		/* RequestedMapLocation counts. A nested host must set it. */
+		u8 map_location_provided : 1;
+		u8 reserved : 7;
+	} __packed;
+};
+static_assert(sizeof(union hv_input_map_vp_state_page_flags) == 1);
+
+/* The input of HvCallMapVpStatePage. HV_INPUT_MAP_VP_STATE_PAGE in the TLFS. */
+struct hv_input_map_vp_state_page {
+	u64 partition_id;
+	u32 vp_index;
+	u16 type;
+	union hv_input_vtl input_vtl;
+	union hv_input_map_vp_state_page_flags flags;
+	/* The page of the caller to cover. */
+	u64 requested_map_location;
+} __packed;
+static_assert(sizeof(struct hv_input_map_vp_state_page) == 24);
+static_assert(offsetof(struct hv_input_map_vp_state_page, partition_id) == 0);
+static_assert(offsetof(struct hv_input_map_vp_state_page, vp_index) == 8);
+static_assert(offsetof(struct hv_input_map_vp_state_page, type) == 12);
+static_assert(offsetof(struct hv_input_map_vp_state_page, input_vtl) == 14);
+static_assert(offsetof(struct hv_input_map_vp_state_page, flags) == 15);
+static_assert(offsetof(struct hv_input_map_vp_state_page, requested_map_location) == 16);
+
+/*
+ * The output of HvCallMapVpStatePage. HV_OUTPUT_MAP_VP_STATE_PAGE in the TLFS.
+ */
+struct hv_output_map_vp_state_page {
+	/* The page of the caller that it covers. */
+	u64 map_location;
+} __packed;
+static_assert(sizeof(struct hv_output_map_vp_state_page) == 8);
+static_assert(offsetof(struct hv_output_map_vp_state_page, map_location) == 0);
+
+/*
+ * The input of HvCallUnmapVpStatePage. HV_INPUT_UNMAP_VP_STATE_PAGE in the
+ * TLFS.
+ */
+struct hv_input_unmap_vp_state_page {
+	u64 partition_id;
+	u32 vp_index;
+	u16 type;
+	union hv_input_vtl input_vtl;
+	u8 reserved0;
+} __packed;
+static_assert(sizeof(struct hv_input_unmap_vp_state_page) == 16);
+static_assert(offsetof(struct hv_input_unmap_vp_state_page, partition_id) == 0);
+static_assert(offsetof(struct hv_input_unmap_vp_state_page, vp_index) == 8);
+static_assert(offsetof(struct hv_input_unmap_vp_state_page, type) == 12);
+static_assert(offsetof(struct hv_input_unmap_vp_state_page, input_vtl) == 14);
+static_assert(offsetof(struct hv_input_unmap_vp_state_page, reserved0) == 15);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The fixed part of the input of HvCallGetVpState. HV_INPUT_GET_VP_STATE in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_get_vp_state {
+	u64 partition_id;
+	u32 vp_index;
+	/* HV_VTL in Mile.HyperV, a plain byte in Linux, which passes zero. */
+	u8 input_vtl;
+	u8 reserved0;
+	u16 reserved1;
+	struct hv_vp_state_data state_data;
+} __packed;
+static_assert(sizeof(struct hv_input_get_vp_state) == 40);
+static_assert(offsetof(struct hv_input_get_vp_state, partition_id) == 0);
+static_assert(offsetof(struct hv_input_get_vp_state, vp_index) == 8);
+static_assert(offsetof(struct hv_input_get_vp_state, input_vtl) == 12);
+static_assert(offsetof(struct hv_input_get_vp_state, reserved0) == 13);
+static_assert(offsetof(struct hv_input_get_vp_state, reserved1) == 14);
+static_assert(offsetof(struct hv_input_get_vp_state, state_data) == 16);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The fixed part of the input of HvCallGetVpState. HV_INPUT_GET_VP_STATE in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_get_vp_state {
+	u64 partition_id;
+	u32 vp_index;
+	/* HV_VTL in Mile.HyperV, a plain byte in Linux, which passes zero. */
+	u8 input_vtl;
+	u8 reserved0;
+	u16 reserved1;
+	struct hv_vp_state_data state_data;
+} __packed;
+static_assert(sizeof(struct hv_input_get_vp_state) == 40);
+static_assert(offsetof(struct hv_input_get_vp_state, partition_id) == 0);
+static_assert(offsetof(struct hv_input_get_vp_state, vp_index) == 8);
+static_assert(offsetof(struct hv_input_get_vp_state, input_vtl) == 12);
+static_assert(offsetof(struct hv_input_get_vp_state, reserved0) == 13);
+static_assert(offsetof(struct hv_input_get_vp_state, reserved1) == 14);
+static_assert(offsetof(struct hv_input_get_vp_state, state_data) == 16);
+#endif
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The output of HvCallGetVpState, for state that is not passed in pages.
+ * HV_OUTPUT_GET_VP_STATE in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_output_get_vp_state {
+	struct hv_local_interrupt_controller_state interrupt_controller_state;
+	struct hv_synthetic_timers_state synthetic_timers_state;
+} __packed;
+static_assert(sizeof(union hv_output_get_vp_state) == 200);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The output of HvCallGetVpState, for state that is not passed in pages.
+ * HV_OUTPUT_GET_VP_STATE in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_output_get_vp_state {
+	struct hv_synthetic_timers_state synthetic_timers_state;
+} __packed;
+static_assert(sizeof(union hv_output_get_vp_state) == 200);
+#endif
+
+/*
+ * An element of what follows the input of HvCallSetVpState.
+ * HV_INPUT_SET_VP_STATE_DATA in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_input_set_vp_state_data {
+	/* For state in pages, the number of a page. */
+	u64 pfns;
+	/* Otherwise eight bytes of the state, this being the first. */
+	u8 bytes;
+} __packed;
+static_assert(sizeof(union hv_input_set_vp_state_data) == 8);
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * The fixed part of the input of HvCallSetVpState. HV_INPUT_SET_VP_STATE in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_set_vp_state {
+	u64 partition_id;
+	u32 vp_index;
+	/* HV_VTL in Mile.HyperV, a plain byte in Linux, which passes zero. */
+	u8 input_vtl;
+	u8 reserved0;
+	u16 reserved1;
+	struct hv_vp_state_data state_data;
+} __packed;
+static_assert(sizeof(struct hv_input_set_vp_state) == 40);
+static_assert(offsetof(struct hv_input_set_vp_state, partition_id) == 0);
+static_assert(offsetof(struct hv_input_set_vp_state, vp_index) == 8);
+static_assert(offsetof(struct hv_input_set_vp_state, input_vtl) == 12);
+static_assert(offsetof(struct hv_input_set_vp_state, reserved0) == 13);
+static_assert(offsetof(struct hv_input_set_vp_state, reserved1) == 14);
+static_assert(offsetof(struct hv_input_set_vp_state, state_data) == 16);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * The fixed part of the input of HvCallSetVpState. HV_INPUT_SET_VP_STATE in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_set_vp_state {
+	u64 partition_id;
+	u32 vp_index;
+	/* HV_VTL in Mile.HyperV, a plain byte in Linux, which passes zero. */
+	u8 input_vtl;
+	u8 reserved0;
+	u16 reserved1;
+	struct hv_vp_state_data state_data;
+} __packed;
+static_assert(sizeof(struct hv_input_set_vp_state) == 40);
+static_assert(offsetof(struct hv_input_set_vp_state, partition_id) == 0);
+static_assert(offsetof(struct hv_input_set_vp_state, vp_index) == 8);
+static_assert(offsetof(struct hv_input_set_vp_state, input_vtl) == 12);
+static_assert(offsetof(struct hv_input_set_vp_state, reserved0) == 13);
+static_assert(offsetof(struct hv_input_set_vp_state, reserved1) == 14);
+static_assert(offsetof(struct hv_input_set_vp_state, state_data) == 16);
+#endif
+
+/*
+ * The input of HvCallRestorePartitionTime. HV_INPUT_RESTORE_PARTITION_TIME in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+struct hv_input_restore_partition_time {
+	u64 partition_id;
+	/* The sequence number of the reference TSC page. */
+	u32 tsc_sequence;
+	u32 reserved_z;
+	/* In units of 100 nanoseconds. */
+	u64 reference_time;
+	u64 tsc;
+} __packed;
+static_assert(sizeof(struct hv_input_restore_partition_time) == 32);
+static_assert(offsetof(struct hv_input_restore_partition_time, partition_id) == 0);
+static_assert(offsetof(struct hv_input_restore_partition_time, tsc_sequence) == 8);
+static_assert(offsetof(struct hv_input_restore_partition_time, reserved_z) == 12);
+static_assert(offsetof(struct hv_input_restore_partition_time, reference_time) == 16);
+static_assert(offsetof(struct hv_input_restore_partition_time, tsc) == 24);
+
+/*
+ * Levels that the documents call implemented. The architecture has room for 16,
+ * and hypervisors with a third level exist: HV_REGISTER_VSM_PARTITION_STATUS
+ * tells the highest.
+ */
+#define HV_NUM_VTLS				0x00000002U
+/* Stands for no level. */
+#define HV_INVALID_VTL				0xff
+/* By its name all levels. The documents do not say where it is used. */
+#define HV_VTL_ALL				0x0f
+/* The level in which a partition starts. */
+#define HV_VTL_VTL0				0x00
+/* The level above 0; Windows runs its secure kernel there. */
+#define HV_VTL_VTL1				0x01
+/* The level above 1, in which a paravisor runs. */
+#define HV_VTL_VTL2				0x02
+/* The mask of HV_REGISTER_VSM_VP_STATUS.ActiveVtl. */
+#define HV_VTL_MASK				0x000000000000000fULL
+
+#if IS_ENABLED(CONFIG_X86)
+/*
+ * What the hypervisor offers to trust levels on x64. Read-only.
+ * HV_REGISTER_VSM_CAPABILITIES in the TLFS.
+ */
+union hv_register_vsm_capabilities {
+	u64 as_uint64;
+	struct {
+		/*
+		 * DR6 is one register for all levels; if clear, each level has
+		 * its own.
+		 */
+		u64 dr6_shared : 1;
+		/* A bit for each level for which MBEC can be enabled. */
+		u64 mbec_vtl_mask : 16;
+		/*
+		 * HV_REGISTER_VSM_PARTITION_CONFIG.DenyLowerVtlStartup works.
+		 */
+		u64 deny_lower_vtl_startup : 1;
+		/* Supervisor shadow stacks of lower levels can be protected. */
+		u64 supervisor_shadow_stack : 1;
+		/*
+		 * HVPT, paging protection by the hypervisor, can be enforced by
+		 * the processor.
+		 */
+		u64 hardware_hvpt_available : 1;
+		/* HVPT can be enforced by software. */
+		u64 software_hvpt_available : 1;
+		/*
+		 * How much the processor's HVPT covers, as
+		 * HV_REGISTER_HVPT_CONTROL.HardwareRangeBits.
+		 */
+		u64 hardware_hvpt_range_bits : 6;
+		/* HV_REGISTER_VSM_PARTITION_CONFIG.InterceptPage works. */
+		u64 intercept_page_available : 1;
+		/* HV_VP_ASSIST_PAGE.VtlReturnActions works. */
+		u64 return_action_available : 1;
+		/*
+		 * VTL 2 finds memory as VTL 0 sees it at the addresses with the
+		 * highest legal bit set. Reported to VTL 2 only.
+		 */
+		u64 vtl0_alias_map_available : 1;
+		/*
+		 * HV_REGISTER_VSM_PARTITION_CONFIG.InterceptNotPresent works.
+		 * Reported to VTL 2 only.
+		 */
+		u64 intercept_not_present_available : 1;
+		/* HvCallInstallInterceptEx is there. */
+		u64 install_intercept_ex : 1;
+		/*
+		 * HV_REGISTER_VSM_PARTITION_CONFIG.InterceptSystemReset works.
+		 * Reported to VTL 2 only.
+		 */
+		u64 intercept_system_reset_available : 1;
+		u64 reserved0 : 1;
+		/*
+		 * Interrupts of devices can be redirected to a proxy, a
+		 * paravisor.
+		 */
+		u64 proxy_interrupt_redirect_available : 1;
+		u64 reserved1 : 29;
+	} __packed;
+};
+static_assert(sizeof(union hv_register_vsm_capabilities) == 8);
+#endif
+
+#if IS_ENABLED(CONFIG_ARM64)
+/*
+ * What the hypervisor offers to trust levels on ARM64. Read-only.
+ * HV_REGISTER_VSM_CAPABILITIES in the TLFS.
+ */
+union hv_register_vsm_capabilities {
+	u64 as_uint64;
+	struct {
+		u64 reserved0 : 1;
+		/* A bit for each level for which MBEC can be enabled. */
+		u64 mbec_vtl_mask : 16;
+		/*
+		 * HV_REGISTER_VSM_PARTITION_CONFIG.DenyLowerVtlStartup works.
+		 */
+		u64 deny_lower_vtl_startup : 1;
+		/*
+		 * Named for both architectures; supervisor shadow stacks are a
+		 * feature of x64.
+		 */
+		u64 supervisor_shadow_stack : 1;
+		/*
+		 * HVPT, paging protection by the hypervisor, can be enforced by
+		 * the processor.
+		 */
+		u64 hardware_hvpt_available : 1;
+		/* HVPT can be enforced by software. */
+		u64 software_hvpt_available : 1;
+		/*
+		 * How much the processor's HVPT covers, as
+		 * HV_REGISTER_HVPT_CONTROL.HardwareRangeBits.
+		 */
+		u64 hardware_hvpt_range_bits : 6;
+		/* HV_REGISTER_VSM_PARTITION_CONFIG.InterceptPage works. */
+		u64 intercept_page_available : 1;
+		/* HV_VP_ASSIST_PAGE.VtlReturnActions works. */
+		u64 return_action_available : 1;
+		/*
+		 * VTL 2 finds memory as VTL 0 sees it at the addresses with the
+		 * highest legal bit set. Reported to VTL 2 only.
+		 */
+		u64 vtl0_alias_map_available : 1;
+		/*
+		 * HV_REGISTER_VSM_PARTITION_CONFIG.InterceptNotPresent works.
+		 * Reported to VTL 2 only.
+		 */
+		u64 intercept_not_present_available : 1;
+		/* HvCallInstallInterceptEx is there. */
+		u64 install_intercept_ex : 1;
+		/*
+		 * HV_REGISTER_VSM_PARTITION_CONFIG.InterceptSystemReset works.
+		 * Reported to VTL 2 only.
+		 */
+		u64 intercept_system_reset_available : 1;
+		u64 reserved1 : 1;
+		/*
+		 * Interrupts of devices can be redirected to a proxy, a
+		 * paravisor.
+		 */
+		u64 proxy_interrupt_redirect_available : 1;
+		u64 reserved2 : 29;
+	} __packed;
+};
+static_assert(sizeof(union hv_register_vsm_capabilities) == 8);
+#endif
+
+/*
+ * The trust levels of a partition. Read-only, the same for all levels.
+ * HV_REGISTER_VSM_PARTITION_STATUS in the TLFS.
+ */
+union hv_register_vsm_partition_status {
+	u64 as_uint64;
+	struct {
+		/* A bit for each level that is enabled for the partition. */
+		u64 enabled_vtl_set : 16;
+		/* The highest level that may be enabled. */
+		u64 maximum_vtl : 4;
+		/*
+		 * A bit for each level for which HvCallEnablePartitionVtl
+		 * enabled MBEC.
+		 */
+		u64 mbec_enabled_vtl_set : 16;
+		/*
+		 * A bit for each level with protection of supervisor shadow
+		 * stacks enabled.
+		 */
+		u64 supervisor_shadow_stack_enabled_vtl_set : 4;
+		u64 reserved : 24;
+	} __packed;
+};
+static_assert(sizeof(union hv_register_vsm_partition_status) == 8);
+
+/*
+ * The trust levels of a virtual processor. Read-only, the same for all levels.
+ * HV_REGISTER_VSM_VP_STATUS in the TLFS.
+ */
+union hv_register_vsm_vp_status {
+	u64 as_uint64;
+	struct {
+		/* The level in which the processor runs. */
+		u64 active_vtl : 4;
+		/* MBEC is in force. */
+		u64 active_mbec_enabled : 1;
+		u64 reserved0 : 11;
+		/* A bit for each level that is enabled on the processor. */
+		u64 enabled_vtl_set : 16;
+		u64 reserved1 : 32;
+	} __packed;
+};
+static_assert(sizeof(union hv_register_vsm_vp_status) == 8);
+
+/*
+ * Settings of one level above 0 for the whole partition. A level sets its own
+ * instance and those of the levels below it. HV_REGISTER_VSM_PARTITION_CONFIG
+ * in the TLFS.
+ */
+union hv_register_vsm_partition_config {
+	u64 as_uint64;
+	struct {
+		/*
+		 * The level may protect memory against lower ones. Cannot be
+		 * cleared once set.
+		 */
+		u64 enable_vtl_protection : 1;
+		/*
+		 * What lower levels may do with pages that have no other
+		 * protection, now or added later. The bits are the lowest four
+		 * of HV_MAP_GPA_FLAGS: read, write, kernel execute, user
+		 * execute. Fixed once set, until the partition is reset.
+		 */
+		u64 default_vtl_protection_mask : 4;
+		/*
+		 * The memory of the partition is cleared before a reset. Set by
+		 * default.
+		 */
+		u64 zero_memory_on_reset : 1;
+		/*
+		 * Lower levels cannot start or reset a virtual processor, by
+		 * hypercall or otherwise.
+		 */
+		u64 deny_lower_vtl_startup : 1;
+		/*
+		 * The level gets an intercept when a lower one accepts pages.
+		 */
+		u64 intercept_acceptance : 1;
+		/*
+		 * The level gets an intercept when a lower one sets
+		 * EnableVtlProtection.
+		 */
+		u64 intercept_enable_vtl_protection : 1;
+		/*
+		 * The level gets an intercept when a virtual processor is
+		 * started or reset.
+		 */
+		u64 intercept_vp_startup : 1;
+		/*
+		 * The level gets an intercept for CPUID leaves that the
+		 * hypervisor does not know.
+		 */
+		u64 intercept_cpuid_unimplemented : 1;
+		/*
+		 * The level gets an intercept for exceptions without recovery,
+		 * such as a triple fault.
+		 */
+		u64 intercept_unrecoverable_exception : 1;
+		/*
+		 * Intercepts are delivered in
+		 * HV_VP_ASSIST_PAGE.InterceptMessage, with the entry reason
+		 * HvVtlEntryIntercept.
+		 */
+		u64 intercept_page : 1;
+		/*
+		 * The level gets an intercept for HvCallRestorePartitionTime.
+		 */
+		u64 intercept_restore_partition_time : 1;
+		/*
+		 * Accesses to unmapped guest addresses are reported to VTL 2
+		 * instead of the host.
+		 */
+		u64 intercept_not_present : 1;
+		/* The level gets an intercept for a reset of the partition. */
+		u64 intercept_system_reset : 1;
+		u64 reserved : 48;
+	} __packed;
+};
+static_assert(sizeof(union hv_register_vsm_partition_config) == 8);
+
+/*
+ * How a level secures one lower level on a virtual processor. A level has an
+ * instance for each level below it: the registers
+ * HvRegisterVsmVpSecureConfigVtl0 to HvRegisterVsmVpSecureConfigVtl14.
+ * HV_REGISTER_VSM_VP_SECURE_VTL_CONFIG in the TLFS.
+ */
+union hv_register_vsm_vp_secure_vtl_config {
+	u64 as_uint64;
+	struct {
+		/*
+		 * Execution is allowed apart for user and kernel mode. If
+		 * clear, the bit for kernel execution decides for both.
+		 */
+		u64 mbec_enabled : 1;
+		/*
+		 * Flushes of address spaces by the lower level wait. A return
+		 * to the lower level clears the bit.
+		 */
+		u64 tlb_locked : 1;
+		/* Supervisor shadow stacks of the lower level are protected. */
+		u64 supervisor_shadow_stack_enabled : 1;
+		/* The processor enforces HVPT for the lower level. */
+		u64 hardware_hvpt_enabled : 1;
+		u64 reserved : 60;
+	} __packed;
+};
+static_assert(sizeof(union hv_register_vsm_vp_secure_vtl_config) == 8);
+
+/*
+ * Contents of HvRegisterVsmVpWaitForTlbLock, by its name whether the processor
+ * waits for a TLB lock. HV_REGISTER_VSM_VP_WAIT_FOR_TLB_LOCK in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+union hv_register_vsm_vp_wait_for_tlb_lock {
+	u64 as_uint64;
+	struct {
+		/* Wait for the lock. */
+		u64 wait : 1;
+		u64 reserved : 63;
+	} __packed;
+};
+static_assert(sizeof(union hv_register_vsm_vp_wait_for_tlb_lock) == 8);
+
+/*
+ * Contents of HvRegisterVsmVpVtlControl, where the control structure of a level
+ * lies. The assist page holds that structure in the documents.
+ * HV_REGISTER_VSM_VP_VTL_CONTROL in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_register_vsm_vp_vtl_control {
+	u64 as_uint64;
+	struct {
+		/* The page is laid over the guest's memory. */
+		u64 mapped : 1;
+		u64 reserved : 11;
+		/* The guest page that it covers. */
+		u64 gpa_page_number : 52;
+	} __packed;
+};
+static_assert(sizeof(union hv_register_vsm_vp_vtl_control) == 8);
+
+/*
+ * How HVPT, paging protection by the hypervisor, works for a level. Mile gives
+ * the register the number 0xD0000009, which lies outside the range of the VSM
+ * registers; no second source has it. HV_REGISTER_HVPT_CONTROL in the TLFS.
+ * Observed in public code; no published specification has it.
+ */
+union hv_register_hvpt_control {
+	u64 as_uint64;
+	struct {
+		u64 enabled : 1;
+		/* The processor enforces it, not software. */
+		u64 hardware_enforced : 1;
+		/* How much the processor's protection covers. */
+		u64 hardware_range_bits : 6;
+		u64 reserved : 4;
+		/* A page of tables; its layout is not known. */
+		u64 gpa_page_number : 52;
+	} __packed;
+};
+static_assert(sizeof(union hv_register_hvpt_control) == 8);
+
+/*
+ * How interrupts reach a trust level of an SEV-SNP guest.
+ * HV_SNP_INTERRUPT_INJECTION in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+#define HV_SNP_RESTRICTED			0x00
+#define HV_SNP_NORMAL				0x01
+#define HV_SNP_ALTERNATE			0x02
+#define HV_SNP_SECURE_AVIC			0x03
+
+/*
+ * What an isolated guest asks for its trust levels, in
+ * HvRegisterGuestVsmPartitionConfig. HV_REGISTER_GUEST_VSM_PARTITION_CONFIG in
+ * the TLFS. Observed in public code; no published specification has it.
+ */
+union hv_register_guest_vsm_partition_config {
+	u64 as_uint64;
+	struct {
+		/* The highest level that may be enabled. */
+		u64 maximum_vtl : 4;
+		u64 vtl0_interrupt_injection : 2;
+		u64 vtl1_interrupt_injection : 2;
+		u64 reserved : 56;
+	} __packed;
+};
+static_assert(sizeof(union hv_register_guest_vsm_partition_config) == 8);
+
+/*
+ * The trust levels that the host allows a partition, laid out as
+ * HV_REGISTER_GUEST_VSM_PARTITION_CONFIG. By its name the value of the
+ * partition property VsmConfig. HV_PARTITION_VSM_CONFIG in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+union hv_partition_vsm_config {
+	u64 as_uint64;
+	struct {
+		/* The highest level that may be enabled. */
+		u64 maximum_vtl : 4;
+		u64 vtl0_interrupt_injection_policy : 2;
+		u64 vtl1_interrupt_injection_policy : 2;
+		u64 reserved : 56;
+	} __packed;
+};
+static_assert(sizeof(union hv_partition_vsm_config) == 8);
+
+/*
+ * Virtual interrupt notification assist: how a level learns that it holds up an
+ * interrupt of a lower level of the same processor. Each level of each
+ * processor has its own. HV_REGISTER_VSM_VINA in the TLFS.
+ */
+union hv_register_vsm_vina {
+	u64 as_uint64;
+	struct {
+		/*
+		 * The edge-triggered interrupt by which the level is notified.
+		 */
+		u64 vector : 8;
+		u64 enabled : 1;
+		/*
+		 * Each entry to the level clears
+		 * HV_VP_VTL_CONTROL_VINA_STATUS.VinaAsserted, as the level may
+		 * do itself.
+		 */
+		u64 auto_reset : 1;
+		/* The notification needs no end of interrupt. */
+		u64 auto_eoi : 1;
+		u64 reserved : 53;
+	} __packed;
+};
+static_assert(sizeof(union hv_register_vsm_vina) == 8);
+
+/*
+ * Contents of HvRegisterInstructionEmulationHints, which tell whoever emulates
+ * an instruction of the processor how trust levels bear on it.
+ * HV_INSTRUCTION_EMULATION_HINTS_REGISTER in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+union hv_instruction_emulation_hints_register {
+	u64 as_uint64;
+	struct {
+		/* A level above 0 is enabled in the partition. */
+		u64 partition_secure_vtl_enabled : 1;
+		/*
+		 * Execution is subject to the permission for user mode, and
+		 * otherwise to the one for kernel mode.
+		 */
+		u64 mbec_user_execute_control : 1;
+		u64 reserved : 62;
+	} __packed;
+};
+static_assert(sizeof(union hv_instruction_emulation_hints_register) == 8);
+
+/*
+ * Which accesses of lower levels to control registers and MSRs a level
+ * intercepts. For CR0, CR4 and IA32_MISC_ENABLE a mask register narrows it to
+ * some of the bits. HV_REGISTER_CR_INTERCEPT_CONTROL in the TLFS.
+ */
+union hv_register_cr_intercept_control {
+	u64 as_uint64;
+	struct {
+		u64 cr0_write : 1;
+		u64 cr4_write : 1;
+		u64 x_cr0_write : 1;
+		u64 ia32_misc_enable_read : 1;
+		u64 ia32_misc_enable_write : 1;
+		u64 msr_lstar_read : 1;
+		u64 msr_lstar_write : 1;
+		u64 msr_star_read : 1;
+		u64 msr_star_write : 1;
+		u64 msr_cstar_read : 1;
+		u64 msr_cstar_write : 1;
+		u64 apic_base_msr_read : 1;
+		u64 apic_base_msr_write : 1;
+		u64 msr_efer_read : 1;
+		u64 msr_efer_write : 1;
+		u64 gdtr_write : 1;
+		u64 idtr_write : 1;
+		u64 ldtr_write : 1;
+		u64 tr_write : 1;
+		u64 msr_sysenter_cs_write : 1;
+		u64 msr_sysenter_eip_write : 1;
+		u64 msr_sysenter_esp_write : 1;
+		u64 msr_sfmask_write : 1;
+		u64 msr_tsc_aux_write : 1;
+		u64 msr_sgx_launch_control_write : 1;
+		/* IA32_XSS. */
+		u64 msr_xss_write : 1;
+		/* IA32_S_CET. */
+		u64 msr_s_cet_write : 1;
+		/*
+		 * By its name the shadow stack pointer of a privilege level
+		 * (IA32_PLx_SSP).
+		 */
+		u64 msr_pls_ssp_write : 1;
+		/* IA32_INTERRUPT_SSP_TABLE_ADDR. */
+		u64 msr_interrupt_ssp_table_addr_write : 1;
+		u64 reserved : 35;
+	} __packed;
+};
+static_assert(sizeof(union hv_register_cr_intercept_control) == 8);
+
+/*
+ * The control input of a VTL call, in RCX for a 64-bit and in EDX:EAX for a
+ * 32-bit caller when it calls the sequence in the hypercall page. Any bit set
+ * raises #UD. HV_VTL_CALL_INPUT in the TLFS.
+ */
+union hv_vtl_call_input {
+	u64 as_uint64;
+	struct {
+		u64 reserved : 64;
+	} __packed;
+};
+static_assert(sizeof(union hv_vtl_call_input) == 8);
+
+/*
+ * The control input of a VTL return, in RCX for a 64-bit and in EDX:EAX for a
+ * 32-bit caller when it calls the sequence in the hypercall page. A reserved
+ * bit set raises #UD. HV_VTL_RETURN_INPUT in the TLFS.
+ */
+union hv_vtl_return_input {
+	u64 as_uint64;
+	struct {
+		/*
+		 * The registers stay as they are; if clear, those of
+		 * HV_VP_VTL_CONTROL in the assist page are restored.
+		 */
+		u64 fast_return : 1;
+		u64 reserved : 63;
+	} __packed;
+};
+static_assert(sizeof(union hv_vtl_return_input) == 8);
+
+/*
+ * Where in the hypercall page the sequences start that a level calls to enter a
+ * higher or return to a lower one. Read-only, one for the partition and level;
+ * not there on ARM64. HV_REGISTER_VSM_CODE_PAGE_OFFSETS in the TLFS.
+ */
+union hv_register_vsm_code_page_offsets {
+	u64 as_uint64;
+	struct {
+		/* Bytes from the start of the page to the VTL call. */
+		u64 vtl_call_offset : 12;
+		/* Bytes from the start of the page to the VTL return. */
+		u64 vtl_return_offset : 12;
+		u64 reserved : 40;
+	} __packed;
+};
+static_assert(sizeof(union hv_register_vsm_code_page_offsets) == 8);
+
+/*
+ * The immediate of the HVC instruction for a VTL call. It takes no input in
+ * registers.
+ */
+#define HV_ARM64_HVC_VTLENTRY_IMM16		0x0002
+/* The immediate of the HVC instruction for a VTL return. */
+#define HV_ARM64_HVC_VTLEXIT_IMM16		0x0003
+/*
+ * The immediate of the HVC instruction that the small hypervisor below takes,
+ * before the full one is there, to set up the GICv3 system registers.
+ */
+#define HV_ARM64_ENABLE_SRE			0x0002
+
+/*
+ * The kinds of action in HV_VP_ASSIST_PAGE.VtlReturnActions. The actions stand
+ * one behind the other, and each has the size of its kind.
+ * HV_VP_ASSIST_PAGE_ACTION_TYPE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+#define HV_VP_ASSIST_PAGE_ACTION_NONE		0x00
+#define HV_VP_ASSIST_PAGE_ACTION_SIGNAL_EVENT	0x01
+
+/*
+ * How each action in HV_VP_ASSIST_PAGE.VtlReturnActions begins.
+ * HV_VP_ASSIST_PAGE_ACTION in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+union hv_vp_assist_page_action {
+	u64 as_uint64;
+	struct {
+		/* Which action it is, and so how long. */
+		u64 type : 8;
+		u64 reserved : 56;
+	} __packed;
+};
+static_assert(sizeof(union hv_vp_assist_page_action) == 8);
+
+/* Levels for which a permission set has room, from level 1 on. */
+#define HV_VTL_PERMISSION_SET_SIZE		0x00000002U
+
+/*
+ * Whether a trust level may access a page.
+ * HV_CHECK_GPA_PAGE_VTL_ACCESS_RESULT_CODE in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+enum hv_check_gpa_page_vtl_access_result_code {
+	HV_CHECK_GPA_PAGE_VTL_ACCESS_SUCCESS	= 0x00000000U,
+	HV_CHECK_GPA_PAGE_VTL_ACCESS_MEMORY_INTERCEPT	= 0x00000001U,
+};
+
+/*
+ * The output of HvCallCheckSparseGpaPageVtlAccess for one page.
+ * HV_CHECK_GPA_PAGE_VTL_ACCESS_RESULT in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+union hv_check_gpa_page_vtl_access_result {
+	u64 as_uint64;
+	struct {
+		u64 result_code : 8;
+		/* What is not allowed, in the bits of DesiredAccess. */
+		u64 denied_access : 8;
+		/* The level that does not allow it. */
+		u64 intercepting_vtl : 4;
+		u64 reserved : 44;
+	} __packed;
+};
+static_assert(sizeof(union hv_check_gpa_page_vtl_access_result) == 8);
+
+/*
+ * The header of the input of HvCallModifyVtlProtectionMask.
+ * HV_INPUT_MODIFY_VTL_PROTECTION_MASK in the TLFS.
+ */
+struct hv_input_modify_vtl_protection_mask {
+	u64 target_partition_id;
+	/* What lower levels may do with the pages. */
+	union hv_map_gpa_flags map_flags;
+	/*
+	 * The level on whose behalf the protections are set: not 0, and not
+	 * above the caller's.
+	 */
+	union hv_input_vtl target_vtl;
+	u8 rsvd_z8;
+	u16 rsvd_z16;
+} __packed;
+static_assert(sizeof(struct hv_input_modify_vtl_protection_mask) == 16);
+static_assert(offsetof(struct hv_input_modify_vtl_protection_mask, target_partition_id) == 0);
+static_assert(offsetof(struct hv_input_modify_vtl_protection_mask, map_flags) == 8);
+static_assert(offsetof(struct hv_input_modify_vtl_protection_mask, target_vtl) == 12);
+static_assert(offsetof(struct hv_input_modify_vtl_protection_mask, rsvd_z8) == 13);
+static_assert(offsetof(struct hv_input_modify_vtl_protection_mask, rsvd_z16) == 14);
+
+/*
+ * What HvCallEnablePartitionVtl enables together with a level.
+ * HV_ENABLE_PARTITION_VTL_FLAGS in the TLFS.
+ */
+union hv_enable_partition_vtl_flags {
+	u8 as_uint8;
+	struct {
+		/*
+		 * Mode based execute control, which
+		 * HV_REGISTER_VSM_VP_SECURE_VTL_CONFIG then turns on.
+		 */
+		u8 enable_mbec : 1;
+		/* Protection of supervisor shadow stacks. */
+		u8 enable_supervisor_shadow_stack : 1;
+		/*
+		 * HVPT, paging protection by the hypervisor, enforced by the
+		 * processor.
+		 */
+		u8 enable_hardware_hvpt : 1;
+		u8 reserved : 5;
+	} __packed;
+};
+static_assert(sizeof(union hv_enable_partition_vtl_flags) == 1);
+
+/*
+ * The input of HvCallEnablePartitionVtl as the documents up to 5.0C draw it. No
+ * header has this layout. HV_INPUT_ENABLE_PARTITION_VTL_V1 in the TLFS.
+ */
+struct hv_input_enable_partition_vtl_v1 {
+	u64 target_partition_id;
+	/* HV_ENABLE_PARTITION_VTL_FLAGS in the lowest byte. */
+	u32 flags;
+	/* The level to enable. */
+	u8 target_vtl;
+	u8 reserved0;
+	u16 reserved1;
+} __packed;
+static_assert(sizeof(struct hv_input_enable_partition_vtl_v1) == 16);
+static_assert(offsetof(struct hv_input_enable_partition_vtl_v1, target_partition_id) == 0);
+static_assert(offsetof(struct hv_input_enable_partition_vtl_v1, flags) == 8);
+static_assert(offsetof(struct hv_input_enable_partition_vtl_v1, target_vtl) == 12);
+static_assert(offsetof(struct hv_input_enable_partition_vtl_v1, reserved0) == 13);
+static_assert(offsetof(struct hv_input_enable_partition_vtl_v1, reserved1) == 14);
+
+/*
+ * The input of HvCallEnablePartitionVtl. HV_INPUT_ENABLE_PARTITION_VTL in the
+ * TLFS.
+ */
+struct hv_input_enable_partition_vtl {
+	u64 target_partition_id;
+	/* The level to enable. */
+	u8 target_vtl;
+	union hv_enable_partition_vtl_flags flags;
+	u16 reserved_z0;
+	u32 reserved_z1;
+} __packed;
+static_assert(sizeof(struct hv_input_enable_partition_vtl) == 16);
+static_assert(offsetof(struct hv_input_enable_partition_vtl, target_partition_id) == 0);
+static_assert(offsetof(struct hv_input_enable_partition_vtl, target_vtl) == 8);
+static_assert(offsetof(struct hv_input_enable_partition_vtl, flags) == 9);
+static_assert(offsetof(struct hv_input_enable_partition_vtl, reserved_z0) == 10);
+static_assert(offsetof(struct hv_input_enable_partition_vtl, reserved_z1) == 12);
+
+/*
+ * Options of HvCallDisablePartitionVtl. HV_DISABLE_PARTITION_VTL_FLAGS in the
+ * TLFS. Observed in public code; no published specification has it.
+ */
+union hv_disable_partition_vtl_flags {
+	u8 as_uint8;
+	struct {
+		/*
+		 * By its name: clear the state of the level without disabling
+		 * it.
+		 */
+		u8 scrub_only : 1;
+		u8 reserved : 7;
+	} __packed;
+};
+static_assert(sizeof(union hv_disable_partition_vtl_flags) == 1);
+
+/*
+ * The input of HvCallDisablePartitionVtl. The documents name the call only.
+ * HV_INPUT_DISABLE_PARTITION_VTL in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_input_disable_partition_vtl {
+	u64 partition_id;
+	/* The level to disable. */
+	u8 target_vtl;
+	union hv_disable_partition_vtl_flags flags;
+	u16 reserved_z0;
+	u32 reserved_z1;
+} __packed;
+static_assert(sizeof(struct hv_input_disable_partition_vtl) == 16);
+static_assert(offsetof(struct hv_input_disable_partition_vtl, partition_id) == 0);
+static_assert(offsetof(struct hv_input_disable_partition_vtl, target_vtl) == 8);
+static_assert(offsetof(struct hv_input_disable_partition_vtl, flags) == 9);
+static_assert(offsetof(struct hv_input_disable_partition_vtl, reserved_z0) == 10);
+static_assert(offsetof(struct hv_input_disable_partition_vtl, reserved_z1) == 12);
+
+/*
+ * Options of HvCallDisableVpVtl. HV_DISABLE_VP_VTL_FLAGS in the TLFS. Observed
+ * in public code; no published specification has it.
+ */
+union hv_disable_vp_vtl_flags {
+	u8 as_uint8;
+	struct {
+		/*
+		 * By its name: clear the state of the level without disabling
+		 * it.
+		 */
+		u8 scrub_only : 1;
+		u8 reserved : 7;
+	} __packed;
+};
+static_assert(sizeof(union hv_disable_vp_vtl_flags) == 1);
+
+/*
+ * The input of HvCallDisableVpVtl. The documents name the call only.
+ * HV_INPUT_DISABLE_VP_VTL in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+struct hv_input_disable_vp_vtl {
+	u64 partition_id;
+	u32 vp_index;
+	/* The level to disable. */
+	u8 target_vtl;
+	union hv_disable_vp_vtl_flags flags;
+	u16 reserved_z0;
+} __packed;
+static_assert(sizeof(struct hv_input_disable_vp_vtl) == 16);
+static_assert(offsetof(struct hv_input_disable_vp_vtl, partition_id) == 0);
+static_assert(offsetof(struct hv_input_disable_vp_vtl, vp_index) == 8);
+static_assert(offsetof(struct hv_input_disable_vp_vtl, target_vtl) == 12);
+static_assert(offsetof(struct hv_input_disable_vp_vtl, flags) == 13);
+static_assert(offsetof(struct hv_input_disable_vp_vtl, reserved_z0) == 14);
+
+/*
+ * The header of the input of HvCallQueryVtlProtectionMaskRange.
+ * HV_INPUT_QUERY_VTL_PROTECTION_MASK_RANGE in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_input_query_vtl_protection_mask_range {
+	u64 target_partition_id;
+	/* The first page, as Mile types it an address. */
+	u64 target_gpa_base;
+	/* A bit for each level that is asked about. */
+	u16 target_vtl_set;
+	u16 reserved0;
+	u32 reserved1;
+} __packed;
+static_assert(sizeof(struct hv_input_query_vtl_protection_mask_range) == 24);
+static_assert(offsetof(struct hv_input_query_vtl_protection_mask_range, target_partition_id) == 0);
+static_assert(offsetof(struct hv_input_query_vtl_protection_mask_range, target_gpa_base) == 8);
+static_assert(offsetof(struct hv_input_query_vtl_protection_mask_range, target_vtl_set) == 16);
+static_assert(offsetof(struct hv_input_query_vtl_protection_mask_range, reserved0) == 18);
+static_assert(offsetof(struct hv_input_query_vtl_protection_mask_range, reserved1) == 20);
+
+/*
+ * The header of the input of HvCallModifyVtlProtectionMaskRange.
+ * HV_INPUT_MODIFY_VTL_PROTECTION_MASK_RANGE in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_input_modify_vtl_protection_mask_range {
+	u64 target_partition_id;
+	/* The first page, as Mile types it an address. */
+	u64 target_gpa_base;
+	/* A bit for each level whose protections are set. */
+	u16 target_vtl_set;
+	u16 reserved0;
+	u32 reserved1;
+} __packed;
+static_assert(sizeof(struct hv_input_modify_vtl_protection_mask_range) == 24);
+static_assert(offsetof(struct hv_input_modify_vtl_protection_mask_range, target_partition_id) == 0);
+static_assert(offsetof(struct hv_input_modify_vtl_protection_mask_range, target_gpa_base) == 8);
+static_assert(offsetof(struct hv_input_modify_vtl_protection_mask_range, target_vtl_set) == 16);
+static_assert(offsetof(struct hv_input_modify_vtl_protection_mask_range, reserved0) == 18);
+static_assert(offsetof(struct hv_input_modify_vtl_protection_mask_range, reserved1) == 20);
+
+/*
+ * The header of the input of HvCallCheckSparseGpaPageVtlAccess.
+ * HV_INPUT_CHECK_SPARSE_GPA_PAGE_VTL_ACCESS in the TLFS. Observed in public
+ * code; no published specification has it.
+ */
+struct hv_input_check_sparse_gpa_page_vtl_access {
+	u64 target_partition_id;
+	/* The level that wants the access. */
+	union hv_input_vtl target_vtl;
+	/* A mask. That it has the bits of HV_MAP_GPA_FLAGS is not confirmed. */
+	u8 desired_access;
+	u16 reserved0;
+	u32 reserved1;
+} __packed;
+static_assert(sizeof(struct hv_input_check_sparse_gpa_page_vtl_access) == 16);
+static_assert(offsetof(struct hv_input_check_sparse_gpa_page_vtl_access, target_partition_id) == 0);
+static_assert(offsetof(struct hv_input_check_sparse_gpa_page_vtl_access, target_vtl) == 8);
+static_assert(offsetof(struct hv_input_check_sparse_gpa_page_vtl_access, desired_access) == 9);
+static_assert(offsetof(struct hv_input_check_sparse_gpa_page_vtl_access, reserved0) == 10);
+static_assert(offsetof(struct hv_input_check_sparse_gpa_page_vtl_access, reserved1) == 12);
 
 #endif /* _HV_HVGDK_MINI_H */
