@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 use std::{env, fs};
 
-use hv_codegen::arch::Arch;
 use hv_codegen::emit::witness::rust_program;
 use hv_codegen::load::Files;
 use hv_codegen::model::Model;
@@ -13,9 +12,6 @@ fn main() {
     let model = Model::new(&Files::embedded())
         .expect("`hv-codegen check` says what is wrong with the spec");
     let directory = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    for arch in Arch::ALL {
-        let path = directory.join(format!("witness_{arch}.rs"));
-        let program = rust_program(&model, arch).expect("the witness is Rust");
-        fs::write(path, program).expect("OUT_DIR can be written");
-    }
+    let program = rust_program(&model).expect("the witness is Rust");
+    fs::write(directory.join("witness.rs"), program).expect("OUT_DIR can be written");
 }

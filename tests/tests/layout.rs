@@ -11,37 +11,10 @@ use hv_defs_tests::c_compiler::{
     write_headers,
 };
 use hv_defs_tests::lines::differences;
-use hv_defs_tests::{from_hex, hex, witness};
+use hv_defs_tests::witness;
 
 static MODEL: LazyLock<Model> =
     LazyLock::new(|| Model::new(&Files::embedded()).expect("the spec is correct"));
-
-fn rust_write(arch: Arch) -> String {
-    match arch {
-        Arch::X64 => witness::x64::write(),
-        Arch::Arm64 => witness::arm64::write(),
-    }
-}
-
-/// What Rust reads from the `set` lines of another witness.
-fn rust_read(arch: Arch, lines: &str) -> String {
-    let read = match arch {
-        Arch::X64 => witness::x64::read,
-        Arch::Arm64 => witness::arm64::read,
-    };
-    let mut out = String::new();
-    for line in lines.lines().filter_map(|line| line.strip_prefix("set ")) {
-        let words: Vec<&str> = line.split(' ').collect();
-        let [name, field, digits] = words[..] else {
-            panic!("a line of another form: {line}")
-        };
-        let bytes = from_hex(digits).expect("hexadecimal digits");
-        let value =
-            read(name, field, &bytes).map_or_else(|| "nothing".to_owned(), |value| hex(&value));
-        out.push_str(&format!("get {name} {field} {value}\n"));
-    }
-    out
-}
 
 fn dialect(name: &str) -> &'static Dialect {
     MODEL
@@ -60,10 +33,10 @@ fn rust_lays_out_what_the_model_says() {
             "the spec has more facts than {}",
             expected.lines().count()
         );
-        if let Some(report) = differences("the model", &expected, "Rust", &rust_write(arch)) {
+        if let Some(report) = differences("the model", &expected, "Rust", &witness::write(arch)) {
             panic!("{arch}: {report}");
         }
-        let reading = rust_read(arch, &expected);
+        let reading = witness::read(arch, &expected);
         if let Some(report) = differences(
             "the model",
             &expected_reading(&MODEL, arch),
@@ -80,7 +53,7 @@ fn c_agrees(compiler: Compiler, name: &str) {
         let (_directory, program) = build_witness(compiler, &MODEL, dialect(name), arch)
             .unwrap_or_else(|error| panic!("{error}"));
         let written = run_witness(&program, None);
-        let rust = rust_write(arch);
+        let rust = witness::write(arch);
         let (written_lines, rust_lines) = comparable(name, &written, &rust);
         if let Some(report) = differences("Rust", &rust_lines, "C", &written_lines) {
             panic!("{name} {arch}: {report}");
@@ -89,7 +62,7 @@ fn c_agrees(compiler: Compiler, name: &str) {
         let expected = expected_reading(&MODEL, arch);
         for (label, reading) in [
             ("C", run_witness(&program, Some(&rust))),
-            ("Rust", rust_read(arch, &written)),
+            ("Rust", witness::read(arch, &written)),
         ] {
             if let Some(report) = differences("the model", &expected, label, &reading) {
                 panic!("{name} {arch}: {report}");

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::arch::Arch;
-use crate::model::{Dialect, DialectFile, Item, ItemId, Kind, Model};
+use crate::model::{Dialect, DialectFile, Item, ItemId, Kind, Model, dependencies};
 
 mod bitfields;
 mod comments;
@@ -122,17 +122,23 @@ impl Emitter<'_> {
         }
     }
 
-    /// Text that only the compilers for the architecture of the item see, where the name means
+    /// Text that only the compilers for the architecture of the item see, where a name means
     /// something else on the other one.
     fn conditional(&self, item: &Item, text: String) -> String {
-        match item
-            .arches
-            .single()
-            .filter(|_| item.split && self.options.arch.is_none())
-        {
+        let apart = item.arches.single().filter(|_| self.is_apart(item));
+        match apart.filter(|_| self.options.arch.is_none()) {
             Some(arch) => format!("#if {}\n{text}#endif\n", self.dialect.condition(arch)),
             None => text,
         }
+    }
+
+    /// Whether the name of the item, or of what it uses, is declared for each architecture apart.
+    fn is_apart(&self, item: &Item) -> bool {
+        item.arches.single().is_some()
+            && (item.split
+                || dependencies(self.model, item)
+                    .into_iter()
+                    .any(|id| self.is_apart(self.model.item(id))))
     }
 
     fn define(&self, item: &Item, value: &str) -> String {

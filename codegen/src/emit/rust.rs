@@ -19,7 +19,7 @@ mod status;
 mod unions;
 
 #[cfg(feature = "cli")]
-pub(crate) use names::{hex, ident};
+pub(crate) use names::ident;
 #[cfg(feature = "cli")]
 pub use print::document;
 

@@ -17,7 +17,7 @@
 
 use std::fmt::Write;
 
-use crate::arch::Arch;
+use crate::arch::{Arch, Arches};
 use crate::model::{Bitfield, BitsType, Enum, Item, Kind, Model, Struct, Type, Union, Value};
 
 mod c;
@@ -32,6 +32,7 @@ pub(crate) struct Probe<'m> {
     pub(crate) name: &'m str,
     /// The name in Rust.
     pub(crate) rust: &'m str,
+    pub(crate) arches: Arches,
     pub(crate) place: Place<'m>,
 }
 
@@ -53,33 +54,19 @@ pub(crate) enum Place<'m> {
 }
 
 impl Probe<'_> {
-    /// Bytes that no other part of the type has: a hash of the names, no byte zero, cut to the width
-    /// of the part with its highest bit set.
-    pub(crate) fn pattern(&self, owner: &str) -> Vec<u8> {
-        let (bytes, bits) = match self.place {
-            Place::Bits { width, .. } => (width.div_ceil(8), width),
+    /// The bytes of the part, and its bits where it is a bit range.
+    pub(crate) fn extent(&self) -> (usize, u32) {
+        match self.place {
+            Place::Bits { width, .. } => (width.div_ceil(8) as usize, width),
             Place::Field { size, .. } | Place::Member { size, .. } => {
-                (u32::try_from(size).unwrap_or(0), 0)
+                (usize::try_from(size).unwrap_or(0), 0)
             }
-        };
-        let mut state = owner
-            .bytes()
-            .chain(self.name.bytes())
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-                (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-            });
-        let mut pattern: Vec<u8> = (0..bytes)
-            .map(|_| {
-                state = state
-                    .wrapping_mul(6_364_136_223_846_793_005)
-                    .wrapping_add(1_442_695_040_888_963_407);
-                (state >> 56) as u8 | 1
-            })
-            .collect();
-        if let Some(last) = pattern.last_mut().filter(|_| bits % 8 != 0) {
-            *last = *last & (0xff >> (8 - bits % 8)) | 1 << (bits % 8 - 1);
         }
-        pattern
+    }
+
+    pub(crate) fn pattern(&self, owner: &str) -> Vec<u8> {
+        let (bytes, bits) = self.extent();
+        pattern(owner, self.name, bytes, bits)
     }
 
     /// The pattern of a bit range as a number.
@@ -91,8 +78,31 @@ impl Probe<'_> {
     }
 }
 
-/// The parts of a type.
-pub(crate) fn probes(item: &Item, arch: Arch) -> Vec<Probe<'_>> {
+/// Bytes that no other part of the type has: a hash of the names, no byte zero; for a bit range cut
+/// to its width, with its highest bit set.
+pub fn pattern(owner: &str, part: &str, bytes: usize, bits: u32) -> Vec<u8> {
+    let mut state = owner
+        .bytes()
+        .chain(part.bytes())
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+        });
+    let mut pattern: Vec<u8> = (0..bytes)
+        .map(|_| {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (state >> 56) as u8 | 1
+        })
+        .collect();
+    if let Some(last) = pattern.last_mut().filter(|_| bits % 8 != 0) {
+        *last = *last & (0xff >> (8 - bits % 8)) | 1 << (bits % 8 - 1);
+    }
+    pattern
+}
+
+/// The parts of a type that exist on any of the architectures.
+pub(crate) fn probes(item: &Item, arches: Arches) -> Vec<Probe<'_>> {
     match &item.kind {
         Kind::Bitfield(Bitfield { bits, .. }) => {
             let named = bits.iter().filter(|bits| bits.reserved.is_none());
@@ -100,6 +110,7 @@ pub(crate) fn probes(item: &Item, arch: Arch) -> Vec<Probe<'_>> {
                 .map(|bits| Probe {
                     name: bits.name.as_deref().unwrap_or(&bits.rust),
                     rust: &bits.rust,
+                    arches: item.arches,
                     place: Place::Bits {
                         low: bits.low,
                         width: bits.width(),
@@ -113,6 +124,7 @@ pub(crate) fn probes(item: &Item, arch: Arch) -> Vec<Probe<'_>> {
             .map(|field| Probe {
                 name: field.name.as_deref().unwrap_or(&field.rust),
                 rust: &field.rust,
+                arches: item.arches,
                 place: Place::Field {
                     offset: field.offset,
                     size: field.size,
@@ -121,10 +133,11 @@ pub(crate) fn probes(item: &Item, arch: Arch) -> Vec<Probe<'_>> {
             .collect(),
         Kind::Union(Union { members, .. }) => members
             .iter()
-            .filter(|member| member.arches.contains(arch))
+            .filter(|member| member.arches.meet(arches))
             .map(|member| Probe {
                 name: &member.name,
                 rust: &member.rust,
+                arches: member.arches,
                 place: Place::Member {
                     size: member.size,
                     r#type: &member.r#type,
@@ -135,29 +148,30 @@ pub(crate) fn probes(item: &Item, arch: Arch) -> Vec<Probe<'_>> {
     }
 }
 
+/// Whether an item is a type that memory can hold.
+fn is_type(item: &Item) -> bool {
+    matches!(
+        item.kind,
+        Kind::Enum(Enum { closed: false, .. })
+            | Kind::Bitfield(_)
+            | Kind::Struct(_)
+            | Kind::Union(_)
+    )
+}
+
 /// The types that exist on an architecture.
 pub(crate) fn types(model: &Model, arch: Arch) -> impl Iterator<Item = &Item> {
-    let is_type = |item: &&Item| {
-        matches!(
-            item.kind,
-            Kind::Enum(Enum { closed: false, .. })
-                | Kind::Bitfield(_)
-                | Kind::Struct(_)
-                | Kind::Union(_)
-        )
-    };
     model
         .items
         .iter()
-        .filter(move |item| item.arches.contains(arch))
-        .filter(is_type)
+        .filter(move |item| item.arches.contains(arch) && is_type(item))
 }
 
-/// The values of an enum that exist on an architecture.
-pub(crate) fn values(body: &Enum, arch: Arch) -> impl Iterator<Item = &Value> {
+/// The values of an enum that exist on any of the architectures.
+pub(crate) fn values(body: &Enum, arches: Arches) -> impl Iterator<Item = &Value> {
     body.values
         .iter()
-        .filter(move |value| value.arches.contains(arch))
+        .filter(move |value| value.arches.meet(arches))
 }
 
 /// All `size`, `offset`, `value` and `set` lines as the model has them.
@@ -166,7 +180,7 @@ pub fn expected(model: &Model, arch: Arch) -> String {
     for item in types(model, arch) {
         let (size, align) = model.layout(&Type::Item(item.id));
         let _ = writeln!(out, "size {} {size} {align}", item.name);
-        for probe in probes(item, arch) {
+        for probe in probes(item, arch.into()) {
             let pattern = probe.pattern(&item.name);
             let mut bytes = vec![0; usize::try_from(size).unwrap_or(0)];
             match probe.place {
@@ -185,7 +199,7 @@ pub fn expected(model: &Model, arch: Arch) -> String {
             let _ = writeln!(out, "set {} {} {}", item.name, probe.name, hex(&bytes));
         }
         if let Kind::Enum(body) = &item.kind {
-            for value in values(body, arch) {
+            for value in values(body, arch.into()) {
                 let _ = writeln!(out, "value {} {:#x}", value.name, value.value);
             }
         }
@@ -205,7 +219,7 @@ pub fn expected(model: &Model, arch: Arch) -> String {
 pub fn expected_reading(model: &Model, arch: Arch) -> String {
     let mut out = String::new();
     for item in types(model, arch) {
-        for probe in probes(item, arch) {
+        for probe in probes(item, arch.into()) {
             let _ = writeln!(
                 out,
                 "get {} {} {}",

@@ -11,7 +11,7 @@ impl Emitter<'_> {
     /// that were asked for.
     pub(super) fn wanted(&self) -> BTreeSet<ItemId> {
         let on_arch = |item: &Item| {
-            !item.split
+            !self.is_apart(item)
                 || self
                     .options
                     .arch

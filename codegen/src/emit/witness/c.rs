@@ -130,7 +130,7 @@ impl Witness<'_> {
             out,
             "\tprintf(\"size {name} %zu %zu\\n\", sizeof({type_name}), (size_t)ALIGNMENT({type_name}));"
         );
-        for probe in probes(item, self.arch) {
+        for probe in probes(item, self.arch.into()) {
             let part = self.part(item, &probe);
             if matches!(probe.place, Place::Field { .. }) {
                 let _ = writeln!(
@@ -160,7 +160,7 @@ impl Witness<'_> {
             );
         }
         if let Kind::Enum(body) = &item.kind {
-            for value in values(body, self.arch) {
+            for value in values(body, self.arch.into()) {
                 let macro_name = self.emitter.dialect.value_name(item, value);
                 let _ = writeln!(
                     out,
@@ -173,7 +173,7 @@ impl Witness<'_> {
     }
 
     fn read_function(&self, out: &mut String, item: &Item) {
-        let probes = probes(item, self.arch);
+        let probes = probes(item, self.arch.into());
         if probes.is_empty() {
             return;
         }
@@ -288,7 +288,7 @@ impl Witness<'_> {
         );
         for item in items
             .iter()
-            .filter(|item| !probes(item, self.arch).is_empty())
+            .filter(|item| !probes(item, self.arch.into()).is_empty())
         {
             let _ = writeln!(
                 out,

@@ -1,46 +1,42 @@
 //! The witness in Rust, for a crate that depends on `hv-defs` and `zerocopy`.
+//!
+//! It is made of tables and of two small functions for each type, and not of a line of `println!`
+//! for each fact, which takes rustc minutes. The crate that includes it declares `TypeWitness`,
+//! `PartWitness` and `ValueWitness` and the functions `put`, `number`, and `bytes`.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
-use super::{Place, Probe, probes, types, values};
-use crate::arch::Arch;
-use crate::emit::rust::{hex, ident};
+use super::{Place, Probe, probes, values};
+use crate::arch::{Arch, Arches};
+use crate::emit::rust::ident;
 use crate::model::{BitsType, Enum, Item, Kind, Model, Type};
 
-/// Two functions: `write`, which gives all lines but `get`, and `read`, which gives the `get` line of
-/// a type, a field and its bytes.
-pub fn program(model: &Model, arch: Arch) -> Result<String, syn::Error> {
-    let file: syn::File = syn::parse2(tokens(model, arch))?;
+/// The tables `TYPES` and `VALUES`.
+pub fn program(model: &Model) -> Result<String, syn::Error> {
+    let file: syn::File = syn::parse2(tokens(model))?;
     Ok(prettyplease::unparse(&file))
 }
 
-fn tokens(model: &Model, arch: Arch) -> TokenStream {
-    let items: Vec<&Item> = types(model, arch).collect();
-    let writers = items.iter().map(|item| write_type(model, item, arch));
-    let constants = model
+fn tokens(model: &Model) -> TokenStream {
+    let items: Vec<&Item> = model
         .items
         .iter()
-        .filter(|item| item.arches.contains(arch))
-        .filter_map(|item| constant(model, item));
-    let readers = items.iter().map(|item| read_type(model, item, arch));
+        .filter(|item| super::is_type(item))
+        .collect();
+    // One static for each type: rustc checks the body of each by itself.
+    let names = (0..items.len()).map(|at| format_ident!("TYPE_{at}"));
+    let types = items
+        .iter()
+        .zip(names.clone())
+        .map(|(item, name)| r#type(model, item, &name));
+    let constants = model.items.iter().filter_map(|item| constant(model, item));
     quote! {
-        /// The lines of all types and constants.
-        pub fn write() -> String {
-            use core::fmt::Write;
-            let mut out = String::new();
-            #(#writers)*
-            #(#constants)*
-            out
-        }
-
-        /// What is read from the bytes of a type with one field set.
-        pub fn read(name: &str, field: &str, bytes: &[u8]) -> Option<Vec<u8>> {
-            match name {
-                #(#readers)*
-                _ => None,
-            }
-        }
+        #(#types)*
+        /// All types.
+        pub(super) static TYPES: &[&TypeWitness] = &[#(&#names),*];
+        /// All constants.
+        pub(super) static VALUES: &[ValueWitness] = &[#(#constants),*];
     }
 }
 
@@ -49,123 +45,145 @@ fn path(model: &Model, item: &Item) -> TokenStream {
     quote!(::hv_defs::#module::#name)
 }
 
-fn write_type(model: &Model, item: &Item, arch: Arch) -> TokenStream {
-    let r#type = path(model, item);
-    let name = &item.name;
-    let parts = probes(item, arch).into_iter().map(|probe| {
-        let label = probe.name;
-        let offset = matches!(probe.place, Place::Field { .. }).then(|| {
-            let field = ident(probe.rust);
-            quote!(let _ = writeln!(out, "offset {} {} {}", #name, #label, core::mem::offset_of!(#r#type, #field));)
-        });
-        let set = set(model, item, &probe);
-        quote! {
-            #offset
-            {
-                let mut value = #r#type::default();
-                #set
-                let _ = writeln!(out, "set {} {} {}", #name, #label, crate::hex(zerocopy::IntoBytes::as_bytes(&value)));
-            }
-        }
-    });
+fn arches(arches: Arches) -> TokenStream {
+    let (x64, arm64) = (arches.contains(Arch::X64), arches.contains(Arch::Arm64));
+    quote!([#x64, #arm64])
+}
+
+fn r#type(model: &Model, item: &Item, storage: &Ident) -> TokenStream {
+    let (path, name) = (path(model, item), &item.name);
+    let on = arches(item.arches);
+    let all: Vec<Probe<'_>> = probes(item, item.arches);
+    let parts = all.iter().map(|probe| part(&path, probe));
     let numbers = match &item.kind {
-        Kind::Enum(body) => values(body, arch)
+        Kind::Enum(body) => values(body, item.arches)
             .map(|value| {
                 let (label, constant) = (&value.name, ident(&value.rust));
-                quote!(let _ = writeln!(out, "value {} {:#x}", #label, #r#type::#constant.into_bits());)
+                let on = arches(value.arches);
+                quote!(ValueWitness { name: #label, arches: #on, value: #path::#constant.into_bits() as u64 })
             })
             .collect(),
-        _ => TokenStream::new(),
+        _ => Vec::new(),
+    };
+    let indexes = || (0..all.len()).map(Literal::usize_unsuffixed);
+    let (set_indexes, get_indexes) = (indexes(), indexes());
+    let sets = all.iter().map(|probe| set(model, probe));
+    let gets = all.iter().map(|probe| get(model, probe));
+    let (set, get) = if all.is_empty() {
+        (quote!(|_, _| Vec::new()), quote!(|_, _| None))
+    } else {
+        (
+            quote! {
+                |at, pattern| {
+                    let mut value = #path::default();
+                    match at {
+                        #(#set_indexes => #sets,)*
+                        _ => {}
+                    }
+                    bytes(&value)
+                }
+            },
+            quote! {
+                |at, from| {
+                    let value = <#path as zerocopy::FromBytes>::read_from_bytes(from).ok()?;
+                    match at {
+                        #(#get_indexes => Some(#gets),)*
+                        _ => None,
+                    }
+                }
+            },
+        )
     };
     quote! {
-        let _ = writeln!(out, "size {} {} {}", #name, size_of::<#r#type>(), align_of::<#r#type>());
-        #(#parts)*
-        #numbers
+        static #storage: TypeWitness = TypeWitness {
+            name: #name,
+            arches: #on,
+            size: size_of::<#path>(),
+            align: align_of::<#path>(),
+            parts: &[#(#parts),*],
+            values: &[#(#numbers),*],
+            set: #set,
+            get: #get,
+        };
     }
 }
 
-/// Sets one part of `value` to its pattern, through the interface that users have.
-fn set(model: &Model, item: &Item, probe: &Probe<'_>) -> TokenStream {
-    let pattern = probe.pattern(&item.name);
-    let bytes = pattern.iter().map(|byte| Literal::u8_suffixed(*byte));
+fn part(path: &TokenStream, probe: &Probe<'_>) -> TokenStream {
+    let name = probe.name;
+    let on = arches(probe.arches);
+    let offset = match probe.place {
+        Place::Field { .. } => {
+            let field = ident(probe.rust);
+            quote!(Some(core::mem::offset_of!(#path, #field)))
+        }
+        Place::Bits { .. } | Place::Member { .. } => quote!(None),
+    };
+    let (length, bits) = probe.extent();
+    let (length, bits) = (
+        Literal::usize_unsuffixed(length),
+        Literal::u32_unsuffixed(bits),
+    );
+    quote!(PartWitness { name: #name, arches: #on, offset: #offset, bytes: #length, bits: #bits })
+}
+
+/// Sets one part of `value` to `pattern`, through the interface that users have.
+fn set(model: &Model, probe: &Probe<'_>) -> TokenStream {
     let name = ident(probe.rust);
     match probe.place {
-        Place::Field { .. } => quote!(crate::set_bytes(&mut value.#name, &[#(#bytes),*]);),
+        Place::Field { .. } => quote!(put(&mut value.#name, pattern)),
         Place::Member { r#type, .. } => {
             if by_value(model, r#type) {
                 let setter = ident(&format!("set_{}", probe.rust));
-                quote! {
+                quote! {{
                     let mut part = value.#name();
-                    crate::set_bytes(&mut part, &[#(#bytes),*]);
+                    put(&mut part, pattern);
                     value.#setter(part);
-                }
+                }}
             } else {
                 let view = ident(&format!("{}_mut", probe.rust));
-                quote!(crate::set_bytes(value.#view(), &[#(#bytes),*]);)
+                quote!(put(value.#view(), pattern))
             }
         }
         Place::Bits { r#type, .. } => {
-            let number = hex(probe.number(&item.name));
             let setter = ident(&format!("set_{}", probe.rust));
             let argument = match r#type {
-                BitsType::Bool => quote!(true),
-                BitsType::Int(_) => quote!(#number),
+                BitsType::Bool => quote!(number(pattern) != 0),
+                BitsType::Int(_) => quote!(number(pattern) as _),
                 BitsType::Item(id, _) => match &model.item(*id).kind {
-                    // Every closed enum has the values that it has; the pattern may not be one.
-                    Kind::Enum(Enum { closed: true, .. }) => return TokenStream::new(),
+                    // A closed enum has only the values that it has; the pattern may be none of them.
+                    Kind::Enum(Enum { closed: true, .. }) => return quote!({}),
                     Kind::Enum(_) | Kind::Bitfield(_) => {
                         let r#type = path(model, model.item(*id));
-                        quote!(#r#type::from_bits(#number))
+                        quote!(#r#type::from_bits(number(pattern) as _))
                     }
-                    _ => quote!(#number),
+                    _ => quote!(number(pattern) as _),
                 },
             };
-            quote!(value.#setter(#argument);)
+            quote!({ value.#setter(#argument); })
         }
     }
 }
 
-fn read_type(model: &Model, item: &Item, arch: Arch) -> TokenStream {
-    let probes = probes(item, arch);
-    if probes.is_empty() {
-        return TokenStream::new();
-    }
-    let r#type = path(model, item);
-    let name = &item.name;
-    let arms = probes.iter().map(|probe| {
-        let label = probe.name;
-        let field: Ident = ident(probe.rust);
-        let get = match probe.place {
-            Place::Field { .. } => quote!(zerocopy::IntoBytes::as_bytes(&value.#field).to_vec()),
-            Place::Member { r#type, .. } if by_value(model, r#type) => {
-                quote!(zerocopy::IntoBytes::as_bytes(&value.#field()).to_vec())
-            }
-            Place::Member { .. } => quote!(zerocopy::IntoBytes::as_bytes(value.#field()).to_vec()),
-            Place::Bits { width, r#type, .. } => {
-                let number = match r#type {
-                    BitsType::Bool => quote!(u64::from(value.#field())),
-                    BitsType::Int(_) => quote!(value.#field() as u64),
-                    BitsType::Item(id, _) => match &model.item(*id).kind {
-                        Kind::Enum(Enum { closed: false, .. }) | Kind::Bitfield(_) => {
-                            quote!(value.#field().into_bits() as u64)
-                        }
-                        _ => quote!(value.#field() as u64),
-                    },
-                };
-                let bytes =
-                    Literal::usize_unsuffixed(usize::try_from(width.div_ceil(8)).unwrap_or(8));
-                quote!((#number).to_le_bytes()[..#bytes].to_vec())
-            }
-        };
-        quote!(#label => Some(#get),)
-    });
-    quote! {
-        #name => {
-            let value = <#r#type as zerocopy::FromBytes>::read_from_bytes(bytes).ok()?;
-            match field {
-                #(#arms)*
-                _ => None,
-            }
+/// The bytes of one part of `value`.
+fn get(model: &Model, probe: &Probe<'_>) -> TokenStream {
+    let field = ident(probe.rust);
+    match probe.place {
+        Place::Field { .. } => quote!(bytes(&value.#field)),
+        Place::Member { r#type, .. } if by_value(model, r#type) => quote!(bytes(&value.#field())),
+        Place::Member { .. } => quote!(bytes(value.#field())),
+        Place::Bits { r#type, .. } => {
+            let is_newtype = matches!(r#type, BitsType::Item(id, _) if matches!(
+                model.item(*id).kind,
+                Kind::Enum(Enum { closed: false, .. }) | Kind::Bitfield(_)
+            ));
+            let value = if is_newtype {
+                quote!(value.#field().into_bits())
+            } else {
+                quote!(value.#field())
+            };
+            let (length, _) = probe.extent();
+            let length = Literal::usize_unsuffixed(length);
+            quote!((#value as u64).to_le_bytes()[..#length].to_vec())
         }
     }
 }
@@ -193,5 +211,6 @@ fn constant(model: &Model, item: &Item) -> Option<TokenStream> {
     } else {
         value
     };
-    Some(quote!(let _ = writeln!(out, "value {} {:#x}", #name, #value);))
+    let on = arches(item.arches);
+    Some(quote!(ValueWitness { name: #name, arches: #on, value: #value as u64 }))
 }

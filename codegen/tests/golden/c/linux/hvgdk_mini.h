@@ -6581,6 +6581,7 @@ union hv_interrupt_control {
 static_assert(sizeof(union hv_interrupt_control) == 8);
 #endif
 
+#if IS_ENABLED(CONFIG_X86)
 /*
  * The input of HvCallAssertVirtualInterruptDeprecated.
  * HV_INPUT_ASSERT_VIRTUAL_INTERRUPT_DEPRECATED in the TLFS. Deprecated.
@@ -6601,6 +6602,7 @@ static_assert(offsetof(struct hv_input_assert_virtual_interrupt_deprecated, inte
 static_assert(offsetof(struct hv_input_assert_virtual_interrupt_deprecated, destination_address) == 16);
 static_assert(offsetof(struct hv_input_assert_virtual_interrupt_deprecated, requested_vector) == 24);
 static_assert(offsetof(struct hv_input_assert_virtual_interrupt_deprecated, reserved) == 28);
+#endif
 
 /*
  * The input of HvCallClearVirtualInterrupt. HV_INPUT_CLEAR_VIRTUAL_INTERRUPT in
@@ -10129,6 +10131,7 @@ enum hv_unsupported_feature_code {
 };
 #endif
 
+#if IS_ENABLED(CONFIG_X86)
 /*
  * An x64 virtual processor used a feature that the hypervisor does not
  * virtualize. HV_X64_UNSUPPORTED_FEATURE_MESSAGE in the TLFS.
@@ -10143,7 +10146,9 @@ static_assert(sizeof(struct hv_x64_unsupported_feature_message) == 16);
 static_assert(offsetof(struct hv_x64_unsupported_feature_message, vp_index) == 0);
 static_assert(offsetof(struct hv_x64_unsupported_feature_message, feature_code) == 4);
 static_assert(offsetof(struct hv_x64_unsupported_feature_message, feature_parameter) == 8);
+#endif
 
+#if IS_ENABLED(CONFIG_ARM64)
 /*
  * An ARM64 virtual processor used a feature that the hypervisor does not
  * virtualize. HV_ARM64_UNSUPPORTED_FEATURE_MESSAGE in the TLFS. Observed in
@@ -10159,6 +10164,7 @@ static_assert(sizeof(struct hv_arm64_unsupported_feature_message) == 16);
 static_assert(offsetof(struct hv_arm64_unsupported_feature_message, vp_index) == 0);
 static_assert(offsetof(struct hv_arm64_unsupported_feature_message, feature_code) == 4);
 static_assert(offsetof(struct hv_arm64_unsupported_feature_message, feature_parameter) == 8);
+#endif
 
 /*
  * A mismatch of page sizes in the TLB of an ARM64 virtual processor.

@@ -6511,6 +6511,7 @@ typedef uint64_t HV_INTERRUPT_CONTROL;
 #define HV_INTERRUPT_CONTROL_LOGICAL_DESTINATION_MODE_SHIFT	33
 #endif
 
+#if !defined(__aarch64__) && !defined(_M_ARM64)
 /* The input of HvCallAssertVirtualInterruptDeprecated. Deprecated. */
 typedef struct _HV_INPUT_ASSERT_VIRTUAL_INTERRUPT_DEPRECATED {
 	/* A child of the caller. */
@@ -6529,6 +6530,7 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT_DEPRECATED, Interrup
 HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT_DEPRECATED, DestinationAddress) == 16);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT_DEPRECATED, RequestedVector) == 24);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT_DEPRECATED, Reserved) == 28);
+#endif
 
 /* The input of HvCallClearVirtualInterrupt. */
 typedef struct _HV_INPUT_CLEAR_VIRTUAL_INTERRUPT {
@@ -9977,6 +9979,7 @@ typedef uint32_t HV_UNSUPPORTED_FEATURE_CODE;
 #define HvUnsupportedFeatureMemoryIntercept	0x00000002U
 #endif
 
+#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * An x64 virtual processor used a feature that the hypervisor does not
  * virtualize.
@@ -9992,7 +9995,9 @@ HV_STATIC_ASSERT(HV_ALIGNOF(HV_X64_UNSUPPORTED_FEATURE_MESSAGE) == 8);
 HV_STATIC_ASSERT(offsetof(HV_X64_UNSUPPORTED_FEATURE_MESSAGE, VpIndex) == 0);
 HV_STATIC_ASSERT(offsetof(HV_X64_UNSUPPORTED_FEATURE_MESSAGE, FeatureCode) == 4);
 HV_STATIC_ASSERT(offsetof(HV_X64_UNSUPPORTED_FEATURE_MESSAGE, FeatureParameter) == 8);
+#endif
 
+#if defined(__aarch64__) || defined(_M_ARM64)
 /*
  * An ARM64 virtual processor used a feature that the hypervisor does not
  * virtualize. Observed in public code; no published specification has it.
@@ -10008,6 +10013,7 @@ HV_STATIC_ASSERT(HV_ALIGNOF(HV_ARM64_UNSUPPORTED_FEATURE_MESSAGE) == 8);
 HV_STATIC_ASSERT(offsetof(HV_ARM64_UNSUPPORTED_FEATURE_MESSAGE, VpIndex) == 0);
 HV_STATIC_ASSERT(offsetof(HV_ARM64_UNSUPPORTED_FEATURE_MESSAGE, FeatureCode) == 4);
 HV_STATIC_ASSERT(offsetof(HV_ARM64_UNSUPPORTED_FEATURE_MESSAGE, FeatureParameter) == 8);
+#endif
 
 /*
  * A mismatch of page sizes in the TLB of an ARM64 virtual processor. Observed

@@ -6658,6 +6658,7 @@ typedef union _HV_INTERRUPT_CONTROL {
 HV_STATIC_ASSERT(sizeof(HV_INTERRUPT_CONTROL) == 8);
 #endif
 
+#if !defined(__aarch64__) && !defined(_M_ARM64)
 /* The input of HvCallAssertVirtualInterruptDeprecated. Deprecated. */
 typedef struct _HV_INPUT_ASSERT_VIRTUAL_INTERRUPT_DEPRECATED {
 	/* A child of the caller. */
@@ -6676,6 +6677,7 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT_DEPRECATED, Interrup
 HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT_DEPRECATED, DestinationAddress) == 16);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT_DEPRECATED, RequestedVector) == 24);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT_DEPRECATED, Reserved) == 28);
+#endif
 
 /* The input of HvCallClearVirtualInterrupt. */
 typedef struct _HV_INPUT_CLEAR_VIRTUAL_INTERRUPT {
@@ -10185,6 +10187,7 @@ typedef UINT32 HV_UNSUPPORTED_FEATURE_CODE;
 #define HvUnsupportedFeatureMemoryIntercept	0x00000002U
 #endif
 
+#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * An x64 virtual processor used a feature that the hypervisor does not
  * virtualize.
@@ -10200,7 +10203,9 @@ HV_STATIC_ASSERT(HV_ALIGNOF(HV_X64_UNSUPPORTED_FEATURE_MESSAGE) == 8);
 HV_STATIC_ASSERT(offsetof(HV_X64_UNSUPPORTED_FEATURE_MESSAGE, VpIndex) == 0);
 HV_STATIC_ASSERT(offsetof(HV_X64_UNSUPPORTED_FEATURE_MESSAGE, FeatureCode) == 4);
 HV_STATIC_ASSERT(offsetof(HV_X64_UNSUPPORTED_FEATURE_MESSAGE, FeatureParameter) == 8);
+#endif
 
+#if defined(__aarch64__) || defined(_M_ARM64)
 /*
  * An ARM64 virtual processor used a feature that the hypervisor does not
  * virtualize. Observed in public code; no published specification has it.
@@ -10216,6 +10221,7 @@ HV_STATIC_ASSERT(HV_ALIGNOF(HV_ARM64_UNSUPPORTED_FEATURE_MESSAGE) == 8);
 HV_STATIC_ASSERT(offsetof(HV_ARM64_UNSUPPORTED_FEATURE_MESSAGE, VpIndex) == 0);
 HV_STATIC_ASSERT(offsetof(HV_ARM64_UNSUPPORTED_FEATURE_MESSAGE, FeatureCode) == 4);
 HV_STATIC_ASSERT(offsetof(HV_ARM64_UNSUPPORTED_FEATURE_MESSAGE, FeatureParameter) == 8);
+#endif
 
 /*
  * A mismatch of page sizes in the TLB of an ARM64 virtual processor. Observed
