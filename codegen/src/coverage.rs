@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::arch::Arch;
+use crate::model::Item;
 
 mod index;
 mod judge;
@@ -197,10 +198,21 @@ impl Outcome<'_> {
 /// A part of the spec that a fact confirms.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Confirmation {
-    /// The name of the item.
+    /// The name of the item, with its architecture where the name means something else on the other.
     pub item: String,
     /// The name of the part; nothing for the number or the size of the item.
     pub part: Option<String>,
+}
+
+impl Confirmation {
+    fn new(item: &Item, part: Option<&str>) -> Self {
+        let arch = item.arches.single().filter(|_| item.split);
+        let suffix = arch.map(|arch| format!(" ({arch})")).unwrap_or_default();
+        Self {
+            item: format!("{}{suffix}", item.name),
+            part: part.map(str::to_owned),
+        }
+    }
 }
 
 /// The outcomes for all facts of all tables.

@@ -13,13 +13,6 @@ pub fn judge(index: &Index<'_>, fact: &Fact) -> (Verdict, Vec<Confirmation>) {
     }
 }
 
-fn confirmation(number: &Number<'_>) -> Confirmation {
-    Confirmation {
-        item: number.item.name.clone(),
-        part: number.part.map(str::to_owned),
-    }
-}
-
 fn errata(index: &Index<'_>, errata: &[usize]) -> Vec<String> {
     errata
         .iter()
@@ -37,7 +30,7 @@ fn judge_number(
     let same: Vec<Confirmation> = named
         .iter()
         .filter(|number| number.value == value)
-        .map(|number| confirmation(number))
+        .map(|number| Confirmation::new(number.item, number.part))
         .collect();
     if !same.is_empty() {
         return (Verdict::Present, same);
@@ -95,16 +88,10 @@ fn judge_layout(
                     .parts
                     .iter()
                     .flat_map(|part| flat.names_at(part))
-                    .map(|name| Confirmation {
-                        item: item.name.clone(),
-                        part: Some(name.clone()),
-                    })
+                    .map(|name| Confirmation::new(item, Some(name)))
                     .collect();
                 if layout.size.is_some() {
-                    confirms.push(Confirmation {
-                        item: item.name.clone(),
-                        part: None,
-                    });
+                    confirms.push(Confirmation::new(item, None));
                 }
                 let leaf = layout.leaf.is_some() || layout.call.is_some();
                 let same_name =

@@ -12,13 +12,10 @@ pub fn unconfirmed(model: &Model, confirmed: &BTreeSet<Confirmation>) -> Vec<Str
     let mut lines = BTreeSet::new();
     for item in &model.items {
         let mut unless = |part: Option<&str>, value: String| {
-            let confirmation = Confirmation {
-                item: item.name.clone(),
-                part: part.map(str::to_owned),
-            };
+            let confirmation = Confirmation::new(item, part);
             if !confirmed.contains(&confirmation) {
                 let part = part.map(|part| format!(".{part}")).unwrap_or_default();
-                lines.insert(format!("{}{part} {value}", item.name));
+                lines.insert(format!("{}{part} {value}", confirmation.item));
             }
         };
         numbers(item, &mut unless);
