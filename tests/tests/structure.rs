@@ -60,7 +60,8 @@ fn every_chapter_has_a_module() {
             .trim_end_matches(".yaml")
             .to_owned();
         assert!(
-            root.lines().any(|line| line == format!("pub mod {chapter};")),
+            root.lines()
+                .any(|line| line == format!("pub mod {chapter};")),
             "hv-defs/src/lib.rs lacks `pub mod {chapter};`"
         );
         let module = fs::read_to_string(source.join(format!("{chapter}.rs")))
