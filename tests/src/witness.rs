@@ -11,6 +11,7 @@ use crate::{from_hex, hex};
 #[allow(
     missing_docs,
     clippy::all,
+    clippy::cast_possible_truncation,
     reason = "a generated program, one entry for each fact"
 )]
 mod tables {
