@@ -53,6 +53,14 @@ impl Parsed {
         }
         (parsed, diagnostics)
     }
+
+    /// The dialect that a dialect is like.
+    pub(crate) fn base_of(&self, dialect: &raw::Dialect) -> Option<&raw::Dialect> {
+        let like = dialect.like.as_ref()?;
+        self.dialects
+            .iter()
+            .find_map(|(_, stem, base)| (stem == like).then_some(base))
+    }
 }
 
 /// One item of one chapter.

@@ -15,14 +15,15 @@ use crate::types::Int;
 
 mod dialect;
 mod lower;
+mod order;
 mod resolve;
 
 pub use crate::raw::{
     Access, BitfieldStyle, EnumStyle, ReservedBits, Scope, Shape, SourceKind, Standing, TypeStyle,
 };
-pub(crate) use dialect::dependencies;
-pub use dialect::{Dialect, DialectFile};
+pub use dialect::{Dialect, DialectFile, Headers, Macro};
 pub(crate) use lower::collected_name;
+pub(crate) use order::dependencies;
 
 /// A checked spec.
 #[derive(Clone, Debug)]

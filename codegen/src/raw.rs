@@ -14,7 +14,10 @@ mod dialect;
 mod scalars;
 mod unique_map;
 
-pub use dialect::{BitfieldStyle, Dialect, DialectFile, DialectName, EnumStyle, TypeStyle};
+pub use dialect::{
+    BitfieldStyle, Dialect, DialectFile, DialectMacro, DialectName, EnumStyle, Headers, Take,
+    TypeStyle,
+};
 pub use scalars::{
     Access, ArchChoice, BitRange, EachArch, PerArch, Place, ReservedBits, Scope, Shape, Standing,
 };

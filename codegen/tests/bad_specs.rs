@@ -29,19 +29,20 @@ items:
 
 const DIALECT_WITHOUT_FILES: &str = "dialect: Bad
 doc: A dialect with a mistake.
-spdx: MIT
-integers: {}
-types: tag
-bitfields: union
-enums: define
-packed: __packed
-aligned: __aligned({})
-assert: static_assert
-conditions: {}
+headers:
+  spdx: MIT
+  integers: {}
+  types: tag
+  bitfields: union
+  enums: define
+  packed: __packed
+  aligned: __aligned({})
+  assert: static_assert
+  conditions: {}
 ";
 
-const ALL_IN_ONE_FILE: &str = "files:
-  - { path: all.h, guard: ALL_H, doc: All., chapters: ['*'] }
+const ALL_IN_ONE_FILE: &str = "  files:
+    - { path: all.h, guard: ALL_H, doc: All., chapters: ['*'] }
 ";
 
 /// The cases of all files: `--- NAME: CODES`, then the items of a chapter, or files after `@@ PATH`.

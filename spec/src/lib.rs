@@ -13,7 +13,9 @@ macro_rules! files {
 files! {
     "sources.yaml",
     "errata.yaml",
+    "dialects/hvdef.yaml",
     "dialects/linux.yaml",
+    "dialects/mshv-bindings.yaml",
     "dialects/stdint.yaml",
     "dialects/tlfs.yaml",
     "tlfs/cpuid.yaml",

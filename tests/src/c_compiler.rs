@@ -112,7 +112,8 @@ pub fn build_witness(
         directory.path().join("witness.c"),
         directory.path().join("witness"),
     );
-    std::fs::write(&source, c_program(model, dialect, arch)).expect("the program can be written");
+    let text = c_program(model, dialect, arch).expect("the dialect has headers");
+    std::fs::write(&source, text).expect("the program can be written");
     let mut command = Command::new(compiler.program);
     command
         .args(compiler.flags)

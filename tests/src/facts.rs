@@ -50,10 +50,9 @@ impl Facts {
         tables.sort_by(|left: &Table, right| left.name.cmp(&right.name));
         let reasons =
             fs::read_to_string(directory.join("reasons.txt")).expect("reasons.txt can be read");
-        Self {
-            tables,
-            reasons: Reasons::parse(&reasons).expect("reasons.txt is well formed"),
-        }
+        let reasons = Reasons::parse(&reasons).expect("reasons.txt is well formed");
+        reasons.name_labels(&mut tables);
+        Self { tables, reasons }
     }
 
     /// The outcome of every fact.

@@ -8,13 +8,17 @@ use crate::diagnostic::{Code, Diagnostic, KeyPath};
 use crate::load::nearest;
 use crate::model::{self, Item, ItemId, Kind, Model};
 use crate::naming;
-use crate::raw::{Body, Dialect};
+use crate::raw::{Body, Dialect, Headers, PerArch};
 
 pub(super) fn check(checker: &mut Checker<'_, '_>) {
     let draft = checker.draft;
     for (file, _, dialect) in &draft.parsed.dialects {
         let path = KeyPath::file(*file);
-        check_files(checker, dialect, &path);
+        check_like(checker, dialect, &path);
+        if let Some(headers) = &dialect.headers {
+            check_files(checker, headers, &path.key("headers"));
+        }
+        check_macros(checker, dialect, &path.key("macros"));
         for (name, names) in &dialect.names.0 {
             let place = path.key("names").key(name);
             let parts: Vec<&str> = draft
@@ -39,7 +43,69 @@ pub(super) fn check(checker: &mut Checker<'_, '_>) {
     }
 }
 
-fn check_files(checker: &mut Checker<'_, '_>, dialect: &Dialect, path: &KeyPath) {
+/// The dialect that a dialect is like exists and is like no other.
+fn check_like(checker: &mut Checker<'_, '_>, dialect: &Dialect, path: &KeyPath) {
+    let Some(like) = &dialect.like else {
+        return;
+    };
+    let draft = checker.draft;
+    match draft.parsed.base_of(dialect) {
+        None => {
+            let known = draft
+                .parsed
+                .dialects
+                .iter()
+                .map(|(_, stem, _)| stem.as_str());
+            unknown(checker, like, path.key("like"), known);
+        }
+        Some(base) if base.like.is_some() => checker.report(
+            Code::DialectUnknown,
+            path.key("like"),
+            format!("`{like}` is like another dialect itself"),
+            "name the dialect that it is like",
+        ),
+        Some(_) => {}
+    }
+}
+
+/// What a macro is made of exists.
+fn check_macros(checker: &mut Checker<'_, '_>, dialect: &Dialect, path: &KeyPath) {
+    let draft = checker.draft;
+    for (name, body) in &dialect.macros.0 {
+        let targets: Vec<(&str, Option<Arch>)> = match &body.of {
+            PerArch::Same(target) => vec![(target, None)],
+            PerArch::Each(each) => [(&each.x64, Arch::X64), (&each.arm64, Arch::Arm64)]
+                .into_iter()
+                .filter_map(|(target, arch)| Some((target.as_deref()?, Some(arch))))
+                .collect(),
+        };
+        for (target, arch) in targets {
+            let place = path.key(name).key("of");
+            let (owner, part) = match target.split_once('.') {
+                Some((owner, part)) => (owner, Some(part)),
+                None => (target, None),
+            };
+            let entries: Vec<_> = draft
+                .named(owner)
+                .filter(|entry| arch.is_none_or(|arch| entry.arches.contains(arch)))
+                .collect();
+            if entries.is_empty() {
+                unknown(checker, owner, place, draft.names());
+            } else if let Some(part) = part {
+                let parts: Vec<&str> = entries
+                    .iter()
+                    .filter(|entry| matches!(entry.item.body, Body::Enum(_) | Body::Bitfield(_)))
+                    .flat_map(|entry| part_names(&entry.item.body))
+                    .collect();
+                if !parts.contains(&part) {
+                    unknown(checker, part, place, parts.into_iter());
+                }
+            }
+        }
+    }
+}
+
+fn check_files(checker: &mut Checker<'_, '_>, dialect: &Headers, path: &KeyPath) {
     let draft = checker.draft;
     let chapters: Vec<&str> = draft
         .parsed
@@ -135,8 +201,17 @@ pub(crate) fn check_names(model: &Model, files: &[usize]) -> Vec<Diagnostic> {
             {
                 all.item(item);
             }
+            for body in dialect
+                .macros
+                .iter()
+                .filter(|body| body.arches.contains(arch))
+            {
+                all.r#macro(&model.item(body.item).name, body);
+            }
         }
-        order(model, dialect, &path, &mut found);
+        if let Some(headers) = &dialect.headers {
+            order(model, headers, &path.key("headers"), &mut found);
+        }
     }
     let mut unique: Vec<Diagnostic> = Vec::new();
     for diagnostic in found {
@@ -161,10 +236,11 @@ impl<'m> Names<'m, '_> {
         match &item.kind {
             Kind::Enum(body) => {
                 for value in &body.values {
-                    let name = self.dialect.value_name(item, value);
-                    self.claim(name, &item.name, &value.name);
+                    if let Some(name) = self.dialect.value_name(item, value) {
+                        self.claim(name, &item.name, &value.name);
+                    }
                 }
-                self.claim(self.dialect.item_name(item), &item.name, &item.name);
+                self.own(item);
             }
             Kind::Struct(body) => self.parts(
                 item,
@@ -181,10 +257,20 @@ impl<'m> Names<'m, '_> {
                 self.parts(item, body.members.iter().map(|member| member.name.as_str()))
             }
             Kind::Constant(_) | Kind::Msr(_) | Kind::Alias(_) => {
-                self.claim(self.dialect.item_name(item), &item.name, &item.name);
+                self.own(item);
             }
             // Values of enums.
             _ => {}
+        }
+    }
+
+    fn r#macro(&mut self, owner: &'m str, body: &'m model::Macro) {
+        self.claim(body.name.clone(), owner, &body.name);
+    }
+
+    fn own(&mut self, item: &'m Item) {
+        if let Some(name) = self.dialect.item_name(item) {
+            self.claim(name, &item.name, &item.name);
         }
     }
 
@@ -203,10 +289,12 @@ impl<'m> Names<'m, '_> {
 
     /// The names of a type and of its parts, which share nothing with those of another type.
     fn parts(&mut self, item: &'m Item, parts: impl Iterator<Item = &'m str>) {
-        self.claim(self.dialect.item_name(item), &item.name, &item.name);
+        self.own(item);
         let mut seen: HashMap<String, &str> = HashMap::new();
         for part in parts {
-            let name = self.dialect.part_name(item, part);
+            let Some(name) = self.dialect.part_name(item, part) else {
+                continue;
+            };
             self.keyword(&name, &item.name, part);
             if let Some(other) = seen.insert(name.clone(), part) {
                 self.clash(&name, other, &format!("{}.{part}", item.name));
@@ -241,7 +329,7 @@ impl<'m> Names<'m, '_> {
 }
 
 /// No file uses a type that only a later file declares.
-fn order(model: &Model, dialect: &model::Dialect, path: &KeyPath, found: &mut Vec<Diagnostic>) {
+fn order(model: &Model, dialect: &model::Headers, path: &KeyPath, found: &mut Vec<Diagnostic>) {
     let mut declared: HashSet<ItemId> = HashSet::new();
     for (at, file) in dialect.files.iter().enumerate() {
         declared.extend(&file.items);

@@ -35,18 +35,16 @@ pub(super) struct C {
 impl C {
     pub(super) fn run(&self) -> Result<(), Failure> {
         let model = self.spec.model()?;
-        let Some(dialect) = model
-            .dialects
-            .iter()
-            .find(|dialect| dialect.name == self.dialect)
-        else {
-            let known: Vec<&str> = model
-                .dialects
-                .iter()
+        let with_headers = || {
+            let dialects = model.dialects.iter();
+            dialects.filter(|dialect| dialect.headers.is_some())
+        };
+        let Some(dialect) = with_headers().find(|dialect| dialect.name == self.dialect) else {
+            let known: Vec<&str> = with_headers()
                 .map(|dialect| dialect.name.as_str())
                 .collect();
             let message = format!(
-                "there is no dialect `{}`; the dialects are {}",
+                "there is no dialect `{}` with headers; the dialects are {}",
                 self.dialect,
                 known.join(", ")
             );

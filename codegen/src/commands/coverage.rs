@@ -43,7 +43,7 @@ impl Coverage {
             })?;
             read_table(&name, &text).map_err(Failure::Impossible)
         });
-        let tables = tables.collect::<Result<Vec<_>, _>>()?;
+        let mut tables = tables.collect::<Result<Vec<_>, _>>()?;
         let reasons = match &self.reasons {
             Some(path) => {
                 let text = std::fs::read_to_string(path).map_err(|error| {
@@ -53,6 +53,7 @@ impl Coverage {
             }
             None => Reasons::default(),
         };
+        reasons.name_labels(&mut tables);
         let index = Index::new(&model);
         let outcomes = judge_all(&index, &tables);
         let confirmed = confirmed(&outcomes);

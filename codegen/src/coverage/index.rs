@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::FactKind;
 use crate::arch::{Arch, Arches};
-use crate::model::{Item, Kind, Model};
+use crate::model::{Item, Kind, Macro, Model};
 
 /// Finds things of the spec.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub struct Index<'m> {
     names: HashMap<String, Vec<Number<'m>>>,
     numbers: HashMap<(FactKind, u64), Vec<Number<'m>>>,
     types: HashMap<String, Vec<&'m Item>>,
+    /// The masks of bit ranges, which some tables have as numbers.
+    bits: HashMap<String, Vec<Number<'m>>>,
 }
 
 /// A number of the spec.
@@ -43,9 +45,13 @@ impl<'m> Index<'m> {
             names: HashMap::new(),
             numbers: HashMap::new(),
             types: HashMap::new(),
+            bits: HashMap::new(),
         };
         for item in &model.items {
             index.add(item);
+        }
+        for body in model.dialects.iter().flat_map(|dialect| &dialect.macros) {
+            index.add_macro(body);
         }
         index
     }
@@ -97,7 +103,8 @@ impl<'m> Index<'m> {
                             self.model
                                 .dialects
                                 .iter()
-                                .map(|dialect| plain(&dialect.value_name(item, value))),
+                                .filter_map(|dialect| dialect.value_name(item, value))
+                                .map(|name| plain(&name)),
                         );
                         names.push(plain(&format!("{}{}", item.rust, value.rust)));
                         names.sort();
@@ -109,11 +116,39 @@ impl<'m> Index<'m> {
                 }
                 self.add_type(item);
             }
-            Kind::Struct(_) | Kind::Union(_) | Kind::Bitfield(_) | Kind::Alias(_) => {
-                self.add_type(item)
+            Kind::Bitfield(body) => {
+                for bits in &body.bits {
+                    let number = Number {
+                        part: bits.name.as_deref(),
+                        ..own(bits.mask())
+                    };
+                    if let Some(name) = number.part {
+                        self.bits.entry(plain(name)).or_default().push(number);
+                    }
+                }
+                self.add_type(item);
             }
+            Kind::Struct(_) | Kind::Union(_) | Kind::Alias(_) => self.add_type(item),
             _ => {}
         }
+    }
+
+    /// A macro of a dialect is a number under another name.
+    fn add_macro(&mut self, body: &'m Macro) {
+        let Some(value) = body.value else {
+            return;
+        };
+        let item = self.model.item(body.item);
+        self.names
+            .entry(plain(&body.name))
+            .or_default()
+            .push(Number {
+                item,
+                part: body.part.as_deref(),
+                value,
+                arches: body.arches,
+                errata: &item.facts.errata,
+            });
     }
 
     fn add_type(&mut self, item: &'m Item) {
@@ -125,13 +160,8 @@ impl<'m> Index<'m> {
     /// Every name of an item: in the document, in Rust, in each dialect.
     fn item_names(&self, item: &Item) -> Vec<String> {
         let mut names = vec![plain(&item.name), plain(&item.rust)];
-        let dialects = self
-            .model
-            .dialects
-            .iter()
-            .filter(|dialect| !dialect.is_absent(item));
-        for dialect in dialects {
-            names.push(plain(&dialect.item_name(item)));
+        for dialect in &self.model.dialects {
+            names.extend(dialect.item_name(item).map(|name| plain(&name)));
             names.extend(dialect.aliases(item).iter().map(|alias| plain(alias)));
         }
         names.sort();
@@ -160,6 +190,12 @@ impl<'m> Index<'m> {
             .into_iter()
             .flatten();
         numbers.filter(move |number| arch.is_none_or(|arch| number.arches.contains(arch)))
+    }
+
+    /// The bit range of a name that has this mask.
+    pub(super) fn bit(&self, name: &str, mask: u64) -> Option<&Number<'m>> {
+        let numbers = self.bits.get(&plain(name))?;
+        numbers.iter().find(|number| number.value == mask)
     }
 
     pub(super) fn types(&self, name: &str, arch: Option<Arch>) -> impl Iterator<Item = &'m Item> {

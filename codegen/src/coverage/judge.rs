@@ -3,10 +3,30 @@
 use super::index::{Index, Number};
 use super::layout::flatten;
 use super::{Claim, Confirmation, Fact, FactKind, FactLayout, Verdict};
+use crate::arch::Arch;
 use crate::model::{Hypercall, Item, Kind, Type};
 
 /// The verdict on a fact, and what the fact confirms.
 pub fn judge(index: &Index<'_>, fact: &Fact) -> (Verdict, Vec<Confirmation>) {
+    let (verdict, confirms) = judge_on_arch(index, fact);
+    // Headers show much of one architecture on the other too; it must still be the same.
+    let Some(arch) = fact.arch.filter(|_| verdict == Verdict::Absent) else {
+        return (verdict, confirms);
+    };
+    let anywhere = Fact {
+        arch: None,
+        ..fact.clone()
+    };
+    match judge_on_arch(index, &anywhere) {
+        (Verdict::Present, confirms) => {
+            let name = format!("{}, not on {arch}", fact.name);
+            (Verdict::OtherName(name), confirms)
+        }
+        other => other,
+    }
+}
+
+fn judge_on_arch(index: &Index<'_>, fact: &Fact) -> (Verdict, Vec<Confirmation>) {
     match &fact.claim {
         Claim::Number { value, owner } => judge_number(index, fact, *value, owner.as_deref()),
         Claim::Layout(layout) => judge_layout(index, fact, layout),
@@ -68,6 +88,10 @@ fn judge_number(
             }
         }
     }
+    if let Some(number) = index.bit(&fact.name, value) {
+        let confirmation = Confirmation::new(number.item, number.part);
+        return (Verdict::Present, vec![confirmation]);
+    }
     (Verdict::Absent, Vec::new())
 }
 
@@ -116,7 +140,35 @@ fn judge_layout(
             Some(_) => {}
         }
     }
+    if verdict == Verdict::Absent && is_plain_number(index, fact, layout) {
+        return (Verdict::Present, Vec::new());
+    }
     (verdict, Vec::new())
+}
+
+/// Whether the layout is one number and nothing more, and the spec has an integer of that size.
+fn is_plain_number(index: &Index<'_>, fact: &Fact, layout: &FactLayout) -> bool {
+    let [part] = &layout.parts[..] else {
+        return false;
+    };
+    let fits = |r#type: &Type| match index.model.plain(r#type) {
+        Type::Int(int) => {
+            part.offset == 0 && part.bits.is_none_or(|bits| bits == u64::from(int.bits()))
+        }
+        _ => false,
+    };
+    if let Some((code, block)) = &layout.call {
+        return index
+            .by_number(&FactKind::Hypercall, *code, fact.arch)
+            .filter_map(|number| match &number.item.kind {
+                Kind::Hypercall(body) => parameter(body, block),
+                _ => None,
+            })
+            .any(fits);
+    }
+    index
+        .by_name(&fact.name, fact.arch)
+        .any(|number| matches!(&number.item.kind, Kind::Msr(body) if fits(&body.value)))
 }
 
 /// The errata of the call whose parameters the fact is about.
@@ -170,6 +222,9 @@ fn candidates<'m>(index: &Index<'m>, fact: &Fact, layout: &FactLayout) -> Vec<&'
             .by_name(&fact.name, fact.arch)
             .filter_map(|number| match &number.item.kind {
                 Kind::Msr(body) => item_of(index, &body.value),
+                Kind::Register(body) => {
+                    item_of(index, body.value.on(fact.arch.unwrap_or(Arch::X64))?)
+                }
                 _ => None,
             });
     index.types(&fact.name, fact.arch).chain(values).collect()
@@ -179,7 +234,8 @@ fn parameter<'h>(call: &'h Hypercall, block: &str) -> Option<&'h Type> {
     match block {
         "input" => call.input.as_ref(),
         "input_element" => call.input_element.as_ref(),
-        "output" => call.output.as_ref(),
+        // The documents have one table for what a call gives once and for each element.
+        "output" => call.output.as_ref().or(call.output_element.as_ref()),
         "output_element" => call.output_element.as_ref(),
         _ => None,
     }

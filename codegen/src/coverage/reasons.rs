@@ -2,23 +2,29 @@
 
 use std::collections::BTreeMap;
 
-use super::Outcome;
+use super::{Outcome, Table};
 
 /// The reasons, by the names of the facts.
 #[derive(Clone, Debug, Default)]
 pub struct Reasons {
     names: BTreeMap<String, String>,
     beginnings: BTreeMap<String, String>,
+    labels: BTreeMap<String, String>,
 }
 
 impl Reasons {
     /// Reads lines of the form `NAME: reason`; a name may end in `*`, and `#` starts a comment.
+    /// A line `LABEL => NAME` says what a table calls by a label of its own.
     pub fn parse(text: &str) -> Result<Self, String> {
         let mut reasons = Self::default();
         for line in text
             .lines()
             .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
         {
+            if let Some((label, name)) = line.split_once(" => ") {
+                reasons.labels.insert(label.to_owned(), name.to_owned());
+                continue;
+            }
             let Some((name, reason)) = line.split_once(": ") else {
                 return Err(format!("`{line}` is not `NAME: reason`"));
             };
@@ -31,6 +37,15 @@ impl Reasons {
             }
         }
         Ok(reasons)
+    }
+
+    /// Gives the facts that have a label the name of what it stands for.
+    pub fn name_labels(&self, tables: &mut [Table]) {
+        for fact in tables.iter_mut().flat_map(|table| &mut table.facts) {
+            if let Some(name) = self.labels.get(&fact.name) {
+                fact.name.clone_from(name);
+            }
+        }
     }
 
     /// Whether there is a reason for an open outcome.

@@ -288,13 +288,20 @@ impl Reader {
             }
         }
         for (name, documents) in entries(content, "bit_layouts") {
+            // `NAME.arm64` is the layout on one architecture.
+            let (name, arch) = match name.rsplit_once('.') {
+                Some((name, suffix)) if suffix.parse::<Arch>().is_ok() => {
+                    (name, suffix.parse().ok())
+                }
+                _ => (name.as_str(), None),
+            };
             for (document, tables) in documents.as_object().into_iter().flatten() {
                 for table in tables.as_array().into_iter().flatten() {
                     let parts = elements(table, "fields").filter_map(range_part).collect();
                     self.add(
                         FactKind::Type,
                         name,
-                        None,
+                        arch,
                         document,
                         Claim::Layout(FactLayout {
                             parts,

@@ -3,7 +3,10 @@
 use std::fmt::Write;
 
 use crate::arch::Arch;
-use crate::model::{Dialect, DialectFile, Item, ItemId, Kind, Model, dependencies};
+use crate::model::{
+    Dialect, DialectFile, Headers, Item, ItemId, Kind, Macro, Model, Value, dependencies,
+};
+use crate::types::Int;
 
 mod bitfields;
 mod comments;
@@ -38,18 +41,55 @@ pub struct Options {
 pub(crate) struct Emitter<'m> {
     pub(crate) model: &'m Model,
     pub(crate) dialect: &'m Dialect,
+    /// The settings of the dialect for headers.
+    pub(crate) style: &'m Headers,
     pub(crate) options: &'m Options,
 }
 
-/// All headers of a dialect.
+impl<'m> Emitter<'m> {
+    /// Nothing for a dialect without headers.
+    pub(crate) fn new(
+        model: &'m Model,
+        dialect: &'m Dialect,
+        options: &'m Options,
+    ) -> Option<Self> {
+        Some(Self {
+            model,
+            dialect,
+            style: dialect.headers.as_ref()?,
+            options,
+        })
+    }
+
+    /// The name of an item that the dialect has.
+    pub(crate) fn item_name(&self, item: &Item) -> String {
+        self.dialect
+            .item_name(item)
+            .unwrap_or_else(|| item.name.clone())
+    }
+
+    /// The name of a value of an enum that the dialect has.
+    pub(crate) fn value_name(&self, owner: &Item, value: &Value) -> String {
+        self.dialect
+            .value_name(owner, value)
+            .unwrap_or_else(|| value.name.clone())
+    }
+
+    /// The name of a field, bit range or member.
+    pub(crate) fn part_name(&self, item: &Item, part: &str) -> String {
+        self.dialect
+            .part_name(item, part)
+            .unwrap_or_else(|| part.to_owned())
+    }
+}
+
+/// All headers of a dialect; none for one that has only names.
 pub fn headers(model: &Model, dialect: &Dialect, options: &Options) -> Vec<Header> {
-    let emitter = Emitter {
-        model,
-        dialect,
-        options,
+    let Some(emitter) = Emitter::new(model, dialect, options) else {
+        return Vec::new();
     };
     let wanted = emitter.wanted();
-    let files = dialect.files.iter().map(|file| DialectFile {
+    let files = emitter.style.files.iter().map(|file| DialectFile {
         items: file
             .items
             .iter()
@@ -68,13 +108,12 @@ pub fn headers(model: &Model, dialect: &Dialect, options: &Options) -> Vec<Heade
 
 /// Only the wanted items and what they need, without the frame of a file: a snippet for a patch.
 pub fn snippet(model: &Model, dialect: &Dialect, options: &Options) -> String {
-    let emitter = Emitter {
-        model,
-        dialect,
-        options,
+    let Some(emitter) = Emitter::new(model, dialect, options) else {
+        return String::new();
     };
     let wanted = emitter.wanted();
-    let ids = dialect
+    let ids = emitter
+        .style
         .files
         .iter()
         .flat_map(|file| &file.items)
@@ -100,6 +139,14 @@ impl Emitter<'_> {
             }
             after_macro = is_macro;
             out.push_str(&self.conditional(item, text));
+            for body in self
+                .dialect
+                .macros
+                .iter()
+                .filter(|body| body.item == item.id)
+            {
+                out.push_str(&self.r#macro(item, body));
+            }
         }
         out
     }
@@ -127,7 +174,7 @@ impl Emitter<'_> {
     fn conditional(&self, item: &Item, text: String) -> String {
         let apart = item.arches.single().filter(|_| self.is_apart(item));
         match apart.filter(|_| self.options.arch.is_none()) {
-            Some(arch) => format!("#if {}\n{text}#endif\n", self.dialect.condition(arch)),
+            Some(arch) => format!("#if {}\n{text}#endif\n", self.style.condition(arch)),
             None => text,
         }
     }
@@ -141,9 +188,44 @@ impl Emitter<'_> {
                     .any(|id| self.is_apart(self.model.item(id))))
     }
 
+    /// A macro that only this dialect has, after the item that it is made of.
+    fn r#macro(&self, item: &Item, body: &Macro) -> String {
+        let number = || {
+            let storage = Int {
+                bytes: body.bytes,
+                signed: false,
+            };
+            self.literal(body.value.unwrap_or(0), storage)
+        };
+        let value = body.text.clone().unwrap_or_else(number);
+        let mut out = body
+            .doc
+            .as_deref()
+            .map_or_else(String::new, |doc| comments::block(doc, ""));
+        let _ = writeln!(out, "#define {}{}{value}", body.name, self.gap(&body.name));
+        match body.arches.single() {
+            // The name stands for something else on the other architecture.
+            Some(arch) if self.is_on_each(&body.name) && self.options.arch.is_none() => {
+                format!("#if {}\n{out}#endif\n", self.style.condition(arch))
+            }
+            Some(arch) if self.options.arch.is_some_and(|only| only != arch) => String::new(),
+            _ => self.conditional(item, out),
+        }
+    }
+
+    /// Whether a macro exists once for each architecture.
+    fn is_on_each(&self, name: &str) -> bool {
+        self.dialect
+            .macros
+            .iter()
+            .filter(|body| body.name == name)
+            .count()
+            > 1
+    }
+
     fn define(&self, item: &Item, value: &str) -> String {
         let mut out = self.comment(&item.facts, "");
-        let name = self.dialect.item_name(item);
+        let name = self.item_name(item);
         let _ = writeln!(out, "#define {name}{}{value}", self.gap(&name));
         out
     }

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::arch::{Arch, Arches};
 use crate::model::{
-    Access, BitsType, Facts, ForArch, Grant, Item, Kind, Model, ReservedBits, Scope, Shape,
-    Standing, Type,
+    Access, BitsType, Dialect, Facts, ForArch, Grant, Item, Kind, Model, ReservedBits, Scope,
+    Shape, Standing, Type,
 };
 
 /// The document.
@@ -245,31 +245,26 @@ impl<'m> Emitter<'m> {
         }
     }
 
-    fn names(&self, item: &Item) -> BTreeMap<&'m str, String> {
-        let dialects = self
-            .model
-            .dialects
-            .iter()
-            .filter(|dialect| !dialect.is_absent(item));
+    /// The names that the dialects have for something, and the one in Rust.
+    fn names_by(
+        &self,
+        rust: &str,
+        name: impl Fn(&'m Dialect) -> Option<String>,
+    ) -> BTreeMap<&'m str, String> {
+        let dialects = self.model.dialects.iter();
         let mut names: BTreeMap<&str, String> = dialects
-            .map(|dialect| (dialect.name.as_str(), dialect.item_name(item)))
+            .filter_map(|dialect| Some((dialect.name.as_str(), name(dialect)?)))
             .collect();
-        names.insert("rust", item.rust.clone());
+        names.insert("rust", rust.to_owned());
         names
     }
 
+    fn names(&self, item: &Item) -> BTreeMap<&'m str, String> {
+        self.names_by(&item.rust, |dialect| dialect.item_name(item))
+    }
+
     fn part_names(&self, item: &Item, name: Option<&str>, rust: &str) -> BTreeMap<&'m str, String> {
-        let dialects = self
-            .model
-            .dialects
-            .iter()
-            .filter(|dialect| !dialect.is_absent(item));
-        let part = |dialect: &'m crate::model::Dialect| {
-            Some((dialect.name.as_str(), dialect.part_name(item, name?)))
-        };
-        let mut names: BTreeMap<&str, String> = dialects.filter_map(part).collect();
-        names.insert("rust", rust.to_owned());
-        names
+        self.names_by(rust, |dialect| dialect.part_name(item, name?))
     }
 
     fn bits(&self, item: &'m Item) -> Vec<Part<'m>> {
@@ -348,15 +343,7 @@ impl<'m> Emitter<'m> {
             return Vec::new();
         };
         let value = |value: &'m crate::model::Value| {
-            let dialects = self
-                .model
-                .dialects
-                .iter()
-                .filter(|dialect| !dialect.is_absent(item));
-            let mut names: BTreeMap<&str, String> = dialects
-                .map(|dialect| (dialect.name.as_str(), dialect.value_name(item, value)))
-                .collect();
-            names.insert("rust", value.rust.clone());
+            let names = self.names_by(&value.rust, |dialect| dialect.value_name(item, value));
             Named {
                 name: &value.name,
                 names,

@@ -11,6 +11,7 @@
 //! size TYPE BYTES ALIGNMENT
 //! offset TYPE FIELD BYTES
 //! value NAME NUMBER
+//! macro NAME NUMBER       a name that only the dialect has; in C alone
 //! set TYPE FIELD HEX      the bytes of the type with this field set
 //! get TYPE FIELD HEX      what was read from such bytes
 //! ```
@@ -18,7 +19,9 @@
 use std::fmt::Write;
 
 use crate::arch::{Arch, Arches};
-use crate::model::{Bitfield, BitsType, Enum, Item, Kind, Model, Struct, Type, Union, Value};
+use crate::model::{
+    Bitfield, BitsType, Dialect, Enum, Item, Kind, Model, Struct, Type, Union, Value,
+};
 
 mod c;
 mod rust;
@@ -213,6 +216,21 @@ pub fn expected(model: &Model, arch: Arch) -> String {
         let _ = writeln!(out, "value {} {number:#x}", item.name);
     }
     out
+}
+
+/// The macros that only a dialect has, with the values that the model gives them.
+pub(crate) fn macros(dialect: &Dialect, arch: Arch) -> impl Iterator<Item = (&str, u64)> {
+    let macros = dialect.macros.iter();
+    macros
+        .filter(move |body| body.arches.contains(arch))
+        .filter_map(|body| Some((body.name.as_str(), body.value?)))
+}
+
+/// All `macro` lines of a dialect as the model has them.
+pub fn expected_macros(dialect: &Dialect, arch: Arch) -> String {
+    macros(dialect, arch)
+        .map(|(name, value)| format!("macro {name} {value:#x}\n"))
+        .collect()
 }
 
 /// The `get` lines that reading all `set` lines must give.

@@ -1,22 +1,33 @@
-//! A dialect with its names resolved and its files in an order that a C compiler accepts.
+//! A dialect with its names resolved.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
-use crate::arch::Arch;
+use crate::arch::{Arch, Arches};
 use crate::naming;
-use crate::raw::{self, BitfieldStyle, EnumStyle, TypeStyle};
+use crate::raw::{self, BitfieldStyle, EnumStyle, Take, TypeStyle};
 
-use super::{BitsType, Item, ItemId, Kind, Model, Type, Value};
+use super::order::files;
+use super::{Item, ItemId, Kind, Model, Value};
 
-/// How another code base names and files the items.
+/// How another code base names the items, and how its C headers are written.
 #[derive(Clone, Debug)]
 pub struct Dialect {
     /// The name of its file without the ending.
     pub name: String,
-    /// What the headers are for.
+    /// Whose names these are.
     pub title: String,
-    /// How they differ from the other dialects.
+    /// How they differ from those of the other dialects.
     pub doc: String,
+    /// How C headers are written; nothing for names alone.
+    pub headers: Option<Headers>,
+    /// The macros that exist only here.
+    pub macros: Vec<Macro>,
+    names: HashMap<String, raw::DialectName>,
+}
+
+/// How C headers are written.
+#[derive(Clone, Debug)]
+pub struct Headers {
     /// The licence expression.
     pub spdx: String,
     /// The spelling of each integer type.
@@ -48,7 +59,6 @@ pub struct Dialect {
     /// The files, each after those that it uses.
     pub files: Vec<DialectFile>,
     prefixes: BTreeMap<String, String>,
-    names: HashMap<String, raw::DialectName>,
 }
 
 /// One header.
@@ -64,11 +74,54 @@ pub struct DialectFile {
     pub items: Vec<ItemId>,
 }
 
-pub(super) fn lower(model: &Model, name: &str, raw: &raw::Dialect) -> Dialect {
-    Dialect {
-        name: name.to_owned(),
-        title: raw.dialect.clone(),
-        doc: raw.doc.clone(),
+/// A macro that exists only in a dialect.
+#[derive(Clone, Debug)]
+pub struct Macro {
+    /// Its name.
+    pub name: String,
+    /// The item after which it is declared.
+    pub item: ItemId,
+    /// Where it exists.
+    pub arches: Arches,
+    /// Its value, unless it has a text.
+    pub value: Option<u64>,
+    /// Bytes of the value.
+    pub bytes: u8,
+    /// The expression, where that is no number of the spec.
+    pub text: Option<String>,
+    /// What it means.
+    pub doc: Option<String>,
+    /// The value or bit range that it is, where the item has several.
+    pub part: Option<String>,
+}
+
+/// A dialect; `base` is the one that it is like.
+pub(super) fn lower(
+    model: &Model,
+    name: &str,
+    raw: &raw::Dialect,
+    base: Option<&raw::Dialect>,
+) -> Dialect {
+    let mut names: HashMap<String, raw::DialectName> = HashMap::new();
+    let mut macros: BTreeMap<&str, &raw::DialectMacro> = BTreeMap::new();
+    for dialect in base.into_iter().chain([raw]) {
+        for (item, own) in &dialect.names.0 {
+            names.entry(item.clone()).or_default().extend(own);
+        }
+        macros.extend(
+            dialect
+                .macros
+                .0
+                .iter()
+                .map(|(name, body)| (name.as_str(), body)),
+        );
+    }
+    let absent = |item: &Item| {
+        names
+            .get(&item.name)
+            .is_some_and(|names| names.absent == Some(true))
+    };
+    let headers = raw.headers.as_ref().map(|raw| Headers {
         spdx: raw.spdx.clone(),
         integers: raw.integers.0.clone(),
         types: raw.types,
@@ -83,16 +136,136 @@ pub(super) fn lower(model: &Model, name: &str, raw: &raw::Dialect) -> Dialect {
         conditions: raw.conditions.0.clone(),
         includes: raw.includes.clone(),
         prelude: raw.prelude.clone(),
-        files: files(model, raw),
+        files: files(model, raw, absent),
         prefixes: raw.prefixes.0.clone(),
-        names: raw.names.0.clone().into_iter().collect(),
+    });
+    Dialect {
+        name: name.to_owned(),
+        title: raw.dialect.clone(),
+        doc: raw.doc.clone(),
+        headers,
+        macros: macros
+            .into_iter()
+            .flat_map(|(name, body)| lower_macro(model, name, body))
+            .collect(),
+        names,
     }
+}
+
+/// A macro, or one for each architecture where what it is made of differs.
+fn lower_macro(model: &Model, name: &str, raw: &raw::DialectMacro) -> Vec<Macro> {
+    let targets = match &raw.of {
+        raw::PerArch::Same(target) => Arch::ALL.map(|arch| (arch, Some(target))),
+        raw::PerArch::Each(each) => [
+            (Arch::X64, each.x64.as_ref()),
+            (Arch::Arm64, each.arm64.as_ref()),
+        ],
+    };
+    let mut macros: Vec<Macro> = Vec::new();
+    for (arch, target) in targets {
+        let Some(target) = target else { continue };
+        let Some((item, number)) = target_of(model, target, arch) else {
+            continue;
+        };
+        if let Some(same) = macros.iter_mut().find(|body| body.item == item) {
+            same.arches = Arches::BOTH;
+            continue;
+        }
+        let (value, bytes) = number.take(raw.take);
+        macros.push(Macro {
+            name: name.to_owned(),
+            item,
+            arches: arch.into(),
+            value: raw.text.is_none().then_some(value),
+            bytes,
+            text: raw.text.clone(),
+            doc: raw.doc.clone(),
+            part: target
+                .split_once('.')
+                .filter(|_| raw.take != Take::Shift)
+                .map(|(_, part)| part.to_owned()),
+        });
+    }
+    macros
+}
+
+/// What a macro is made of.
+struct Number {
+    value: u64,
+    bytes: u8,
+    /// For a bit range.
+    low: u32,
+}
+
+impl Number {
+    fn take(&self, take: Take) -> (u64, u8) {
+        match take {
+            Take::Value => (self.value, self.bytes),
+            Take::WordMask => (self.value >> (self.low / 32 * 32), 4),
+            Take::Shift => (self.low.into(), 4),
+        }
+    }
+}
+
+/// The item of `ITEM`, `ENUM.Value` or `BITFIELD.Field` that declares it, and the number.
+fn target_of(model: &Model, target: &str, arch: Arch) -> Option<(ItemId, Number)> {
+    let number = |value, bytes| Number {
+        value,
+        bytes,
+        low: 0,
+    };
+    if let Some((owner, part)) = target.split_once('.') {
+        let item = model.find(owner, arch)?;
+        return match &item.kind {
+            Kind::Enum(body) => {
+                let value = body.values.iter().find(|value| value.name == part)?;
+                Some((item.id, number(value.value, body.storage.bytes)))
+            }
+            Kind::Bitfield(body) => {
+                let bits = body
+                    .bits
+                    .iter()
+                    .find(|bits| bits.name.as_deref() == Some(part))?;
+                let number = Number {
+                    value: bits.mask(),
+                    bytes: body.storage.bytes,
+                    low: bits.low,
+                };
+                Some((item.id, number))
+            }
+            _ => None,
+        };
+    }
+    let item = model.find(target, arch)?;
+    let own = match &item.kind {
+        Kind::Constant(body) => return Some((item.id, number(body.value, body.storage.bytes))),
+        Kind::Msr(body) => return Some((item.id, number(body.number.into(), 4))),
+        Kind::Struct(_) | Kind::Union(_) | Kind::Bitfield(_) | Kind::Alias(_) | Kind::Enum(_) => {
+            // Only what a text stands beside.
+            return Some((item.id, number(0, 4)));
+        }
+        Kind::Hypercall(_)
+        | Kind::Register(_)
+        | Kind::StatusCode(_)
+        | Kind::Message(_)
+        | Kind::Cpuid(_) => &item.name,
+    };
+    // The number of a collected item is declared with the enum that collects it.
+    model.items.iter().find_map(|owner| match &owner.kind {
+        Kind::Enum(body) if body.collects.is_some() => {
+            let value = body.values.iter().find(|value| &value.name == own)?;
+            Some((owner.id, number(value.value, body.storage.bytes)))
+        }
+        _ => None,
+    })
 }
 
 impl Dialect {
     /// Whether the dialect leaves the item out.
     pub fn is_absent(&self, item: &Item) -> bool {
-        self.names.get(&item.name).is_some_and(|names| names.absent)
+        self.names
+            .get(&item.name)
+            .is_some_and(|names| names.absent == Some(true))
     }
 
     /// The other names that an item has in the dialect.
@@ -102,45 +275,70 @@ impl Dialect {
             .map_or(&[], |names| names.aliases.as_slice())
     }
 
-    /// The name of an item: the dialect's own, else by rule.
-    pub fn item_name(&self, item: &Item) -> String {
+    /// The name of an item: the dialect's own, else by the rule of its headers.
+    pub fn item_name(&self, item: &Item) -> Option<String> {
+        if self.is_absent(item) {
+            return None;
+        }
         let own = self
             .names
             .get(&item.name)
-            .and_then(|names| names.name.clone());
-        let is_type = is_type(item);
-        own.unwrap_or_else(|| match (self.types, is_type) {
-            (TypeStyle::Tag, true) => naming::snake_case(&item.name),
-            (TypeStyle::Tag, false) => self.prefixed(naming::screaming_case(&item.name)),
-            (TypeStyle::Typedef, _) => item.name.clone(),
-        })
+            .and_then(|names| own_name(names, item.arches));
+        own.or_else(|| Some(self.headers.as_ref()?.item_name(item)))
     }
 
     /// The name of a value that is an item: of a call, a status, a register.
-    pub fn value_name(&self, owner: &Item, value: &Value) -> String {
+    pub fn value_name(&self, owner: &Item, value: &Value) -> Option<String> {
+        let own = self.names.get(&value.name);
+        if own.is_some_and(|names| names.absent == Some(true)) {
+            return None;
+        }
+        own.and_then(|names| own_name(names, value.arches))
+            .or_else(|| self.part_name(owner, &value.name))
+    }
+
+    /// The name of a field, bit range, member or value: the dialect's own, else by rule.
+    pub fn part_name(&self, item: &Item, part: &str) -> Option<String> {
+        if self.is_absent(item) {
+            return None;
+        }
         let own = self
             .names
-            .get(&value.name)
-            .and_then(|names| names.name.clone());
-        own.unwrap_or_else(|| self.part_name(owner, &value.name))
+            .get(&item.name)
+            .and_then(|names| names.fields.0.get(part).cloned());
+        own.or_else(|| Some(self.headers.as_ref()?.part_name(item, part)))
+    }
+}
+
+/// The name that a dialect lists.
+fn own_name(names: &raw::DialectName, arches: Arches) -> Option<String> {
+    match names.name.as_ref()? {
+        raw::PerArch::Same(name) => Some(name.clone()),
+        raw::PerArch::Each(each) if arches.contains(Arch::X64) => each.x64.clone(),
+        raw::PerArch::Each(each) => each.arm64.clone(),
+    }
+}
+
+impl Headers {
+    fn item_name(&self, item: &Item) -> String {
+        match (self.types, is_type(item)) {
+            (TypeStyle::Tag, true) => naming::snake_case(&item.name),
+            (TypeStyle::Tag, false) => self.prefixed(naming::screaming_case(&item.name)),
+            (TypeStyle::Typedef, _) => item.name.clone(),
+        }
+    }
+
+    fn part_name(&self, item: &Item, part: &str) -> String {
+        match (self.types, &item.kind) {
+            (TypeStyle::Tag, Kind::Enum(_)) => self.prefixed(naming::screaming_case(part)),
+            (TypeStyle::Tag, _) => naming::snake_case(part),
+            (TypeStyle::Typedef, _) => part.to_owned(),
+        }
     }
 
     /// The condition under which a compiler builds for an architecture.
     pub fn condition(&self, arch: Arch) -> &str {
         self.conditions.get(arch.name()).map_or("1", String::as_str)
-    }
-
-    /// The name of a field, bit range, member or value: the dialect's own, else by rule.
-    pub fn part_name(&self, item: &Item, part: &str) -> String {
-        let own = self
-            .names
-            .get(&item.name)
-            .and_then(|names| names.fields.0.get(part).cloned());
-        own.unwrap_or_else(|| match (self.types, &item.kind) {
-            (TypeStyle::Tag, Kind::Enum(_)) => self.prefixed(naming::screaming_case(part)),
-            (TypeStyle::Tag, _) => naming::snake_case(part),
-            (TypeStyle::Typedef, _) => part.to_owned(),
-        })
     }
 
     /// A name by rule with the longest beginning replaced for which the dialect has its own.
@@ -168,104 +366,4 @@ pub(crate) fn is_type(item: &Item) -> bool {
         item.kind,
         Kind::Alias(_) | Kind::Enum(_) | Kind::Bitfield(_) | Kind::Struct(_) | Kind::Union(_)
     )
-}
-
-/// The items that must be declared before an item.
-pub(crate) fn dependencies(model: &Model, item: &Item) -> BTreeSet<ItemId> {
-    let of = |types: Vec<&Type>| {
-        types
-            .into_iter()
-            .filter_map(|r#type| model.parts_of(r#type))
-            .collect()
-    };
-    match &item.kind {
-        Kind::Constant(body) => of(vec![&body.r#type]),
-        Kind::Alias(body) => of(vec![&body.r#type]),
-        Kind::Struct(body) => of(body
-            .fields
-            .iter()
-            .chain(&body.tail)
-            .map(|field| &field.r#type)
-            .collect()),
-        Kind::Union(body) => of(body.members.iter().map(|member| &member.r#type).collect()),
-        Kind::Bitfield(body) => body
-            .bits
-            .iter()
-            .filter_map(|bits| match bits.r#type {
-                BitsType::Item(id, _) => Some(id),
-                BitsType::Bool | BitsType::Int(_) => None,
-            })
-            .collect(),
-        _ => BTreeSet::new(),
-    }
-}
-
-fn files(model: &Model, raw: &raw::Dialect) -> Vec<DialectFile> {
-    let placed: HashSet<&str> = raw
-        .files
-        .iter()
-        .flat_map(|file| &file.items)
-        .map(String::as_str)
-        .collect();
-    let named_chapters: HashSet<&str> = raw
-        .files
-        .iter()
-        .flat_map(|file| &file.chapters)
-        .map(String::as_str)
-        .collect();
-    let absent = |item: &Item| {
-        raw.names
-            .0
-            .get(&item.name)
-            .is_some_and(|names| names.absent)
-    };
-    let mut done = HashSet::new();
-    let file = |file: &raw::DialectFile| {
-        let takes_rest = file.chapters.iter().any(|chapter| chapter == "*");
-        let wanted = model.items.iter().filter(|item| {
-            let chapter = model.chapter_of(item).name.as_str();
-            let by_name = file.items.contains(&item.name);
-            let by_chapter = file.chapters.iter().any(|name| name == chapter)
-                || (takes_rest && !named_chapters.contains(chapter));
-            !absent(item) && (by_name || (by_chapter && !placed.contains(item.name.as_str())))
-        });
-        let wanted: Vec<ItemId> = wanted.map(|item| item.id).collect();
-        DialectFile {
-            path: file.path.clone(),
-            guard: file.guard.clone(),
-            doc: file.doc.clone(),
-            items: in_order(model, &wanted, &mut done),
-        }
-    };
-    raw.files.iter().map(file).collect()
-}
-
-/// The items with what each uses before it, else in their own order. Items of earlier files count
-/// as declared.
-pub(crate) fn in_order(
-    model: &Model,
-    wanted: &[ItemId],
-    done: &mut HashSet<ItemId>,
-) -> Vec<ItemId> {
-    let set: HashSet<ItemId> = wanted.iter().copied().collect();
-    let mut order = Vec::new();
-    for &id in wanted {
-        // Depth first without recursion: an item is left once all that it uses stand before it.
-        let mut open = vec![id];
-        while let Some(&top) = open.last() {
-            let missing = dependencies(model, model.item(top))
-                .into_iter()
-                .find(|id| set.contains(id) && !done.contains(id) && !open.contains(id));
-            match missing {
-                Some(next) => open.push(next),
-                None => {
-                    open.pop();
-                    if done.insert(top) {
-                        order.push(top);
-                    }
-                }
-            }
-        }
-    }
-    order
 }

@@ -61,7 +61,7 @@ pub(super) fn lower(draft: &Draft<'_>) -> Model {
     model.dialects = parsed
         .dialects
         .iter()
-        .map(|(_, stem, dialect)| dialect::lower(&model, stem, dialect))
+        .map(|(_, stem, raw)| dialect::lower(&model, stem, raw, parsed.base_of(raw)))
         .collect();
     model
 }

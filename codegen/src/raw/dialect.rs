@@ -2,17 +2,35 @@
 
 use serde::Deserialize;
 
-use super::UniqueMap;
+use super::{PerArch, UniqueMap};
 
 /// The content of one file under `dialects/`.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Dialect {
-    /// What the headers are for.
+    /// Whose names these are.
     pub dialect: String,
-    /// How they differ from the other dialects.
+    /// How they differ from those of the other dialects.
     pub doc: String,
+    /// A dialect whose names hold here too, unless this one has its own.
+    pub like: Option<String>,
+    /// How C headers are written; nothing for the names of another code base alone.
+    pub headers: Option<Headers>,
+    /// Names that the rule of the headers does not give, by the name of the item. Without headers
+    /// there is no rule, and only these items have a name.
+    #[serde(default)]
+    pub names: UniqueMap<DialectName>,
+    /// Macros that exist only in this dialect: other names of numbers, and masks of bits.
+    #[serde(default)]
+    pub macros: UniqueMap<DialectMacro>,
+}
+
+/// How C headers are written.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Headers {
     /// The licence expression of the first line.
     pub spdx: String,
     /// The spelling of each integer type.
@@ -49,9 +67,6 @@ pub struct Dialect {
     /// Beginnings of names that the rule gives, and what the dialect has instead.
     #[serde(default)]
     pub prefixes: UniqueMap<String>,
-    /// Names that the rule does not give, by the name of the item.
-    #[serde(default)]
-    pub names: UniqueMap<DialectName>,
 }
 
 /// One header.
@@ -111,8 +126,8 @@ pub enum EnumStyle {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct DialectName {
-    /// The name of the item.
-    pub name: Option<String>,
+    /// The name of the item; one for each architecture where they differ.
+    pub name: Option<PerArch>,
     /// The names of its fields, bits, members or values, by their names in the spec.
     #[serde(default)]
     pub fields: UniqueMap<String>,
@@ -120,6 +135,47 @@ pub struct DialectName {
     #[serde(default)]
     pub aliases: Vec<String>,
     /// Holds for an item that the dialect does not have.
+    pub absent: Option<bool>,
+}
+
+impl DialectName {
+    /// Takes over what another dialect says, before what stands here.
+    pub(crate) fn extend(&mut self, later: &Self) {
+        if later.name.is_some() {
+            self.name.clone_from(&later.name);
+        }
+        self.fields.0.extend(later.fields.0.clone());
+        self.aliases.extend(later.aliases.iter().cloned());
+        self.absent = later.absent.or(self.absent);
+    }
+}
+
+/// A macro that exists only in a dialect.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DialectMacro {
+    /// What it is: `ITEM`, `ENUM.Value` or `BITFIELD.Field`; on one architecture or on each.
+    pub of: PerArch,
+    /// What of it is taken.
     #[serde(default)]
-    pub absent: bool,
+    pub take: Take,
+    /// The expression, where it is none of these; the macro then only stands beside `of`.
+    pub text: Option<String>,
+    /// What it means.
+    pub doc: Option<String>,
+}
+
+/// What a macro takes of a number or a bit range.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Take {
+    /// The number; for a bit range, its mask.
+    #[default]
+    Value,
+    /// The mask of a bit range within its 32-bit word: the register of a CPUID leaf.
+    WordMask,
+    /// The lowest bit of a bit range.
+    Shift,
 }

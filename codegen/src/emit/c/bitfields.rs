@@ -9,7 +9,7 @@ use crate::naming;
 
 impl Emitter<'_> {
     pub(super) fn bitfield(&self, item: &Item, body: &Bitfield) -> String {
-        match self.dialect.bitfields {
+        match self.style.bitfields {
             BitfieldStyle::Union => self.bitfield_union(item, body),
             BitfieldStyle::Masks => self.bitfield_masks(item, body),
         }
@@ -18,12 +18,12 @@ impl Emitter<'_> {
     /// All fields have the type of the storage, so that compilers that start a new unit for another
     /// type (Microsoft's rule) lay them out the same.
     fn bitfield_union(&self, item: &Item, body: &Bitfield) -> String {
-        let name = self.dialect.item_name(item);
-        let storage = self.dialect.integer(body.storage);
+        let name = self.item_name(item);
+        let storage = self.style.integer(body.storage);
         let whole = self.whole_name(body);
         let extension = self.extension();
         let mut out = self.type_comment(item);
-        let _ = match self.dialect.types {
+        let _ = match self.style.types {
             TypeStyle::Typedef => writeln!(out, "typedef union _{name} {{"),
             TypeStyle::Tag => writeln!(out, "union {name} {{"),
         };
@@ -39,13 +39,13 @@ impl Emitter<'_> {
                 bits.width()
             );
         }
-        let packed = if self.dialect.pack_all {
-            format!(" {}", self.dialect.packed)
+        let packed = if self.style.pack_all {
+            format!(" {}", self.style.packed)
         } else {
             String::new()
         };
         let _ = writeln!(out, "\t}}{packed};");
-        let _ = match self.dialect.types {
+        let _ = match self.style.types {
             TypeStyle::Typedef => writeln!(out, "}} {name};"),
             TypeStyle::Tag => writeln!(out, "}};"),
         };
@@ -58,13 +58,9 @@ impl Emitter<'_> {
     }
 
     fn bitfield_masks(&self, item: &Item, body: &Bitfield) -> String {
-        let name = self.dialect.item_name(item);
+        let name = self.item_name(item);
         let mut out = self.type_comment(item);
-        let _ = writeln!(
-            out,
-            "typedef {} {name};",
-            self.dialect.integer(body.storage)
-        );
+        let _ = writeln!(out, "typedef {} {name};", self.style.integer(body.storage));
         for bits in body.bits.iter().filter(|bits| bits.name.is_some()) {
             let part = self.bits_name(item, body, bits);
             let stem = format!(
@@ -91,7 +87,7 @@ impl Emitter<'_> {
     /// The name of a range, or one that says that it has none.
     pub(crate) fn bits_name(&self, item: &Item, body: &Bitfield, bits: &Bits) -> String {
         match &bits.name {
-            Some(name) => self.dialect.part_name(item, name),
+            Some(name) => self.part_name(item, name),
             None => {
                 let _ = body;
                 self.reserved_name(&bits.rust)
@@ -101,7 +97,7 @@ impl Emitter<'_> {
 
     /// `reserved0` as the dialect spells fields.
     pub(super) fn reserved_name(&self, rust: &str) -> String {
-        match self.dialect.types {
+        match self.style.types {
             TypeStyle::Tag => rust.to_owned(),
             TypeStyle::Typedef => rust.replacen('r', "R", 1),
         }
@@ -109,20 +105,20 @@ impl Emitter<'_> {
 
     /// The name of the member that is the whole storage.
     pub(crate) fn whole_name(&self, body: &Bitfield) -> String {
-        match self.dialect.types {
+        match self.style.types {
             TypeStyle::Tag => format!("as_uint{}", body.storage.bits()),
             TypeStyle::Typedef => format!("AsUINT{}", body.storage.bits()),
         }
     }
 
     pub(super) fn extension(&self) -> String {
-        match self.dialect.extension.as_str() {
+        match self.style.extension.as_str() {
             "" => String::new(),
             word => format!("{word} "),
         }
     }
 
     pub(super) fn assert(&self, out: &mut String, condition: &str) {
-        let _ = writeln!(out, "{}({condition});", self.dialect.assert);
+        let _ = writeln!(out, "{}({condition});", self.style.assert);
     }
 }

@@ -20,7 +20,7 @@ impl Emitter<'_> {
     /// standing of the fact.
     pub(super) fn type_comment(&self, item: &Item) -> String {
         let mut text = item.facts.doc.clone().unwrap_or_default();
-        if self.dialect.item_name(item) != item.name {
+        if self.item_name(item) != item.name {
             text.push_str(&format!(" {} in the TLFS.", item.name));
         }
         if let Some(standing) = sources::standing(&item.facts) {

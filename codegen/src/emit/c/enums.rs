@@ -9,22 +9,22 @@ use crate::model::{Enum, EnumStyle, Item, TypeStyle, Value};
 impl Emitter<'_> {
     pub(super) fn r#enum(&self, item: &Item, body: &Enum) -> String {
         let mut out = self.type_comment(item);
-        if self.dialect.types == TypeStyle::Typedef {
+        if self.style.types == TypeStyle::Typedef {
             let _ = writeln!(
                 out,
                 "typedef {} {};",
-                self.dialect.integer(body.storage),
-                self.dialect.item_name(item)
+                self.style.integer(body.storage),
+                self.item_name(item)
             );
         }
         let values: Vec<&Value> = body.values.iter().filter(|value| self.has(value)).collect();
         let is_enum =
-            self.dialect.enums == EnumStyle::Enum && body.storage.bytes == 4 && !values.is_empty();
+            self.style.enums == EnumStyle::Enum && body.storage.bytes == 4 && !values.is_empty();
         if is_enum {
-            let _ = writeln!(out, "enum {} {{", self.dialect.item_name(item));
+            let _ = writeln!(out, "enum {} {{", self.item_name(item));
         }
         for value in values {
-            let name = self.dialect.value_name(item, value);
+            let name = self.value_name(item, value);
             if is_enum {
                 let _ = writeln!(
                     out,

@@ -8,7 +8,7 @@ use crate::model::{Field, Item, Struct, Type, TypeStyle, Union};
 impl Emitter<'_> {
     pub(super) fn r#struct(&self, item: &Item, body: &Struct) -> String {
         let mut out = self.type_comment(item);
-        let name = self.dialect.item_name(item);
+        let name = self.item_name(item);
         let nested_tail = body.fields.iter().any(|field| self.has_tail(&field.r#type));
         self.open(&mut out, "struct", &name, nested_tail);
         for field in &body.fields {
@@ -23,7 +23,7 @@ impl Emitter<'_> {
             let declaration = self.declaration(&tail.r#type, &self.field_name(item, tail));
             let _ = writeln!(out, "\t{}{declaration}[];", self.extension());
         }
-        let packed = self.dialect.pack_all || body.unaligned;
+        let packed = self.style.pack_all || body.unaligned;
         self.close(&mut out, &name, packed, body.align, body.natural_align);
         self.total(&mut out, item, body.size, (!packed).then_some(body.align));
         let type_name = self.type_name(&Type::Item(item.id));
@@ -40,7 +40,7 @@ impl Emitter<'_> {
 
     pub(super) fn union(&self, item: &Item, body: &Union) -> String {
         let mut out = self.type_comment(item);
-        let name = self.dialect.item_name(item);
+        let name = self.item_name(item);
         let nested_tail = body
             .members
             .iter()
@@ -48,10 +48,10 @@ impl Emitter<'_> {
         self.open(&mut out, "union", &name, nested_tail);
         for member in &body.members {
             out.push_str(&self.part_comment(member.facts.doc.as_deref()));
-            let member_name = self.dialect.part_name(item, &member.name);
+            let member_name = self.part_name(item, &member.name);
             let _ = writeln!(out, "\t{};", self.declaration(&member.r#type, &member_name));
         }
-        let packed = self.dialect.pack_all;
+        let packed = self.style.pack_all;
         self.close(&mut out, &name, packed, body.align, body.natural_align);
         self.total(&mut out, item, body.size, (!packed).then_some(body.align));
         out
@@ -60,7 +60,7 @@ impl Emitter<'_> {
     /// The name of a field, or one that says that it has none.
     pub(crate) fn field_name(&self, item: &Item, field: &Field) -> String {
         match &field.name {
-            Some(name) => self.dialect.part_name(item, name),
+            Some(name) => self.part_name(item, name),
             None => self.reserved_name(&field.rust),
         }
     }
@@ -94,7 +94,7 @@ impl Emitter<'_> {
         } else {
             String::new()
         };
-        let _ = match self.dialect.types {
+        let _ = match self.style.types {
             TypeStyle::Typedef => writeln!(out, "{extension}typedef {keyword} _{name} {{"),
             TypeStyle::Tag => writeln!(out, "{extension}{keyword} {name} {{"),
         };
@@ -103,16 +103,16 @@ impl Emitter<'_> {
     fn close(&self, out: &mut String, name: &str, packed: bool, align: u64, natural: u64) {
         let mut marks = String::new();
         if packed {
-            marks.push_str(&format!(" {}", self.dialect.packed));
+            marks.push_str(&format!(" {}", self.style.packed));
         }
         // A packed record of the ABI keeps its alignment; where all are packed, none has one.
-        if !self.dialect.pack_all && (align > natural || packed) && align > 1 {
+        if !self.style.pack_all && (align > natural || packed) && align > 1 {
             marks.push_str(&format!(
                 " {}",
-                self.dialect.aligned.replace("{}", &align.to_string())
+                self.style.aligned.replace("{}", &align.to_string())
             ));
         }
-        let _ = match self.dialect.types {
+        let _ = match self.style.types {
             TypeStyle::Typedef => writeln!(out, "}}{marks} {name};"),
             TypeStyle::Tag => writeln!(out, "}}{marks};"),
         };
@@ -122,7 +122,7 @@ impl Emitter<'_> {
     fn total(&self, out: &mut String, item: &Item, size: u64, align: Option<u64>) {
         let type_name = self.type_name(&Type::Item(item.id));
         self.assert(out, &format!("sizeof({type_name}) == {size}"));
-        if let (Some(alignof), Some(align)) = (&self.dialect.alignof, align) {
+        if let (Some(alignof), Some(align)) = (&self.style.alignof, align) {
             self.assert(out, &format!("{alignof}({type_name}) == {align}"));
         }
     }

@@ -35,10 +35,10 @@ impl Emitter<'_> {
 
     /// `typedef T NAME;`, or nothing where the dialect names no aliases.
     pub(super) fn alias(&self, item: &Item, body: &Alias) -> String {
-        if self.dialect.types == TypeStyle::Tag {
+        if self.style.types == TypeStyle::Tag {
             return String::new();
         }
-        let name = self.dialect.item_name(item);
+        let name = self.item_name(item);
         format!(
             "{}typedef {} {name};\n",
             self.comment(&item.facts, ""),
@@ -49,15 +49,15 @@ impl Emitter<'_> {
     /// A type as the base of a declaration; an array's element.
     pub(crate) fn type_name(&self, r#type: &Type) -> String {
         match r#type {
-            Type::Int(int) => self.dialect.integer(*int),
+            Type::Int(int) => self.style.integer(*int),
             Type::Array(element, _) => self.type_name(element),
             Type::Item(id) => {
                 let item = self.model.item(*id);
-                let name = self.dialect.item_name(item);
-                match (self.dialect.types, &item.kind) {
+                let name = self.item_name(item);
+                match (self.style.types, &item.kind) {
                     (TypeStyle::Typedef, _) => name,
                     (TypeStyle::Tag, Kind::Alias(body)) => self.type_name(&body.r#type),
-                    (TypeStyle::Tag, Kind::Enum(body)) => self.dialect.integer(body.storage),
+                    (TypeStyle::Tag, Kind::Enum(body)) => self.style.integer(body.storage),
                     (TypeStyle::Tag, Kind::Struct(_)) => format!("struct {name}"),
                     (TypeStyle::Tag, _) => format!("union {name}"),
                 }

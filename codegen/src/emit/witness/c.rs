@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Place, Probe, probes, types, values};
+use super::{Place, Probe, macros, probes, types, values};
 use crate::arch::Arch;
 use crate::emit::c::{Emitter, Options};
 use crate::model::{BitfieldStyle, Dialect, Item, Kind, Model, Type};
@@ -77,31 +77,23 @@ int main(int argc, char **argv)
 }
 "#;
 
-/// A program for the headers of a dialect, which it includes.
-pub fn program(model: &Model, dialect: &Dialect, arch: Arch) -> String {
+/// A program for the headers of a dialect, which it includes; nothing for a dialect without.
+pub fn program(model: &Model, dialect: &Dialect, arch: Arch) -> Option<String> {
     let options = Options {
         arch: Some(arch),
         ..Options::default()
     };
     let witness = Witness {
-        emitter: Emitter {
-            model,
-            dialect,
-            options: &options,
-        },
+        emitter: Emitter::new(model, dialect, &options)?,
         arch,
     };
+    let files = &witness.emitter.style.files;
     let mut out = String::new();
-    for file in &dialect.files {
+    for file in files {
         let _ = writeln!(out, "#include \"{}\"", file.path);
     }
     out.push_str(PRELUDE);
-    let declared = |item: &&Item| {
-        dialect
-            .files
-            .iter()
-            .any(|file| file.items.contains(&item.id))
-    };
+    let declared = |item: &&Item| files.iter().any(|file| file.items.contains(&item.id));
     let items: Vec<&Item> = types(model, arch).filter(declared).collect();
     for item in &items {
         witness.write_function(&mut out, item);
@@ -110,7 +102,7 @@ pub fn program(model: &Model, dialect: &Dialect, arch: Arch) -> String {
     witness.write_all(&mut out, &items);
     witness.read_one(&mut out, &items);
     out.push_str(MAIN);
-    out
+    Some(out)
 }
 
 struct Witness<'m> {
@@ -161,7 +153,7 @@ impl Witness<'_> {
         }
         if let Kind::Enum(body) = &item.kind {
             for value in values(body, self.arch.into()) {
-                let macro_name = self.emitter.dialect.value_name(item, value);
+                let macro_name = self.emitter.value_name(item, value);
                 let _ = writeln!(
                     out,
                     "\tprintf(\"value {} 0x%llx\\n\", (unsigned long long){macro_name});",
@@ -220,12 +212,12 @@ impl Witness<'_> {
             }
             _ => probe.name,
         };
-        self.emitter.dialect.part_name(item, named)
+        self.emitter.part_name(item, named)
     }
 
     fn set_bits(&self, item: &Item, probe: &Probe<'_>) -> String {
         let number = probe.number(&item.name);
-        match self.emitter.dialect.bitfields {
+        match self.emitter.style.bitfields {
             BitfieldStyle::Union => format!("x.{} = {number:#x}ULL;", self.part(item, probe)),
             BitfieldStyle::Masks => {
                 let (mask, shift) = self.mask_names(item, probe);
@@ -238,7 +230,7 @@ impl Witness<'_> {
     }
 
     fn get_bits(&self, item: &Item, probe: &Probe<'_>) -> String {
-        match self.emitter.dialect.bitfields {
+        match self.emitter.style.bitfields {
             BitfieldStyle::Union => format!("x.{}", self.part(item, probe)),
             BitfieldStyle::Masks => {
                 let (mask, shift) = self.mask_names(item, probe);
@@ -248,7 +240,7 @@ impl Witness<'_> {
     }
 
     fn mask_names(&self, item: &Item, probe: &Probe<'_>) -> (String, String) {
-        let owner = naming::screaming_case(&self.emitter.dialect.item_name(item));
+        let owner = naming::screaming_case(&self.emitter.item_name(item));
         let stem = format!(
             "{owner}_{}",
             naming::screaming_case(&self.part(item, probe))
@@ -271,13 +263,20 @@ impl Witness<'_> {
             if matches!(item.kind, Kind::Constant(_) | Kind::Msr(_))
                 && !self.emitter.dialect.is_absent(item)
             {
-                let macro_name = self.emitter.dialect.item_name(item);
+                let macro_name = self.emitter.item_name(item);
                 let _ = writeln!(
                     out,
                     "\tprintf(\"value {} 0x%llx\\n\", (unsigned long long){macro_name});",
                     item.name
                 );
             }
+        }
+        let macros = macros(self.emitter.dialect, self.arch);
+        for (name, _) in macros {
+            let _ = writeln!(
+                out,
+                "\tprintf(\"macro {name} 0x%llx\\n\", (unsigned long long){name});"
+            );
         }
         out.push_str("}\n");
     }

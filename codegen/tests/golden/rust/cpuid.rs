@@ -1154,15 +1154,17 @@ pub mod cpuid {
 
     /// Power states and processor features that the virtual processor has.
     ///
-    /// | bits | field                                       |                                                         |
-    /// |------|---------------------------------------------|---------------------------------------------------------|
-    /// | 3:0  | `max_supported_c_state`                     | Deepest processor power state, 0 (C0) to 3 (C3).        |
-    /// | 4    | `hpet_needed_for_c3_power_state_deprecated` | C3 needs the HPET.                                      |
-    /// | 5    | `invariant_mperf_available`                 | MPERF counts at a constant rate.                        |
-    /// | 6    | `supervisor_shadow_stack_available`         |                                                         |
-    /// | 7    | `arch_pmu_available`                        | The architectural performance monitoring unit is there. |
-    /// | 8    | `exception_trap_intercept_available`        |                                                         |
-    /// | 31:9 |                                             | Reserved, ignore.                                       |
+    /// | bits  | field                                       |                                                                                               |
+    /// |-------|---------------------------------------------|-----------------------------------------------------------------------------------------------|
+    /// | 3:0   | `max_supported_c_state`                     | Deepest processor power state, 0 (C0) to 3 (C3).                                              |
+    /// | 4     | `hpet_needed_for_c3_power_state_deprecated` | C3 needs the HPET.                                                                            |
+    /// | 5     | `invariant_mperf_available`                 | MPERF counts at a constant rate.                                                              |
+    /// | 6     | `supervisor_shadow_stack_available`         |                                                                                               |
+    /// | 7     | `arch_pmu_available`                        | The architectural performance monitoring unit is there.                                       |
+    /// | 8     | `exception_trap_intercept_available`        |                                                                                               |
+    /// | 9     | `vp_dispatch_interrupt_injection_available` | The root injects interrupts through the register page when it dispatches a virtual processor. |
+    /// | 10    | `vp_ghcb_root_mapping_available`            | The root can map the GHCB page of a virtual processor.                                        |
+    /// | 31:11 |                                             | Reserved, ignore.                                                                             |
     ///
     /// `HV_X64_HYPERVISOR_FEATURES_ECX`. Sources: pdf-6.0b p. 17, [tlfs
     /// feature-discovery#hypervisor-feature-identification---0x40000003](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-feature-identification---0x40000003>),
@@ -1228,8 +1230,23 @@ pub mod cpuid {
         /// [`exception_trap_intercept_available`](Self::exception_trap_intercept_available).
         pub const EXCEPTION_TRAP_INTERCEPT_AVAILABLE_SHIFT: u32 = 8;
 
+        /// The bits of
+        /// [`vp_dispatch_interrupt_injection_available`](Self::vp_dispatch_interrupt_injection_available).
+        pub const VP_DISPATCH_INTERRUPT_INJECTION_AVAILABLE_MASK: u32 = 0x200;
+
+        /// The lowest bit of
+        /// [`vp_dispatch_interrupt_injection_available`](Self::vp_dispatch_interrupt_injection_available).
+        pub const VP_DISPATCH_INTERRUPT_INJECTION_AVAILABLE_SHIFT: u32 = 9;
+
+        /// The bits of [`vp_ghcb_root_mapping_available`](Self::vp_ghcb_root_mapping_available).
+        pub const VP_GHCB_ROOT_MAPPING_AVAILABLE_MASK: u32 = 0x400;
+
+        /// The lowest bit of
+        /// [`vp_ghcb_root_mapping_available`](Self::vp_ghcb_root_mapping_available).
+        pub const VP_GHCB_ROOT_MAPPING_AVAILABLE_SHIFT: u32 = 10;
+
         /// Reserved bits whose value means nothing.
-        pub const RESERVED_IGNORE_MASK: u32 = 0xfffffe00;
+        pub const RESERVED_IGNORE_MASK: u32 = 0xfffff800;
 
         /// A value with all bits clear.
         pub const fn new() -> Self {
@@ -1403,6 +1420,55 @@ pub mod cpuid {
         pub const fn set_exception_trap_intercept_available(&mut self, value: bool) {
             *self = self.with_exception_trap_intercept_available(value);
         }
+
+        /// The root injects interrupts through the register page when it dispatches a virtual
+        /// processor. Bit 9. Observed in public code; no published specification has it.
+        #[inline]
+        pub const fn vp_dispatch_interrupt_injection_available(self) -> bool {
+            self.0 & Self::VP_DISPATCH_INTERRUPT_INJECTION_AVAILABLE_MASK != 0
+        }
+
+        /// The same with another
+        /// [`vp_dispatch_interrupt_injection_available`](Self::vp_dispatch_interrupt_injection_available).
+        #[must_use]
+        #[inline]
+        pub const fn with_vp_dispatch_interrupt_injection_available(self, value: bool) -> Self {
+            Self(
+                self.0 & !Self::VP_DISPATCH_INTERRUPT_INJECTION_AVAILABLE_MASK
+                    | (value as u32) << Self::VP_DISPATCH_INTERRUPT_INJECTION_AVAILABLE_SHIFT,
+            )
+        }
+
+        /// Changes
+        /// [`vp_dispatch_interrupt_injection_available`](Self::vp_dispatch_interrupt_injection_available).
+        #[inline]
+        pub const fn set_vp_dispatch_interrupt_injection_available(&mut self, value: bool) {
+            *self = self.with_vp_dispatch_interrupt_injection_available(value);
+        }
+
+        /// The root can map the GHCB page of a virtual processor. Bit 10. Observed in public code; no
+        /// published specification has it.
+        #[inline]
+        pub const fn vp_ghcb_root_mapping_available(self) -> bool {
+            self.0 & Self::VP_GHCB_ROOT_MAPPING_AVAILABLE_MASK != 0
+        }
+
+        /// The same with another
+        /// [`vp_ghcb_root_mapping_available`](Self::vp_ghcb_root_mapping_available).
+        #[must_use]
+        #[inline]
+        pub const fn with_vp_ghcb_root_mapping_available(self, value: bool) -> Self {
+            Self(
+                self.0 & !Self::VP_GHCB_ROOT_MAPPING_AVAILABLE_MASK
+                    | (value as u32) << Self::VP_GHCB_ROOT_MAPPING_AVAILABLE_SHIFT,
+            )
+        }
+
+        /// Changes [`vp_ghcb_root_mapping_available`](Self::vp_ghcb_root_mapping_available).
+        #[inline]
+        pub const fn set_vp_ghcb_root_mapping_available(&mut self, value: bool) {
+            *self = self.with_vp_ghcb_root_mapping_available(value);
+        }
     }
 
     impl ::core::fmt::Debug for HvX64HypervisorFeaturesEcx {
@@ -1425,6 +1491,14 @@ pub mod cpuid {
                 .field(
                     "exception_trap_intercept_available",
                     &self.exception_trap_intercept_available(),
+                )
+                .field(
+                    "vp_dispatch_interrupt_injection_available",
+                    &self.vp_dispatch_interrupt_injection_available(),
+                )
+                .field(
+                    "vp_ghcb_root_mapping_available",
+                    &self.vp_ghcb_root_mapping_available(),
                 )
                 .finish()
         }

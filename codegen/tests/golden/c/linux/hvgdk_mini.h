@@ -36,6 +36,17 @@ enum hv_cpuid_function {
 	VIRTUALIZATION_STACK_CPUID_INTERFACE	= 0x40000081U,
 	VIRTUALIZATION_STACK_CPUID_PROPERTIES	= 0x40000082U,
 };
+#define HYPERV_CPUID_CPU_MANAGEMENT_FEATURES	0x40000007U
+#define HYPERV_CPUID_ENLIGHTMENT_INFO		0x40000004U
+#define HYPERV_CPUID_FEATURES			0x40000003U
+#define HYPERV_CPUID_IMPLEMENT_LIMITS		0x40000005U
+#define HYPERV_CPUID_INTERFACE			0x40000001U
+#define HYPERV_CPUID_ISOLATION_CONFIG		0x4000000cU
+#define HYPERV_CPUID_NESTED_FEATURES		0x4000000aU
+#define HYPERV_CPUID_VENDOR_AND_MAX_FUNCTIONS	0x40000000U
+#define HYPERV_CPUID_VERSION			0x40000002U
+#define HYPERV_CPUID_VIRT_STACK_INTERFACE	0x40000081U
+#define HYPERV_CPUID_VIRT_STACK_PROPERTIES	0x40000082U
 
 /*
  * The four registers that CPUID returns. HV_CPUID_RESULT_REGISTERS in the TLFS.
@@ -97,6 +108,7 @@ union hv_cpuid_result_version_and_features_ecx {
 	} __packed;
 };
 static_assert(sizeof(union hv_cpuid_result_version_and_features_ecx) == 4);
+#define HYPERV_HYPERVISOR_PRESENT_BIT		0x80000000U
 
 /*
  * CPUID leaf 1, as far as the hypervisor interface uses it.
@@ -251,10 +263,19 @@ union hv_x64_hypervisor_features_ecx {
 		/* The architectural performance monitoring unit is there. */
 		u32 arch_pmu_available : 1;
 		u32 exception_trap_intercept_available : 1;
-		u32 reserved : 23;
+		/*
+		 * The root injects interrupts through the register page when it
+		 * dispatches a virtual processor.
+		 */
+		u32 vp_dispatch_interrupt_injection_available : 1;
+		/* The root can map the GHCB page of a virtual processor. */
+		u32 vp_ghcb_root_mapping_available : 1;
+		u32 reserved : 21;
 	} __packed;
 };
 static_assert(sizeof(union hv_x64_hypervisor_features_ecx) == 4);
+#define HV_VP_DISPATCH_INTERRUPT_INJECTION_AVAILABLE	0x00000200U
+#define HV_VP_GHCB_ROOT_MAPPING_AVAILABLE	0x00000400U
 
 /*
  * Facilities that the hypervisor offers to the partition beyond its privileges.
@@ -348,6 +369,22 @@ union hv_x64_hypervisor_features_edx {
 	} __packed;
 };
 static_assert(sizeof(union hv_x64_hypervisor_features_edx) == 4);
+#define HV_FEATURE_DEBUG_MSRS_AVAILABLE		0x00000800U
+#define HV_FEATURE_EXT_GVA_RANGES_FLUSH		0x00004000U
+#define HV_FEATURE_FREQUENCY_MSRS_AVAILABLE	0x00000100U
+#if IS_ENABLED(CONFIG_X86)
+#define HV_FEATURE_GUEST_CRASH_MSR_AVAILABLE	0x00000400U
+#endif
+#if IS_ENABLED(CONFIG_X86)
+#define HV_STIMER_DIRECT_MODE_AVAILABLE		0x00080000U
+#endif
+#define HV_X64_CPU_DYNAMIC_PARTITIONING_AVAILABLE	0x00000008U
+#define HV_X64_GUEST_DEBUGGING_AVAILABLE	0x00000002U
+#define HV_X64_GUEST_IDLE_STATE_AVAILABLE	0x00000020U
+#define HV_X64_HYPERCALL_XMM_INPUT_AVAILABLE	0x00000010U
+#define HV_X64_HYPERCALL_XMM_OUTPUT_AVAILABLE	0x00008000U
+#define HV_X64_MWAIT_AVAILABLE			0x00000001U
+#define HV_X64_PERF_MONITOR_AVAILABLE		0x00000004U
 
 /*
  * Which synthetic registers and hypercalls a partition may use. A guest reads
@@ -460,6 +497,33 @@ union hv_partition_privilege_mask {
 	} __packed;
 };
 static_assert(sizeof(union hv_partition_privilege_mask) == 8);
+#define HV_ACCESS_FREQUENCY_MSRS		0x00000800U
+#define HV_ACCESS_MEMORY_POOL			0x00000004U
+#define HV_ACCESS_PARTITION_ID			0x00000002U
+#define HV_ACCESS_REENLIGHTENMENT		0x00002000U
+#define HV_ACCESS_STATS				0x00000100U
+#define HV_ACCESS_TSC_INVARIANT			0x00008000U
+#define HV_ADJUST_MESSAGE_BUFFERS		0x00000008U
+#define HV_CONNECT_PORT				0x00000080U
+#define HV_CPU_MANAGEMENT			0x00001000U
+#define HV_CREATE_PARTITIONS			0x00000001U
+#define HV_CREATE_PORT				0x00000040U
+#define HV_DEBUGGING				0x00000800U
+#define HV_ENABLE_EXTENDED_HYPERCALLS		0x00100000U
+#define HV_ISOLATION				0x00400000U
+#define HV_MSR_APIC_ACCESS_AVAILABLE		0x00000010U
+#define HV_MSR_GUEST_IDLE_AVAILABLE		0x00000400U
+#define HV_MSR_HYPERCALL_AVAILABLE		0x00000020U
+#define HV_MSR_REFERENCE_TSC_AVAILABLE		0x00000200U
+#define HV_MSR_RESET_AVAILABLE			0x00000080U
+#define HV_MSR_STAT_PAGES_AVAILABLE		0x00000100U
+#define HV_MSR_SYNIC_AVAILABLE			0x00000004U
+#define HV_MSR_SYNTIMER_AVAILABLE		0x00000008U
+#define HV_MSR_TIME_REF_COUNT_AVAILABLE		0x00000002U
+#define HV_MSR_VP_INDEX_AVAILABLE		0x00000040U
+#define HV_MSR_VP_RUNTIME_AVAILABLE		0x00000001U
+#define HV_POST_MESSAGES			0x00000010U
+#define HV_SIGNAL_EVENTS			0x00000020U
 
 /*
  * CPUID leaf 0x40000003, what the partition may use.
@@ -596,6 +660,19 @@ union hv_x64_enlightenment_information_eax {
 	} __packed;
 };
 static_assert(sizeof(union hv_x64_enlightenment_information_eax) == 4);
+#define HV_DEPRECATING_AEOI_RECOMMENDED		0x00000200U
+#define HV_X64_APIC_ACCESS_RECOMMENDED		0x00000008U
+#define HV_X64_AS_SWITCH_RECOMMENDED		0x00000001U
+#define HV_X64_CLUSTER_IPI_RECOMMENDED		0x00000400U
+#define HV_X64_ENLIGHTENED_VMCS_RECOMMENDED	0x00004000U
+#define HV_X64_EX_PROCESSOR_MASKS_RECOMMENDED	0x00000800U
+#define HV_X64_HYPERV_NESTED			0x00001000U
+#define HV_X64_LOCAL_TLB_FLUSH_RECOMMENDED	0x00000002U
+#define HV_X64_NO_NONARCH_CORESHARING		0x00040000U
+#define HV_X64_RELAXED_TIMING_RECOMMENDED	0x00000020U
+#define HV_X64_REMOTE_TLB_FLUSH_RECOMMENDED	0x00000004U
+#define HV_X64_SYSTEM_RESET_RECOMMENDED		0x00000010U
+#define HV_X64_USE_MMIO_HYPERCALLS		0x00200000U
 
 /*
  * Width of physical addresses on the machine.
@@ -777,6 +854,10 @@ union hv_x64_hypervisor_cpu_management_features_eax {
 	} __packed;
 };
 static_assert(sizeof(union hv_x64_hypervisor_cpu_management_features_eax) == 4);
+#define HV_X64_CREATE_ROOT_VIRTUAL_PROCESSOR	0x00000002U
+#define HV_X64_PERFORMANCE_COUNTER_SYNC		0x00000004U
+#define HV_X64_RESERVED_IDENTITY_BIT		0x80000000U
+#define HV_X64_START_LOGICAL_PROCESSOR		0x00000001U
 
 /*
  * What the root partition can do with the power states of processors.
@@ -1001,6 +1082,11 @@ union hv_hypervisor_nested_virt_features_eax {
 	} __packed;
 };
 static_assert(sizeof(union hv_hypervisor_nested_virt_features_eax) == 4);
+#define HV_X64_ENLIGHTENED_VMCS_VERSION		0x000000ffU
+#define HV_X64_NESTED_DIRECT_FLUSH		0x00020000U
+#define HV_X64_NESTED_ENLIGHTENED_TLB		0x00400000U
+#define HV_X64_NESTED_GUEST_MAPPING_FLUSH	0x00040000U
+#define HV_X64_NESTED_MSR_BITMAP		0x00080000U
 
 /*
  * Further fields of the enlightened VMCS that are supported.
@@ -1015,6 +1101,7 @@ union hv_hypervisor_nested_virt_features_ebx {
 	} __packed;
 };
 static_assert(sizeof(union hv_hypervisor_nested_virt_features_ebx) == 4);
+#define HV_X64_NESTED_EVMCS1_PERF_GLOBAL_CTRL	0x00000001U
 
 /*
  * CPUID leaf 0x4000000A, what a nested hypervisor can use;
@@ -1099,16 +1186,17 @@ union hv_hypervisor_isolation_configuration_eax {
 	} __packed;
 };
 static_assert(sizeof(union hv_hypervisor_isolation_configuration_eax) == 4);
+#define HV_PARAVISOR_PRESENT			0x00000001U
 
 /*
  * What protects the memory and registers of a partition from its host.
  * HV_PARTITION_ISOLATION_TYPE in the TLFS. Observed in public code; no
  * published specification has it.
  */
-#define HV_PARTITION_ISOLATION_TYPE_NONE	0x00
-#define HV_PARTITION_ISOLATION_TYPE_VBS		0x01
-#define HV_PARTITION_ISOLATION_TYPE_SNP		0x02
-#define HV_PARTITION_ISOLATION_TYPE_TDX		0x03
+#define HV_ISOLATION_TYPE_NONE			0x00
+#define HV_ISOLATION_TYPE_VBS			0x01
+#define HV_ISOLATION_TYPE_SNP			0x02
+#define HV_ISOLATION_TYPE_TDX			0x03
 #define HV_PARTITION_ISOLATION_TYPE_CCA		0x04
 
 /*
@@ -1132,6 +1220,9 @@ union hv_hypervisor_isolation_configuration_ebx {
 	} __packed;
 };
 static_assert(sizeof(union hv_hypervisor_isolation_configuration_ebx) == 4);
+#define HV_ISOLATION_TYPE			0x0000000fU
+#define HV_SHARED_GPA_BOUNDARY_ACTIVE		0x00000020U
+#define HV_SHARED_GPA_BOUNDARY_BITS		0x00000fc0U
 
 /*
  * CPUID leaf 0x4000000C, how an isolated partition is set up.
@@ -1218,6 +1309,8 @@ union vs1_partition_properties_eax {
 	} __packed;
 };
 static_assert(sizeof(union vs1_partition_properties_eax) == 4);
+#define HYPERV_VS_PROPERTIES_EAX_CONFIDENTIAL_VMBUS_AVAILABLE	0x00000008U
+#define HYPERV_VS_PROPERTIES_EAX_EXTENDED_IOAPIC_RTE	0x00000004U
 
 /*
  * CPUID leaf 0x40000082, properties that the virtualization stack gives to the
@@ -1438,6 +1531,12 @@ union hv_arm64_hypervisor_features_word2 {
 	} __packed;
 };
 static_assert(sizeof(union hv_arm64_hypervisor_features_word2) == 4);
+#if IS_ENABLED(CONFIG_ARM64)
+#define HV_FEATURE_GUEST_CRASH_MSR_AVAILABLE	0x00000100U
+#endif
+#if IS_ENABLED(CONFIG_ARM64)
+#define HV_STIMER_DIRECT_MODE_AVAILABLE		0x00002000U
+#endif
 
 /*
  * HvRegisterPrivilegesAndFeaturesInfo on ARM64, what the partition may use.
@@ -1687,6 +1786,7 @@ static_assert(sizeof(union hv_x64_msr_synth_debug_buffer_contents) == 8);
 #define HV_CRASH_MAXIMUM_MESSAGE_SIZE		0x0000000000001000ULL
 /* Crash parameter registers, P0 to P4. */
 #define HV_X64_GUEST_CRASH_PARAMETER_MSRS	0x00000005U
+#define HV_X64_MSR_CRASH_PARAMS			0x00000005U
 
 /*
  * Contents of the crash control register. Read, it says which actions the
@@ -1715,28 +1815,48 @@ union hv_crash_ctl_reg_contents {
 	} __packed;
 };
 static_assert(sizeof(union hv_crash_ctl_reg_contents) == 8);
+#define HV_CRASH_CTL_CRASH_NOTIFY		0x8000000000000000ULL
+#define HV_CRASH_CTL_CRASH_NOTIFY_MSG		0x4000000000000000ULL
 
 /*
  * Crash parameter 0, whose meaning the guest defines. The crash registers exist
  * if CPUID 0x40000003 EDX bit 10 is set.
  */
 #define HV_X64_MSR_CRASH_P0			0x40000100
+#if IS_ENABLED(CONFIG_X86)
+#define HV_MSR_CRASH_P0				0x40000100U
+#endif
 /* Crash parameter 1, whose meaning the guest defines. */
 #define HV_X64_MSR_CRASH_P1			0x40000101
+#if IS_ENABLED(CONFIG_X86)
+#define HV_MSR_CRASH_P1				0x40000101U
+#endif
 /* Crash parameter 2, whose meaning the guest defines. */
 #define HV_X64_MSR_CRASH_P2			0x40000102
+#if IS_ENABLED(CONFIG_X86)
+#define HV_MSR_CRASH_P2				0x40000102U
+#endif
 /*
  * Crash parameter 3; the guest physical address of the crash message if
  * CrashMessage is written.
  */
 #define HV_X64_MSR_CRASH_P3			0x40000103
+#if IS_ENABLED(CONFIG_X86)
+#define HV_MSR_CRASH_P3				0x40000103U
+#endif
 /*
  * Crash parameter 4; the length of the crash message in bytes if CrashMessage
  * is written, 4096 at most.
  */
 #define HV_X64_MSR_CRASH_P4			0x40000104
+#if IS_ENABLED(CONFIG_X86)
+#define HV_MSR_CRASH_P4				0x40000104U
+#endif
 /* Says how a crash can be reported, and reports one. */
 #define HV_X64_MSR_CRASH_CTL			0x40000105
+#if IS_ENABLED(CONFIG_X86)
+#define HV_MSR_CRASH_CTL			0x40000105U
+#endif
 /* Bytes of data that a debug call can carry. */
 #define HV_DEBUG_MAXIMUM_DATA_SIZE		0x00000ff8U
 /*
@@ -1862,7 +1982,7 @@ union hv_crashdump_area_flags {
 	u32 as_uint32;
 	struct {
 		/* The hypervisor crashed and filled the area. */
-		u32 valid : 1;
+		u32 cda_valid : 1;
 		u32 not_all_processors_suspended : 1;
 		u32 excludes_non_essential_pages : 1;
 		u32 reserved : 29;
@@ -3429,7 +3549,7 @@ static_assert(offsetof(struct hv_output_query_associated_lp_for_mca_ex, associat
  * The input of HvCallDisableHypervisorEx. HV_X64_INPUT_DISABLE_HYPERVISOR_EX in
  * the TLFS. Observed in public code; no published specification has it.
  */
-struct hv_x64_input_disable_hypervisor_ex {
+struct hv_input_disable_hyp_ex {
 	/*
 	 * The physical address at which the caller goes on, in protected mode
 	 * without paging.
@@ -3438,9 +3558,9 @@ struct hv_x64_input_disable_hypervisor_ex {
 	/* What EDI holds there. */
 	u64 arg;
 } __packed;
-static_assert(sizeof(struct hv_x64_input_disable_hypervisor_ex) == 16);
-static_assert(offsetof(struct hv_x64_input_disable_hypervisor_ex, rip) == 0);
-static_assert(offsetof(struct hv_x64_input_disable_hypervisor_ex, arg) == 8);
+static_assert(sizeof(struct hv_input_disable_hyp_ex) == 16);
+static_assert(offsetof(struct hv_input_disable_hyp_ex, rip) == 0);
+static_assert(offsetof(struct hv_input_disable_hyp_ex, arg) == 8);
 
 /* No particular node. */
 #define HV_PHYSICAL_NODE_INDEX_UNSPECIFIED	0xffffffffU
@@ -3586,7 +3706,7 @@ static_assert(offsetof(struct hv_processor_info, reserved) == 12);
  */
 struct hv_lp_startup_status {
 	/* Linux reads 8 bytes. */
-	u16 status;
+	u16 hv_status;
 	u8 reserved[6];
 	/* What this and the next five say, no source tells. */
 	u64 sub_status1;
@@ -3597,7 +3717,7 @@ struct hv_lp_startup_status {
 	u64 sub_status6;
 } __packed;
 static_assert(sizeof(struct hv_lp_startup_status) == 56);
-static_assert(offsetof(struct hv_lp_startup_status, status) == 0);
+static_assert(offsetof(struct hv_lp_startup_status, hv_status) == 0);
 static_assert(offsetof(struct hv_lp_startup_status, reserved) == 2);
 static_assert(offsetof(struct hv_lp_startup_status, sub_status1) == 8);
 static_assert(offsetof(struct hv_lp_startup_status, sub_status2) == 16);
@@ -5140,6 +5260,60 @@ enum hv_register_name {
 	HV_X64_REGISTER_CR_INTERCEPT_CR4_MASK	= 0x000e0002U,
 	HV_X64_REGISTER_CR_INTERCEPT_IA32_MISC_ENABLE_MASK	= 0x000e0003U,
 };
+#if IS_ENABLED(CONFIG_ARM64)
+#define HV_MSR_CRASH_CTL			0x00000215U
+#endif
+#if IS_ENABLED(CONFIG_ARM64)
+#define HV_MSR_CRASH_P0				0x00000210U
+#endif
+#if IS_ENABLED(CONFIG_ARM64)
+#define HV_MSR_CRASH_P1				0x00000211U
+#endif
+#if IS_ENABLED(CONFIG_ARM64)
+#define HV_MSR_CRASH_P2				0x00000212U
+#endif
+#if IS_ENABLED(CONFIG_ARM64)
+#define HV_MSR_CRASH_P3				0x00000213U
+#endif
+#if IS_ENABLED(CONFIG_ARM64)
+#define HV_MSR_CRASH_P4				0x00000214U
+#endif
+#if IS_ENABLED(CONFIG_ARM64)
+#define HV_MSR_EOM				0x000a0014U
+#endif
+#if IS_ENABLED(CONFIG_ARM64)
+#define HV_MSR_REFERENCE_TSC			0x00090017U
+#endif
+#if IS_ENABLED(CONFIG_ARM64)
+#define HV_MSR_SCONTROL				0x000a0010U
+#endif
+#if IS_ENABLED(CONFIG_ARM64)
+#define HV_MSR_SIEFP				0x000a0012U
+#endif
+#if IS_ENABLED(CONFIG_ARM64)
+#define HV_MSR_SIMP				0x000a0013U
+#endif
+#if IS_ENABLED(CONFIG_ARM64)
+#define HV_MSR_SINT0				0x000a0000U
+#endif
+#if IS_ENABLED(CONFIG_ARM64)
+#define HV_MSR_SIRBP				0x000a0015U
+#endif
+#if IS_ENABLED(CONFIG_ARM64)
+#define HV_MSR_STIMER0_CONFIG			0x000b0000U
+#endif
+#if IS_ENABLED(CONFIG_ARM64)
+#define HV_MSR_STIMER0_COUNT			0x000b0001U
+#endif
+#if IS_ENABLED(CONFIG_ARM64)
+#define HV_MSR_TIME_REF_COUNT			0x00090004U
+#endif
+#if IS_ENABLED(CONFIG_ARM64)
+#define HV_MSR_VP_INDEX				0x00090003U
+#endif
+#define HV_REGISTER_ENLIGHTENMENTS		0x00000201U
+#define HV_REGISTER_FEATURES			0x00000200U
+#define HV_X64_REGISTER_VSM_VP_STATUS		0x000d0003U
 
 /*
  * Which register of a logical processor is meant.
@@ -5184,15 +5358,15 @@ static_assert(offsetof(struct hv_logical_processor_register_id, address) == 8);
 #endif
 
 /* A number of 128 bits. HV_UINT128 in the TLFS. */
-struct hv_uint128 {
+struct hv_u128 {
 	/* Bits 63 to 0. */
 	u64 low64;
 	/* Bits 127 to 64. */
 	u64 high64;
 } __packed;
-static_assert(sizeof(struct hv_uint128) == 16);
-static_assert(offsetof(struct hv_uint128, low64) == 0);
-static_assert(offsetof(struct hv_uint128, high64) == 8);
+static_assert(sizeof(struct hv_u128) == 16);
+static_assert(offsetof(struct hv_u128, low64) == 0);
+static_assert(offsetof(struct hv_u128, high64) == 8);
 
 #if IS_ENABLED(CONFIG_X86)
 /*
@@ -5201,7 +5375,7 @@ static_assert(offsetof(struct hv_uint128, high64) == 8);
  * published specification has it.
  */
 union hv_logical_processor_register_value {
-	struct hv_uint128 reg128;
+	struct hv_u128 reg128;
 	u64 reg64;
 	u32 reg32;
 	u16 reg16;
@@ -5218,7 +5392,7 @@ static_assert(sizeof(union hv_logical_processor_register_value) == 16);
  * published specification has it.
  */
 union hv_logical_processor_register_value {
-	struct hv_uint128 reg128;
+	struct hv_u128 reg128;
 	u64 reg64;
 	u32 reg32;
 	u16 reg16;
@@ -6639,11 +6813,11 @@ static_assert(sizeof(union hv_proximity_domain_flags) == 4);
  * HV_PROXIMITY_DOMAIN_INFO in the TLFS.
  */
 struct hv_proximity_domain_info {
-	u32 id;
+	u32 domain_id;
 	union hv_proximity_domain_flags flags;
 } __packed;
 static_assert(sizeof(struct hv_proximity_domain_info) == 8);
-static_assert(offsetof(struct hv_proximity_domain_info, id) == 0);
+static_assert(offsetof(struct hv_proximity_domain_info, domain_id) == 0);
 static_assert(offsetof(struct hv_proximity_domain_info, flags) == 4);
 
 #if IS_ENABLED(CONFIG_X86)
@@ -7042,7 +7216,7 @@ struct hv_input_map_device_interrupt {
 	/* No source gives the bits. */
 	u32 flags;
 	/* The first entry of the interrupt remapping table, by its name. */
-	u32 base_irt_index;
+	u32 base_irt_idx;
 	/* The interrupt as the guest sees it, for a logical device. */
 	struct hv_interrupt_entry logical_interrupt_entry;
 	struct hv_device_interrupt_descriptor interrupt_descriptor;
@@ -7051,7 +7225,7 @@ static_assert(sizeof(struct hv_input_map_device_interrupt) == 72);
 static_assert(offsetof(struct hv_input_map_device_interrupt, partition_id) == 0);
 static_assert(offsetof(struct hv_input_map_device_interrupt, device_id) == 8);
 static_assert(offsetof(struct hv_input_map_device_interrupt, flags) == 16);
-static_assert(offsetof(struct hv_input_map_device_interrupt, base_irt_index) == 20);
+static_assert(offsetof(struct hv_input_map_device_interrupt, base_irt_idx) == 20);
 static_assert(offsetof(struct hv_input_map_device_interrupt, logical_interrupt_entry) == 24);
 static_assert(offsetof(struct hv_input_map_device_interrupt, interrupt_descriptor) == 40);
 #endif
@@ -7068,7 +7242,7 @@ struct hv_input_map_device_interrupt {
 	/* No source gives the bits. */
 	u32 flags;
 	/* The first entry of the interrupt remapping table, by its name. */
-	u32 base_irt_index;
+	u32 base_irt_idx;
 	/* The interrupt as the guest sees it, for a logical device. */
 	struct hv_interrupt_entry logical_interrupt_entry;
 	struct hv_device_interrupt_descriptor interrupt_descriptor;
@@ -7077,7 +7251,7 @@ static_assert(sizeof(struct hv_input_map_device_interrupt) == 80);
 static_assert(offsetof(struct hv_input_map_device_interrupt, partition_id) == 0);
 static_assert(offsetof(struct hv_input_map_device_interrupt, device_id) == 8);
 static_assert(offsetof(struct hv_input_map_device_interrupt, flags) == 16);
-static_assert(offsetof(struct hv_input_map_device_interrupt, base_irt_index) == 20);
+static_assert(offsetof(struct hv_input_map_device_interrupt, base_irt_idx) == 20);
 static_assert(offsetof(struct hv_input_map_device_interrupt, logical_interrupt_entry) == 24);
 static_assert(offsetof(struct hv_input_map_device_interrupt, interrupt_descriptor) == 48);
 #endif
@@ -7119,11 +7293,11 @@ struct hv_output_map_device_interrupt {
 	/* What the device has to send. */
 	struct hv_interrupt_entry interrupt_entry;
 	/* Deprecated, says Linux. */
-	struct hv_iommu_extended_status extended_status;
+	struct hv_iommu_extended_status ext_status_deprecated;
 } __packed;
 static_assert(sizeof(struct hv_output_map_device_interrupt) == 56);
 static_assert(offsetof(struct hv_output_map_device_interrupt, interrupt_entry) == 0);
-static_assert(offsetof(struct hv_output_map_device_interrupt, extended_status) == 16);
+static_assert(offsetof(struct hv_output_map_device_interrupt, ext_status_deprecated) == 16);
 #endif
 
 #if IS_ENABLED(CONFIG_ARM64)
@@ -7135,11 +7309,11 @@ struct hv_output_map_device_interrupt {
 	/* What the device has to send. */
 	struct hv_interrupt_entry interrupt_entry;
 	/* Deprecated, says Linux. */
-	struct hv_iommu_extended_status extended_status;
+	struct hv_iommu_extended_status ext_status_deprecated;
 } __packed;
 static_assert(sizeof(struct hv_output_map_device_interrupt) == 64);
 static_assert(offsetof(struct hv_output_map_device_interrupt, interrupt_entry) == 0);
-static_assert(offsetof(struct hv_output_map_device_interrupt, extended_status) == 24);
+static_assert(offsetof(struct hv_output_map_device_interrupt, ext_status_deprecated) == 24);
 #endif
 
 #if IS_ENABLED(CONFIG_X86)
@@ -8204,8 +8378,10 @@ static_assert(offsetof(struct hv_output_get_logical_device_property, reserved) =
  * itself.
  */
 #define HV_PAGE_SIZE				0x0000000000001000ULL
+#define HV_HYP_PAGE_SIZE			0x0000000000001000ULL
 /* Bits by which an address is shifted right to give its page number. */
 #define HV_PAGE_SHIFT				0x000000000000000cULL
+#define HV_HYP_PAGE_SHIFT			0x000000000000000cULL
 /* The bits of an address that are the offset within its page. */
 #define HV_PAGE_MASK				0x0000000000000fffULL
 /* Bytes in a large page, 2 MiB. */
@@ -8399,7 +8575,7 @@ static_assert(offsetof(struct hv_output_get_logical_device_property, reserved) =
 #define HVCALL_QUERY_DEVICE_DOMAIN		0x00c6
 #define HVCALL_MAP_SPARSE_DEVICE_GPA_PAGES	0x00c7
 #define HVCALL_UNMAP_SPARSE_DEVICE_GPA_PAGES	0x00c8
-#define HVCALL_GET_GPA_PAGES_ACCESS_STATE	0x00c9
+#define HVCALL_GET_GPA_PAGES_ACCESS_STATES	0x00c9
 #define HVCALL_GET_SPARSE_GPA_PAGES_ACCESS_STATE	0x00ca
 #define HVCALL_INVOKE_TEST_FRAMEWORK		0x00cb
 #define HVCALL_QUERY_VTL_PROTECTION_MASK_RANGE	0x00cc
@@ -8457,8 +8633,8 @@ static_assert(offsetof(struct hv_output_get_logical_device_property, reserved) =
 #define HVCALL_RESTORE_PARTITION_TIME		0x0103
 #define HVCALL_QUERY_ASSOCIATED_LPS_FOR_MCA_EX	0x0104
 #define HVCALL_QUERY_PARTITION_RESERVED_PAGES	0x0105
-#define HVCALL_MEMORY_MAPPED_IO_READ		0x0106
-#define HVCALL_MEMORY_MAPPED_IO_WRITE		0x0107
+#define HVCALL_MMIO_READ			0x0106
+#define HVCALL_MMIO_WRITE			0x0107
 #define HVCALL_MAP_DMA_RANGE			0x0108
 #define HVCALL_UNMAP_DMA_RANGE			0x0109
 #define HVCALL_SET_PARTITION_PROPERTY_EX	0x010a
@@ -8466,7 +8642,7 @@ static_assert(offsetof(struct hv_output_get_logical_device_property, reserved) =
 #define HVCALL_DETACH_DEVICE_PR_QUEUE		0x010c
 #define HVCALL_RESERVE_DEVICE_DOMAIN_ATTACHMENT	0x010d
 #define HVCALL_UNRESERVE_DEVICE_DOMAIN_ATTACHMENT	0x010e
-#define HVCALL_DISABLE_HYPERVISOR_EX		0x010f
+#define HVCALL_DISABLE_HYP_EX			0x010f
 #define HVCALL_INSTALL_INTERCEPT_EX		0x0110
 #define HVCALL_MAP_VP_STATE_PAGE_EX		0x0111
 #define HVCALL_PIN_GPA_PAGE_RANGES		0x0112
@@ -8527,6 +8703,14 @@ union hv_hypercall_input {
 	} __packed;
 };
 static_assert(sizeof(union hv_hypercall_input) == 8);
+#define HV_HYPERCALL_FAST_BIT			0x0000000000010000ULL
+#define HV_HYPERCALL_NESTED			0x0000000080000000ULL
+#define HV_HYPERCALL_REP_COMP_MASK		0x00000fff00000000ULL
+#define HV_HYPERCALL_REP_COMP_OFFSET		0x00000020U
+#define HV_HYPERCALL_REP_START_MASK		0x0fff000000000000ULL
+#define HV_HYPERCALL_REP_START_OFFSET		0x00000030U
+#define HV_HYPERCALL_VARHEAD_MASK		0x0000000007fe0000ULL
+#define HV_HYPERCALL_VARHEAD_OFFSET		0x00000011U
 
 /*
  * The result value of a hypercall. It is returned in RAX on x64, in EDX:EAX to
@@ -8547,6 +8731,7 @@ union hv_hypercall_output {
 	} __packed;
 };
 static_assert(sizeof(union hv_hypercall_output) == 8);
+#define HV_HYPERCALL_RESULT_MASK		0x000000000000ffffULL
 
 /*
  * Bytes on which input and output blocks start, and of which their sizes are
@@ -8703,6 +8888,9 @@ union hv_x64_msr_hypercall_contents {
 	} __packed;
 };
 static_assert(sizeof(union hv_x64_msr_hypercall_contents) == 8);
+#define HV_X64_MSR_HYPERCALL_ENABLE		0x0000000000000001ULL
+#define HV_X64_MSR_HYPERCALL_PAGE_ADDRESS_MASK	0xfffffffffffff000ULL
+#define HV_X64_MSR_HYPERCALL_PAGE_ADDRESS_SHIFT	0x0000000cU
 
 /*
  * Places and enables the page that a guest calls to make a hypercall. A page
@@ -8815,6 +9003,7 @@ union hv_ext_output_query_capabilities {
 	} __packed;
 };
 static_assert(sizeof(union hv_ext_output_query_capabilities) == 8);
+#define HV_EXT_CAPABILITY_MEMORY_COLD_DISCARD_HINT	0x0000000000000100ULL
 
 /*
  * A range of guest physical pages that are known to hold zeros.
@@ -8850,16 +9039,16 @@ static_assert(offsetof(struct hv_ext_output_boot_zeroed_memory, ranges) == 8);
  * HV_EXT_MEMORY_HEAT_HINT_TYPE in the TLFS. Observed in public code; no
  * published specification has it.
  */
-#define HV_EXT_MEMORY_HEAT_HINT_TYPE_COLD	0x00
-#define HV_EXT_MEMORY_HEAT_HINT_TYPE_HOT	0x01
-#define HV_EXT_MEMORY_HEAT_HINT_TYPE_COLD_DISCARD	0x02
+#define HV_EXTMEM_HEAT_HINT_COLD		0x00
+#define HV_EXTMEM_HEAT_HINT_HOT			0x01
+#define HV_EXTMEM_HEAT_HINT_COLD_DISCARD	0x02
 
 /*
  * The header of HvExtCallMemoryHeatHint, in front of the list of ranges.
  * HV_EXT_INPUT_MEMORY_HEAT_HINT in the TLFS. Observed in public code; no
  * published specification has it.
  */
-union hv_ext_input_memory_heat_hint {
+union hv_memory_hint {
 	u64 as_uint64;
 	struct {
 		/* The hint for all ranges of the list. */
@@ -8867,7 +9056,7 @@ union hv_ext_input_memory_heat_hint {
 		u64 reserved : 62;
 	} __packed;
 };
-static_assert(sizeof(union hv_ext_input_memory_heat_hint) == 8);
+static_assert(sizeof(union hv_memory_hint) == 8);
 
 /*
  * Which kind of guest asks for EPF. HV_EXT_EPF_MODE in the TLFS. Observed in
@@ -10344,7 +10533,7 @@ struct hv_x64_hypercall_intercept_message {
 	u64 rsi;
 	u64 rdi;
 	/* XMM0 to XMM5. */
-	struct hv_uint128 xmm_registers[6];
+	struct hv_u128 xmm_registers[6];
 	union hv_hypercall_intercept_message_flags flags;
 	u32 rsvd2[3];
 } __packed;
@@ -11195,7 +11384,7 @@ static_assert(sizeof(union hv_x64_msr_npiep_config_contents) == 8);
  * extended with zeros. HV_REGISTER_VALUE in the TLFS.
  */
 union hv_register_value {
-	struct hv_uint128 reg128;
+	struct hv_u128 reg128;
 	u64 reg64;
 	u32 reg32;
 	u16 reg16;
@@ -13503,9 +13692,9 @@ static_assert(sizeof(union hv_gpa_page_attributes) == 8);
  * bit 1 lets it write. HV_HOST_VISIBILITY in the TLFS. Observed in public code;
  * no published specification has it.
  */
-#define HV_HOST_VISIBILITY_PRIVATE		0x00
-#define HV_HOST_VISIBILITY_SHARED_READ_ONLY	0x01
-#define HV_HOST_VISIBILITY_SHARED		0x03
+#define VMBUS_PAGE_NOT_VISIBLE			0x00
+#define VMBUS_PAGE_VISIBLE_READ_ONLY		0x01
+#define VMBUS_PAGE_VISIBLE_READ_WRITE		0x03
 
 /*
  * The new visibility of pages. HV_MODIFY_HOST_VISIBILITY in the TLFS. Observed
@@ -13684,7 +13873,7 @@ union hv_gpa_page_access_state_flags {
 	struct {
 		u64 clear_accessed : 1;
 		/* SetAccessed, by its place; Linux spells it so. */
-		u64 set_access : 1;
+		u64 set_accessed : 1;
 		u64 clear_dirty : 1;
 		u64 set_dirty : 1;
 		u64 reserved : 60;
@@ -14158,8 +14347,8 @@ static_assert(offsetof(struct hv_x64_pending_shadow_ipt_event, reserved1) == 8);
  * in public code; no published specification has it.
  */
 struct hv_x64_pending_event_registers {
-	struct hv_uint128 reg0;
-	struct hv_uint128 reg1;
+	struct hv_u128 reg0;
+	struct hv_u128 reg1;
 } __packed;
 static_assert(sizeof(struct hv_x64_pending_event_registers) == 32);
 static_assert(offsetof(struct hv_x64_pending_event_registers, reg0) == 0);
@@ -14264,21 +14453,22 @@ static_assert(sizeof(union hv_access_gpa_result) == 8);
 #define HV_HYPERCALL_MMIO_MAX_DATA_LENGTH	0x00000040U
 /* The width of HV_SPA_PAGE_RANGE.AdditionalPages. */
 #define HV_SPA_PAGE_RANGE_ADDITIONAL_PAGES_BITS	0x00000018U
+#define HV_PFN_RANGE_PGBITS			0x00000018U
 
 /*
  * A range of system physical pages. HV_SPA_PAGE_RANGE in the TLFS. Observed in
  * public code; no published specification has it.
  */
-union hv_spa_page_range {
+union hv_pfn_range {
 	u64 as_uint64;
 	struct {
 		/* The first page. */
 		u64 base_pfn : 40;
 		/* Pages beyond the first. */
-		u64 additional_pages : 24;
+		u64 add_pfns : 24;
 	} __packed;
 };
-static_assert(sizeof(union hv_spa_page_range) == 8);
+static_assert(sizeof(union hv_pfn_range) == 8);
 
 /*
  * Which pages HvCallGetSpaPageList lists. HV_SPA_PAGE_LIST_FLAGS in the TLFS.
@@ -14325,12 +14515,12 @@ static_assert(sizeof(union hv_get_partition_reserved_pages_count) == 8);
  * The header of the input of HvCallDepositMemory. HV_INPUT_DEPOSIT_MEMORY in
  * the TLFS.
  */
-struct hv_input_deposit_memory {
+struct hv_deposit_memory {
 	/* The partition whose pool grows. */
 	u64 partition_id;
 } __packed;
-static_assert(sizeof(struct hv_input_deposit_memory) == 8);
-static_assert(offsetof(struct hv_input_deposit_memory, partition_id) == 0);
+static_assert(sizeof(struct hv_deposit_memory) == 8);
+static_assert(offsetof(struct hv_deposit_memory, partition_id) == 0);
 
 /* The input of HvCallWithdrawMemory. HV_INPUT_WITHDRAW_MEMORY in the TLFS. */
 struct hv_input_withdraw_memory {
@@ -14596,7 +14786,7 @@ struct hv_output_get_spa_page_list {
 	/* Ranges that are valid. */
 	u16 range_count;
 	u16 rsvd[3];
-	union hv_spa_page_range range_list[510];
+	union hv_pfn_range range_list[510];
 } __packed;
 static_assert(sizeof(struct hv_output_get_spa_page_list) == 4096);
 static_assert(offsetof(struct hv_output_get_spa_page_list, next_page_to_scan) == 0);
@@ -14726,15 +14916,15 @@ static_assert(offsetof(struct hv_input_uncommit_gpa_pages, target_gpa_base) == 8
  * published specification has it.
  */
 struct hv_input_get_gpa_pages_access_state {
-	u64 target_partition_id;
+	u64 partition_id;
 	union hv_gpa_page_access_state_flags flags;
 	/* The first page. */
-	u64 target_gpa_base;
+	u64 hv_gpa_page_number;
 } __packed;
 static_assert(sizeof(struct hv_input_get_gpa_pages_access_state) == 24);
-static_assert(offsetof(struct hv_input_get_gpa_pages_access_state, target_partition_id) == 0);
+static_assert(offsetof(struct hv_input_get_gpa_pages_access_state, partition_id) == 0);
 static_assert(offsetof(struct hv_input_get_gpa_pages_access_state, flags) == 8);
-static_assert(offsetof(struct hv_input_get_gpa_pages_access_state, target_gpa_base) == 16);
+static_assert(offsetof(struct hv_input_get_gpa_pages_access_state, hv_gpa_page_number) == 16);
 
 /*
  * The header of the input of HvCallGetSparseGpaPagesAccessState.
@@ -14775,27 +14965,27 @@ struct hv_input_modify_sparse_spa_page_host_access {
 	union hv_modify_host_access host_access;
 	union hv_modify_spa_page_host_access_flags flags;
 	/* The partition that gets the pages with MakeExclusive, else zero. */
-	u64 target_partition_id;
+	u64 partition_id;
 } __packed;
 static_assert(sizeof(struct hv_input_modify_sparse_spa_page_host_access) == 16);
 static_assert(offsetof(struct hv_input_modify_sparse_spa_page_host_access, host_access) == 0);
 static_assert(offsetof(struct hv_input_modify_sparse_spa_page_host_access, flags) == 4);
-static_assert(offsetof(struct hv_input_modify_sparse_spa_page_host_access, target_partition_id) == 8);
+static_assert(offsetof(struct hv_input_modify_sparse_spa_page_host_access, partition_id) == 8);
 
 /*
  * The header of the input of HvCallModifySparseGpaPageHostVisibility.
  * HV_INPUT_MODIFY_SPARSE_GPA_PAGE_HOST_VISIBILITY in the TLFS. Observed in
  * public code; no published specification has it.
  */
-struct hv_input_modify_sparse_gpa_page_host_visibility {
-	u64 target_partition_id;
+struct hv_gpa_range_for_visibility {
+	u64 partition_id;
 	union hv_modify_host_visibility host_visibility;
 	u32 reserved1;
 } __packed;
-static_assert(sizeof(struct hv_input_modify_sparse_gpa_page_host_visibility) == 16);
-static_assert(offsetof(struct hv_input_modify_sparse_gpa_page_host_visibility, target_partition_id) == 0);
-static_assert(offsetof(struct hv_input_modify_sparse_gpa_page_host_visibility, host_visibility) == 8);
-static_assert(offsetof(struct hv_input_modify_sparse_gpa_page_host_visibility, reserved1) == 12);
+static_assert(sizeof(struct hv_gpa_range_for_visibility) == 16);
+static_assert(offsetof(struct hv_gpa_range_for_visibility, partition_id) == 0);
+static_assert(offsetof(struct hv_gpa_range_for_visibility, host_visibility) == 8);
+static_assert(offsetof(struct hv_gpa_range_for_visibility, reserved1) == 12);
 
 /*
  * The header of the input of HvCallLockSparseGpaPageMapping.
@@ -14915,7 +15105,7 @@ static_assert(offsetof(struct hv_input_get_partition_reserved_pages, flags) == 8
 struct hv_output_get_partition_reserved_pages {
 	/* The name is ours. */
 	union hv_get_partition_reserved_pages_count count;
-	union hv_spa_page_range range_list[511];
+	union hv_pfn_range range_list[511];
 } __packed;
 static_assert(sizeof(struct hv_output_get_partition_reserved_pages) == 4096);
 static_assert(offsetof(struct hv_output_get_partition_reserved_pages, count) == 0);
@@ -14925,47 +15115,47 @@ static_assert(offsetof(struct hv_output_get_partition_reserved_pages, range_list
  * The input of HvCallMemoryMappedIoRead. HV_INPUT_MEMORY_MAPPED_IO_READ in the
  * TLFS. Observed in public code; no published specification has it.
  */
-struct hv_input_memory_mapped_io_read {
+struct hv_mmio_read_input {
 	/* The first byte. */
 	u64 gpa;
 	/* Bytes. */
-	u32 access_width;
+	u32 size;
 	u32 reserved_z0;
 } __packed;
-static_assert(sizeof(struct hv_input_memory_mapped_io_read) == 16);
-static_assert(offsetof(struct hv_input_memory_mapped_io_read, gpa) == 0);
-static_assert(offsetof(struct hv_input_memory_mapped_io_read, access_width) == 8);
-static_assert(offsetof(struct hv_input_memory_mapped_io_read, reserved_z0) == 12);
+static_assert(sizeof(struct hv_mmio_read_input) == 16);
+static_assert(offsetof(struct hv_mmio_read_input, gpa) == 0);
+static_assert(offsetof(struct hv_mmio_read_input, size) == 8);
+static_assert(offsetof(struct hv_mmio_read_input, reserved_z0) == 12);
 
 /*
  * The output of HvCallMemoryMappedIoRead. HV_OUTPUT_MEMORY_MAPPED_IO_READ in
  * the TLFS. Observed in public code; no published specification has it.
  */
-struct hv_output_memory_mapped_io_read {
+struct hv_mmio_read_output {
 	/* As many bytes as were asked for. */
 	u8 data[64];
 } __packed;
-static_assert(sizeof(struct hv_output_memory_mapped_io_read) == 64);
-static_assert(offsetof(struct hv_output_memory_mapped_io_read, data) == 0);
+static_assert(sizeof(struct hv_mmio_read_output) == 64);
+static_assert(offsetof(struct hv_mmio_read_output, data) == 0);
 
 /*
  * The input of HvCallMemoryMappedIoWrite. HV_INPUT_MEMORY_MAPPED_IO_WRITE in
  * the TLFS. Observed in public code; no published specification has it.
  */
-struct hv_input_memory_mapped_io_write {
+struct hv_mmio_write_input {
 	/* The first byte. */
 	u64 gpa;
 	/* Bytes. */
-	u32 access_width;
+	u32 size;
 	u32 reserved_z0;
 	/* The bytes beyond AccessWidth are ignored. */
 	u8 data[64];
 } __packed;
-static_assert(sizeof(struct hv_input_memory_mapped_io_write) == 80);
-static_assert(offsetof(struct hv_input_memory_mapped_io_write, gpa) == 0);
-static_assert(offsetof(struct hv_input_memory_mapped_io_write, access_width) == 8);
-static_assert(offsetof(struct hv_input_memory_mapped_io_write, reserved_z0) == 12);
-static_assert(offsetof(struct hv_input_memory_mapped_io_write, data) == 16);
+static_assert(sizeof(struct hv_mmio_write_input) == 80);
+static_assert(offsetof(struct hv_mmio_write_input, gpa) == 0);
+static_assert(offsetof(struct hv_mmio_write_input, size) == 8);
+static_assert(offsetof(struct hv_mmio_write_input, reserved_z0) == 12);
+static_assert(offsetof(struct hv_mmio_write_input, data) == 16);
 
 /*
  * The header of the input of HvCallPinGpaPageRanges and
@@ -15175,7 +15365,7 @@ static_assert(offsetof(struct hv_input_flush_virtual_address_space, processor_ma
  * The header of the input of HvCallFlushVirtualAddressList.
  * HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST in the TLFS.
  */
-struct hv_input_flush_virtual_address_list {
+struct hv_tlb_flush {
 	/* Ignored with AllVirtualAddressSpaces. */
 	u64 address_space;
 	/* Without NonGlobalMappingsOnly. */
@@ -15186,10 +15376,10 @@ struct hv_input_flush_virtual_address_list {
 	 */
 	u64 processor_mask;
 } __packed;
-static_assert(sizeof(struct hv_input_flush_virtual_address_list) == 24);
-static_assert(offsetof(struct hv_input_flush_virtual_address_list, address_space) == 0);
-static_assert(offsetof(struct hv_input_flush_virtual_address_list, flags) == 8);
-static_assert(offsetof(struct hv_input_flush_virtual_address_list, processor_mask) == 16);
+static_assert(sizeof(struct hv_tlb_flush) == 24);
+static_assert(offsetof(struct hv_tlb_flush, address_space) == 0);
+static_assert(offsetof(struct hv_tlb_flush, flags) == 8);
+static_assert(offsetof(struct hv_tlb_flush, processor_mask) == 16);
 
 /*
  * The fixed part of the input of HvCallFlushVirtualAddressSpaceEx.
@@ -15211,7 +15401,7 @@ static_assert(offsetof(struct hv_input_flush_virtual_address_space_ex, processor
  * The fixed part of the input of HvCallFlushVirtualAddressListEx.
  * HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST_EX in the TLFS.
  */
-struct hv_input_flush_virtual_address_list_ex {
+struct hv_tlb_flush_ex {
 	/* Ignored with AllVirtualAddressSpaces. */
 	u64 address_space;
 	/* Without NonGlobalMappingsOnly. */
@@ -15219,38 +15409,38 @@ struct hv_input_flush_virtual_address_list_ex {
 	/* Ignored with AllProcessors. */
 	struct hv_vpset processor_set;
 } __packed;
-static_assert(sizeof(struct hv_input_flush_virtual_address_list_ex) == 32);
-static_assert(offsetof(struct hv_input_flush_virtual_address_list_ex, address_space) == 0);
-static_assert(offsetof(struct hv_input_flush_virtual_address_list_ex, flags) == 8);
-static_assert(offsetof(struct hv_input_flush_virtual_address_list_ex, processor_set) == 16);
+static_assert(sizeof(struct hv_tlb_flush_ex) == 32);
+static_assert(offsetof(struct hv_tlb_flush_ex, address_space) == 0);
+static_assert(offsetof(struct hv_tlb_flush_ex, flags) == 8);
+static_assert(offsetof(struct hv_tlb_flush_ex, processor_set) == 16);
 
 /*
  * The input of HvCallFlushGuestPhysicalAddressSpace.
  * HV_INPUT_FLUSH_GUEST_PHYSICAL_ADDRESS_SPACE in the TLFS.
  */
-struct hv_input_flush_guest_physical_address_space {
+struct hv_guest_mapping_flush {
 	/* The second-level address space: EPT pointer on Intel, nCR3 on AMD. */
 	u64 address_space;
 	/* Reserved, zero. */
 	u64 flags;
 } __packed;
-static_assert(sizeof(struct hv_input_flush_guest_physical_address_space) == 16);
-static_assert(offsetof(struct hv_input_flush_guest_physical_address_space, address_space) == 0);
-static_assert(offsetof(struct hv_input_flush_guest_physical_address_space, flags) == 8);
+static_assert(sizeof(struct hv_guest_mapping_flush) == 16);
+static_assert(offsetof(struct hv_guest_mapping_flush, address_space) == 0);
+static_assert(offsetof(struct hv_guest_mapping_flush, flags) == 8);
 
 /*
  * The header of the input of HvCallFlushGuestPhysicalAddressList.
  * HV_INPUT_FLUSH_GUEST_PHYSICAL_ADDRESS_LIST in the TLFS.
  */
-struct hv_input_flush_guest_physical_address_list {
+struct hv_guest_mapping_flush_list {
 	/* The second-level address space: EPT pointer on Intel, nCR3 on AMD. */
 	u64 address_space;
 	/* Reserved, zero. */
 	u64 flags;
 } __packed;
-static_assert(sizeof(struct hv_input_flush_guest_physical_address_list) == 16);
-static_assert(offsetof(struct hv_input_flush_guest_physical_address_list, address_space) == 0);
-static_assert(offsetof(struct hv_input_flush_guest_physical_address_list, flags) == 8);
+static_assert(sizeof(struct hv_guest_mapping_flush_list) == 16);
+static_assert(offsetof(struct hv_guest_mapping_flush_list, address_space) == 0);
+static_assert(offsetof(struct hv_guest_mapping_flush_list, flags) == 8);
 
 /*
  * Contents of the reset register, which reads as zero.
@@ -15550,14 +15740,19 @@ static_assert(sizeof(union hv_register_vp_config) == 8);
 #define HV_X64_MSR_NESTED_VP_INDEX		0x40001002
 /* HV_X64_MSR_SCONTROL of the hypervisor below, for a nested root partition. */
 #define HV_X64_MSR_NESTED_SCONTROL		0x40001080
+#define HV_MSR_NESTED_SCONTROL			0x40001080U
 /* HV_X64_MSR_SVERSION of the hypervisor below, for a nested root partition. */
 #define HV_X64_MSR_NESTED_SVERSION		0x40001081
+#define HV_MSR_NESTED_SVERSION			0x40001081U
 /* HV_X64_MSR_SIEFP of the hypervisor below, for a nested root partition. */
 #define HV_X64_MSR_NESTED_SIEFP			0x40001082
+#define HV_MSR_NESTED_SIEFP			0x40001082U
 /* HV_X64_MSR_SIMP of the hypervisor below, for a nested root partition. */
 #define HV_X64_MSR_NESTED_SIMP			0x40001083
+#define HV_MSR_NESTED_SIMP			0x40001083U
 /* HV_X64_MSR_EOM of the hypervisor below, for a nested root partition. */
 #define HV_X64_MSR_NESTED_EOM			0x40001084
+#define HV_MSR_NESTED_EOM			0x40001084U
 /*
  * HV_X64_MSR_SIRBP of the hypervisor below, for a nested root partition.
  * Access, scope and privilege are those of the registers around it.
@@ -15565,6 +15760,7 @@ static_assert(sizeof(union hv_register_vp_config) == 8);
 #define HV_X64_MSR_NESTED_SIRBP			0x40001085
 /* HV_X64_MSR_SINT0 of the hypervisor below, for a nested root partition. */
 #define HV_X64_MSR_NESTED_SINT0			0x40001090
+#define HV_MSR_NESTED_SINT0			0x40001090U
 /* HV_X64_MSR_SINT1 of the hypervisor below, for a nested root partition. */
 #define HV_X64_MSR_NESTED_SINT1			0x40001091
 /* HV_X64_MSR_SINT2 of the hypervisor below, for a nested root partition. */
@@ -15618,7 +15814,7 @@ static_assert(sizeof(union hv_register_vp_config) == 8);
  * Which enlightenments a nested hypervisor uses for the guest of a VMCB.
  * HV_SVM_ENLIGHTENED_VMCB_FIELDS_ENLIGHTENMENTS_CONTROL in the TLFS.
  */
-union hv_svm_enlightened_vmcb_fields_enlightenments_control {
+union hv_enlightenments_control {
 	u32 as_uint32;
 	struct {
 		/*
@@ -15626,7 +15822,7 @@ union hv_svm_enlightened_vmcb_fields_enlightenments_control {
 		 * virtual addresses. VpId, VmId and PartitionAssistPage must be
 		 * set before.
 		 */
-		u32 nested_flush_virtual_hypercall : 1;
+		u32 nested_flush_hypercall : 1;
 		/*
 		 * The hypervisor below does not watch the MSR bitmap for
 		 * changes; the nested one clears the clean bit
@@ -15643,28 +15839,28 @@ union hv_svm_enlightened_vmcb_fields_enlightenments_control {
 		u32 reserved : 29;
 	} __packed;
 };
-static_assert(sizeof(union hv_svm_enlightened_vmcb_fields_enlightenments_control) == 4);
+static_assert(sizeof(union hv_enlightenments_control) == 4);
 
 /*
  * The last 32 bytes of the control area of a VMCB, as a nested hypervisor fills
  * them for the one below. HV_SVM_ENLIGHTENED_VMCB_FIELDS in the TLFS.
  */
-struct hv_svm_enlightened_vmcb_fields {
-	union hv_svm_enlightened_vmcb_fields_enlightenments_control enlightenments_control;
+struct hv_vmcb_enlightenments {
+	union hv_enlightenments_control hv_enlightenments_control;
 	/* The virtual processor, for direct virtual flush. */
-	u32 vp_id;
+	u32 hv_vp_id;
 	/* The virtual machine, for direct virtual flush. */
-	u64 vm_id;
+	u64 hv_vm_id;
 	/* Guest physical address of a VM_PARTITION_ASSIST_PAGE. */
 	u64 partition_assist_page;
 	u64 reserved;
 } __packed;
-static_assert(sizeof(struct hv_svm_enlightened_vmcb_fields) == 32);
-static_assert(offsetof(struct hv_svm_enlightened_vmcb_fields, enlightenments_control) == 0);
-static_assert(offsetof(struct hv_svm_enlightened_vmcb_fields, vp_id) == 4);
-static_assert(offsetof(struct hv_svm_enlightened_vmcb_fields, vm_id) == 8);
-static_assert(offsetof(struct hv_svm_enlightened_vmcb_fields, partition_assist_page) == 16);
-static_assert(offsetof(struct hv_svm_enlightened_vmcb_fields, reserved) == 24);
+static_assert(sizeof(struct hv_vmcb_enlightenments) == 32);
+static_assert(offsetof(struct hv_vmcb_enlightenments, hv_enlightenments_control) == 0);
+static_assert(offsetof(struct hv_vmcb_enlightenments, hv_vp_id) == 4);
+static_assert(offsetof(struct hv_vmcb_enlightenments, hv_vm_id) == 8);
+static_assert(offsetof(struct hv_vmcb_enlightenments, partition_assist_page) == 16);
+static_assert(offsetof(struct hv_vmcb_enlightenments, reserved) == 24);
 
 /*
  * State of nested virtualization on a virtual processor. By its name the
@@ -15717,15 +15913,15 @@ static_assert(sizeof(union hv_register_nested_control) == 8);
  * below handles the guest's flushes. The rest of the page is reserved.
  * VM_PARTITION_ASSIST_PAGE in the TLFS.
  */
-struct vm_partition_assist_page {
+struct hv_partition_assist_pg {
 	/*
 	 * If not zero, each flush that the hypervisor below handled ends in a
 	 * synthetic VM exit.
 	 */
 	u32 tlb_lock_count;
 } __packed;
-static_assert(sizeof(struct vm_partition_assist_page) == 4);
-static_assert(offsetof(struct vm_partition_assist_page, tlb_lock_count) == 0);
+static_assert(sizeof(struct hv_partition_assist_pg) == 4);
+static_assert(offsetof(struct hv_partition_assist_pg, tlb_lock_count) == 0);
 
 /*
  * The exit reason of the VM exit that follows a direct virtual flush where
@@ -15847,7 +16043,7 @@ union hv_vmx_enlightened_vmcs_enlightenments_control {
 		 * virtual addresses. VpId, VmId and PartitionAssistPage must be
 		 * set before.
 		 */
-		u32 nested_flush_virtual_hypercall : 1;
+		u32 nested_flush_hypercall : 1;
 		/*
 		 * The hypervisor below does not watch the MSR bitmap for
 		 * changes; the nested one clears the clean group MSR_BITMAP
@@ -15865,11 +16061,11 @@ static_assert(sizeof(union hv_vmx_enlightened_vmcs_enlightenments_control) == 4)
  * HV_VMX_VMCS_ENCODING means what Intel's VMCS field of that encoding means.
  * HV_VMX_ENLIGHTENED_VMCS in the TLFS.
  */
-struct hv_vmx_enlightened_vmcs {
+struct hv_enlightened_vmcs {
 	/* The version, HV_VMX_ENLIGHTENED_VMCS_VERSION. */
-	u32 version_number;
+	u32 revision_id;
 	/* Why a VM exit was aborted, as in a VMCS. */
-	u32 abort_indicator;
+	u32 abort;
 	/* Clean group HOST_GRP1. */
 	u16 host_es_selector;
 	/* Clean group HOST_GRP1. */
@@ -15886,9 +16082,9 @@ struct hv_vmx_enlightened_vmcs {
 	u16 host_tr_selector;
 	u16 reserved0;
 	/* IA32_PAT of the host. Clean group HOST_GRP1. */
-	u64 host_pat;
+	u64 host_ia32_pat;
 	/* IA32_EFER of the host. Clean group HOST_GRP1. */
-	u64 host_efer;
+	u64 host_ia32_efer;
 	/* Clean group HOST_GRP1. */
 	u64 host_cr0;
 	/* Clean group HOST_GRP1. */
@@ -15896,22 +16092,22 @@ struct hv_vmx_enlightened_vmcs {
 	/* Clean group HOST_GRP1. */
 	u64 host_cr4;
 	/* IA32_SYSENTER_ESP of the host. Clean group HOST_GRP1. */
-	u64 host_sysenter_esp_msr;
+	u64 host_ia32_sysenter_esp;
 	/* IA32_SYSENTER_EIP of the host. Clean group HOST_GRP1. */
-	u64 host_sysenter_eip_msr;
+	u64 host_ia32_sysenter_eip;
 	/* Clean group HOST_GRP1. */
 	u64 host_rip;
 	/* IA32_SYSENTER_CS of the host. Clean group HOST_GRP1. */
-	u32 host_sysenter_cs_msr;
+	u32 host_ia32_sysenter_cs;
 	/* Pin-based VM-execution controls. Clean group CONTROL_GRP1. */
-	u32 pin_controls;
+	u32 pin_based_vm_exec_control;
 	/* VM-exit controls. Clean group CONTROL_GRP1. */
-	u32 exit_controls;
+	u32 vm_exit_controls;
 	/*
 	 * Secondary processor-based VM-execution controls. Clean group
 	 * CONTROL_GRP1.
 	 */
-	u32 secondary_processor_controls;
+	u32 secondary_vm_exec_control;
 	/* Clean group IO_BITMAP. */
 	u64 io_bitmap_a;
 	/* Clean group IO_BITMAP. */
@@ -15955,21 +16151,21 @@ struct hv_vmx_enlightened_vmcs {
 	/* Clean group GUEST_GRP2. */
 	u32 guest_idtr_limit;
 	/* Clean group GUEST_GRP2. */
-	u32 guest_es_attributes;
+	u32 guest_es_ar_bytes;
 	/* Clean group GUEST_GRP2. */
-	u32 guest_cs_attributes;
+	u32 guest_cs_ar_bytes;
 	/* Clean group GUEST_GRP2. */
-	u32 guest_ss_attributes;
+	u32 guest_ss_ar_bytes;
 	/* Clean group GUEST_GRP2. */
-	u32 guest_ds_attributes;
+	u32 guest_ds_ar_bytes;
 	/* Clean group GUEST_GRP2. */
-	u32 guest_fs_attributes;
+	u32 guest_fs_ar_bytes;
 	/* Clean group GUEST_GRP2. */
-	u32 guest_gs_attributes;
+	u32 guest_gs_ar_bytes;
 	/* Clean group GUEST_GRP2. */
-	u32 guest_ldtr_attributes;
+	u32 guest_ldtr_ar_bytes;
 	/* Clean group GUEST_GRP2. */
-	u32 guest_tr_attributes;
+	u32 guest_tr_ar_bytes;
 	/* Clean group GUEST_GRP2. */
 	u64 guest_es_base;
 	/* Clean group GUEST_GRP2. */
@@ -15992,54 +16188,54 @@ struct hv_vmx_enlightened_vmcs {
 	u64 guest_idtr_base;
 	u64 rsvd1[3];
 	/* MSRs to store at a VM exit. */
-	u64 exit_msr_store_address;
+	u64 vm_exit_msr_store_addr;
 	/* MSRs to load at a VM exit. */
-	u64 exit_msr_load_address;
+	u64 vm_exit_msr_load_addr;
 	/* MSRs to load at a VM entry. */
-	u64 entry_msr_load_address;
-	u64 cr3_target0;
-	u64 cr3_target1;
-	u64 cr3_target2;
-	u64 cr3_target3;
+	u64 vm_entry_msr_load_addr;
+	u64 cr3_target_value0;
+	u64 cr3_target_value1;
+	u64 cr3_target_value2;
+	u64 cr3_target_value3;
 	/* Mask of page-fault error codes. */
-	u32 pfec_mask;
+	u32 page_fault_error_code_mask;
 	/* Match of page-fault error codes. */
-	u32 pfec_match;
+	u32 page_fault_error_code_match;
 	/* CR3 targets that are valid. */
 	u32 cr3_target_count;
-	u32 exit_msr_store_count;
-	u32 exit_msr_load_count;
-	u32 entry_msr_load_count;
+	u32 vm_exit_msr_store_count;
+	u32 vm_exit_msr_load_count;
+	u32 vm_entry_msr_load_count;
 	/* What is added to the TSC for the guest. Clean group CONTROL_GRP2. */
 	u64 tsc_offset;
 	/* The virtual-APIC page. Clean group CONTROL_GRP2. */
-	u64 virtual_apic_page;
+	u64 virtual_apic_page_addr;
 	/* The VMCS link pointer. Clean group GUEST_GRP1. */
-	u64 guest_working_vmcs_ptr;
+	u64 vmcs_link_pointer;
 	/* IA32_DEBUGCTL of the guest. Clean group GUEST_GRP1. */
 	u64 guest_ia32_debug_ctl;
 	/* IA32_PAT of the guest. Clean group GUEST_GRP1. */
-	u64 guest_pat;
+	u64 guest_ia32_pat;
 	/* IA32_EFER of the guest. Clean group GUEST_GRP1. */
-	u64 guest_efer;
+	u64 guest_ia32_efer;
 	/* Clean group GUEST_GRP1. */
-	u64 guest_pdpte0;
+	u64 guest_pdptr0;
 	/* Clean group GUEST_GRP1. */
-	u64 guest_pdpte1;
+	u64 guest_pdptr1;
 	/* Clean group GUEST_GRP1. */
-	u64 guest_pdpte2;
+	u64 guest_pdptr2;
 	/* Clean group GUEST_GRP1. */
-	u64 guest_pdpte3;
+	u64 guest_pdptr3;
 	/* Clean group GUEST_GRP1. */
-	u64 guest_pending_debug_exceptions;
+	u64 guest_pending_dbg_exceptions;
 	/* IA32_SYSENTER_ESP of the guest. Clean group GUEST_GRP1. */
-	u64 guest_sysenter_esp_msr;
+	u64 guest_sysenter_esp;
 	/* IA32_SYSENTER_EIP of the guest. Clean group GUEST_GRP1. */
-	u64 guest_sysenter_eip_msr;
+	u64 guest_sysenter_eip;
 	/* The activity state of the guest. Clean group GUEST_GRP1. */
-	u32 guest_sleep_state;
+	u32 guest_activity_state;
 	/* IA32_SYSENTER_CS of the guest. Clean group GUEST_GRP1. */
-	u32 guest_sysenter_cs_msr;
+	u32 guest_sysenter_cs;
 	/* Clean group CRDR. */
 	u64 cr0_guest_host_mask;
 	/* Clean group CRDR. */
@@ -16069,32 +16265,32 @@ struct hv_vmx_enlightened_vmcs {
 	/* Clean group HOST_POINTER. */
 	u64 host_rsp;
 	/* The EPT pointer. Clean group CONTROL_XLAT. */
-	u64 ept_root;
+	u64 ept_pointer;
 	/* The guest's tag in the TLB. Clean group CONTROL_XLAT. */
-	u16 vpid;
+	u16 virtual_processor_id;
 	u16 rsvd2[3];
 	u64 rsvd3[5];
 	/* The guest-physical address of an EPT violation. Read-only. */
-	u64 exit_ept_fault_gpa;
+	u64 guest_physical_address;
 	/* The VM-instruction error. Read-only. */
-	u32 exit_instruction_error;
+	u32 vm_instruction_error;
 	/*
 	 * The exit reason, or HV_VMX_SYNTHETIC_EXIT_REASON_TRAP_AFTER_FLUSH.
 	 * Read-only.
 	 */
-	u32 exit_reason;
+	u32 vm_exit_reason;
 	/* VM-exit interruption information. Read-only. */
-	u32 exit_interruption_info;
+	u32 vm_exit_intr_info;
 	/* Read-only. */
-	u32 exit_exception_error_code;
+	u32 vm_exit_intr_error_code;
 	/* IDT-vectoring information. Read-only. */
-	u32 exit_idt_vectoring_info;
+	u32 idt_vectoring_info_field;
 	/* Read-only. */
-	u32 exit_idt_vectoring_error_code;
+	u32 idt_vectoring_error_code;
 	/* Read-only. */
-	u32 exit_instruction_length;
+	u32 vm_exit_instruction_len;
 	/* VM-exit instruction information. Read-only. */
-	u32 exit_instruction_info;
+	u32 vmx_instruction_info;
 	/* Read-only. */
 	u64 exit_qualification;
 	/* Read-only. */
@@ -16112,36 +16308,36 @@ struct hv_vmx_enlightened_vmcs {
 	/* Clean group GUEST_BASIC. */
 	u64 guest_rflags;
 	/* Interruptibility state of the guest. Clean group GUEST_BASIC. */
-	u32 guest_interruptibility;
+	u32 guest_interruptibility_info;
 	/*
 	 * Primary processor-based VM-execution controls. Clean group
 	 * CONTROL_PROC.
 	 */
-	u32 processor_controls;
+	u32 cpu_based_vm_exec_control;
 	/* Clean group CONTROL_EXCPN. */
 	u32 exception_bitmap;
 	/* VM-entry controls. Clean group CONTROL_ENTRY. */
-	u32 entry_controls;
+	u32 vm_entry_controls;
 	/* VM-entry interruption information. Clean group CONTROL_EVENT. */
-	u32 entry_interrupt_info;
+	u32 vm_entry_intr_info_field;
 	/* Clean group CONTROL_EVENT. */
-	u32 entry_exception_error_code;
+	u32 vm_entry_exception_error_code;
 	/* Clean group CONTROL_EVENT. */
-	u32 entry_instruction_length;
+	u32 vm_entry_instruction_len;
 	/* Read at every entry. */
 	u32 tpr_threshold;
 	/* Read at every entry. */
 	u64 guest_rip;
-	union hv_vmx_enlightened_clean_fields clean_fields;
+	union hv_vmx_enlightened_clean_fields hv_clean_fields;
 	u32 rsvd4;
 	/* No source says what it controls. */
-	u32 synthetic_controls;
+	u32 hv_synthetic_controls;
 	union hv_vmx_enlightened_vmcs_enlightenments_control enlightenments_control;
 	/* The virtual processor, for direct virtual flush. */
-	u32 vp_id;
+	u32 hv_vp_id;
 	u32 reserved1;
 	/* The virtual machine, for direct virtual flush. */
-	u64 vm_id;
+	u64 hv_vm_id;
 	/* Guest physical address of a VM_PARTITION_ASSIST_PAGE. */
 	u64 partition_assist_page;
 	u64 rsvd5[4];
@@ -16151,203 +16347,203 @@ struct hv_vmx_enlightened_vmcs {
 	 * IA32_PERF_GLOBAL_CTRL of the guest, where CPUID 0x4000000A has it.
 	 * Clean group GUEST_GRP1.
 	 */
-	u64 guest_perf_global_ctrl;
+	u64 guest_ia32_perf_global_ctrl;
 	/* IA32_S_CET of the guest. Clean group GUEST_GRP1. */
-	u64 guest_s_cet;
+	u64 guest_ia32_s_cet;
 	/* Shadow stack pointer of the guest. Clean group GUEST_BASIC. */
 	u64 guest_ssp;
 	/*
 	 * IA32_INTERRUPT_SSP_TABLE_ADDR of the guest. Clean group GUEST_GRP1.
 	 */
-	u64 guest_interrupt_ssp_table_addr;
+	u64 guest_ia32_int_ssp_table_addr;
 	/* IA32_LBR_CTL of the guest. Clean group GUEST_GRP1. */
-	u64 guest_lbr_ctl;
+	u64 guest_ia32_lbr_ctl;
 	u64 rsvd6[2];
 	/* Clean group CONTROL_GRP2. */
-	u64 xss_exiting_bitmap;
+	u64 xss_exit_bitmap;
 	/* Clean group CONTROL_GRP2. */
 	u64 encls_exiting_bitmap;
 	/*
 	 * IA32_PERF_GLOBAL_CTRL of the host, where CPUID 0x4000000A has it.
 	 * Clean group HOST_GRP1.
 	 */
-	u64 host_perf_global_ctrl;
+	u64 host_ia32_perf_global_ctrl;
 	/*
 	 * What the TSC is multiplied by for the guest. Clean group
 	 * CONTROL_GRP2.
 	 */
 	u64 tsc_multiplier;
 	/* IA32_S_CET of the host. Clean group HOST_GRP1. */
-	u64 host_s_cet;
+	u64 host_ia32_s_cet;
 	/* Shadow stack pointer of the host. Clean group HOST_GRP1. */
 	u64 host_ssp;
 	/* IA32_INTERRUPT_SSP_TABLE_ADDR of the host. Clean group HOST_GRP1. */
-	u64 host_interrupt_ssp_table_addr;
+	u64 host_ia32_int_ssp_table_addr;
 	/*
 	 * Tertiary processor-based VM-execution controls. Clean group
 	 * CONTROL_GRP1.
 	 */
 	u64 tertiary_processor_controls;
 } __packed;
-static_assert(sizeof(struct hv_vmx_enlightened_vmcs) == 1024);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, version_number) == 0);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, abort_indicator) == 4);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_es_selector) == 8);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_cs_selector) == 10);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_ss_selector) == 12);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_ds_selector) == 14);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_fs_selector) == 16);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_gs_selector) == 18);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_tr_selector) == 20);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, reserved0) == 22);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_pat) == 24);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_efer) == 32);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_cr0) == 40);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_cr3) == 48);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_cr4) == 56);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_sysenter_esp_msr) == 64);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_sysenter_eip_msr) == 72);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_rip) == 80);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_sysenter_cs_msr) == 88);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, pin_controls) == 92);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_controls) == 96);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, secondary_processor_controls) == 100);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, io_bitmap_a) == 104);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, io_bitmap_b) == 112);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, msr_bitmap) == 120);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_es_selector) == 128);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_cs_selector) == 130);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ss_selector) == 132);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ds_selector) == 134);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_fs_selector) == 136);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_gs_selector) == 138);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ldtr_selector) == 140);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_tr_selector) == 142);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_es_limit) == 144);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_cs_limit) == 148);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ss_limit) == 152);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ds_limit) == 156);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_fs_limit) == 160);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_gs_limit) == 164);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ldtr_limit) == 168);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_tr_limit) == 172);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_gdtr_limit) == 176);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_idtr_limit) == 180);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_es_attributes) == 184);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_cs_attributes) == 188);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ss_attributes) == 192);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ds_attributes) == 196);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_fs_attributes) == 200);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_gs_attributes) == 204);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ldtr_attributes) == 208);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_tr_attributes) == 212);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_es_base) == 216);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_cs_base) == 224);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ss_base) == 232);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ds_base) == 240);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_fs_base) == 248);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_gs_base) == 256);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ldtr_base) == 264);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_tr_base) == 272);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_gdtr_base) == 280);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_idtr_base) == 288);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, rsvd1) == 296);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_msr_store_address) == 320);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_msr_load_address) == 328);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, entry_msr_load_address) == 336);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, cr3_target0) == 344);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, cr3_target1) == 352);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, cr3_target2) == 360);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, cr3_target3) == 368);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, pfec_mask) == 376);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, pfec_match) == 380);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, cr3_target_count) == 384);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_msr_store_count) == 388);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_msr_load_count) == 392);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, entry_msr_load_count) == 396);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, tsc_offset) == 400);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, virtual_apic_page) == 408);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_working_vmcs_ptr) == 416);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ia32_debug_ctl) == 424);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_pat) == 432);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_efer) == 440);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_pdpte0) == 448);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_pdpte1) == 456);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_pdpte2) == 464);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_pdpte3) == 472);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_pending_debug_exceptions) == 480);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_sysenter_esp_msr) == 488);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_sysenter_eip_msr) == 496);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_sleep_state) == 504);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_sysenter_cs_msr) == 508);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, cr0_guest_host_mask) == 512);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, cr4_guest_host_mask) == 520);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, cr0_read_shadow) == 528);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, cr4_read_shadow) == 536);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_cr0) == 544);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_cr3) == 552);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_cr4) == 560);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_dr7) == 568);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_fs_base) == 576);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_gs_base) == 584);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_tr_base) == 592);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_gdtr_base) == 600);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_idtr_base) == 608);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_rsp) == 616);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, ept_root) == 624);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, vpid) == 632);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, rsvd2) == 634);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, rsvd3) == 640);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_ept_fault_gpa) == 680);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_instruction_error) == 688);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_reason) == 692);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_interruption_info) == 696);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_exception_error_code) == 700);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_idt_vectoring_info) == 704);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_idt_vectoring_error_code) == 708);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_instruction_length) == 712);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_instruction_info) == 716);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_qualification) == 720);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_io_instruction_ecx) == 728);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_io_instruction_esi) == 736);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_io_instruction_edi) == 744);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exit_io_instruction_eip) == 752);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_linear_address) == 760);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_rsp) == 768);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_rflags) == 776);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_interruptibility) == 784);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, processor_controls) == 788);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, exception_bitmap) == 792);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, entry_controls) == 796);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, entry_interrupt_info) == 800);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, entry_exception_error_code) == 804);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, entry_instruction_length) == 808);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, tpr_threshold) == 812);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_rip) == 816);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, clean_fields) == 824);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, rsvd4) == 828);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, synthetic_controls) == 832);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, enlightenments_control) == 836);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, vp_id) == 840);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, reserved1) == 844);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, vm_id) == 848);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, partition_assist_page) == 856);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, rsvd5) == 864);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_bndcfgs) == 896);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_perf_global_ctrl) == 904);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_s_cet) == 912);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_ssp) == 920);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_interrupt_ssp_table_addr) == 928);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, guest_lbr_ctl) == 936);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, rsvd6) == 944);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, xss_exiting_bitmap) == 960);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, encls_exiting_bitmap) == 968);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_perf_global_ctrl) == 976);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, tsc_multiplier) == 984);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_s_cet) == 992);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_ssp) == 1000);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, host_interrupt_ssp_table_addr) == 1008);
-static_assert(offsetof(struct hv_vmx_enlightened_vmcs, tertiary_processor_controls) == 1016);
+static_assert(sizeof(struct hv_enlightened_vmcs) == 1024);
+static_assert(offsetof(struct hv_enlightened_vmcs, revision_id) == 0);
+static_assert(offsetof(struct hv_enlightened_vmcs, abort) == 4);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_es_selector) == 8);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_cs_selector) == 10);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_ss_selector) == 12);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_ds_selector) == 14);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_fs_selector) == 16);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_gs_selector) == 18);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_tr_selector) == 20);
+static_assert(offsetof(struct hv_enlightened_vmcs, reserved0) == 22);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_ia32_pat) == 24);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_ia32_efer) == 32);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_cr0) == 40);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_cr3) == 48);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_cr4) == 56);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_ia32_sysenter_esp) == 64);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_ia32_sysenter_eip) == 72);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_rip) == 80);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_ia32_sysenter_cs) == 88);
+static_assert(offsetof(struct hv_enlightened_vmcs, pin_based_vm_exec_control) == 92);
+static_assert(offsetof(struct hv_enlightened_vmcs, vm_exit_controls) == 96);
+static_assert(offsetof(struct hv_enlightened_vmcs, secondary_vm_exec_control) == 100);
+static_assert(offsetof(struct hv_enlightened_vmcs, io_bitmap_a) == 104);
+static_assert(offsetof(struct hv_enlightened_vmcs, io_bitmap_b) == 112);
+static_assert(offsetof(struct hv_enlightened_vmcs, msr_bitmap) == 120);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_es_selector) == 128);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_cs_selector) == 130);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_ss_selector) == 132);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_ds_selector) == 134);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_fs_selector) == 136);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_gs_selector) == 138);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_ldtr_selector) == 140);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_tr_selector) == 142);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_es_limit) == 144);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_cs_limit) == 148);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_ss_limit) == 152);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_ds_limit) == 156);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_fs_limit) == 160);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_gs_limit) == 164);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_ldtr_limit) == 168);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_tr_limit) == 172);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_gdtr_limit) == 176);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_idtr_limit) == 180);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_es_ar_bytes) == 184);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_cs_ar_bytes) == 188);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_ss_ar_bytes) == 192);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_ds_ar_bytes) == 196);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_fs_ar_bytes) == 200);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_gs_ar_bytes) == 204);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_ldtr_ar_bytes) == 208);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_tr_ar_bytes) == 212);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_es_base) == 216);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_cs_base) == 224);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_ss_base) == 232);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_ds_base) == 240);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_fs_base) == 248);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_gs_base) == 256);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_ldtr_base) == 264);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_tr_base) == 272);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_gdtr_base) == 280);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_idtr_base) == 288);
+static_assert(offsetof(struct hv_enlightened_vmcs, rsvd1) == 296);
+static_assert(offsetof(struct hv_enlightened_vmcs, vm_exit_msr_store_addr) == 320);
+static_assert(offsetof(struct hv_enlightened_vmcs, vm_exit_msr_load_addr) == 328);
+static_assert(offsetof(struct hv_enlightened_vmcs, vm_entry_msr_load_addr) == 336);
+static_assert(offsetof(struct hv_enlightened_vmcs, cr3_target_value0) == 344);
+static_assert(offsetof(struct hv_enlightened_vmcs, cr3_target_value1) == 352);
+static_assert(offsetof(struct hv_enlightened_vmcs, cr3_target_value2) == 360);
+static_assert(offsetof(struct hv_enlightened_vmcs, cr3_target_value3) == 368);
+static_assert(offsetof(struct hv_enlightened_vmcs, page_fault_error_code_mask) == 376);
+static_assert(offsetof(struct hv_enlightened_vmcs, page_fault_error_code_match) == 380);
+static_assert(offsetof(struct hv_enlightened_vmcs, cr3_target_count) == 384);
+static_assert(offsetof(struct hv_enlightened_vmcs, vm_exit_msr_store_count) == 388);
+static_assert(offsetof(struct hv_enlightened_vmcs, vm_exit_msr_load_count) == 392);
+static_assert(offsetof(struct hv_enlightened_vmcs, vm_entry_msr_load_count) == 396);
+static_assert(offsetof(struct hv_enlightened_vmcs, tsc_offset) == 400);
+static_assert(offsetof(struct hv_enlightened_vmcs, virtual_apic_page_addr) == 408);
+static_assert(offsetof(struct hv_enlightened_vmcs, vmcs_link_pointer) == 416);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_ia32_debug_ctl) == 424);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_ia32_pat) == 432);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_ia32_efer) == 440);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_pdptr0) == 448);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_pdptr1) == 456);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_pdptr2) == 464);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_pdptr3) == 472);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_pending_dbg_exceptions) == 480);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_sysenter_esp) == 488);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_sysenter_eip) == 496);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_activity_state) == 504);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_sysenter_cs) == 508);
+static_assert(offsetof(struct hv_enlightened_vmcs, cr0_guest_host_mask) == 512);
+static_assert(offsetof(struct hv_enlightened_vmcs, cr4_guest_host_mask) == 520);
+static_assert(offsetof(struct hv_enlightened_vmcs, cr0_read_shadow) == 528);
+static_assert(offsetof(struct hv_enlightened_vmcs, cr4_read_shadow) == 536);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_cr0) == 544);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_cr3) == 552);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_cr4) == 560);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_dr7) == 568);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_fs_base) == 576);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_gs_base) == 584);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_tr_base) == 592);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_gdtr_base) == 600);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_idtr_base) == 608);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_rsp) == 616);
+static_assert(offsetof(struct hv_enlightened_vmcs, ept_pointer) == 624);
+static_assert(offsetof(struct hv_enlightened_vmcs, virtual_processor_id) == 632);
+static_assert(offsetof(struct hv_enlightened_vmcs, rsvd2) == 634);
+static_assert(offsetof(struct hv_enlightened_vmcs, rsvd3) == 640);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_physical_address) == 680);
+static_assert(offsetof(struct hv_enlightened_vmcs, vm_instruction_error) == 688);
+static_assert(offsetof(struct hv_enlightened_vmcs, vm_exit_reason) == 692);
+static_assert(offsetof(struct hv_enlightened_vmcs, vm_exit_intr_info) == 696);
+static_assert(offsetof(struct hv_enlightened_vmcs, vm_exit_intr_error_code) == 700);
+static_assert(offsetof(struct hv_enlightened_vmcs, idt_vectoring_info_field) == 704);
+static_assert(offsetof(struct hv_enlightened_vmcs, idt_vectoring_error_code) == 708);
+static_assert(offsetof(struct hv_enlightened_vmcs, vm_exit_instruction_len) == 712);
+static_assert(offsetof(struct hv_enlightened_vmcs, vmx_instruction_info) == 716);
+static_assert(offsetof(struct hv_enlightened_vmcs, exit_qualification) == 720);
+static_assert(offsetof(struct hv_enlightened_vmcs, exit_io_instruction_ecx) == 728);
+static_assert(offsetof(struct hv_enlightened_vmcs, exit_io_instruction_esi) == 736);
+static_assert(offsetof(struct hv_enlightened_vmcs, exit_io_instruction_edi) == 744);
+static_assert(offsetof(struct hv_enlightened_vmcs, exit_io_instruction_eip) == 752);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_linear_address) == 760);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_rsp) == 768);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_rflags) == 776);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_interruptibility_info) == 784);
+static_assert(offsetof(struct hv_enlightened_vmcs, cpu_based_vm_exec_control) == 788);
+static_assert(offsetof(struct hv_enlightened_vmcs, exception_bitmap) == 792);
+static_assert(offsetof(struct hv_enlightened_vmcs, vm_entry_controls) == 796);
+static_assert(offsetof(struct hv_enlightened_vmcs, vm_entry_intr_info_field) == 800);
+static_assert(offsetof(struct hv_enlightened_vmcs, vm_entry_exception_error_code) == 804);
+static_assert(offsetof(struct hv_enlightened_vmcs, vm_entry_instruction_len) == 808);
+static_assert(offsetof(struct hv_enlightened_vmcs, tpr_threshold) == 812);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_rip) == 816);
+static_assert(offsetof(struct hv_enlightened_vmcs, hv_clean_fields) == 824);
+static_assert(offsetof(struct hv_enlightened_vmcs, rsvd4) == 828);
+static_assert(offsetof(struct hv_enlightened_vmcs, hv_synthetic_controls) == 832);
+static_assert(offsetof(struct hv_enlightened_vmcs, enlightenments_control) == 836);
+static_assert(offsetof(struct hv_enlightened_vmcs, hv_vp_id) == 840);
+static_assert(offsetof(struct hv_enlightened_vmcs, reserved1) == 844);
+static_assert(offsetof(struct hv_enlightened_vmcs, hv_vm_id) == 848);
+static_assert(offsetof(struct hv_enlightened_vmcs, partition_assist_page) == 856);
+static_assert(offsetof(struct hv_enlightened_vmcs, rsvd5) == 864);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_bndcfgs) == 896);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_ia32_perf_global_ctrl) == 904);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_ia32_s_cet) == 912);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_ssp) == 920);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_ia32_int_ssp_table_addr) == 928);
+static_assert(offsetof(struct hv_enlightened_vmcs, guest_ia32_lbr_ctl) == 936);
+static_assert(offsetof(struct hv_enlightened_vmcs, rsvd6) == 944);
+static_assert(offsetof(struct hv_enlightened_vmcs, xss_exit_bitmap) == 960);
+static_assert(offsetof(struct hv_enlightened_vmcs, encls_exiting_bitmap) == 968);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_ia32_perf_global_ctrl) == 976);
+static_assert(offsetof(struct hv_enlightened_vmcs, tsc_multiplier) == 984);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_ia32_s_cet) == 992);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_ssp) == 1000);
+static_assert(offsetof(struct hv_enlightened_vmcs, host_ia32_int_ssp_table_addr) == 1008);
+static_assert(offsetof(struct hv_enlightened_vmcs, tertiary_processor_controls) == 1016);
 
 /*
  * The encodings of Intel's VMCS fields that the enlightened VMCS has, as VMREAD
@@ -16686,9 +16882,9 @@ union hv_partition_processor_features_bank0 {
 		/* User-mode instruction prevention. */
 		u64 umip_support : 1;
 		/* Not susceptible to microarchitectural data sampling. */
-		u64 mds_no_support : 1;
+		u64 mbs_no_support : 1;
 		/* VERW overwrites the buffers that data sampling reads. */
-		u64 md_clear_support : 1;
+		u64 mb_clear_support : 1;
 		/* Not susceptible to TSX asynchronous abort. */
 		u64 taa_no_support : 1;
 		/* IA32_TSX_CTRL. */
@@ -17754,7 +17950,7 @@ enum hv_partition_property_code {
 	HV_PARTITION_PROPERTY_CPU_CAP		= 0x00020002U,
 	HV_PARTITION_PROPERTY_CPU_WEIGHT	= 0x00020003U,
 	HV_PARTITION_PROPERTY_CPU_GROUP_ID	= 0x00020004U,
-	HV_PARTITION_PROPERTY_HIERARCHICAL_INTEGRATED_SCHEDULER_ENABLED	= 0x00020005U,
+	HV_PARTITION_PROPERTY_INTEGRATED_SCHEDULER_ENABLED	= 0x00020005U,
 	HV_PARTITION_PROPERTY_EMULATED_TIMER_PERIOD	= 0x00030000U,
 	HV_PARTITION_PROPERTY_EMULATED_TIMER_CONTROL	= 0x00030001U,
 	HV_PARTITION_PROPERTY_PM_TIMER_ASSIST	= 0x00030002U,
@@ -18476,7 +18672,7 @@ static_assert(sizeof(union hv_partition_property_ex) == 4072);
 enum hv_system_property {
 	HV_PERF_COUNTER_PROPERTY		= 0x00000001U,
 	HV_DEPRECATED_LEGACY_POWER_POLICY_SETTING_PROPERTY	= 0x00000002U,
-	HV_SLEEP_STATE_PROPERTY			= 0x00000003U,
+	HV_SYSTEM_PROPERTY_SLEEP_STATE		= 0x00000003U,
 	HV_MACHINE_CHECK_PROPERTY		= 0x00000004U,
 	HV_IOMMU_INIT_STATUS_PROPERTY		= 0x00000005U,
 	HV_HPET_CONFIG_PROPERTY			= 0x00000006U,
@@ -18488,7 +18684,7 @@ enum hv_system_property {
 	HV_ROOT_NUMA_COST_PAGES_PROPERTY	= 0x0000000cU,
 	HV_HOST_PAGE_TABLE_ROOT_PROPERTY	= 0x0000000dU,
 	HV_TSC_SYNC_STATUS_PROPERTY		= 0x0000000eU,
-	HV_SCHEDULER_TYPE_PROPERTY		= 0x0000000fU,
+	HV_SYSTEM_PROPERTY_SCHEDULER_TYPE	= 0x0000000fU,
 	HV_PLATFORM_VIRTUALIZATION_SUPPORT_PROPERTY	= 0x00000010U,
 	HV_HOST_DEBUG_TRANSFER_PAGES		= 0x00000011U,
 	HV_HOST_TIMELINE_BIAS_PROPERTY		= 0x00000012U,
@@ -18520,7 +18716,7 @@ enum hv_system_property {
 	HV_SYSTEM_REBOOT_COUNT_PROPERTY		= 0x0000002cU,
 	HV_SYSTEM_MIRRORING_PROPERTY		= 0x0000002dU,
 	HV_SYSTEM_PROTO_ABI_VERSION_PROPERTY	= 0x0000002eU,
-	HV_CRASHDUMP_AREA_ADDRESS_PROPERTY	= 0x0000002fU,
+	HV_SYSTEM_PROPERTY_CRASHDUMPAREA	= 0x0000002fU,
 	HV_MICROCODE_LATENCY_PROPERTY		= 0x00000030U,
 	HV_DEFAULT_IO_CACHE_BITMAP_PROPERTY	= 0x00000031U,
 	HV_HARDWARE_ISOLATION_ENABLED_PROPERTY	= 0x00000032U,
@@ -19372,10 +19568,10 @@ static_assert(offsetof(struct hv_input_create_partition_v2, properties) == 24);
  * The output of HvCallCreatePartition. HV_OUTPUT_CREATE_PARTITION in the TLFS.
  */
 struct hv_output_create_partition {
-	u64 new_partition_id;
+	u64 partition_id;
 } __packed;
 static_assert(sizeof(struct hv_output_create_partition) == 8);
-static_assert(offsetof(struct hv_output_create_partition, new_partition_id) == 0);
+static_assert(offsetof(struct hv_output_create_partition, partition_id) == 0);
 
 /*
  * The input of HvCallInitializePartition. HV_INPUT_INITIALIZE_PARTITION in the
@@ -19450,11 +19646,11 @@ static_assert(offsetof(struct hv_input_set_partition_property, property_value) =
 /*
  * The output of HvCallGetPartitionId. HV_OUTPUT_GET_PARTITION_ID in the TLFS.
  */
-struct hv_output_get_partition_id {
+struct hv_get_partition_id {
 	u64 partition_id;
 } __packed;
-static_assert(sizeof(struct hv_output_get_partition_id) == 8);
-static_assert(offsetof(struct hv_output_get_partition_id, partition_id) == 0);
+static_assert(sizeof(struct hv_get_partition_id) == 8);
+static_assert(offsetof(struct hv_get_partition_id, partition_id) == 0);
 
 /*
  * The input of HvCallGetNextChildPartition. HV_INPUT_GET_NEXT_CHILD_PARTITION
@@ -19488,7 +19684,7 @@ static_assert(sizeof(struct hv_output_get_next_child_partition) == 8);
 static_assert(offsetof(struct hv_output_get_next_child_partition, next_child_partition_id) == 0);
 
 /* The input of HvCallCreateVp. HV_INPUT_CREATE_VP in the TLFS. */
-struct hv_input_create_vp {
+struct hv_create_vp {
 	u64 partition_id;
 	/* Of the new processor. Index 0 is the boot processor. */
 	u32 vp_index;
@@ -19502,14 +19698,14 @@ struct hv_input_create_vp {
 	/* Zero. */
 	u64 flags;
 } __packed;
-static_assert(sizeof(struct hv_input_create_vp) == 40);
-static_assert(offsetof(struct hv_input_create_vp, partition_id) == 0);
-static_assert(offsetof(struct hv_input_create_vp, vp_index) == 8);
-static_assert(offsetof(struct hv_input_create_vp, reserved_z0) == 12);
-static_assert(offsetof(struct hv_input_create_vp, subnode_type) == 15);
-static_assert(offsetof(struct hv_input_create_vp, subnode_id) == 16);
-static_assert(offsetof(struct hv_input_create_vp, proximity_domain_info) == 24);
-static_assert(offsetof(struct hv_input_create_vp, flags) == 32);
+static_assert(sizeof(struct hv_create_vp) == 40);
+static_assert(offsetof(struct hv_create_vp, partition_id) == 0);
+static_assert(offsetof(struct hv_create_vp, vp_index) == 8);
+static_assert(offsetof(struct hv_create_vp, reserved_z0) == 12);
+static_assert(offsetof(struct hv_create_vp, subnode_type) == 15);
+static_assert(offsetof(struct hv_create_vp, subnode_id) == 16);
+static_assert(offsetof(struct hv_create_vp, proximity_domain_info) == 24);
+static_assert(offsetof(struct hv_create_vp, flags) == 32);
 
 /*
  * The input of HvCallCreateVp before it had a subnode. HV_INPUT_CREATE_VP_V1 in
@@ -19553,7 +19749,7 @@ union hv_input_set_system_property_value {
 	struct hv_perf_counter_property perf_counter;
 	/* Boolean. */
 	u8 iommu_live_handoff;
-	struct hv_sleep_state_info set_sleep_state_information;
+	struct hv_sleep_state_info set_sleep_state_info;
 	struct hv_machine_check_property_info machine_check_state_information;
 	struct hv_hypervisor_debug_property debug;
 	struct hv_ppm_power_policy_setting power_policy_setting;
@@ -19568,7 +19764,7 @@ union hv_input_set_system_property_value {
 	/* For HvSchedulingIntervalProperty, in microseconds. */
 	u32 max_scheduling_interval_in_us;
 	u32 proto_abi_version;
-	union hv_spa_page_range crashdump_area_address;
+	union hv_pfn_range crashdump_area_address;
 	u64 default_io_cache_bitmap;
 	/* Boolean. */
 	u8 hardware_isolation_enabled;
@@ -19588,7 +19784,7 @@ union hv_input_set_system_property_value {
 	struct hv_perf_counter_property perf_counter;
 	/* Boolean. */
 	u8 iommu_live_handoff;
-	struct hv_sleep_state_info set_sleep_state_information;
+	struct hv_sleep_state_info set_sleep_state_info;
 	struct hv_machine_check_property_info machine_check_state_information;
 	struct hv_hypervisor_debug_property debug;
 	struct hv_ppm_power_policy_setting power_policy_setting;
@@ -19603,7 +19799,7 @@ union hv_input_set_system_property_value {
 	/* For HvSchedulingIntervalProperty, in microseconds. */
 	u32 max_scheduling_interval_in_us;
 	u32 proto_abi_version;
-	union hv_spa_page_range crashdump_area_address;
+	union hv_pfn_range crashdump_area_address;
 	u64 default_io_cache_bitmap;
 	/* Boolean. */
 	u8 hardware_isolation_enabled;
@@ -19766,7 +19962,7 @@ union hv_output_get_system_property {
 	struct hv_root_pasid_capabilities_property root_svm_capabilities;
 	struct hv_root_numa_cost_pages_property root_numa_cost_pages;
 	u64 hv_host_page_table_root;
-	union hv_spa_page_range hv_host_dbg_transfer_pages_range;
+	union hv_pfn_range hv_host_dbg_transfer_pages_range;
 	struct hv_smc_data_path_property smc_data_path;
 	/* Boolean. */
 	u8 dma_initialize_blocked;
@@ -19791,7 +19987,7 @@ union hv_output_get_system_property {
 	u32 proto_abi_version;
 	union hv_system_mirroring_property system_mirroring;
 	u64 microcode_latency_time;
-	union hv_spa_page_range crashdump_area_address;
+	union hv_pfn_range crashdump_area_address;
 	/*
 	 * For HvCrashdumpTrampolineAddressProperty. The name is that of Linux.
 	 */
@@ -19820,7 +20016,7 @@ union hv_output_get_system_property {
 	struct hv_root_pasid_capabilities_property root_svm_capabilities;
 	struct hv_root_numa_cost_pages_property root_numa_cost_pages;
 	u64 hv_host_page_table_root;
-	union hv_spa_page_range hv_host_dbg_transfer_pages_range;
+	union hv_pfn_range hv_host_dbg_transfer_pages_range;
 	struct hv_smc_data_path_property smc_data_path;
 	/* Boolean. */
 	u8 dma_initialize_blocked;
@@ -19845,7 +20041,7 @@ union hv_output_get_system_property {
 	u32 proto_abi_version;
 	union hv_system_mirroring_property system_mirroring;
 	u64 microcode_latency_time;
-	union hv_spa_page_range crashdump_area_address;
+	union hv_pfn_range crashdump_area_address;
 	/*
 	 * For HvCrashdumpTrampolineAddressProperty. The name is that of Linux.
 	 */
@@ -19935,13 +20131,13 @@ struct hv_input_get_partition_property_ex {
 	u64 partition_id;
 	u32 property_code;
 	u32 reserved;
-	union hv_partition_property_arg arg;
+	union hv_partition_property_arg arg_data;
 } __packed;
 static_assert(sizeof(struct hv_input_get_partition_property_ex) == 24);
 static_assert(offsetof(struct hv_input_get_partition_property_ex, partition_id) == 0);
 static_assert(offsetof(struct hv_input_get_partition_property_ex, property_code) == 8);
 static_assert(offsetof(struct hv_input_get_partition_property_ex, reserved) == 12);
-static_assert(offsetof(struct hv_input_get_partition_property_ex, arg) == 16);
+static_assert(offsetof(struct hv_input_get_partition_property_ex, arg_data) == 16);
 
 #if IS_ENABLED(CONFIG_X86)
 /*
@@ -20326,12 +20522,12 @@ static_assert(offsetof(struct hv_input_create_port_deprecated, port_info) == 24)
 /* The input of HvCallDeletePort. HV_INPUT_DELETE_PORT in the TLFS. */
 struct hv_input_delete_port {
 	/* The partition that owns the port. */
-	u64 port_partition;
+	u64 port_partition_id;
 	union hv_port_id port_id;
 	u32 reserved;
 } __packed;
 static_assert(sizeof(struct hv_input_delete_port) == 16);
-static_assert(offsetof(struct hv_input_delete_port, port_partition) == 0);
+static_assert(offsetof(struct hv_input_delete_port, port_partition_id) == 0);
 static_assert(offsetof(struct hv_input_delete_port, port_id) == 8);
 static_assert(offsetof(struct hv_input_delete_port, reserved) == 12);
 
@@ -20405,13 +20601,13 @@ static_assert(sizeof(union hv_input_disconnect_port_flags) == 4);
 /* The input of HvCallDisconnectPort. HV_INPUT_DISCONNECT_PORT in the TLFS. */
 struct hv_input_disconnect_port {
 	/* The partition that owns the connection. */
-	u64 connection_partition;
+	u64 connection_partition_id;
 	union hv_connection_id connection_id;
 	/* Padding in the documents. The name is ours. */
 	union hv_input_disconnect_port_flags flags;
 } __packed;
 static_assert(sizeof(struct hv_input_disconnect_port) == 16);
-static_assert(offsetof(struct hv_input_disconnect_port, connection_partition) == 0);
+static_assert(offsetof(struct hv_input_disconnect_port, connection_partition_id) == 0);
 static_assert(offsetof(struct hv_input_disconnect_port, connection_id) == 8);
 static_assert(offsetof(struct hv_input_disconnect_port, flags) == 12);
 
@@ -20461,7 +20657,7 @@ static_assert(offsetof(struct hv_input_notify_port_ring_empty, reserved) == 4);
 /* The input of HvCallCreatePort. HV_INPUT_CREATE_PORT in the TLFS. */
 struct hv_input_create_port {
 	/* The partition that is to receive. */
-	u64 port_partition;
+	u64 port_partition_id;
 	/* The new port, unique in its partition. */
 	union hv_port_id port_id;
 	/* The trust level at which the port receives. */
@@ -20473,25 +20669,25 @@ struct hv_input_create_port {
 	 * The only partition that may connect. The newest document says instead
 	 * that it is connected at once, and that zero means none.
 	 */
-	u64 connection_partition;
+	u64 connection_partition_id;
 	struct hv_port_info port_info;
 	/* Where to allocate memory. */
 	struct hv_proximity_domain_info proximity_domain_info;
 } __packed;
 static_assert(sizeof(struct hv_input_create_port) == 56);
-static_assert(offsetof(struct hv_input_create_port, port_partition) == 0);
+static_assert(offsetof(struct hv_input_create_port, port_partition_id) == 0);
 static_assert(offsetof(struct hv_input_create_port, port_id) == 8);
 static_assert(offsetof(struct hv_input_create_port, port_vtl) == 12);
 static_assert(offsetof(struct hv_input_create_port, min_connection_vtl) == 13);
 static_assert(offsetof(struct hv_input_create_port, reserved_z0) == 14);
-static_assert(offsetof(struct hv_input_create_port, connection_partition) == 16);
+static_assert(offsetof(struct hv_input_create_port, connection_partition_id) == 16);
 static_assert(offsetof(struct hv_input_create_port, port_info) == 24);
 static_assert(offsetof(struct hv_input_create_port, proximity_domain_info) == 48);
 
 /* The input of HvCallConnectPort. HV_INPUT_CONNECT_PORT in the TLFS. */
 struct hv_input_connect_port {
 	/* The partition that is to send. */
-	u64 connection_partition;
+	u64 connection_partition_id;
 	/* The new connection, unique in its partition. */
 	union hv_connection_id connection_id;
 	/* The trust level that is to send. */
@@ -20499,7 +20695,7 @@ struct hv_input_connect_port {
 	u8 reserved_z0;
 	u16 reserved_z1;
 	/* The partition that owns the port. */
-	u64 port_partition;
+	u64 port_partition_id;
 	union hv_port_id port_id;
 	u32 reserved_z2;
 	struct hv_connection_info connection_info;
@@ -20507,12 +20703,12 @@ struct hv_input_connect_port {
 	struct hv_proximity_domain_info proximity_domain_info;
 } __packed;
 static_assert(sizeof(struct hv_input_connect_port) == 72);
-static_assert(offsetof(struct hv_input_connect_port, connection_partition) == 0);
+static_assert(offsetof(struct hv_input_connect_port, connection_partition_id) == 0);
 static_assert(offsetof(struct hv_input_connect_port, connection_id) == 8);
 static_assert(offsetof(struct hv_input_connect_port, connection_vtl) == 12);
 static_assert(offsetof(struct hv_input_connect_port, reserved_z0) == 13);
 static_assert(offsetof(struct hv_input_connect_port, reserved_z1) == 14);
-static_assert(offsetof(struct hv_input_connect_port, port_partition) == 16);
+static_assert(offsetof(struct hv_input_connect_port, port_partition_id) == 16);
 static_assert(offsetof(struct hv_input_connect_port, port_id) == 24);
 static_assert(offsetof(struct hv_input_connect_port, reserved_z2) == 28);
 static_assert(offsetof(struct hv_input_connect_port, connection_info) == 32);
@@ -22460,14 +22656,14 @@ static_assert(offsetof(struct hv_input_flush_eventlog_buffer, buffer_index) == 4
  * Observed in public code; no published specification has it.
  */
 struct hv_input_map_stats_page {
-	u32 stats_type;
+	u32 type;
 	u32 reserved;
-	union hv_stats_object_identity object_identity;
+	union hv_stats_object_identity identity;
 } __packed;
 static_assert(sizeof(struct hv_input_map_stats_page) == 24);
-static_assert(offsetof(struct hv_input_map_stats_page, stats_type) == 0);
+static_assert(offsetof(struct hv_input_map_stats_page, type) == 0);
 static_assert(offsetof(struct hv_input_map_stats_page, reserved) == 4);
-static_assert(offsetof(struct hv_input_map_stats_page, object_identity) == 8);
+static_assert(offsetof(struct hv_input_map_stats_page, identity) == 8);
 
 /*
  * The input of HvCallMapStatsPage in release 2.0, where the caller says where
@@ -22500,14 +22696,14 @@ static_assert(offsetof(struct hv_output_map_stats_page, map_location) == 0);
 
 /* The input of HvCallUnmapStatsPage. HV_INPUT_UNMAP_STATS_PAGE in the TLFS. */
 struct hv_input_unmap_stats_page {
-	u32 stats_type;
+	u32 type;
 	u32 reserved;
-	union hv_stats_object_identity object_identity;
+	union hv_stats_object_identity identity;
 } __packed;
 static_assert(sizeof(struct hv_input_unmap_stats_page) == 24);
-static_assert(offsetof(struct hv_input_unmap_stats_page, stats_type) == 0);
+static_assert(offsetof(struct hv_input_unmap_stats_page, type) == 0);
 static_assert(offsetof(struct hv_input_unmap_stats_page, reserved) == 4);
-static_assert(offsetof(struct hv_input_unmap_stats_page, object_identity) == 8);
+static_assert(offsetof(struct hv_input_unmap_stats_page, identity) == 8);
 
 /*
  * The input of HvCallRefreshPerformanceCounters.
@@ -22559,16 +22755,16 @@ static_assert(offsetof(struct hv_input_map_partition_eventlog_buffer, gpa_range)
 
 /* The input of HvCallMapStatsPage2. HV_INPUT_MAP_STATS_PAGE2 in the TLFS. */
 struct hv_input_map_stats_page2 {
-	u32 stats_type;
+	u32 type;
 	u32 reserved;
-	union hv_stats_object_identity object_identity;
+	union hv_stats_object_identity identity;
 	/* The page of the caller to cover. */
 	u64 map_location;
 } __packed;
 static_assert(sizeof(struct hv_input_map_stats_page2) == 32);
-static_assert(offsetof(struct hv_input_map_stats_page2, stats_type) == 0);
+static_assert(offsetof(struct hv_input_map_stats_page2, type) == 0);
 static_assert(offsetof(struct hv_input_map_stats_page2, reserved) == 4);
-static_assert(offsetof(struct hv_input_map_stats_page2, object_identity) == 8);
+static_assert(offsetof(struct hv_input_map_stats_page2, identity) == 8);
 static_assert(offsetof(struct hv_input_map_stats_page2, map_location) == 24);
 
 /* Synthetic interrupt sources of a virtual processor. */
@@ -22582,6 +22778,7 @@ static_assert(offsetof(struct hv_input_map_stats_page2, map_location) == 24);
  * register faults.
  */
 #define HV_SYNIC_APIC_MINIMUM_VECTOR		0x10
+#define HV_SYNIC_FIRST_VALID_VECTOR		0x10
 /*
  * Message buffers that the hypervisor allocates for a port; this many messages
  * can wait for delivery.
@@ -22591,14 +22788,17 @@ static_assert(offsetof(struct hv_input_map_stats_page2, map_location) == 24);
 #define HVMSG_SIZE				0x00000100U
 /* Bytes of payload that a message has room for. */
 #define HVMSG_MAX_PAYLOAD_BYTE_COUNT		0x000000f0U
+#define HV_MESSAGE_PAYLOAD_BYTE_COUNT		0x000000f0U
 /* 64-bit words of payload that a message has room for. */
 #define HVMSG_MAX_PAYLOAD_QWORD_COUNT		0x0000001eU
+#define HV_MESSAGE_PAYLOAD_QWORD_COUNT		0x0000001eU
 /* Event flags of one interrupt source. */
 #define HV_EVENT_FLAGS_COUNT			0x00000800U
 /* Bytes that the event flags of one interrupt source fill. */
 #define HV_EVENT_FLAGS_BYTE_COUNT		0x00000100U
 /* 32-bit words that the event flags of one interrupt source fill. */
 #define HV_EVENT_FLAGS_DWORD_COUNT		0x00000040U
+#define HV_EVENT_FLAGS32_COUNT			0x00000040U
 /* The interrupt source at which intercept messages arrive. */
 #define HV_SYNIC_INTERCEPTION_SINT_INDEX	0x00000000U
 /* The interrupt source at which messages about IOMMU faults arrive. */
@@ -22814,6 +23014,7 @@ union hv_synic_scontrol {
 	} __packed;
 };
 static_assert(sizeof(union hv_synic_scontrol) == 8);
+#define HV_SYNIC_CONTROL_ENABLE			0x0000000000000001ULL
 
 /* Contents of the SynIC version register. HV_SYNIC_SVERSION in the TLFS. */
 union hv_synic_sversion {
@@ -22842,6 +23043,7 @@ union hv_synic_siefp {
 	} __packed;
 };
 static_assert(sizeof(union hv_synic_siefp) == 8);
+#define HV_SYNIC_SIEFP_ENABLE			0x0000000000000001ULL
 
 /*
  * Contents of the register that places the page of messages, HV_MESSAGE_PAGE;
@@ -22859,6 +23061,7 @@ union hv_synic_simp {
 	} __packed;
 };
 static_assert(sizeof(union hv_synic_simp) == 8);
+#define HV_SYNIC_SIMP_ENABLE			0x0000000000000001ULL
 
 /*
  * Contents of the register that places the page of event rings,
@@ -22925,6 +23128,15 @@ union hv_synic_sint {
 };
 static_assert(sizeof(union hv_synic_sint) == 8);
 #endif
+#if IS_ENABLED(CONFIG_X86)
+#define HV_SYNIC_SINT_AUTO_EOI			0x0000000000020000ULL
+#endif
+#if IS_ENABLED(CONFIG_X86)
+#define HV_SYNIC_SINT_MASKED			0x0000000000010000ULL
+#endif
+#if IS_ENABLED(CONFIG_X86)
+#define HV_SYNIC_SINT_VECTOR_MASK		0x00000000000000ffULL
+#endif
 
 #if IS_ENABLED(CONFIG_ARM64)
 /*
@@ -22965,30 +23177,55 @@ union hv_synic_sint {
 };
 static_assert(sizeof(union hv_synic_sint) == 8);
 #endif
+#if IS_ENABLED(CONFIG_ARM64)
+#define HV_SYNIC_SINT_AUTO_EOI			0x0000000000020000ULL
+#endif
+#if IS_ENABLED(CONFIG_ARM64)
+#define HV_SYNIC_SINT_MASKED			0x0000000000010000ULL
+#endif
 
 /* Enables the SynIC of a virtual processor. */
 #define HV_X64_MSR_SCONTROL			0x40000080
+#if IS_ENABLED(CONFIG_X86)
+#define HV_MSR_SCONTROL				0x40000080U
+#endif
 /* Reports the version of the SynIC; a write faults. */
 #define HV_X64_MSR_SVERSION			0x40000081
+#define HV_MSR_SVERSION				0x40000081U
 /* Places the page of event flags of a virtual processor. */
 #define HV_X64_MSR_SIEFP			0x40000082
+#if IS_ENABLED(CONFIG_X86)
+#define HV_MSR_SIEFP				0x40000082U
+#endif
 /* Places the page of messages of a virtual processor. */
 #define HV_X64_MSR_SIMP				0x40000083
+#if IS_ENABLED(CONFIG_X86)
+#define HV_MSR_SIMP				0x40000083U
+#endif
 /*
  * Makes the hypervisor deliver waiting messages to the slots that are empty;
  * the value written is zero.
  */
 #define HV_X64_MSR_EOM				0x40000084
+#if IS_ENABLED(CONFIG_X86)
+#define HV_MSR_EOM				0x40000084U
+#endif
 /*
  * Places the page of event rings of a virtual processor. The documents have the
  * name only; access and privilege are those of the registers around it.
  */
 #define HV_X64_MSR_SIRBP			0x40000085
+#if IS_ENABLED(CONFIG_X86)
+#define HV_MSR_SIRBP				0x40000085U
+#endif
 /*
  * Configures synthetic interrupt source 0, at which messages of the hypervisor
  * about intercepts arrive.
  */
 #define HV_X64_MSR_SINT0			0x40000090
+#if IS_ENABLED(CONFIG_X86)
+#define HV_MSR_SINT0				0x40000090U
+#endif
 /* Configures synthetic interrupt source 1. */
 #define HV_X64_MSR_SINT1			0x40000091
 /* Configures synthetic interrupt source 2. */
@@ -23067,7 +23304,7 @@ static_assert(offsetof(struct hv_input_signal_event, rsvd_z) == 6);
  * Contents of the register that places the reference TSC page; zero after
  * creation of the partition. HV_REGISTER_REFERENCE_TSC in the TLFS.
  */
-union hv_register_reference_tsc {
+union hv_reference_tsc_msr {
 	u64 as_uint64;
 	struct {
 		/* The page overlays guest physical memory. */
@@ -23077,7 +23314,9 @@ union hv_register_reference_tsc {
 		u64 gpa_page_number : 52;
 	} __packed;
 };
-static_assert(sizeof(union hv_register_reference_tsc) == 8);
+static_assert(sizeof(union hv_reference_tsc_msr) == 8);
+#define HV_X64_MSR_TSC_REFERENCE_ADDRESS_SHIFT	0x0000000cU
+#define HV_X64_MSR_TSC_REFERENCE_ENABLE		0x0000000000000001ULL
 
 /*
  * The page from which a guest computes the reference time without an intercept:
@@ -23116,11 +23355,17 @@ static_assert(offsetof(struct ms_hyperv_tsc_page, reserved2) == 40);
  * nanoseconds; a write faults.
  */
 #define HV_X64_MSR_TIME_REF_COUNT		0x40000020
+#if IS_ENABLED(CONFIG_X86)
+#define HV_MSR_TIME_REF_COUNT			0x40000020U
+#endif
 /*
  * Places the reference TSC page of the partition; each virtual trust level has
  * its own.
  */
 #define HV_X64_MSR_REFERENCE_TSC		0x40000021
+#if IS_ENABLED(CONFIG_X86)
+#define HV_MSR_REFERENCE_TSC			0x40000021U
+#endif
 /* The frequency of the TSC in hertz; the virtual trust levels share it. */
 #define HV_X64_MSR_TSC_FREQUENCY		0x40000022
 /* The frequency of the timer of the local APIC in hertz. */
@@ -23191,11 +23436,17 @@ static_assert(offsetof(struct hv_timer_message_payload, delivery_time) == 16);
 
 /* Configures synthetic timer 0. */
 #define HV_X64_MSR_STIMER0_CONFIG		0x400000b0
+#if IS_ENABLED(CONFIG_X86)
+#define HV_MSR_STIMER0_CONFIG			0x400000b0U
+#endif
 /*
  * The period of synthetic timer 0, or the reference time of its single
  * expiration, in units of 100 nanoseconds. Zero stops the timer.
  */
 #define HV_X64_MSR_STIMER0_COUNT		0x400000b1
+#if IS_ENABLED(CONFIG_X86)
+#define HV_MSR_STIMER0_COUNT			0x400000b1U
+#endif
 /* Configures synthetic timer 1. */
 #define HV_X64_MSR_STIMER1_CONFIG		0x400000b2
 /*
@@ -23317,6 +23568,7 @@ union hv_tsc_invariant_control {
 	} __packed;
 };
 static_assert(sizeof(union hv_tsc_invariant_control) == 8);
+#define HV_EXPOSE_INVARIANT_TSC			0x0000000000000001ULL
 
 /*
  * Asks for the invariant TSC to be reported; no document gives access or scope.
@@ -23336,7 +23588,7 @@ static_assert(sizeof(union hv_tsc_invariant_control) == 8);
  * The registers with which an x64 virtual processor starts, or enters a newly
  * enabled trust level. HV_INITIAL_VP_CONTEXT in the TLFS.
  */
-struct hv_initial_vp_context {
+struct hv_init_vp_context {
 	u64 rip;
 	u64 rsp;
 	u64 rflags;
@@ -23358,25 +23610,25 @@ struct hv_initial_vp_context {
 	/* IA32_PAT. */
 	u64 msr_cr_pat;
 } __packed;
-static_assert(sizeof(struct hv_initial_vp_context) == 224);
-static_assert(offsetof(struct hv_initial_vp_context, rip) == 0);
-static_assert(offsetof(struct hv_initial_vp_context, rsp) == 8);
-static_assert(offsetof(struct hv_initial_vp_context, rflags) == 16);
-static_assert(offsetof(struct hv_initial_vp_context, cs) == 24);
-static_assert(offsetof(struct hv_initial_vp_context, ds) == 40);
-static_assert(offsetof(struct hv_initial_vp_context, es) == 56);
-static_assert(offsetof(struct hv_initial_vp_context, fs) == 72);
-static_assert(offsetof(struct hv_initial_vp_context, gs) == 88);
-static_assert(offsetof(struct hv_initial_vp_context, ss) == 104);
-static_assert(offsetof(struct hv_initial_vp_context, tr) == 120);
-static_assert(offsetof(struct hv_initial_vp_context, ldtr) == 136);
-static_assert(offsetof(struct hv_initial_vp_context, idtr) == 152);
-static_assert(offsetof(struct hv_initial_vp_context, gdtr) == 168);
-static_assert(offsetof(struct hv_initial_vp_context, efer) == 184);
-static_assert(offsetof(struct hv_initial_vp_context, cr0) == 192);
-static_assert(offsetof(struct hv_initial_vp_context, cr3) == 200);
-static_assert(offsetof(struct hv_initial_vp_context, cr4) == 208);
-static_assert(offsetof(struct hv_initial_vp_context, msr_cr_pat) == 216);
+static_assert(sizeof(struct hv_init_vp_context) == 224);
+static_assert(offsetof(struct hv_init_vp_context, rip) == 0);
+static_assert(offsetof(struct hv_init_vp_context, rsp) == 8);
+static_assert(offsetof(struct hv_init_vp_context, rflags) == 16);
+static_assert(offsetof(struct hv_init_vp_context, cs) == 24);
+static_assert(offsetof(struct hv_init_vp_context, ds) == 40);
+static_assert(offsetof(struct hv_init_vp_context, es) == 56);
+static_assert(offsetof(struct hv_init_vp_context, fs) == 72);
+static_assert(offsetof(struct hv_init_vp_context, gs) == 88);
+static_assert(offsetof(struct hv_init_vp_context, ss) == 104);
+static_assert(offsetof(struct hv_init_vp_context, tr) == 120);
+static_assert(offsetof(struct hv_init_vp_context, ldtr) == 136);
+static_assert(offsetof(struct hv_init_vp_context, idtr) == 152);
+static_assert(offsetof(struct hv_init_vp_context, gdtr) == 168);
+static_assert(offsetof(struct hv_init_vp_context, efer) == 184);
+static_assert(offsetof(struct hv_init_vp_context, cr0) == 192);
+static_assert(offsetof(struct hv_init_vp_context, cr3) == 200);
+static_assert(offsetof(struct hv_init_vp_context, cr4) == 208);
+static_assert(offsetof(struct hv_init_vp_context, msr_cr_pat) == 216);
 #endif
 
 #if IS_ENABLED(CONFIG_ARM64)
@@ -23432,6 +23684,9 @@ union hv_vp_assist_msr_contents {
 	} __packed;
 };
 static_assert(sizeof(union hv_vp_assist_msr_contents) == 8);
+#define HV_X64_MSR_VP_ASSIST_PAGE_ADDRESS_MASK	0xfffffffffffff000ULL
+#define HV_X64_MSR_VP_ASSIST_PAGE_ADDRESS_SHIFT	0x0000000cU
+#define HV_X64_MSR_VP_ASSIST_PAGE_ENABLE	0x0000000000000001ULL
 
 /*
  * Why a virtual processor entered a higher trust level. HV_VTL_ENTRY_REASON in
@@ -23958,6 +24213,9 @@ static_assert(offsetof(struct hv_synmc_x64_event, reserved) == 26);
 
 /* The index of the virtual processor that reads it. */
 #define HV_X64_MSR_VP_INDEX			0x40000002
+#if IS_ENABLED(CONFIG_X86)
+#define HV_MSR_VP_INDEX				0x40000002U
+#endif
 /*
  * The time that the virtual processor has run, in units of 100 ns: guest code
  * and what the hypervisor did on its behalf.
@@ -23978,7 +24236,7 @@ static_assert(offsetof(struct hv_synmc_x64_event, reserved) == 26);
 
 #if IS_ENABLED(CONFIG_X86)
 /* The input of HvCallEnableVpVtl. HV_INPUT_ENABLE_VP_VTL in the TLFS. */
-struct hv_input_enable_vp_vtl {
+struct hv_enable_vp_vtl {
 	u64 target_partition_id;
 	u32 vp_index;
 	/* The level to enable. */
@@ -23986,15 +24244,15 @@ struct hv_input_enable_vp_vtl {
 	u8 reserved_z0;
 	u16 reserved_z1;
 	/* With what the processor first enters the level. */
-	struct hv_initial_vp_context vp_vtl_context;
+	struct hv_init_vp_context vp_vtl_context;
 } __packed;
-static_assert(sizeof(struct hv_input_enable_vp_vtl) == 240);
-static_assert(offsetof(struct hv_input_enable_vp_vtl, target_partition_id) == 0);
-static_assert(offsetof(struct hv_input_enable_vp_vtl, vp_index) == 8);
-static_assert(offsetof(struct hv_input_enable_vp_vtl, target_vtl) == 12);
-static_assert(offsetof(struct hv_input_enable_vp_vtl, reserved_z0) == 13);
-static_assert(offsetof(struct hv_input_enable_vp_vtl, reserved_z1) == 14);
-static_assert(offsetof(struct hv_input_enable_vp_vtl, vp_vtl_context) == 16);
+static_assert(sizeof(struct hv_enable_vp_vtl) == 240);
+static_assert(offsetof(struct hv_enable_vp_vtl, target_partition_id) == 0);
+static_assert(offsetof(struct hv_enable_vp_vtl, vp_index) == 8);
+static_assert(offsetof(struct hv_enable_vp_vtl, target_vtl) == 12);
+static_assert(offsetof(struct hv_enable_vp_vtl, reserved_z0) == 13);
+static_assert(offsetof(struct hv_enable_vp_vtl, reserved_z1) == 14);
+static_assert(offsetof(struct hv_enable_vp_vtl, vp_vtl_context) == 16);
 #endif
 
 #if IS_ENABLED(CONFIG_ARM64)
@@ -24022,35 +24280,35 @@ static_assert(offsetof(struct hv_input_enable_vp_vtl, vp_vtl_context) == 16);
  * The header of the input of HvCallGetVpRegisters. HV_INPUT_GET_VP_REGISTERS in
  * the TLFS.
  */
-struct hv_input_get_vp_registers {
+struct hv_get_vp_registers_input {
 	u64 partition_id;
 	u32 vp_index;
 	/* The trust level whose registers are meant. */
 	union hv_input_vtl input_vtl;
 	u8 reserved[3];
 } __packed;
-static_assert(sizeof(struct hv_input_get_vp_registers) == 16);
-static_assert(offsetof(struct hv_input_get_vp_registers, partition_id) == 0);
-static_assert(offsetof(struct hv_input_get_vp_registers, vp_index) == 8);
-static_assert(offsetof(struct hv_input_get_vp_registers, input_vtl) == 12);
-static_assert(offsetof(struct hv_input_get_vp_registers, reserved) == 13);
+static_assert(sizeof(struct hv_get_vp_registers_input) == 16);
+static_assert(offsetof(struct hv_get_vp_registers_input, partition_id) == 0);
+static_assert(offsetof(struct hv_get_vp_registers_input, vp_index) == 8);
+static_assert(offsetof(struct hv_get_vp_registers_input, input_vtl) == 12);
+static_assert(offsetof(struct hv_get_vp_registers_input, reserved) == 13);
 
 /*
  * The header of the input of HvCallSetVpRegisters. HV_INPUT_SET_VP_REGISTERS in
  * the TLFS.
  */
-struct hv_input_set_vp_registers {
+struct hv_set_vp_registers_input {
 	u64 partition_id;
 	u32 vp_index;
 	/* The trust level whose registers are meant. */
 	union hv_input_vtl input_vtl;
 	u8 reserved[3];
 } __packed;
-static_assert(sizeof(struct hv_input_set_vp_registers) == 16);
-static_assert(offsetof(struct hv_input_set_vp_registers, partition_id) == 0);
-static_assert(offsetof(struct hv_input_set_vp_registers, vp_index) == 8);
-static_assert(offsetof(struct hv_input_set_vp_registers, input_vtl) == 12);
-static_assert(offsetof(struct hv_input_set_vp_registers, reserved) == 13);
+static_assert(sizeof(struct hv_set_vp_registers_input) == 16);
+static_assert(offsetof(struct hv_set_vp_registers_input, partition_id) == 0);
+static_assert(offsetof(struct hv_set_vp_registers_input, vp_index) == 8);
+static_assert(offsetof(struct hv_set_vp_registers_input, input_vtl) == 12);
+static_assert(offsetof(struct hv_set_vp_registers_input, reserved) == 13);
 
 #if IS_ENABLED(CONFIG_X86)
 /*
@@ -24065,7 +24323,7 @@ struct hv_input_start_virtual_processor {
 	u8 target_vtl;
 	u8 reserved_z0;
 	u16 reserved_z1;
-	struct hv_initial_vp_context vp_context;
+	struct hv_init_vp_context vp_context;
 } __packed;
 static_assert(sizeof(struct hv_input_start_virtual_processor) == 240);
 static_assert(offsetof(struct hv_input_start_virtual_processor, partition_id) == 0);
@@ -24104,15 +24362,15 @@ static_assert(offsetof(struct hv_input_start_virtual_processor, vp_context) == 1
  * The header of the input of HvCallGetVpIndexFromApicId.
  * HV_INPUT_GET_VP_INDEX_FROM_APIC_ID in the TLFS.
  */
-struct hv_input_get_vp_index_from_apic_id {
+struct hv_get_vp_from_apic_id_in {
 	u64 partition_id;
 	u8 target_vtl;
 	u8 reserved[7];
 } __packed;
-static_assert(sizeof(struct hv_input_get_vp_index_from_apic_id) == 16);
-static_assert(offsetof(struct hv_input_get_vp_index_from_apic_id, partition_id) == 0);
-static_assert(offsetof(struct hv_input_get_vp_index_from_apic_id, target_vtl) == 8);
-static_assert(offsetof(struct hv_input_get_vp_index_from_apic_id, reserved) == 9);
+static_assert(sizeof(struct hv_get_vp_from_apic_id_in) == 16);
+static_assert(offsetof(struct hv_get_vp_from_apic_id_in, partition_id) == 0);
+static_assert(offsetof(struct hv_get_vp_from_apic_id_in, target_vtl) == 8);
+static_assert(offsetof(struct hv_get_vp_from_apic_id_in, reserved) == 9);
 
 /*
  * A page with a part of the state of a virtual processor. HV_VP_STATE_PAGE_TYPE
@@ -24120,7 +24378,7 @@ static_assert(offsetof(struct hv_input_get_vp_index_from_apic_id, reserved) == 9
  */
 #define HV_VP_STATE_PAGE_REGISTERS		0x0000
 #define HV_VP_STATE_PAGE_INTERCEPT_MESSAGE	0x0001
-#define HV_VP_VTL_STATE_PAGE_GHCB		0x0002
+#define HV_VP_STATE_PAGE_GHCB			0x0002
 
 /*
  * How many kinds of state pages there are. Mile.HyperV, which does not know the
@@ -24235,7 +24493,7 @@ struct hv_vp_register_page {
 	/* Boolean: the rest counts. */
 	u8 is_valid;
 	/* The trust level that the registers belong to. */
-	u8 vtl;
+	u8 rsvdz;
 	union hv_vp_register_page_dirty_flags dirty;
 	/*
 	 * By their numbers: RAX, RCX, RDX, RBX, RSP, RBP, RSI, RDI, R8 to R15.
@@ -24245,9 +24503,9 @@ struct hv_vp_register_page {
 	u64 rflags;
 	u64 reserved;
 	/* XMM0 to XMM5. */
-	struct hv_uint128 xmm[6];
+	struct hv_u128 xmm_registers[6];
 	/* ES, CS, SS, DS, FS, GS. */
-	struct hv_x64_segment_register segment[6];
+	struct hv_x64_segment_register segment_registers[6];
 	/* This and what follows is for reading. */
 	u64 cr0;
 	u64 cr3;
@@ -24267,14 +24525,14 @@ struct hv_vp_register_page {
 static_assert(sizeof(struct hv_vp_register_page) == 4096);
 static_assert(offsetof(struct hv_vp_register_page, version) == 0);
 static_assert(offsetof(struct hv_vp_register_page, is_valid) == 2);
-static_assert(offsetof(struct hv_vp_register_page, vtl) == 3);
+static_assert(offsetof(struct hv_vp_register_page, rsvdz) == 3);
 static_assert(offsetof(struct hv_vp_register_page, dirty) == 4);
 static_assert(offsetof(struct hv_vp_register_page, gp_registers) == 8);
 static_assert(offsetof(struct hv_vp_register_page, rip) == 136);
 static_assert(offsetof(struct hv_vp_register_page, rflags) == 144);
 static_assert(offsetof(struct hv_vp_register_page, reserved) == 152);
-static_assert(offsetof(struct hv_vp_register_page, xmm) == 160);
-static_assert(offsetof(struct hv_vp_register_page, segment) == 256);
+static_assert(offsetof(struct hv_vp_register_page, xmm_registers) == 160);
+static_assert(offsetof(struct hv_vp_register_page, segment_registers) == 256);
 static_assert(offsetof(struct hv_vp_register_page, cr0) == 352);
 static_assert(offsetof(struct hv_vp_register_page, cr3) == 360);
 static_assert(offsetof(struct hv_vp_register_page, cr4) == 368);
@@ -24302,7 +24560,7 @@ struct hv_vp_register_page {
 	/* Boolean: the rest counts. */
 	u8 is_valid;
 	/* The trust level that the registers belong to. */
-	u8 vtl;
+	u8 rsvdz;
 	union hv_vp_register_page_dirty_flags dirty;
 	u64 reserved[33];
 	u64 pc;
@@ -24314,7 +24572,7 @@ struct hv_vp_register_page {
 static_assert(sizeof(struct hv_vp_register_page) == 4096);
 static_assert(offsetof(struct hv_vp_register_page, version) == 0);
 static_assert(offsetof(struct hv_vp_register_page, is_valid) == 2);
-static_assert(offsetof(struct hv_vp_register_page, vtl) == 3);
+static_assert(offsetof(struct hv_vp_register_page, rsvdz) == 3);
 static_assert(offsetof(struct hv_vp_register_page, dirty) == 4);
 static_assert(offsetof(struct hv_vp_register_page, reserved) == 8);
 static_assert(offsetof(struct hv_vp_register_page, pc) == 272);
@@ -24337,7 +24595,7 @@ static_assert(offsetof(struct hv_vp_register_page, reserved_end) == 304);
  */
 enum hv_get_set_vp_state_type {
 	HV_GET_SET_VP_STATE_SYNTHETIC_TIMERS	= 0x00000004U,
-	HV_GET_SET_VP_STATE_LOCAL_INTERRUPT_CONTROLLER_STATE	= 0x80000000U,
+	HV_GET_SET_VP_STATE_LAPIC_STATE		= 0x80000000U,
 	HV_GET_SET_VP_STATE_XSAVE		= 0x80000001U,
 	HV_GET_SET_VP_STATE_SIM_PAGE		= 0x80000002U,
 	HV_GET_SET_VP_STATE_SIEF_PAGE		= 0x80000003U,
@@ -24430,7 +24688,7 @@ struct hv_stimer_state {
 	u64 count;
 	u64 adjustment;
 	/* The expiration time of the undelivered message. */
-	u64 undelivered_expiration_time;
+	u64 undelivered_exp_time;
 } __packed;
 static_assert(sizeof(struct hv_stimer_state) == 40);
 static_assert(offsetof(struct hv_stimer_state, flags) == 0);
@@ -24438,7 +24696,7 @@ static_assert(offsetof(struct hv_stimer_state, reserved) == 4);
 static_assert(offsetof(struct hv_stimer_state, config) == 8);
 static_assert(offsetof(struct hv_stimer_state, count) == 16);
 static_assert(offsetof(struct hv_stimer_state, adjustment) == 24);
-static_assert(offsetof(struct hv_stimer_state, undelivered_expiration_time) == 32);
+static_assert(offsetof(struct hv_stimer_state, undelivered_exp_time) == 32);
 
 /*
  * The state of all synthetic timers of a virtual processor, for
@@ -24545,7 +24803,7 @@ enum hv_architecture {
  * specification has it.
  */
 union hv_x64_fp_mmx_register {
-	struct hv_uint128 as_uint128;
+	struct hv_u128 as_uint128;
 	struct hv_x64_fp_register fp;
 	u64 mmx;
 } __packed;
@@ -24563,7 +24821,7 @@ struct hv_x64_fx_registers {
 	struct hv_x64_fp_control_status_register fp_control_status;
 	struct hv_x64_xmm_control_status_register xmm_control_status;
 	union hv_x64_fp_mmx_register fp_mmx[8];
-	struct hv_uint128 xmm[16];
+	struct hv_u128 xmm[16];
 	u8 reserved[96];
 } __packed;
 static_assert(sizeof(struct hv_x64_fx_registers) == 512);
@@ -24611,11 +24869,11 @@ struct hv_x64_x_registers {
 	struct hv_x64_xmm_control_status_register xmm_control_status;
 	union hv_x64_fp_mmx_register fp_mmx[8];
 	/* The lower halves of the YMM registers. */
-	struct hv_uint128 xmm[16];
-	struct hv_uint128 reserved[6];
+	struct hv_u128 xmm[16];
+	struct hv_u128 reserved[6];
 	struct hv_x64_xsave_header header;
 	/* The upper halves of the YMM registers. */
-	struct hv_uint128 ymm_high[16];
+	struct hv_u128 ymm_high[16];
 	/* The parts that CPUID places there. The name is ours. */
 	u8 other_states[1856];
 } __packed;
@@ -24814,30 +25072,30 @@ struct hv_arm64_context {
 	u64 x13;
 	u64 x14;
 	u64 x15;
-	struct hv_uint128 q0;
-	struct hv_uint128 q1;
-	struct hv_uint128 q2;
-	struct hv_uint128 q3;
-	struct hv_uint128 q4;
-	struct hv_uint128 q5;
-	struct hv_uint128 q6;
-	struct hv_uint128 q7;
-	struct hv_uint128 q16;
-	struct hv_uint128 q17;
-	struct hv_uint128 q18;
-	struct hv_uint128 q19;
-	struct hv_uint128 q20;
-	struct hv_uint128 q21;
-	struct hv_uint128 q22;
-	struct hv_uint128 q23;
-	struct hv_uint128 q24;
-	struct hv_uint128 q25;
-	struct hv_uint128 q26;
-	struct hv_uint128 q27;
-	struct hv_uint128 q28;
-	struct hv_uint128 q29;
-	struct hv_uint128 q30;
-	struct hv_uint128 q31;
+	struct hv_u128 q0;
+	struct hv_u128 q1;
+	struct hv_u128 q2;
+	struct hv_u128 q3;
+	struct hv_u128 q4;
+	struct hv_u128 q5;
+	struct hv_u128 q6;
+	struct hv_u128 q7;
+	struct hv_u128 q16;
+	struct hv_u128 q17;
+	struct hv_u128 q18;
+	struct hv_u128 q19;
+	struct hv_u128 q20;
+	struct hv_u128 q21;
+	struct hv_u128 q22;
+	struct hv_u128 q23;
+	struct hv_u128 q24;
+	struct hv_u128 q25;
+	struct hv_u128 q26;
+	struct hv_u128 q27;
+	struct hv_u128 q28;
+	struct hv_u128 q29;
+	struct hv_u128 q30;
+	struct hv_u128 q31;
 	u64 x16;
 	u64 x17;
 	u64 x18;
@@ -24854,14 +25112,14 @@ struct hv_arm64_context {
 	u64 x_fp;
 	u64 x_lr;
 	u64 reserved0;
-	struct hv_uint128 q8;
-	struct hv_uint128 q9;
-	struct hv_uint128 q10;
-	struct hv_uint128 q11;
-	struct hv_uint128 q12;
-	struct hv_uint128 q13;
-	struct hv_uint128 q14;
-	struct hv_uint128 q15;
+	struct hv_u128 q8;
+	struct hv_u128 q9;
+	struct hv_u128 q10;
+	struct hv_u128 q11;
+	struct hv_u128 q12;
+	struct hv_u128 q13;
+	struct hv_u128 q14;
+	struct hv_u128 q15;
 	u32 cpsr;
 	u32 reserved1;
 	u64 sp;
@@ -25459,12 +25717,12 @@ static_assert(offsetof(struct vp_x64_save_chunk_table_registers, gdtr) == 32);
  */
 struct vp_x64_save_chunk_fp_registers {
 	struct vm_save_chunk_header header;
-	struct hv_uint128 xmm[16];
-	struct hv_uint128 fp_mmx[8];
+	struct hv_u128 xmm[16];
+	struct hv_u128 fp_mmx[8];
 	/* Laid out as HV_X64_FP_CONTROL_STATUS_REGISTER. */
-	struct hv_uint128 fp_control_status;
+	struct hv_u128 fp_control_status;
 	/* Laid out as HV_X64_XMM_CONTROL_STATUS_REGISTER. */
-	struct hv_uint128 xmm_control_status;
+	struct hv_u128 xmm_control_status;
 } __packed;
 static_assert(sizeof(struct vp_x64_save_chunk_fp_registers) == 432);
 static_assert(offsetof(struct vp_x64_save_chunk_fp_registers, header) == 0);
@@ -25595,7 +25853,7 @@ static_assert(offsetof(struct vp_arm64_save_chunk_table_registers, reserved) == 
  */
 struct vp_arm64_save_chunk_fp_registers {
 	struct vm_save_chunk_header header;
-	struct hv_uint128 q[32];
+	struct hv_u128 q[32];
 	u64 fpsr;
 	u64 fpcr;
 } __packed;
@@ -25946,12 +26204,14 @@ static_assert(offsetof(struct hv_input_restore_partition_time, tsc) == 24);
 #define HV_VTL_ALL				0x0f
 /* The level in which a partition starts. */
 #define HV_VTL_VTL0				0x00
+#define HV_NORMAL_VTL				0x00
 /* The level above 0; Windows runs its secure kernel there. */
 #define HV_VTL_VTL1				0x01
 /* The level above 1, in which a paravisor runs. */
 #define HV_VTL_VTL2				0x02
 /* The mask of HV_REGISTER_VSM_VP_STATUS.ActiveVtl. */
 #define HV_VTL_MASK				0x000000000000000fULL
+#define HV_X64_VTL_MASK				0x000000000000000fULL
 
 #if IS_ENABLED(CONFIG_X86)
 /*
@@ -26464,7 +26724,7 @@ static_assert(sizeof(union hv_vtl_return_input) == 8);
  * higher or return to a lower one. Read-only, one for the partition and level;
  * not there on ARM64. HV_REGISTER_VSM_CODE_PAGE_OFFSETS in the TLFS.
  */
-union hv_register_vsm_code_page_offsets {
+union hv_register_vsm_page_offsets {
 	u64 as_uint64;
 	struct {
 		/* Bytes from the start of the page to the VTL call. */
@@ -26474,7 +26734,7 @@ union hv_register_vsm_code_page_offsets {
 		u64 reserved : 40;
 	} __packed;
 };
-static_assert(sizeof(union hv_register_vsm_code_page_offsets) == 8);
+static_assert(sizeof(union hv_register_vsm_page_offsets) == 8);
 
 /*
  * The immediate of the HVC instruction for a VTL call. It takes no input in

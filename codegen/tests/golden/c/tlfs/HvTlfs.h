@@ -259,7 +259,14 @@ typedef union _HV_X64_HYPERVISOR_FEATURES_ECX {
 		/* The architectural performance monitoring unit is there. */
 		UINT32 ArchPmuAvailable : 1;
 		UINT32 ExceptionTrapInterceptAvailable : 1;
-		UINT32 Reserved : 23;
+		/*
+		 * The root injects interrupts through the register page when it
+		 * dispatches a virtual processor.
+		 */
+		UINT32 VpDispatchInterruptInjectionAvailable : 1;
+		/* The root can map the GHCB page of a virtual processor. */
+		UINT32 VpGhcbRootMappingAvailable : 1;
+		UINT32 Reserved : 21;
 	};
 } HV_X64_HYPERVISOR_FEATURES_ECX;
 HV_STATIC_ASSERT(sizeof(HV_X64_HYPERVISOR_FEATURES_ECX) == 4);
@@ -8320,16 +8327,22 @@ HV_STATIC_ASSERT(offsetof(HV_OUTPUT_GET_LOGICAL_DEVICE_PROPERTY, Reserved) == 8)
  * itself.
  */
 #define HV_PAGE_SIZE				0x0000000000001000ULL
+#define HV_ARM64_PAGE_SIZE			0x0000000000001000ULL
+#define HV_X64_PAGE_SIZE			0x0000000000001000ULL
 /* Bits by which an address is shifted right to give its page number. */
 #define HV_PAGE_SHIFT				0x000000000000000cULL
 /* The bits of an address that are the offset within its page. */
 #define HV_PAGE_MASK				0x0000000000000fffULL
 /* Bytes in a large page, 2 MiB. */
 #define HV_LARGE_PAGE_SIZE			0x0000000000200000ULL
+#define HV_ARM64_LARGE_PAGE_SIZE		0x0000000000200000ULL
+#define HV_X64_LARGE_PAGE_SIZE			0x0000000000200000ULL
 /* The bits of an address that are the offset within its 2 MiB page. */
 #define HV_LARGE_PAGE_MASK			0x00000000001fffffULL
 /* Bytes in a huge page, 1 GiB. */
 #define HV_LARGE_PAGE_SIZE_1GB			0x0000000040000000ULL
+#define HV_ARM64_LARGE_PAGE_SIZE_1GB		0x0000000040000000ULL
+#define HV_X64_LARGE_PAGE_SIZE_1GB		0x0000000040000000ULL
 /* The bits of an address that are the offset within its 1 GiB page. */
 #define HV_1GB_PAGE_MASK			0x000000003fffffffULL
 /* The number of the last page of a 64-bit address space. */
@@ -20963,6 +20976,7 @@ typedef union _HV_STATS_OBJECT_FLAG {
 	};
 } HV_STATS_OBJECT_FLAG;
 HV_STATIC_ASSERT(sizeof(HV_STATS_OBJECT_FLAG) == 2);
+#define HvStatsObjectSelfStats			0x0001
 
 /* The identity of the hypervisor, of which there is one. */
 typedef struct _HV_STATS_OBJECT_IDENTITY_HYPERVISOR {

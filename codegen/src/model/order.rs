@@ -1,0 +1,107 @@
+//! The order in which a C compiler accepts declarations, and the files that hold them.
+
+use std::collections::{BTreeSet, HashSet};
+
+use crate::raw;
+
+use super::dialect::DialectFile;
+use super::{BitsType, Item, ItemId, Kind, Model, Type};
+
+/// The items that must be declared before an item.
+pub(crate) fn dependencies(model: &Model, item: &Item) -> BTreeSet<ItemId> {
+    let of = |types: Vec<&Type>| {
+        types
+            .into_iter()
+            .filter_map(|r#type| model.parts_of(r#type))
+            .collect()
+    };
+    match &item.kind {
+        Kind::Constant(body) => of(vec![&body.r#type]),
+        Kind::Alias(body) => of(vec![&body.r#type]),
+        Kind::Struct(body) => of(body
+            .fields
+            .iter()
+            .chain(&body.tail)
+            .map(|field| &field.r#type)
+            .collect()),
+        Kind::Union(body) => of(body.members.iter().map(|member| &member.r#type).collect()),
+        Kind::Bitfield(body) => body
+            .bits
+            .iter()
+            .filter_map(|bits| match bits.r#type {
+                BitsType::Item(id, _) => Some(id),
+                BitsType::Bool | BitsType::Int(_) => None,
+            })
+            .collect(),
+        _ => BTreeSet::new(),
+    }
+}
+
+/// The files of a dialect; `absent` says what it leaves out.
+pub(super) fn files(
+    model: &Model,
+    raw: &raw::Headers,
+    absent: impl Fn(&Item) -> bool,
+) -> Vec<DialectFile> {
+    let placed: HashSet<&str> = raw
+        .files
+        .iter()
+        .flat_map(|file| &file.items)
+        .map(String::as_str)
+        .collect();
+    let named_chapters: HashSet<&str> = raw
+        .files
+        .iter()
+        .flat_map(|file| &file.chapters)
+        .map(String::as_str)
+        .collect();
+    let mut done = HashSet::new();
+    let file = |file: &raw::DialectFile| {
+        let takes_rest = file.chapters.iter().any(|chapter| chapter == "*");
+        let wanted = model.items.iter().filter(|item| {
+            let chapter = model.chapter_of(item).name.as_str();
+            let by_name = file.items.contains(&item.name);
+            let by_chapter = file.chapters.iter().any(|name| name == chapter)
+                || (takes_rest && !named_chapters.contains(chapter));
+            !absent(item) && (by_name || (by_chapter && !placed.contains(item.name.as_str())))
+        });
+        let wanted: Vec<ItemId> = wanted.map(|item| item.id).collect();
+        DialectFile {
+            path: file.path.clone(),
+            guard: file.guard.clone(),
+            doc: file.doc.clone(),
+            items: in_order(model, &wanted, &mut done),
+        }
+    };
+    raw.files.iter().map(file).collect()
+}
+
+/// The items with what each uses before it, else in their own order. Items of earlier files count
+/// as declared.
+pub(crate) fn in_order(
+    model: &Model,
+    wanted: &[ItemId],
+    done: &mut HashSet<ItemId>,
+) -> Vec<ItemId> {
+    let set: HashSet<ItemId> = wanted.iter().copied().collect();
+    let mut order = Vec::new();
+    for &id in wanted {
+        // Depth first without recursion: an item is left once all that it uses stand before it.
+        let mut open = vec![id];
+        while let Some(&top) = open.last() {
+            let missing = dependencies(model, model.item(top))
+                .into_iter()
+                .find(|id| set.contains(id) && !done.contains(id) && !open.contains(id));
+            match missing {
+                Some(next) => open.push(next),
+                None => {
+                    open.pop();
+                    if done.insert(top) {
+                        order.push(top);
+                    }
+                }
+            }
+        }
+    }
+    order
+}
