@@ -72,6 +72,7 @@ fn check_body(checker: &mut Checker<'_, '_>, entry: &Entry<'_>, arch: Arch) {
         Body::Union(body) => records::check_union(checker, entry, body, arch),
         Body::Register(body) => values::check_register(checker, entry, body, arch),
         Body::Msr(body) => values::check_msr(checker, entry, body, arch),
+        Body::Ioctl(body) => values::check_ioctl(checker, entry, body, arch),
         Body::Cpuid(body) => values::check_cpuid(checker, entry, body, arch),
         Body::Hypercall(body) => hypercalls::check(checker, entry, body, arch),
         Body::Message(body) => values::check_message(checker, entry, body, arch),

@@ -352,6 +352,12 @@ fn mentions<'a>(entry: &Entry<'a>) -> Vec<Mention<'a>> {
         }
         raw::Body::Register(body) => each_arch(&body.value, entry, "value"),
         raw::Body::Msr(body) => vec![outside(&body.value, path.key("value"))],
+        raw::Body::Ioctl(body) => body
+            .argument
+            .as_deref()
+            .map(|argument| outside(argument, path.key("argument")))
+            .into_iter()
+            .collect(),
         raw::Body::Cpuid(body) => vec![outside(&body.value, path.key("value"))],
         raw::Body::Hypercall(body) => {
             let parameters = [

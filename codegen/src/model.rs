@@ -19,7 +19,8 @@ mod order;
 mod resolve;
 
 pub use crate::raw::{
-    Access, BitfieldStyle, EnumStyle, ReservedBits, Scope, Shape, SourceKind, Standing, TypeStyle,
+    Access, BitfieldStyle, Direction, EnumStyle, ReservedBits, Scope, Shape, SourceKind, Standing,
+    TypeStyle,
 };
 pub use dialect::{Dialect, DialectFile, Headers, Macro};
 pub(crate) use lower::collected_name;
@@ -111,6 +112,8 @@ pub enum Kind {
     Union(Union),
     Register(Register),
     Msr(Msr),
+    /// A request of a Linux device.
+    Ioctl(Ioctl),
     Cpuid(Cpuid),
     StatusCode(StatusCode),
     Hypercall(Box<Hypercall>),
@@ -129,6 +132,7 @@ impl Kind {
             Self::Union(_) => "union",
             Self::Register(_) => "register",
             Self::Msr(_) => "msr",
+            Self::Ioctl(_) => "ioctl",
             Self::Cpuid(_) => "cpuid",
             Self::StatusCode(_) => "status-code",
             Self::Hypercall(_) => "hypercall",
@@ -368,6 +372,23 @@ pub struct Register {
     pub grant: Option<Grant>,
 }
 
+/// A request of a Linux device.
+#[derive(Clone, Debug)]
+pub struct Ioctl {
+    /// What is opened or given to get the file on which it works.
+    pub device: String,
+    /// The number of the family.
+    pub magic: u8,
+    /// The number within the family.
+    pub number: u8,
+    /// Which way the argument goes.
+    pub direction: Direction,
+    /// The type behind the pointer.
+    pub argument: Option<Type>,
+    /// All of this as the number that `ioctl` takes.
+    pub request: u32,
+}
+
 /// A model-specific register.
 #[derive(Clone, Debug)]
 pub struct Msr {
@@ -527,6 +548,7 @@ impl Model {
                 parameters.into_iter().flatten().chain(header).collect()
             }
             Kind::Msr(body) => vec![&body.value],
+            Kind::Ioctl(body) => body.argument.iter().collect(),
             _ => Vec::new(),
         }
     }

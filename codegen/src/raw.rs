@@ -19,7 +19,8 @@ pub use dialect::{
     TypeStyle,
 };
 pub use scalars::{
-    Access, ArchChoice, BitRange, EachArch, PerArch, Place, ReservedBits, Scope, Shape, Standing,
+    Access, ArchChoice, BitRange, Direction, EachArch, PerArch, Place, ReservedBits, Scope, Shape,
+    Standing,
 };
 pub use unique_map::UniqueMap;
 
@@ -334,6 +335,22 @@ item! {
 }
 
 item! {
+    /// A request of a Linux device: the number that `ioctl` takes, and its argument.
+    Ioctl {
+        /// What is opened or given to get the file on which it works.
+        device: String,
+        /// The number of the device's family, Linux's "type".
+        magic: u8,
+        /// The number within the family.
+        number: u8,
+        /// Which way the argument goes, as user space sees it.
+        direction: Direction,
+        /// The type behind the pointer that it takes.
+        argument: Option<String>,
+    }
+}
+
+item! {
     /// A CPUID leaf.
     Cpuid {
         /// The value of EAX that selects it.
@@ -487,6 +504,8 @@ kinds! {
     Register = "register",
     /// See [`Msr`].
     Msr = "msr",
+    /// See [`Ioctl`].
+    Ioctl = "ioctl",
     /// See [`Cpuid`].
     Cpuid = "cpuid",
     /// See [`StatusCode`].

@@ -46,12 +46,15 @@ pub mod hypercall;
 pub mod intercept;
 mod interface;
 pub mod interrupt;
+mod ioctl;
 #[cfg(feature = "host")]
 pub mod isolation;
 #[cfg(feature = "host")]
 pub mod memory;
 mod message;
 pub mod mmu;
+#[cfg(feature = "host")]
+pub mod mshv;
 pub mod msr;
 #[cfg(feature = "nested")]
 pub mod nested_svm;
@@ -80,6 +83,7 @@ pub mod vp_state;
 pub mod vsm;
 
 pub use interface::{Access, CpuidLeaf, Hypercall, MessagePayload, Msr, Scope, Shape};
+pub use ioctl::{Direction, Ioctl};
 pub use status::{HvError, HvResult, HvStatus};
 pub use variable_size::VariableSize;
 

@@ -18,6 +18,7 @@ files! {
     "dialects/mshv-bindings.yaml",
     "dialects/stdint.yaml",
     "dialects/tlfs.yaml",
+    "linux/mshv.yaml",
     "tlfs/cpuid.yaml",
     "tlfs/crash.yaml",
     "tlfs/debug.yaml",

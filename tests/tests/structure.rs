@@ -54,11 +54,11 @@ fn every_file_names_its_schema() {
 fn every_chapter_has_a_module() {
     let source = repository().join("hv-defs/src");
     let root = fs::read_to_string(source.join("lib.rs")).expect("the crate has a root");
-    for path in yaml_files(&repository().join("spec"), "tlfs") {
-        let chapter = path
-            .trim_start_matches("tlfs/")
-            .trim_end_matches(".yaml")
-            .to_owned();
+    let spec = repository().join("spec");
+    let chapters = ["tlfs", "linux"].map(|directory| yaml_files(&spec, directory));
+    for path in chapters.iter().flatten() {
+        let (_, file) = path.split_once('/').expect("a directory and a file");
+        let chapter = file.trim_end_matches(".yaml");
         assert!(
             root.lines()
                 .any(|line| line == format!("pub mod {chapter};")),

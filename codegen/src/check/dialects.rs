@@ -114,14 +114,12 @@ fn check_files(checker: &mut Checker<'_, '_>, dialect: &Headers, path: &KeyPath)
         .map(|(_, stem, _)| stem.as_str())
         .collect();
     for (at, file) in dialect.files.iter().enumerate() {
-        for (chapter_at, chapter) in file.chapters.iter().enumerate() {
-            if chapter != "*" && !chapters.contains(&chapter.as_str()) {
-                let place = path
-                    .key("files")
-                    .index(at)
-                    .key("chapters")
-                    .index(chapter_at);
-                unknown(checker, chapter, place, chapters.iter().copied());
+        for (key, names) in [("chapters", &file.chapters), ("except", &file.except)] {
+            for (chapter_at, chapter) in names.iter().enumerate() {
+                if chapter != "*" && !chapters.contains(&chapter.as_str()) {
+                    let place = path.key("files").index(at).key(key).index(chapter_at);
+                    unknown(checker, chapter, place, chapters.iter().copied());
+                }
             }
         }
         for (item_at, item) in file.items.iter().enumerate() {
@@ -256,7 +254,7 @@ impl<'m> Names<'m, '_> {
             Kind::Union(body) => {
                 self.parts(item, body.members.iter().map(|member| member.name.as_str()))
             }
-            Kind::Constant(_) | Kind::Msr(_) | Kind::Alias(_) => {
+            Kind::Constant(_) | Kind::Msr(_) | Kind::Ioctl(_) | Kind::Alias(_) => {
                 self.own(item);
             }
             // Values of enums.

@@ -124,7 +124,7 @@ fn items(checker: &mut Checker<'_, '_>) {
                 Body::Register(_) | Body::Message(_) | Body::StatusCode(_) | Body::Cpuid(_)
             );
             let name = match &entry.item.body {
-                Body::Constant(_) | Body::Msr(_) => entry.name().to_owned(),
+                Body::Constant(_) | Body::Msr(_) | Body::Ioctl(_) => entry.name().to_owned(),
                 _ => rust.map_or_else(|| naming::type_name(entry.name()), str::to_owned),
             };
             if is_value {
@@ -191,13 +191,15 @@ fn identifier(checker: &mut Checker<'_, '_>, name: &str, rust: Option<&str>, pat
             checker.report(Code::BadName, path.clone(), message, remedy);
         }
     }
-    if naming::is_c_keyword(name) || naming::is_rust_keyword(name) {
+    let is_keyword =
+        naming::is_c_keyword(name) || (rust.is_none() && naming::is_rust_keyword(name));
+    if is_keyword {
         let message = format!("`{name}` is a keyword");
         checker.report(
             Code::Keyword,
             path.clone(),
             message,
-            "keep the spelling of the document, which is another",
+            "keep the spelling of the document, which is another, or add `rust: other_name`",
         );
     }
 }

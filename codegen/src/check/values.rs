@@ -4,7 +4,7 @@ use super::Checker;
 use crate::arch::Arch;
 use crate::diagnostic::{Code, KeyPath};
 use crate::draft::{Entry, on_arch};
-use crate::raw::{Body, Constant, Cpuid, Message, Msr, Register};
+use crate::raw::{Body, Constant, Cpuid, Direction, Ioctl, Message, Msr, Register};
 
 /// A message slot without its header.
 const PAYLOAD: u64 = 240;
@@ -87,6 +87,40 @@ pub(super) fn check_msr(checker: &mut Checker<'_, '_>, entry: &Entry<'_>, body: 
             message,
             "name a type of 8 bytes",
         );
+    }
+}
+
+/// The most bytes of an argument that the number of a request can say.
+const IOCTL_ARGUMENT_LIMIT: u64 = 1 << 14;
+
+pub(super) fn check_ioctl(
+    checker: &mut Checker<'_, '_>,
+    entry: &Entry<'_>,
+    body: &Ioctl,
+    arch: Arch,
+) {
+    let place = entry.path.key("argument");
+    match &body.argument {
+        Some(_) if body.direction == Direction::None => {
+            let message = "the argument goes no way";
+            let remedy = "say `direction: write`, `read` or `read-write`, or remove the argument";
+            checker.report(Code::Choice, place, message, remedy);
+        }
+        None if body.direction != Direction::None => {
+            let message = "the request has a direction and no argument";
+            let remedy = "name the type of the argument, or say `direction: none`";
+            checker.report(Code::Choice, entry.path.key("direction"), message, remedy);
+        }
+        Some(text) => {
+            let size = checker.draft.layout(text, arch).map(|layout| layout.size);
+            if let Some(size) = size.filter(|size| *size >= IOCTL_ARGUMENT_LIMIT) {
+                let message = format!(
+                    "`{text}` has {size} bytes; the number of a request has 14 bits for them"
+                );
+                checker.report(Code::ValueSize, place, message, "name a smaller type");
+            }
+        }
+        None => {}
     }
 }
 

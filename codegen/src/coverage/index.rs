@@ -71,6 +71,7 @@ impl<'m> Index<'m> {
             Kind::Register(body) => Some((FactKind::Register, body.number.into())),
             Kind::Message(body) => Some((FactKind::Message, body.number.into())),
             Kind::Cpuid(body) => Some((FactKind::Cpuid, body.leaf.into())),
+            Kind::Ioctl(body) => Some((FactKind::Constant, body.request.into())),
             Kind::Constant(body) => Some((FactKind::Constant, body.value)),
             _ => None,
         };

@@ -44,6 +44,7 @@ fn numbers(item: &Item, unless: &mut impl FnMut(Option<&str>, String)) {
         Kind::Constant(body) => body.value,
         Kind::Register(body) => body.number.into(),
         Kind::Msr(body) => body.number.into(),
+        Kind::Ioctl(body) => body.request.into(),
         Kind::Cpuid(body) => body.leaf.into(),
         Kind::StatusCode(body) => body.value.into(),
         Kind::Hypercall(body) => body.code.into(),

@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use crate::arch::Arch;
 use crate::model::{
-    Dialect, DialectFile, Headers, Item, ItemId, Kind, Macro, Model, Value, dependencies,
+    Dialect, DialectFile, Direction, Headers, Ioctl, Item, ItemId, Kind, Macro, Model, Value,
+    dependencies,
 };
 use crate::types::Int;
 
@@ -132,7 +133,7 @@ impl Emitter<'_> {
                 continue;
             }
             // Macros stand together, everything else apart.
-            let is_macro = matches!(item.kind, Kind::Constant(_) | Kind::Msr(_));
+            let is_macro = matches!(item.kind, Kind::Constant(_) | Kind::Msr(_) | Kind::Ioctl(_));
             let stays_together = is_macro && after_macro;
             if !out.is_empty() && !stays_together {
                 out.push('\n');
@@ -155,6 +156,7 @@ impl Emitter<'_> {
         match &item.kind {
             Kind::Constant(body) => self.define(item, &self.literal(body.value, body.storage)),
             Kind::Msr(body) => self.define(item, &format!("{:#010x}", body.number)),
+            Kind::Ioctl(body) => self.define(item, &self.request(body)),
             Kind::Alias(body) => self.alias(item, body),
             Kind::Enum(body) => self.r#enum(item, body),
             Kind::Bitfield(body) => self.bitfield(item, body),
@@ -221,6 +223,27 @@ impl Emitter<'_> {
             .filter(|body| body.name == name)
             .count()
             > 1
+    }
+
+    /// The number of a request of a device, in the way of the dialect.
+    fn request(&self, body: &Ioctl) -> String {
+        if !self.style.ioctl_macros {
+            return format!("{:#010x}U", body.request);
+        }
+        let name = match body.direction {
+            Direction::None => "_IO",
+            Direction::Write => "_IOW",
+            Direction::Read => "_IOR",
+            Direction::ReadWrite => "_IOWR",
+        };
+        let argument = body.argument.as_ref();
+        let argument = argument.map(|r#type| format!(", {}", self.type_name(r#type)));
+        format!(
+            "{name}({:#04x}, {:#04x}{})",
+            body.magic,
+            body.number,
+            argument.unwrap_or_default()
+        )
     }
 
     fn define(&self, item: &Item, value: &str) -> String {

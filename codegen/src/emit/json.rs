@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::arch::{Arch, Arches};
 use crate::model::{
-    Access, BitsType, Dialect, Facts, ForArch, Grant, Item, Kind, Model, ReservedBits, Scope,
-    Shape, Standing, Type,
+    Access, BitsType, Dialect, Direction, Facts, ForArch, Grant, Item, Kind, Model, ReservedBits,
+    Scope, Shape, Standing, Type,
 };
 
 /// The document.
@@ -190,6 +190,15 @@ impl<'m> Emitter<'m> {
                         .as_ref()
                         .map(|grant| ("grant", self.grant(grant).into())),
                 );
+            }
+            Kind::Ioctl(body) => {
+                more.insert("device", body.device.as_str().into());
+                more.insert("magic", body.magic.into());
+                more.insert("number", body.number.into());
+                more.insert("direction", direction(body.direction).into());
+                more.insert("value", body.request.into());
+                let argument = body.argument.as_ref();
+                more.extend(argument.map(|r#type| ("type", self.type_text(r#type).into())));
             }
             Kind::Cpuid(body) => {
                 more.insert("number", body.leaf.into());
@@ -414,6 +423,15 @@ fn access(access: Access) -> &'static str {
         Access::ReadWrite => "read-write",
         Access::ReadOnly => "read-only",
         Access::WriteOnly => "write-only",
+    }
+}
+
+fn direction(direction: Direction) -> &'static str {
+    match direction {
+        Direction::None => "none",
+        Direction::Write => "write",
+        Direction::Read => "read",
+        Direction::ReadWrite => "read-write",
     }
 }
 

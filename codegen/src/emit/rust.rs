@@ -74,6 +74,7 @@ impl Emitter<'_> {
             Kind::Struct(body) => self.r#struct(item, body),
             Kind::Union(body) => self.union(item, body),
             Kind::Msr(body) => self.msr(item, body),
+            Kind::Ioctl(body) => self.ioctl(item, body),
             Kind::Cpuid(body) => self.cpuid(item, body),
             Kind::Hypercall(body) => self.hypercall(item, body),
             // These are values of the enum that collects them.

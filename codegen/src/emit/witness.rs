@@ -16,6 +16,7 @@
 //! get TYPE FIELD HEX      what was read from such bytes
 //! ```
 
+use std::collections::HashSet;
 use std::fmt::Write;
 
 use crate::arch::{Arch, Arches};
@@ -211,11 +212,30 @@ pub fn expected(model: &Model, arch: Arch) -> String {
         let number = match &item.kind {
             Kind::Constant(body) => body.value,
             Kind::Msr(body) => body.number.into(),
+            Kind::Ioctl(body) => body.request.into(),
             _ => continue,
         };
         let _ = writeln!(out, "value {} {number:#x}", item.name);
     }
     out
+}
+
+/// The names of items and of their values that the headers of a dialect do not declare: lines about
+/// these are none of its business.
+pub fn undeclared<'m>(model: &'m Model, dialect: &Dialect) -> HashSet<&'m str> {
+    let items = model.items.iter().filter(|item| !dialect.declares(item));
+    items
+        .flat_map(|item| {
+            let values = match &item.kind {
+                Kind::Enum(body) => body.values.as_slice(),
+                _ => &[],
+            };
+            values
+                .iter()
+                .map(|value| value.name.as_str())
+                .chain([item.name.as_str()])
+        })
+        .collect()
 }
 
 /// The macros that only a dialect has, with the values that the model gives them.

@@ -52,6 +52,8 @@ pub struct Headers {
     pub extension: String,
     /// The conditions under which a compiler builds for each architecture.
     conditions: BTreeMap<String, String>,
+    /// Whether requests of devices are written with the macros of Linux.
+    pub ioctl_macros: bool,
     /// Headers of the environment.
     pub includes: Vec<String>,
     /// Text after the includes.
@@ -134,6 +136,7 @@ pub(super) fn lower(
         alignof: raw.alignof.clone(),
         extension: raw.extension.clone(),
         conditions: raw.conditions.0.clone(),
+        ioctl_macros: raw.ioctl_macros,
         includes: raw.includes.clone(),
         prelude: raw.prelude.clone(),
         files: files(model, raw, absent),
@@ -240,6 +243,7 @@ fn target_of(model: &Model, target: &str, arch: Arch) -> Option<(ItemId, Number)
     let own = match &item.kind {
         Kind::Constant(body) => return Some((item.id, number(body.value, body.storage.bytes))),
         Kind::Msr(body) => return Some((item.id, number(body.number.into(), 4))),
+        Kind::Ioctl(body) => return Some((item.id, number(body.request.into(), 4))),
         Kind::Struct(_) | Kind::Union(_) | Kind::Bitfield(_) | Kind::Alias(_) | Kind::Enum(_) => {
             // Only what a text stands beside.
             return Some((item.id, number(0, 4)));
@@ -266,6 +270,12 @@ impl Dialect {
         self.names
             .get(&item.name)
             .is_some_and(|names| names.absent == Some(true))
+    }
+
+    /// Whether the headers declare the item.
+    pub fn declares(&self, item: &Item) -> bool {
+        let mut files = self.headers.iter().flat_map(|headers| &headers.files);
+        files.any(|file| file.items.contains(&item.id))
     }
 
     /// The other names that an item has in the dialect.

@@ -202,6 +202,7 @@ impl Lowering<'_, '_> {
                     .as_ref()
                     .and_then(|grant| resolver.grant(grant, arch)),
             }),
+            Body::Ioctl(body) => Kind::Ioctl(self.lower_ioctl(body, arch)),
             Body::Cpuid(body) => Kind::Cpuid(Cpuid {
                 leaf: body.leaf,
                 subleaf: body.subleaf,
@@ -452,6 +453,28 @@ impl Lowering<'_, '_> {
         }
     }
 
+    fn lower_ioctl(&self, body: &raw::Ioctl, arch: Arch) -> Ioctl {
+        let argument = body.argument.as_deref();
+        let size = argument.map_or(0, |text| self.resolver.layout(text, arch).size);
+        let direction = match body.direction {
+            Direction::None => 0,
+            Direction::Write => 1,
+            Direction::Read => 2,
+            Direction::ReadWrite => 3,
+        };
+        Ioctl {
+            device: body.device.clone(),
+            magic: body.magic,
+            number: body.number,
+            direction: body.direction,
+            argument: argument.map(|text| self.resolver.type_of(text, arch)),
+            request: direction << 30
+                | u32::try_from(size).unwrap_or(0) << 16
+                | u32::from(body.magic) << 8
+                | u32::from(body.number),
+        }
+    }
+
     fn lower_hypercall(&self, instance: &Instance<'_, '_>, body: &raw::Hypercall) -> Hypercall {
         let arch = instance.arch();
         let parameter = |types: &Option<raw::PerArch>| {
@@ -532,7 +555,7 @@ fn rust_name(instance: &Instance<'_, '_>, own: Option<&str>) -> String {
         (Body::Constant(_), own, Some(arch)) if instance.split => {
             naming::arch_constant_name(own.unwrap_or(name), arch.type_word())
         }
-        (Body::Constant(_) | Body::Msr(_), ..) => own.unwrap_or(name).to_owned(),
+        (Body::Constant(_) | Body::Msr(_) | Body::Ioctl(_), ..) => own.unwrap_or(name).to_owned(),
         (_, Some(own), None) => own.to_owned(),
         (_, own, Some(arch)) if instance.split => {
             naming::arch_type_name(own.unwrap_or(name), arch.type_word())

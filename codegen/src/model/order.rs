@@ -62,7 +62,9 @@ pub(super) fn files(
             let chapter = model.chapter_of(item).name.as_str();
             let by_name = file.items.contains(&item.name);
             let by_chapter = file.chapters.iter().any(|name| name == chapter)
-                || (takes_rest && !named_chapters.contains(chapter));
+                || (takes_rest
+                    && !named_chapters.contains(chapter)
+                    && !file.except.iter().any(|name| name == chapter));
             !absent(item) && (by_name || (by_chapter && !placed.contains(item.name.as_str())))
         });
         let wanted: Vec<ItemId> = wanted.map(|item| item.id).collect();

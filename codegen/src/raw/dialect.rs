@@ -57,6 +57,9 @@ pub struct Headers {
     pub extension: String,
     /// The conditions under which a compiler builds for each architecture.
     pub conditions: UniqueMap<String>,
+    /// Holds where requests of devices are written with the macros of Linux (`_IOW`) and not as numbers.
+    #[serde(default)]
+    pub ioctl_macros: bool,
     /// Headers of the environment that every file includes.
     #[serde(default)]
     pub includes: Vec<String>,
@@ -83,6 +86,9 @@ pub struct DialectFile {
     /// Chapters of which it holds all items that no other file names.
     #[serde(default)]
     pub chapters: Vec<String>,
+    /// Chapters that `*` leaves out.
+    #[serde(default)]
+    pub except: Vec<String>,
     /// Items that it holds besides, or instead.
     #[serde(default)]
     pub items: Vec<String>,

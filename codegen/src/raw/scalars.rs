@@ -71,6 +71,20 @@ words! {
 }
 
 words! {
+    /// Which way the argument of a request of a device goes.
+    Direction {
+        /// There is none.
+        None,
+        /// User space writes it and the kernel reads it.
+        Write,
+        /// The kernel writes it and user space reads it.
+        Read,
+        /// Both.
+        ReadWrite,
+    }
+}
+
+words! {
     /// How many copies of a register a partition has.
     Scope {
         /// One, shared by all virtual processors.

@@ -7,7 +7,8 @@ use super::names::{decimal, hex, ident};
 use super::{Emitter, Flavour};
 use crate::arch::Arch;
 use crate::model::{
-    Access, Cpuid, Grant, Hypercall, Item, ItemId, Kind, Message, Model, Msr, Scope, Shape, Type,
+    Access, Cpuid, Direction, Grant, Hypercall, Ioctl, Item, ItemId, Kind, Message, Model, Msr,
+    Scope, Shape, Type,
 };
 use crate::naming;
 use crate::raw::Collects;
@@ -53,6 +54,31 @@ impl Emitter<'_> {
                 const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::#scope;
                 type Value = #value;
             }
+        }
+    }
+
+    pub(super) fn ioctl(&self, item: &Item, body: &Ioctl) -> TokenStream {
+        let doc = self.item_doc(item, vec![format!("On {}.", body.device)]);
+        let (name, request) = (ident(&item.rust), hex(body.request.into()));
+        if self.flavour == Flavour::Standalone {
+            return quote! {
+                #doc
+                pub const #name: u32 = #request;
+            };
+        }
+        let argument = self.type_or_unit(body.argument.as_ref());
+        let (magic, number) = (hex(body.magic.into()), hex(body.number.into()));
+        let direction = match body.direction {
+            Direction::None => quote!(None),
+            Direction::Write => quote!(Write),
+            Direction::Read => quote!(Read),
+            Direction::ReadWrite => quote!(ReadWrite),
+        };
+        quote! {
+            #doc
+            pub const #name: ::hv_defs::Ioctl<#argument> =
+                ::hv_defs::Ioctl::new(::hv_defs::Direction::#direction, #magic, #number);
+            const _: () = assert!(#name.request() == #request);
         }
     }
 

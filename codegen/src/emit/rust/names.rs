@@ -88,7 +88,7 @@ impl Emitter<'_> {
         };
         let is_value = matches!(
             item.kind,
-            Kind::Register(_) | Kind::Message(_) | Kind::Msr(_)
+            Kind::Register(_) | Kind::Message(_) | Kind::Msr(_) | Kind::Ioctl(_)
         );
         if is_value {
             return TokenStream::new();

@@ -93,8 +93,9 @@ pub fn program(model: &Model, dialect: &Dialect, arch: Arch) -> Option<String> {
         let _ = writeln!(out, "#include \"{}\"", file.path);
     }
     out.push_str(PRELUDE);
-    let declared = |item: &&Item| files.iter().any(|file| file.items.contains(&item.id));
-    let items: Vec<&Item> = types(model, arch).filter(declared).collect();
+    let items: Vec<&Item> = types(model, arch)
+        .filter(|item| dialect.declares(item))
+        .collect();
     for item in &items {
         witness.write_function(&mut out, item);
         witness.read_function(&mut out, item);
@@ -260,8 +261,8 @@ impl Witness<'_> {
             .iter()
             .filter(|item| item.arches.contains(self.arch))
         {
-            if matches!(item.kind, Kind::Constant(_) | Kind::Msr(_))
-                && !self.emitter.dialect.is_absent(item)
+            if matches!(item.kind, Kind::Constant(_) | Kind::Msr(_) | Kind::Ioctl(_))
+                && self.emitter.dialect.declares(item)
             {
                 let macro_name = self.emitter.item_name(item);
                 let _ = writeln!(

@@ -202,14 +202,14 @@ fn constant(model: &Model, item: &Item) -> Option<TokenStream> {
             Type::Item(id) => matches!(model.item(*id).kind, Kind::Enum(_) | Kind::Bitfield(_)),
             _ => false,
         },
-        Kind::Msr(_) => false,
+        Kind::Msr(_) | Kind::Ioctl(_) => false,
         _ => return None,
     };
     let (name, value) = (&item.name, path(model, item));
-    let value = if is_newtype {
-        quote!(#value.into_bits())
-    } else {
-        value
+    let value = match &item.kind {
+        Kind::Ioctl(_) => quote!(#value.request()),
+        _ if is_newtype => quote!(#value.into_bits()),
+        _ => value,
     };
     let on = arches(item.arches);
     Some(quote!(ValueWitness { name: #name, arches: #on, value: #value as u64 }))

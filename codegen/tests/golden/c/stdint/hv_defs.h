@@ -23,6 +23,584 @@
 #define HV_EXTENSION __extension__
 #endif
 
+/* The number of the family of all requests. */
+#define MSHV_IOCTL				0xb8
+/*
+ * Bytes of a page of the hypervisor, whatever the page size of the kernel is.
+ */
+#define MSHV_HV_PAGE_SIZE			0x00001000U
+
+/* Bits of mshv_create_partition.pt_flags, by number. */
+typedef uint32_t MSHV_PT_BIT;
+#define MSHV_PT_BIT_LAPIC			0x00000000U
+#define MSHV_PT_BIT_X2APIC			0x00000001U
+#define MSHV_PT_BIT_GPA_SUPER_PAGES		0x00000002U
+#define MSHV_PT_BIT_CPU_AND_XSAVE_FEATURES	0x00000003U
+#define MSHV_PT_BIT_NESTED_VIRTUALIZATION	0x00000004U
+#define MSHV_PT_BIT_SMT_ENABLED_GUEST		0x00000005U
+
+/* How many values MSHV_PT_BIT has. */
+#define MSHV_PT_BIT_COUNT			0x00000006U
+/* All bits that MSHV_PT_BIT names. */
+#define MSHV_PT_FLAGS_MASK			0x0000003fU
+
+/* Values of mshv_create_partition.pt_isolation. */
+typedef uint32_t MSHV_PT_ISOLATION;
+#define MSHV_PT_ISOLATION_NONE			0x00000000U
+
+/* How many values MSHV_PT_ISOLATION has. */
+#define MSHV_PT_ISOLATION_COUNT			0x00000001U
+
+/* The argument of MSHV_CREATE_PARTITION, first form. */
+typedef struct _mshv_create_partition {
+	/* Bits by MSHV_PT_BIT. */
+	uint64_t pt_flags;
+	/* A value of MSHV_PT_ISOLATION. */
+	uint64_t pt_isolation;
+} mshv_create_partition;
+HV_STATIC_ASSERT(sizeof(mshv_create_partition) == 16);
+HV_STATIC_ASSERT(HV_ALIGNOF(mshv_create_partition) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_create_partition, pt_flags) == 0);
+HV_STATIC_ASSERT(offsetof(mshv_create_partition, pt_isolation) == 8);
+
+/* Banks of processor features in mshv_create_partition_v2. */
+#define MSHV_NUM_CPU_FEATURES_BANKS		0x00000002U
+
+#if !defined(__aarch64__) && !defined(_M_ARM64)
+/*
+ * The argument of MSHV_CREATE_PARTITION on x64 where pt_flags has the bit
+ * MSHV_PT_BIT_CPU_AND_XSAVE_FEATURES. The request keeps the number that it has
+ * with the first form.
+ */
+typedef struct _mshv_create_partition_v2 {
+	/* Bits by MSHV_PT_BIT. */
+	uint64_t pt_flags;
+	/* A value of MSHV_PT_ISOLATION. */
+	uint64_t pt_isolation;
+	/* MSHV_NUM_CPU_FEATURES_BANKS. */
+	uint16_t pt_num_cpu_fbanks;
+	uint8_t pt_rsvd[6];
+	/*
+	 * Processor features that the guest does not get, as
+	 * HV_PARTITION_CREATION_PROPERTIES has them.
+	 */
+	uint64_t pt_cpu_fbanks[2];
+	uint64_t pt_rsvd1[2];
+	/*
+	 * XSAVE features that the guest does not get, as
+	 * HV_PARTITION_CREATION_PROPERTIES has them.
+	 */
+	uint64_t pt_disabled_xsave;
+} mshv_create_partition_v2;
+HV_STATIC_ASSERT(sizeof(mshv_create_partition_v2) == 64);
+HV_STATIC_ASSERT(HV_ALIGNOF(mshv_create_partition_v2) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_create_partition_v2, pt_flags) == 0);
+HV_STATIC_ASSERT(offsetof(mshv_create_partition_v2, pt_isolation) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_create_partition_v2, pt_num_cpu_fbanks) == 16);
+HV_STATIC_ASSERT(offsetof(mshv_create_partition_v2, pt_rsvd) == 18);
+HV_STATIC_ASSERT(offsetof(mshv_create_partition_v2, pt_cpu_fbanks) == 24);
+HV_STATIC_ASSERT(offsetof(mshv_create_partition_v2, pt_rsvd1) == 40);
+HV_STATIC_ASSERT(offsetof(mshv_create_partition_v2, pt_disabled_xsave) == 56);
+#endif
+
+#if defined(__aarch64__) || defined(_M_ARM64)
+/*
+ * The argument of MSHV_CREATE_PARTITION on ARM64 where pt_flags has the bit
+ * MSHV_PT_BIT_CPU_AND_XSAVE_FEATURES. The request keeps the number that it has
+ * with the first form.
+ */
+typedef struct _mshv_create_partition_v2 {
+	/* Bits by MSHV_PT_BIT. */
+	uint64_t pt_flags;
+	/* A value of MSHV_PT_ISOLATION. */
+	uint64_t pt_isolation;
+	/* MSHV_NUM_CPU_FEATURES_BANKS. */
+	uint16_t pt_num_cpu_fbanks;
+	uint8_t pt_rsvd[6];
+	/*
+	 * Processor features that the guest does not get, as
+	 * HV_PARTITION_CREATION_PROPERTIES has them.
+	 */
+	uint64_t pt_cpu_fbanks[2];
+	uint64_t pt_rsvd1[2];
+	uint64_t pt_rsvd2;
+} mshv_create_partition_v2;
+HV_STATIC_ASSERT(sizeof(mshv_create_partition_v2) == 64);
+HV_STATIC_ASSERT(HV_ALIGNOF(mshv_create_partition_v2) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_create_partition_v2, pt_flags) == 0);
+HV_STATIC_ASSERT(offsetof(mshv_create_partition_v2, pt_isolation) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_create_partition_v2, pt_num_cpu_fbanks) == 16);
+HV_STATIC_ASSERT(offsetof(mshv_create_partition_v2, pt_rsvd) == 18);
+HV_STATIC_ASSERT(offsetof(mshv_create_partition_v2, pt_cpu_fbanks) == 24);
+HV_STATIC_ASSERT(offsetof(mshv_create_partition_v2, pt_rsvd1) == 40);
+HV_STATIC_ASSERT(offsetof(mshv_create_partition_v2, pt_rsvd2) == 56);
+#endif
+
+/*
+ * Makes a partition and returns a file for it. The hypervisor starts it with
+ * MSHV_INITIALIZE_PARTITION.
+ */
+#define MSHV_CREATE_PARTITION			0x4010b800U
+/*
+ * Whether there is the capability MSHV_CAP_… whose number the argument holds.
+ */
+#define MSHV_CHECK_EXTENSION			0x4004b800U
+/*
+ * Returns a file for the trust levels below that of the caller. It has no use
+ * for its argument.
+ */
+#define MSHV_CREATE_VTL				0x8001b81dU
+/* A capability; the requests keep their form. */
+#define MSHV_CAP_CORE_API_STABLE		0x00000000U
+/* A capability; user space can map the register page. */
+#define MSHV_CAP_REGISTER_PAGE			0x00000001U
+/* A capability; the return to a lower trust level can carry actions. */
+#define MSHV_CAP_VTL_RETURN_ACTION		0x00000002U
+/* A capability; the trust levels share the debug register DR6. */
+#define MSHV_CAP_DR6_SHARED			0x00000003U
+
+/* The argument of MSHV_CREATE_VP. */
+typedef struct _mshv_create_vp {
+	/* The index that it gets. */
+	uint32_t vp_index;
+} mshv_create_vp;
+HV_STATIC_ASSERT(sizeof(mshv_create_vp) == 4);
+HV_STATIC_ASSERT(HV_ALIGNOF(mshv_create_vp) == 4);
+HV_STATIC_ASSERT(offsetof(mshv_create_vp, vp_index) == 0);
+
+/* Bits of mshv_user_mem_region.flags, by number. */
+typedef uint32_t MSHV_SET_MEM_BIT;
+#define MSHV_SET_MEM_BIT_WRITABLE		0x00000000U
+#define MSHV_SET_MEM_BIT_EXECUTABLE		0x00000001U
+#define MSHV_SET_MEM_BIT_UNMAP			0x00000002U
+
+/* How many values MSHV_SET_MEM_BIT has. */
+#define MSHV_SET_MEM_BIT_COUNT			0x00000003U
+/* All bits that MSHV_SET_MEM_BIT names. */
+#define MSHV_SET_MEM_FLAGS_MASK			0x00000007U
+
+/*
+ * The argument of MSHV_SET_GUEST_MEMORY. Regions do not overlap; one is taken
+ * away as it was given.
+ */
+typedef struct _mshv_user_mem_region {
+	/* Bytes, a multiple of MSHV_HV_PAGE_SIZE. */
+	uint64_t size;
+	/* First guest page. */
+	uint64_t guest_pfn;
+	/*
+	 * Where the memory is in user space, at a multiple of
+	 * MSHV_HV_PAGE_SIZE.
+	 */
+	uint64_t userspace_addr;
+	/* Bits by MSHV_SET_MEM_BIT. */
+	uint8_t flags;
+	uint8_t rsvd[7];
+} mshv_user_mem_region;
+HV_STATIC_ASSERT(sizeof(mshv_user_mem_region) == 32);
+HV_STATIC_ASSERT(HV_ALIGNOF(mshv_user_mem_region) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_user_mem_region, size) == 0);
+HV_STATIC_ASSERT(offsetof(mshv_user_mem_region, guest_pfn) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_user_mem_region, userspace_addr) == 16);
+HV_STATIC_ASSERT(offsetof(mshv_user_mem_region, flags) == 24);
+HV_STATIC_ASSERT(offsetof(mshv_user_mem_region, rsvd) == 25);
+
+/* Bits of mshv_user_irqfd.flags, by number. */
+typedef uint32_t MSHV_IRQFD_BIT;
+#define MSHV_IRQFD_BIT_DEASSIGN			0x00000000U
+#define MSHV_IRQFD_BIT_RESAMPLE			0x00000001U
+
+/* How many values MSHV_IRQFD_BIT has. */
+#define MSHV_IRQFD_BIT_COUNT			0x00000002U
+/* All bits that MSHV_IRQFD_BIT names. */
+#define MSHV_IRQFD_FLAGS_MASK			0x00000003U
+
+/* The argument of MSHV_IRQFD. */
+typedef struct _mshv_user_irqfd {
+	/* The eventfd whose signal asserts the interrupt. */
+	int32_t fd;
+	/* The eventfd for the end of the interrupt. */
+	int32_t resamplefd;
+	/* Which entry of the routing table the interrupt is. */
+	uint32_t gsi;
+	/* Bits by MSHV_IRQFD_BIT. */
+	uint32_t flags;
+} mshv_user_irqfd;
+HV_STATIC_ASSERT(sizeof(mshv_user_irqfd) == 16);
+HV_STATIC_ASSERT(HV_ALIGNOF(mshv_user_irqfd) == 4);
+HV_STATIC_ASSERT(offsetof(mshv_user_irqfd, fd) == 0);
+HV_STATIC_ASSERT(offsetof(mshv_user_irqfd, resamplefd) == 4);
+HV_STATIC_ASSERT(offsetof(mshv_user_irqfd, gsi) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_user_irqfd, flags) == 12);
+
+/* Bits of mshv_user_ioeventfd.flags, by number. */
+typedef uint32_t MSHV_IOEVENTFD_BIT;
+#define MSHV_IOEVENTFD_BIT_DATAMATCH		0x00000000U
+#define MSHV_IOEVENTFD_BIT_PIO			0x00000001U
+#define MSHV_IOEVENTFD_BIT_DEASSIGN		0x00000002U
+
+/* How many values MSHV_IOEVENTFD_BIT has. */
+#define MSHV_IOEVENTFD_BIT_COUNT		0x00000003U
+/* All bits that MSHV_IOEVENTFD_BIT names. */
+#define MSHV_IOEVENTFD_FLAGS_MASK		0x00000007U
+
+/* The argument of MSHV_IOEVENTFD. */
+typedef struct _mshv_user_ioeventfd {
+	/* The value that must be written. */
+	uint64_t datamatch;
+	/* The port or guest physical address. */
+	uint64_t addr;
+	/* Bytes of the access: 1, 2, 4 or 8. */
+	uint32_t len;
+	/* The eventfd that a write signals. */
+	int32_t fd;
+	/* Bits by MSHV_IOEVENTFD_BIT. */
+	uint32_t flags;
+	uint8_t rsvd[4];
+} mshv_user_ioeventfd;
+HV_STATIC_ASSERT(sizeof(mshv_user_ioeventfd) == 32);
+HV_STATIC_ASSERT(HV_ALIGNOF(mshv_user_ioeventfd) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_user_ioeventfd, datamatch) == 0);
+HV_STATIC_ASSERT(offsetof(mshv_user_ioeventfd, addr) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_user_ioeventfd, len) == 16);
+HV_STATIC_ASSERT(offsetof(mshv_user_ioeventfd, fd) == 20);
+HV_STATIC_ASSERT(offsetof(mshv_user_ioeventfd, flags) == 24);
+HV_STATIC_ASSERT(offsetof(mshv_user_ioeventfd, rsvd) == 28);
+
+/* Where one interrupt goes, as a message-signalled interrupt. */
+typedef struct _mshv_user_irq_entry {
+	/* Its number. */
+	uint32_t gsi;
+	/* Address, lower half. */
+	uint32_t address_lo;
+	/* Address, upper half. */
+	uint32_t address_hi;
+	/* Data. */
+	uint32_t data;
+} mshv_user_irq_entry;
+HV_STATIC_ASSERT(sizeof(mshv_user_irq_entry) == 16);
+HV_STATIC_ASSERT(HV_ALIGNOF(mshv_user_irq_entry) == 4);
+HV_STATIC_ASSERT(offsetof(mshv_user_irq_entry, gsi) == 0);
+HV_STATIC_ASSERT(offsetof(mshv_user_irq_entry, address_lo) == 4);
+HV_STATIC_ASSERT(offsetof(mshv_user_irq_entry, address_hi) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_user_irq_entry, data) == 12);
+
+/* The argument of MSHV_SET_MSI_ROUTING. */
+typedef struct _mshv_user_irq_table {
+	/* How many entries follow. */
+	uint32_t nr;
+	uint32_t rsvd;
+	HV_EXTENSION mshv_user_irq_entry entries[];
+} mshv_user_irq_table;
+HV_STATIC_ASSERT(sizeof(mshv_user_irq_table) == 8);
+HV_STATIC_ASSERT(HV_ALIGNOF(mshv_user_irq_table) == 4);
+HV_STATIC_ASSERT(offsetof(mshv_user_irq_table, nr) == 0);
+HV_STATIC_ASSERT(offsetof(mshv_user_irq_table, rsvd) == 4);
+
+/* Values of mshv_gpap_access_bitmap.access_type. */
+typedef uint32_t MSHV_GPAP_ACCESS_TYPE;
+#define MSHV_GPAP_ACCESS_TYPE_ACCESSED		0x00000000U
+#define MSHV_GPAP_ACCESS_TYPE_DIRTY		0x00000001U
+
+/* How many values MSHV_GPAP_ACCESS_TYPE has. */
+#define MSHV_GPAP_ACCESS_TYPE_COUNT		0x00000002U
+
+/* Values of mshv_gpap_access_bitmap.access_op. */
+typedef uint32_t MSHV_GPAP_ACCESS_OP;
+#define MSHV_GPAP_ACCESS_OP_NOOP		0x00000000U
+#define MSHV_GPAP_ACCESS_OP_CLEAR		0x00000001U
+#define MSHV_GPAP_ACCESS_OP_SET			0x00000002U
+
+/* How many values MSHV_GPAP_ACCESS_OP has. */
+#define MSHV_GPAP_ACCESS_OP_COUNT		0x00000003U
+
+/* The argument of MSHV_GET_GPAP_ACCESS_BITMAP. */
+typedef struct _mshv_gpap_access_bitmap {
+	/* A value of MSHV_GPAP_ACCESS_TYPE. */
+	uint8_t access_type;
+	/* A value of MSHV_GPAP_ACCESS_OP. */
+	uint8_t access_op;
+	uint8_t rsvd[6];
+	/* How many pages. */
+	uint64_t page_count;
+	/* First guest page. */
+	uint64_t gpap_base;
+	/* Where the bits go, one for each page from bit 0 of the first byte. */
+	uint64_t bitmap_ptr;
+} mshv_gpap_access_bitmap;
+HV_STATIC_ASSERT(sizeof(mshv_gpap_access_bitmap) == 32);
+HV_STATIC_ASSERT(HV_ALIGNOF(mshv_gpap_access_bitmap) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_gpap_access_bitmap, access_type) == 0);
+HV_STATIC_ASSERT(offsetof(mshv_gpap_access_bitmap, access_op) == 1);
+HV_STATIC_ASSERT(offsetof(mshv_gpap_access_bitmap, rsvd) == 2);
+HV_STATIC_ASSERT(offsetof(mshv_gpap_access_bitmap, page_count) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_gpap_access_bitmap, gpap_base) == 16);
+HV_STATIC_ASSERT(offsetof(mshv_gpap_access_bitmap, bitmap_ptr) == 24);
+
+/* The argument of MSHV_ROOT_HVCALL. */
+typedef struct _mshv_root_hvcall {
+	/* A call code. */
+	uint16_t code;
+	/* Elements to process; after the call, those that were processed. */
+	uint16_t reps;
+	/* Bytes of the input with its elements, at most a page. */
+	uint16_t in_sz;
+	/* Bytes of the output, at most a page; zero without one. */
+	uint16_t out_sz;
+	/* Zero; after the call, the HV_STATUS of the hypervisor. */
+	uint16_t status;
+	uint8_t rsvd[6];
+	/* The input. The kernel writes the partition into it. */
+	uint64_t in_ptr;
+	/* The output, or zero. */
+	uint64_t out_ptr;
+} mshv_root_hvcall;
+HV_STATIC_ASSERT(sizeof(mshv_root_hvcall) == 32);
+HV_STATIC_ASSERT(HV_ALIGNOF(mshv_root_hvcall) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_root_hvcall, code) == 0);
+HV_STATIC_ASSERT(offsetof(mshv_root_hvcall, reps) == 2);
+HV_STATIC_ASSERT(offsetof(mshv_root_hvcall, in_sz) == 4);
+HV_STATIC_ASSERT(offsetof(mshv_root_hvcall, out_sz) == 6);
+HV_STATIC_ASSERT(offsetof(mshv_root_hvcall, status) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_root_hvcall, rsvd) == 10);
+HV_STATIC_ASSERT(offsetof(mshv_root_hvcall, in_ptr) == 16);
+HV_STATIC_ASSERT(offsetof(mshv_root_hvcall, out_ptr) == 24);
+
+/*
+ * Starts the partition in the hypervisor. Early properties must be set before.
+ */
+#define MSHV_INITIALIZE_PARTITION		0x0000b800U
+/* Makes a virtual processor and returns a file for it. */
+#define MSHV_CREATE_VP				0x4004b801U
+/* Maps memory of user space into the guest, or takes it away. */
+#define MSHV_SET_GUEST_MEMORY			0x4020b802U
+/* Lets an eventfd assert an interrupt. */
+#define MSHV_IRQFD				0x4010b803U
+/* Lets a write of the guest signal an eventfd. */
+#define MSHV_IOEVENTFD				0x4020b804U
+/* Replaces the table of interrupts. */
+#define MSHV_SET_MSI_ROUTING			0x4008b805U
+/* Reads which guest pages were accessed or written. */
+#define MSHV_GET_GPAP_ACCESS_BITMAP		0xc020b806U
+/* Makes a hypercall that the kernel allows. */
+#define MSHV_ROOT_HVCALL			0xc020b807U
+/* Bytes of mshv_run_vp.msg_buf, an HV_MESSAGE. */
+#define MSHV_RUN_VP_BUF_SZ			0x00000100U
+
+/*
+ * Pages of a virtual processor that user space can map; the offset in pages of
+ * the kernel.
+ */
+typedef uint32_t MSHV_VP_MMAP_OFFSET;
+#define MSHV_VP_MMAP_OFFSET_REGISTERS		0x00000000U
+#define MSHV_VP_MMAP_OFFSET_INTERCEPT_MESSAGE	0x00000001U
+#define MSHV_VP_MMAP_OFFSET_GHCB		0x00000002U
+
+/* How many values MSHV_VP_MMAP_OFFSET has. */
+#define MSHV_VP_MMAP_OFFSET_COUNT		0x00000003U
+
+/* The argument of MSHV_RUN_VP. */
+typedef struct _mshv_run_vp {
+	/* The message of the intercept, an HV_MESSAGE. */
+	uint8_t msg_buf[256];
+} mshv_run_vp;
+HV_STATIC_ASSERT(sizeof(mshv_run_vp) == 256);
+HV_STATIC_ASSERT(HV_ALIGNOF(mshv_run_vp) == 1);
+HV_STATIC_ASSERT(offsetof(mshv_run_vp, msg_buf) == 0);
+
+/* Values of mshv_get_set_vp_state.type. */
+typedef uint32_t MSHV_VP_STATE;
+#define MSHV_VP_STATE_LAPIC			0x00000000U
+#define MSHV_VP_STATE_XSAVE			0x00000001U
+#define MSHV_VP_STATE_SIMP			0x00000002U
+#define MSHV_VP_STATE_SIEFP			0x00000003U
+#define MSHV_VP_STATE_SYNTHETIC_TIMERS		0x00000004U
+
+/* How many values MSHV_VP_STATE has. */
+#define MSHV_VP_STATE_COUNT			0x00000005U
+
+/* The argument of MSHV_GET_VP_STATE and MSHV_SET_VP_STATE. */
+typedef struct _mshv_get_set_vp_state {
+	/* A value of MSHV_VP_STATE. */
+	uint8_t type;
+	uint8_t rsvd[3];
+	/*
+	 * Bytes of the buffer, a multiple of 4096; after the call, bytes of the
+	 * state.
+	 */
+	uint32_t buf_sz;
+	/* The buffer, at a multiple of 4096. */
+	uint64_t buf_ptr;
+} mshv_get_set_vp_state;
+HV_STATIC_ASSERT(sizeof(mshv_get_set_vp_state) == 16);
+HV_STATIC_ASSERT(HV_ALIGNOF(mshv_get_set_vp_state) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_get_set_vp_state, type) == 0);
+HV_STATIC_ASSERT(offsetof(mshv_get_set_vp_state, rsvd) == 1);
+HV_STATIC_ASSERT(offsetof(mshv_get_set_vp_state, buf_sz) == 4);
+HV_STATIC_ASSERT(offsetof(mshv_get_set_vp_state, buf_ptr) == 8);
+
+/* Runs the virtual processor until an intercept. */
+#define MSHV_RUN_VP				0x8100b800U
+/* Reads a part of its state. */
+#define MSHV_GET_VP_STATE			0xc010b801U
+/* Writes a part of its state. */
+#define MSHV_SET_VP_STATE			0xc010b802U
+/* Bytes of the message in the run page of a processor. */
+#define MSHV_MAX_RUN_MSG_SIZE			0x00000100U
+
+/* The argument of MSHV_GET_VP_REGISTERS and MSHV_SET_VP_REGISTERS. */
+typedef struct _mshv_vp_registers {
+	/* How many registers; 1. */
+	uint32_t count;
+	uint32_t reserved;
+	/* An array of HV_REGISTER_ASSOC. */
+	uint64_t regs_ptr;
+} mshv_vp_registers;
+HV_STATIC_ASSERT(sizeof(mshv_vp_registers) == 16);
+HV_STATIC_ASSERT(HV_ALIGNOF(mshv_vp_registers) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_vp_registers, count) == 0);
+HV_STATIC_ASSERT(offsetof(mshv_vp_registers, reserved) == 4);
+HV_STATIC_ASSERT(offsetof(mshv_vp_registers, regs_ptr) == 8);
+
+/* The argument of MSHV_SINT_SET_EVENTFD. */
+typedef struct _mshv_vtl_set_eventfd {
+	/* The eventfd, or a negative number to end the association. */
+	int32_t fd;
+	/* Which event flag. */
+	uint32_t flag;
+} mshv_vtl_set_eventfd;
+HV_STATIC_ASSERT(sizeof(mshv_vtl_set_eventfd) == 8);
+HV_STATIC_ASSERT(HV_ALIGNOF(mshv_vtl_set_eventfd) == 4);
+HV_STATIC_ASSERT(offsetof(mshv_vtl_set_eventfd, fd) == 0);
+HV_STATIC_ASSERT(offsetof(mshv_vtl_set_eventfd, flag) == 4);
+
+/* The argument of MSHV_SINT_SIGNAL_EVENT. */
+typedef struct _mshv_vtl_signal_event {
+	/* The connection. */
+	uint32_t connection_id;
+	/* Which event flag. */
+	uint32_t flag;
+} mshv_vtl_signal_event;
+HV_STATIC_ASSERT(sizeof(mshv_vtl_signal_event) == 8);
+HV_STATIC_ASSERT(HV_ALIGNOF(mshv_vtl_signal_event) == 4);
+HV_STATIC_ASSERT(offsetof(mshv_vtl_signal_event, connection_id) == 0);
+HV_STATIC_ASSERT(offsetof(mshv_vtl_signal_event, flag) == 4);
+
+/* The argument of MSHV_SINT_POST_MESSAGE. */
+typedef struct _mshv_vtl_sint_post_msg {
+	/* The type of the message. */
+	uint64_t message_type;
+	/* The connection. */
+	uint32_t connection_id;
+	/* Bytes of the payload, at most HV_MESSAGE_MAX_PAYLOAD_BYTE_COUNT. */
+	uint32_t payload_size;
+	/* The payload. */
+	uint64_t payload_ptr;
+} mshv_vtl_sint_post_msg;
+HV_STATIC_ASSERT(sizeof(mshv_vtl_sint_post_msg) == 24);
+HV_STATIC_ASSERT(HV_ALIGNOF(mshv_vtl_sint_post_msg) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_vtl_sint_post_msg, message_type) == 0);
+HV_STATIC_ASSERT(offsetof(mshv_vtl_sint_post_msg, connection_id) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_vtl_sint_post_msg, payload_size) == 12);
+HV_STATIC_ASSERT(offsetof(mshv_vtl_sint_post_msg, payload_ptr) == 16);
+
+/* The argument of MSHV_ADD_VTL0_MEMORY. */
+typedef struct _mshv_vtl_ram_disposition {
+	/* First page. */
+	uint64_t start_pfn;
+	/* The page after the last. */
+	uint64_t last_pfn;
+} mshv_vtl_ram_disposition;
+HV_STATIC_ASSERT(sizeof(mshv_vtl_ram_disposition) == 16);
+HV_STATIC_ASSERT(HV_ALIGNOF(mshv_vtl_ram_disposition) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_vtl_ram_disposition, start_pfn) == 0);
+HV_STATIC_ASSERT(offsetof(mshv_vtl_ram_disposition, last_pfn) == 8);
+
+/* The argument of MSHV_SET_POLL_FILE. */
+typedef struct _mshv_vtl_set_poll_file {
+	/* The processor. */
+	uint32_t cpu;
+	/* The file that ends its stay in the lower level when it is ready. */
+	uint32_t fd;
+} mshv_vtl_set_poll_file;
+HV_STATIC_ASSERT(sizeof(mshv_vtl_set_poll_file) == 8);
+HV_STATIC_ASSERT(HV_ALIGNOF(mshv_vtl_set_poll_file) == 4);
+HV_STATIC_ASSERT(offsetof(mshv_vtl_set_poll_file, cpu) == 0);
+HV_STATIC_ASSERT(offsetof(mshv_vtl_set_poll_file, fd) == 4);
+
+/* The argument of MSHV_HVCALL_SETUP. */
+typedef struct _mshv_vtl_hvcall_setup {
+	/* Bytes of the bitmap. */
+	uint64_t bitmap_array_size;
+	/* The bitmap: bit N allows call code N. */
+	uint64_t allow_bitmap_ptr;
+} mshv_vtl_hvcall_setup;
+HV_STATIC_ASSERT(sizeof(mshv_vtl_hvcall_setup) == 16);
+HV_STATIC_ASSERT(HV_ALIGNOF(mshv_vtl_hvcall_setup) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_vtl_hvcall_setup, bitmap_array_size) == 0);
+HV_STATIC_ASSERT(offsetof(mshv_vtl_hvcall_setup, allow_bitmap_ptr) == 8);
+
+/* The argument of MSHV_HVCALL. */
+typedef struct _mshv_vtl_hvcall {
+	/* The HV_HYPERCALL_INPUT. */
+	uint64_t control;
+	/* Bytes of the input. */
+	uint64_t input_size;
+	/* The input. */
+	uint64_t input_ptr;
+	/* After the call, the HV_HYPERCALL_OUTPUT. */
+	uint64_t status;
+	/* Bytes of the output. */
+	uint64_t output_size;
+	/* The output. */
+	uint64_t output_ptr;
+} mshv_vtl_hvcall;
+HV_STATIC_ASSERT(sizeof(mshv_vtl_hvcall) == 48);
+HV_STATIC_ASSERT(HV_ALIGNOF(mshv_vtl_hvcall) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_vtl_hvcall, control) == 0);
+HV_STATIC_ASSERT(offsetof(mshv_vtl_hvcall, input_size) == 8);
+HV_STATIC_ASSERT(offsetof(mshv_vtl_hvcall, input_ptr) == 16);
+HV_STATIC_ASSERT(offsetof(mshv_vtl_hvcall, status) == 24);
+HV_STATIC_ASSERT(offsetof(mshv_vtl_hvcall, output_size) == 32);
+HV_STATIC_ASSERT(offsetof(mshv_vtl_hvcall, output_ptr) == 40);
+
+/* The argument of MSHV_SINT_PAUSE_MESSAGE_STREAM. */
+typedef struct _mshv_sint_mask {
+	/* Not zero to pause, zero to go on. */
+	uint8_t mask;
+	uint8_t reserved[7];
+} mshv_sint_mask;
+HV_STATIC_ASSERT(sizeof(mshv_sint_mask) == 8);
+HV_STATIC_ASSERT(HV_ALIGNOF(mshv_sint_mask) == 1);
+HV_STATIC_ASSERT(offsetof(mshv_sint_mask, mask) == 0);
+HV_STATIC_ASSERT(offsetof(mshv_sint_mask, reserved) == 1);
+
+/* Reads registers of the lower trust level. */
+#define MSHV_GET_VP_REGISTERS			0xc010b805U
+/* Writes registers of the lower trust level. */
+#define MSHV_SET_VP_REGISTERS			0x4010b806U
+/*
+ * Makes memory of the lower trust level known to the kernel, so that user space
+ * can map it.
+ */
+#define MSHV_ADD_VTL0_MEMORY			0x4010b821U
+/* Names a file for which a processor comes back from the lower trust level. */
+#define MSHV_SET_POLL_FILE			0x4008b825U
+/* Enters the lower trust level on this processor. */
+#define MSHV_RETURN_TO_LOWER_VTL		0x0000b827U
+/* Signals an event to a connection. */
+#define MSHV_SINT_SIGNAL_EVENT			0x4008b822U
+/* Posts a message to a connection. */
+#define MSHV_SINT_POST_MESSAGE			0x4018b823U
+/* Lets an event flag signal an eventfd. */
+#define MSHV_SINT_SET_EVENTFD			0x4008b824U
+/* Holds the messages of VMBus back, or lets them come. */
+#define MSHV_SINT_PAUSE_MESSAGE_STREAM		0x4008b825U
+/* Says which hypercalls this file may make. */
+#define MSHV_HVCALL_SETUP			0x4010b81eU
+/* Makes one of them. */
+#define MSHV_HVCALL				0xc030b81fU
+
 /* CPUID leaves of the hypervisor interface, as EAX selects them. */
 typedef uint32_t HV_CPUID_FUNCTION;
 #define HvCpuIdFunctionVersionAndFeatures	0x00000001U
