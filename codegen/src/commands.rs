@@ -16,6 +16,7 @@ use crate::model::{ItemId, Model};
 mod c;
 mod check;
 mod coverage;
+mod errata;
 mod json;
 mod output;
 mod render;
@@ -43,6 +44,7 @@ enum Command {
     C(c::C),
     Json(json::Json),
     Schema(schema::Schema),
+    Errata(errata::Errata),
     Coverage(coverage::Coverage),
 }
 
@@ -70,6 +72,7 @@ pub fn main() -> ExitCode {
         Command::C(command) => command.run(),
         Command::Json(command) => command.run(),
         Command::Schema(command) => command.run(),
+        Command::Errata(command) => command.run(),
         Command::Coverage(command) => command.run(),
     };
     match result {

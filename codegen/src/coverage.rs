@@ -12,6 +12,7 @@ mod index;
 mod judge;
 mod layout;
 mod reasons;
+mod rows;
 mod tables;
 mod tlfs_tables;
 mod unconfirmed;

@@ -2,7 +2,12 @@
 
 pub mod c;
 #[cfg(feature = "cli")]
+pub mod counts;
+#[cfg(feature = "cli")]
+pub mod errata;
+#[cfg(feature = "cli")]
 pub mod json;
+mod markdown;
 pub mod rust;
 mod sources;
 #[cfg(feature = "cli")]

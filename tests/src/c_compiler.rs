@@ -16,6 +16,8 @@ pub struct Compiler {
     pub program: &'static str,
     /// The language and its version, and which warnings are errors.
     pub flags: &'static [&'static str],
+    /// What runs its programs, where the machine itself does not.
+    pub runner: Option<&'static str>,
 }
 
 /// C11 as the machine's gcc compiles it, every warning an error.
@@ -30,6 +32,7 @@ pub const GCC_C11: Compiler = Compiler {
         "-Wpedantic",
         "-Werror",
     ],
+    runner: None,
 };
 
 /// C++17 as the machine's gcc compiles it, every warning an error.
@@ -44,13 +47,25 @@ pub const GCC_CXX17: Compiler = Compiler {
         "-Wpedantic",
         "-Werror",
     ],
+    runner: None,
 };
 
 /// C as a kernel is compiled, without the warnings that the kernel's own headers give.
 pub const GCC_KERNEL: Compiler = Compiler {
     program: "gcc",
     flags: &["-x", "c", "-std=gnu11", "-Wall", "-Werror"],
+    runner: None,
 };
+
+/// The same compiler for ARM64: its programs need an emulator, and are linked so that they need
+/// nothing else.
+pub const fn for_arm64(compiler: Compiler) -> Compiler {
+    Compiler {
+        program: "aarch64-linux-gnu-gcc",
+        runner: Some("qemu-aarch64"),
+        ..compiler
+    }
+}
 
 /// The headers that a kernel has and a machine may not.
 pub fn kernel_headers() -> PathBuf {
@@ -121,14 +136,24 @@ pub fn build_witness(
         .arg(kernel_headers())
         .arg("-I")
         .arg(directory.path());
-    command.arg("-O1").arg("-o").arg(&program).arg(&source);
+    command
+        .args(["-O1", "-static", "-o"])
+        .arg(&program)
+        .arg(&source);
     finish(command)?;
     Ok((directory, program))
 }
 
 /// Runs the C half of the witness, with the lines to read or with none to write.
-pub fn run_witness(program: &Path, input: Option<&str>) -> String {
-    let mut command = Command::new(program);
+pub fn run_witness(compiler: Compiler, program: &Path, input: Option<&str>) -> String {
+    let mut command = match compiler.runner {
+        Some(runner) => {
+            let mut command = Command::new(runner);
+            command.arg(program);
+            command
+        }
+        None => Command::new(program),
+    };
     if let Some(lines) = input {
         let path = program.with_extension("lines");
         std::fs::write(&path, lines).expect("the lines can be written");

@@ -1,6 +1,7 @@
 //! What the tests that cross crates share: both halves of the layout witness, the facts of independent
 //! sources, and paths.
 
+pub mod agreement;
 pub mod c_compiler;
 pub mod facts;
 pub mod golden;

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::arch::{Arch, Arches};
-use crate::model::{
-    Access, BitsType, Dialect, Direction, Facts, ForArch, Grant, Item, Kind, Model, ReservedBits,
-    Scope, Shape, Standing, Type,
-};
+use crate::model::{BitsType, Dialect, ForArch, Grant, Item, Kind, Model, ReservedBits, Type};
+
+mod words;
+
+use words::{access, direction, scope, shape, status};
 
 /// The document.
 #[derive(Serialize)]
@@ -407,45 +408,4 @@ fn elements(r#type: &Type) -> (&Type, u64) {
 
 fn arch(arches: Arches) -> String {
     arches.single().map_or("both", Arch::name).to_owned()
-}
-
-fn status(facts: &Facts) -> &'static str {
-    match facts.status {
-        Standing::Documented => "documented",
-        Standing::Observed => "observed",
-        Standing::Reserved => "reserved",
-        Standing::Deprecated => "deprecated",
-    }
-}
-
-fn access(access: Access) -> &'static str {
-    match access {
-        Access::ReadWrite => "read-write",
-        Access::ReadOnly => "read-only",
-        Access::WriteOnly => "write-only",
-    }
-}
-
-fn direction(direction: Direction) -> &'static str {
-    match direction {
-        Direction::None => "none",
-        Direction::Write => "write",
-        Direction::Read => "read",
-        Direction::ReadWrite => "read-write",
-    }
-}
-
-fn scope(scope: Scope) -> &'static str {
-    match scope {
-        Scope::Partition => "partition",
-        Scope::Vp => "vp",
-    }
-}
-
-fn shape(shape: Shape) -> &'static str {
-    match shape {
-        Shape::Simple => "simple",
-        Shape::Rep => "rep",
-        Shape::Vtl => "vtl",
-    }
 }

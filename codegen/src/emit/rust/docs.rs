@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Emitter;
+use crate::emit::markdown::markdown;
 use crate::emit::sources;
 use crate::model::{Bitfield, Bits, Facts, Field, Item, ReservedBits};
 
@@ -53,21 +54,6 @@ fn wrap(line: &str) -> Vec<String> {
         lines.push(word.to_owned());
     }
     lines
-}
-
-/// Text that Markdown shows as it is: what would be a link or a tag is escaped, code stays.
-pub(super) fn markdown(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut code = false;
-    for letter in text.chars() {
-        match letter {
-            '`' => code = !code,
-            '[' | ']' | '<' | '>' | '*' | '_' if !code => out.push('\\'),
-            _ => {}
-        }
-        out.push(if letter == '\n' { ' ' } else { letter });
-    }
-    out
 }
 
 /// The documentation of a type: what it is, a table if there is one, and the evidence.

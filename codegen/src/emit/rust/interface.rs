@@ -6,6 +6,7 @@ use quote::quote;
 use super::names::{decimal, hex, ident};
 use super::{Emitter, Flavour};
 use crate::arch::Arch;
+use crate::emit::markdown::markdown;
 use crate::model::{
     Access, Cpuid, Direction, Grant, Hypercall, Ioctl, Item, ItemId, Kind, Message, Model, Msr,
     Scope, Shape, Type,
@@ -176,7 +177,7 @@ impl Emitter<'_> {
             let doc = header
                 .doc
                 .as_deref()
-                .map(|doc| format!(" {}", super::docs::markdown(doc)))
+                .map(|doc| format!(" {}", markdown(doc)))
                 .unwrap_or_default();
             lines.push(format!("Variable header from byte {}.{doc}", header.offset));
         }

@@ -7,9 +7,10 @@ use std::process::{Command, Stdio};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{lines, markdown};
+use super::docs::lines;
 use super::names::ident;
 use super::{Flavour, items};
+use crate::emit::markdown::markdown;
 use crate::model::{ItemId, Model};
 
 /// The wanted items as one file with a module for each chapter.

@@ -6,6 +6,7 @@ use quote::quote;
 use super::layout::{Derives, repr_c};
 use super::names::{decimal, ident};
 use super::{Emitter, Flavour};
+use crate::emit::markdown::markdown;
 use crate::emit::rust::docs::lines;
 use crate::model::{Field, Item, Struct, Type};
 
@@ -19,7 +20,7 @@ impl Emitter<'_> {
                 format!("Followed by any number of `{tail_name}`, which this type leaves out.");
             if let Some(doc) = &tail.facts.doc {
                 text.push(' ');
-                text.push_str(&super::docs::markdown(doc));
+                text.push_str(&markdown(doc));
             }
             more.push(text);
         }

@@ -1,0 +1,28 @@
+//! Pages that are made from the spec are what the spec says now.
+
+use std::fs;
+
+use hv_codegen::emit::{counts, errata};
+use hv_defs_tests::agreement::MODEL;
+use hv_defs_tests::{golden, repository};
+
+#[test]
+fn errata_page() {
+    golden::check(
+        &repository().join("spec/ERRATA.md"),
+        &errata::document(&MODEL),
+    );
+}
+
+#[test]
+fn counts_in_the_readme() {
+    const START: &str =
+        "<!-- counts, written by `UPDATE_GOLDEN=1 cargo test --test published` -->\n\n";
+    const END: &str = "<!-- end of counts -->";
+    let path = repository().join("README.md");
+    let text = fs::read_to_string(&path).expect("there is a README");
+    let (before, rest) = text.split_once(START).expect("the table has a start");
+    let (_, after) = rest.split_once(END).expect("the table has an end");
+    let table = counts::table(&MODEL);
+    golden::check(&path, &format!("{before}{START}{table}\n{END}{after}"));
+}
