@@ -637,12 +637,12 @@ pub mod isolation {
 
     /// How HvCallAcceptGpaPages treats the pages.
     ///
-    /// | bits  | field             |                                                                                                                  |
-    /// |-------|-------------------|------------------------------------------------------------------------------------------------------------------|
-    /// | 5:0   | `memory_type`     |                                                                                                                  |
-    /// | 7:6   | `host_visibility` | What the host may do with the pages, as in HvCallModifySparseGpaPageHostVisibility: 0 nothing, 3 read and write. |
-    /// | 10:8  | `vtl_set`         | A bit for each trust level whose permissions VtlPermissionSet sets.                                              |
-    /// | 31:11 |                   | Reserved, zero.                                                                                                  |
+    /// | bits  | field             |                                                                                     |
+    /// |-------|-------------------|-------------------------------------------------------------------------------------|
+    /// | 5:0   | `memory_type`     |                                                                                     |
+    /// | 7:6   | `host_visibility` | What the host may do with the pages, as in HvCallModifySparseGpaPageHostVisibility. |
+    /// | 10:8  | `vtl_set`         | A bit for each trust level whose permissions VtlPermissionSet sets.                 |
+    /// | 31:11 |                   | Reserved, zero.                                                                     |
     ///
     /// `HV_ACCEPT_GPA_PAGES_ATTRIBUTES`. Sources: hvdef hypercall::AcceptPagesAttributes, mile
     /// HV\_INPUT\_ACCEPT\_GPA\_PAGES. Observed in public code; no published specification has it.
@@ -745,12 +745,13 @@ pub mod isolation {
             }
         }
 
-        /// What the host may do with the pages, as in HvCallModifySparseGpaPageHostVisibility: 0
-        /// nothing, 3 read and write. Bits 7:6. Observed in public code; no published specification
-        /// has it.
+        /// What the host may do with the pages, as in HvCallModifySparseGpaPageHostVisibility. Bits
+        /// 7:6. Observed in public code; no published specification has it.
         #[inline]
-        pub const fn host_visibility(self) -> u8 {
-            ((self.0 & Self::HOST_VISIBILITY_MASK) >> Self::HOST_VISIBILITY_SHIFT) as u8
+        pub const fn host_visibility(self) -> ::hv_defs::memory::HvHostVisibility {
+            ::hv_defs::memory::HvHostVisibility::from_bits(
+                ((self.0 & Self::HOST_VISIBILITY_MASK) >> Self::HOST_VISIBILITY_SHIFT) as u8,
+            )
         }
 
         /// The same with another [`host_visibility`](Self::host_visibility).
@@ -760,11 +761,14 @@ pub mod isolation {
         /// Panics if the value needs more than 2 bits.
         #[must_use]
         #[inline]
-        pub const fn with_host_visibility(self, value: u8) -> Self {
-            assert!(value >> 2 == 0, "HostVisibility has 2 bits");
+        pub const fn with_host_visibility(
+            self,
+            value: ::hv_defs::memory::HvHostVisibility,
+        ) -> Self {
+            assert!(value.into_bits() >> 2 == 0, "HostVisibility has 2 bits");
             Self(
                 self.0 & !Self::HOST_VISIBILITY_MASK
-                    | (value as u32) << Self::HOST_VISIBILITY_SHIFT,
+                    | (value.into_bits() as u32) << Self::HOST_VISIBILITY_SHIFT,
             )
         }
 
@@ -774,15 +778,18 @@ pub mod isolation {
         ///
         /// Panics if the value needs more than 2 bits.
         #[inline]
-        pub const fn set_host_visibility(&mut self, value: u8) {
+        pub const fn set_host_visibility(&mut self, value: ::hv_defs::memory::HvHostVisibility) {
             *self = self.with_host_visibility(value);
         }
 
         /// The same with another [`host_visibility`](Self::host_visibility); nothing if the value
         /// does not fit.
         #[inline]
-        pub const fn try_with_host_visibility(self, value: u8) -> Option<Self> {
-            if value >> 2 == 0 {
+        pub const fn try_with_host_visibility(
+            self,
+            value: ::hv_defs::memory::HvHostVisibility,
+        ) -> Option<Self> {
+            if value.into_bits() >> 2 == 0 {
                 Some(self.with_host_visibility(value))
             } else {
                 None

@@ -401,7 +401,7 @@ pub mod memory {
     /// specification has it.
     pub const HV_MAX_CONTIGUOUS_ALLOCATION_PAGES: u32 = 8;
 
-    /// How a deposit went; no source says where the hypervisor returns it.
+    /// How a deposit went, the value of HvPartitionPropertyDepositStatus.
     ///
     /// | bits | field      |                 |
     /// |------|------------|-----------------|

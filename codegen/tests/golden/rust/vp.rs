@@ -4677,9 +4677,8 @@ pub mod vp {
         /// The level that receives it. Offset 1. Observed in public code; no published specification
         /// has it.
         pub target_vtl: HvVtl,
-        /// 0 for a read, 1 for a write, 2 for an instruction fetch. Offset 2. Observed in public
-        /// code; no published specification has it.
-        pub access_type: u8,
+        /// What the access was. Offset 2. Observed in public code; no published specification has it.
+        pub access_type: ::hv_defs::intercept::HvInterceptAccessType,
         /// `Flags`. Offset 3. Observed in public code; no published specification has it.
         pub flags: HvX64PendingMemoryInterceptEventFlags,
         /// Reserved. Offset 4.
@@ -4912,9 +4911,8 @@ pub mod vp {
     pub struct HvX64PendingNestedMemoryInterceptEvent {
         /// `Header`. Offset 0. Observed in public code; no published specification has it.
         pub header: HvX64PendingEventHeader,
-        /// 0 for a read, 1 for a write, 2 for an instruction fetch. Offset 1. Observed in public
-        /// code; no published specification has it.
-        pub access_type: u8,
+        /// What the access was. Offset 1. Observed in public code; no published specification has it.
+        pub access_type: ::hv_defs::intercept::HvInterceptAccessType,
         /// What the nested page table allowed. Offset 2. Observed in public code; no published
         /// specification has it.
         pub guest_access_permission: u8,

@@ -7529,12 +7529,12 @@ pub mod synic {
         /// Memory is insufficient for an operation.
         pub const INSUFFICIENT_MEMORY: Self = Self(0x80000071);
 
-        /// A notification about mirrored memory, known by name and number only. Observed in public
-        /// code; no published specification has it.
+        /// A notification about mirrored memory. Observed in public code; no published specification
+        /// has it.
         pub const MIRRORING_NOTIFICATION: Self = Self(0x80000072);
 
-        /// A notification that a restart completed, known by name and number only. Observed in public
-        /// code; no published specification has it.
+        /// A notification that a restart completed. Observed in public code; no published
+        /// specification has it.
         pub const RESTART_COMPLETION_NOTIFICATION: Self = Self(0x80000073);
 
         /// The hypervisor signals virtual processors, named by a bit set, to the scheduler of the
@@ -7598,8 +7598,8 @@ pub mod synic {
         /// A virtual processor wrote a register of its APIC that is intercepted.
         pub const X64_APIC_WRITE_INTERCEPT: Self = Self(0x8001000e);
 
-        /// An intercept that concerns a proxied interrupt, known by name and number only. Observed in
-        /// public code; no published specification has it.
+        /// An intercept that concerns a proxied interrupt. Observed in public code; no published
+        /// specification has it.
         pub const X64_PROXY_INTERRUPT_INTERCEPT: Self = Self(0x8001000f);
 
         /// An intercept that concerns an isolation control register, known by name and number only.

@@ -12312,6 +12312,15 @@ static_assert(sizeof(union hv_register_isolation_capabilities) == 8);
 #define HV_ACCEPT_MEMORY_TYPE_RAM		0x01
 
 /*
+ * What the host may do with a page of an isolated guest. Bit 0 lets it read,
+ * bit 1 lets it write. HV_HOST_VISIBILITY in the TLFS. Observed in public code;
+ * no published specification has it.
+ */
+#define VMBUS_PAGE_NOT_VISIBLE			0x00
+#define VMBUS_PAGE_VISIBLE_READ_ONLY		0x01
+#define VMBUS_PAGE_VISIBLE_READ_WRITE		0x03
+
+/*
  * How HvCallAcceptGpaPages treats the pages. HV_ACCEPT_GPA_PAGES_ATTRIBUTES in
  * the TLFS. Observed in public code; no published specification has it.
  */
@@ -12321,8 +12330,7 @@ union hv_accept_gpa_pages_attributes {
 		u32 memory_type : 6;
 		/*
 		 * What the host may do with the pages, as in
-		 * HvCallModifySparseGpaPageHostVisibility: 0 nothing, 3 read
-		 * and write.
+		 * HvCallModifySparseGpaPageHostVisibility.
 		 */
 		u32 host_visibility : 2;
 		/*
@@ -13568,7 +13576,7 @@ static_assert(offsetof(struct hv_memory_proximity_info, reserved) == 20);
 #define HV_MAX_CONTIGUOUS_ALLOCATION_PAGES	0x00000008U
 
 /*
- * How a deposit went; no source says where the hypervisor returns it.
+ * How a deposit went, the value of HvPartitionPropertyDepositStatus.
  * HV_PARTITION_DEPOSIT_STATUS in the TLFS. Observed in public code; no
  * published specification has it.
  */
@@ -13686,15 +13694,6 @@ union hv_gpa_page_attributes {
 	} __packed;
 };
 static_assert(sizeof(union hv_gpa_page_attributes) == 8);
-
-/*
- * What the host may do with a page of an isolated guest. Bit 0 lets it read,
- * bit 1 lets it write. HV_HOST_VISIBILITY in the TLFS. Observed in public code;
- * no published specification has it.
- */
-#define VMBUS_PAGE_NOT_VISIBLE			0x00
-#define VMBUS_PAGE_VISIBLE_READ_ONLY		0x01
-#define VMBUS_PAGE_VISIBLE_READ_WRITE		0x03
 
 /*
  * The new visibility of pages. HV_MODIFY_HOST_VISIBILITY in the TLFS. Observed
@@ -14184,7 +14183,7 @@ struct hv_x64_pending_memory_intercept_event {
 	union hv_x64_pending_event_header header;
 	/* The level that receives it. */
 	u8 target_vtl;
-	/* 0 for a read, 1 for a write, 2 for an instruction fetch. */
+	/* What the access was. */
 	u8 access_type;
 	union hv_x64_pending_memory_intercept_event_flags flags;
 	u32 reserved2;
@@ -14228,7 +14227,7 @@ static_assert(sizeof(union hv_x64_pending_nested_memory_intercept_event_flags) =
  */
 struct hv_x64_pending_nested_memory_intercept_event {
 	union hv_x64_pending_event_header header;
-	/* 0 for a read, 1 for a write, 2 for an instruction fetch. */
+	/* What the access was. */
 	u8 access_type;
 	/* What the nested page table allowed. */
 	u8 guest_access_permission;

@@ -12376,6 +12376,16 @@ typedef uint8_t HV_ACCEPT_MEMORY_TYPE;
 #define HvAcceptMemoryTypeRam			0x01
 
 /*
+ * What the host may do with a page of an isolated guest. Bit 0 lets it read,
+ * bit 1 lets it write. Observed in public code; no published specification has
+ * it.
+ */
+typedef uint8_t HV_HOST_VISIBILITY;
+#define HV_HOST_VISIBILITY_PRIVATE		0x00
+#define HV_HOST_VISIBILITY_SHARED_READ_ONLY	0x01
+#define HV_HOST_VISIBILITY_SHARED		0x03
+
+/*
  * How HvCallAcceptGpaPages treats the pages. Observed in public code; no
  * published specification has it.
  */
@@ -12384,7 +12394,7 @@ typedef uint32_t HV_ACCEPT_GPA_PAGES_ATTRIBUTES;
 #define HV_ACCEPT_GPA_PAGES_ATTRIBUTES_MEMORY_TYPE_SHIFT	0
 /*
  * What the host may do with the pages, as in
- * HvCallModifySparseGpaPageHostVisibility: 0 nothing, 3 read and write.
+ * HvCallModifySparseGpaPageHostVisibility.
  */
 #define HV_ACCEPT_GPA_PAGES_ATTRIBUTES_HOST_VISIBILITY_MASK	0x000000c0U
 #define HV_ACCEPT_GPA_PAGES_ATTRIBUTES_HOST_VISIBILITY_SHIFT	6
@@ -13595,7 +13605,7 @@ HV_STATIC_ASSERT(offsetof(HV_MEMORY_PROXIMITY_INFO, Reserved) == 20);
 #define HV_MAX_CONTIGUOUS_ALLOCATION_PAGES	0x00000008U
 
 /*
- * How a deposit went; no source says where the hypervisor returns it. Observed
+ * How a deposit went, the value of HvPartitionPropertyDepositStatus. Observed
  * in public code; no published specification has it.
  */
 typedef uint64_t HV_PARTITION_DEPOSIT_STATUS;
@@ -13701,16 +13711,6 @@ typedef uint64_t HV_GPA_PAGE_ATTRIBUTES;
 
 /* Options of HvCallPrecommitGpaPages. No source gives a bit. */
 typedef uint32_t HV_PRECOMMIT_GPA_FLAGS;
-
-/*
- * What the host may do with a page of an isolated guest. Bit 0 lets it read,
- * bit 1 lets it write. Observed in public code; no published specification has
- * it.
- */
-typedef uint8_t HV_HOST_VISIBILITY;
-#define HV_HOST_VISIBILITY_PRIVATE		0x00
-#define HV_HOST_VISIBILITY_SHARED_READ_ONLY	0x01
-#define HV_HOST_VISIBILITY_SHARED		0x03
 
 /*
  * The new visibility of pages. Observed in public code; no published
@@ -14162,8 +14162,8 @@ typedef struct _HV_X64_PENDING_MEMORY_INTERCEPT_EVENT {
 	HV_X64_PENDING_EVENT_HEADER Header;
 	/* The level that receives it. */
 	HV_VTL TargetVtl;
-	/* 0 for a read, 1 for a write, 2 for an instruction fetch. */
-	uint8_t AccessType;
+	/* What the access was. */
+	HV_INTERCEPT_ACCESS_TYPE AccessType;
 	HV_X64_PENDING_MEMORY_INTERCEPT_EVENT_FLAGS Flags;
 	uint32_t Reserved2;
 	uint64_t GuestLinearAddress;
@@ -14203,8 +14203,8 @@ typedef uint8_t HV_X64_PENDING_NESTED_MEMORY_INTERCEPT_EVENT_FLAGS;
  */
 typedef struct _HV_X64_PENDING_NESTED_MEMORY_INTERCEPT_EVENT {
 	HV_X64_PENDING_EVENT_HEADER Header;
-	/* 0 for a read, 1 for a write, 2 for an instruction fetch. */
-	uint8_t AccessType;
+	/* What the access was. */
+	HV_INTERCEPT_ACCESS_TYPE AccessType;
 	/* What the nested page table allowed. */
 	uint8_t GuestAccessPermission;
 	HV_X64_PENDING_NESTED_MEMORY_INTERCEPT_EVENT_FLAGS Flags;

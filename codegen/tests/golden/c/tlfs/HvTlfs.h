@@ -12157,6 +12157,16 @@ typedef UINT8 HV_ACCEPT_MEMORY_TYPE;
 #define HvAcceptMemoryTypeRam			0x01
 
 /*
+ * What the host may do with a page of an isolated guest. Bit 0 lets it read,
+ * bit 1 lets it write. Observed in public code; no published specification has
+ * it.
+ */
+typedef UINT8 HV_HOST_VISIBILITY;
+#define HV_HOST_VISIBILITY_PRIVATE		0x00
+#define HV_HOST_VISIBILITY_SHARED_READ_ONLY	0x01
+#define HV_HOST_VISIBILITY_SHARED		0x03
+
+/*
  * How HvCallAcceptGpaPages treats the pages. Observed in public code; no
  * published specification has it.
  */
@@ -12166,8 +12176,7 @@ typedef union _HV_ACCEPT_GPA_PAGES_ATTRIBUTES {
 		UINT32 MemoryType : 6;
 		/*
 		 * What the host may do with the pages, as in
-		 * HvCallModifySparseGpaPageHostVisibility: 0 nothing, 3 read
-		 * and write.
+		 * HvCallModifySparseGpaPageHostVisibility.
 		 */
 		UINT32 HostVisibility : 2;
 		/*
@@ -13423,7 +13432,7 @@ HV_STATIC_ASSERT(offsetof(HV_MEMORY_PROXIMITY_INFO, Reserved) == 20);
 #define HV_MAX_CONTIGUOUS_ALLOCATION_PAGES	0x00000008U
 
 /*
- * How a deposit went; no source says where the hypervisor returns it. Observed
+ * How a deposit went, the value of HvPartitionPropertyDepositStatus. Observed
  * in public code; no published specification has it.
  */
 typedef union _HV_PARTITION_DEPOSIT_STATUS {
@@ -13541,16 +13550,6 @@ HV_STATIC_ASSERT(sizeof(HV_GPA_PAGE_ATTRIBUTES) == 8);
 
 /* Options of HvCallPrecommitGpaPages. No source gives a bit. */
 typedef UINT32 HV_PRECOMMIT_GPA_FLAGS;
-
-/*
- * What the host may do with a page of an isolated guest. Bit 0 lets it read,
- * bit 1 lets it write. Observed in public code; no published specification has
- * it.
- */
-typedef UINT8 HV_HOST_VISIBILITY;
-#define HV_HOST_VISIBILITY_PRIVATE		0x00
-#define HV_HOST_VISIBILITY_SHARED_READ_ONLY	0x01
-#define HV_HOST_VISIBILITY_SHARED		0x03
 
 /*
  * The new visibility of pages. Observed in public code; no published
@@ -14032,8 +14031,8 @@ typedef struct _HV_X64_PENDING_MEMORY_INTERCEPT_EVENT {
 	HV_X64_PENDING_EVENT_HEADER Header;
 	/* The level that receives it. */
 	HV_VTL TargetVtl;
-	/* 0 for a read, 1 for a write, 2 for an instruction fetch. */
-	UINT8 AccessType;
+	/* What the access was. */
+	HV_INTERCEPT_ACCESS_TYPE AccessType;
 	HV_X64_PENDING_MEMORY_INTERCEPT_EVENT_FLAGS Flags;
 	UINT32 Reserved2;
 	UINT64 GuestLinearAddress;
@@ -14076,8 +14075,8 @@ HV_STATIC_ASSERT(sizeof(HV_X64_PENDING_NESTED_MEMORY_INTERCEPT_EVENT_FLAGS) == 1
  */
 typedef struct _HV_X64_PENDING_NESTED_MEMORY_INTERCEPT_EVENT {
 	HV_X64_PENDING_EVENT_HEADER Header;
-	/* 0 for a read, 1 for a write, 2 for an instruction fetch. */
-	UINT8 AccessType;
+	/* What the access was. */
+	HV_INTERCEPT_ACCESS_TYPE AccessType;
 	/* What the nested page table allowed. */
 	UINT8 GuestAccessPermission;
 	HV_X64_PENDING_NESTED_MEMORY_INTERCEPT_EVENT_FLAGS Flags;
