@@ -3,6 +3,8 @@
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout};
 
 use crate::hypercall::HvCallCode;
+use crate::partition::HvPartitionPrivilegeMask;
+use crate::status::HvStatus;
 use crate::synic::HvMessageType;
 
 /// Whether a hypercall repeats.
@@ -38,7 +40,22 @@ pub enum Scope {
 
 /// A hypercall: its code and the types of its parameters. `()` stands for a parameter that the call
 /// does not have.
-pub trait Hypercall {
+///
+/// ```
+/// use hv_defs::mmu::HvCallFlushVirtualAddressList;
+/// use hv_defs::{Hypercall, Shape};
+///
+/// assert_eq!(HvCallFlushVirtualAddressList::CODE.into_bits(), 0x0003);
+/// assert_eq!(HvCallFlushVirtualAddressList::SHAPE, Shape::Rep);
+///
+/// /// Bytes of input for this many repetitions.
+/// const fn input_size<H: Hypercall>(count: usize) -> usize {
+///     size_of::<H::Input>() + count * size_of::<H::InputElement>()
+/// }
+/// assert_eq!(input_size::<HvCallFlushVirtualAddressList>(3), 48);
+/// ```
+#[diagnostic::on_unimplemented(message = "`{Self}` is not a hypercall")]
+pub trait Hypercall: Copy {
     /// The call code.
     const CODE: HvCallCode;
     /// The name in the TLFS.
@@ -48,17 +65,57 @@ pub trait Hypercall {
     /// The first byte of the input that the control word counts as variable header, for a call that
     /// takes one.
     const VARIABLE_HEADER_OFFSET: Option<usize>;
+    /// Whether its parameters may be passed in registers, where a source says so.
+    const FAST: Option<bool>;
+    /// The privileges of which any one grants it; none where no source names one.
+    const GRANTS: &'static [HvPartitionPrivilegeMask];
+    /// The statuses that it returns besides those common to all calls.
+    const STATUSES: &'static [HvStatus];
     /// The fixed part of the input.
-    type Input: FromBytes + IntoBytes + Immutable + KnownLayout;
+    type Input: FromBytes + IntoBytes + Immutable + KnownLayout + Copy;
     /// An element of the variable part of the input header.
-    type VariableHeader: FromBytes + IntoBytes + Immutable + KnownLayout;
+    type VariableHeader: FromBytes + IntoBytes + Immutable + KnownLayout + Copy;
     /// An element of the input list of a rep call.
-    type InputElement: FromBytes + IntoBytes + Immutable + KnownLayout;
+    type InputElement: FromBytes + IntoBytes + Immutable + KnownLayout + Copy;
     /// The fixed part of the output.
-    type Output: FromBytes + IntoBytes + Immutable + KnownLayout;
+    type Output: FromBytes + IntoBytes + Immutable + KnownLayout + Copy;
     /// An element of the output list of a rep call.
-    type OutputElement: FromBytes + IntoBytes + Immutable + KnownLayout;
+    type OutputElement: FromBytes + IntoBytes + Immutable + KnownLayout + Copy;
 }
+
+/// A call that does not repeat.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a simple call",
+    note = "a rep call takes a list with `over` or a count with `times`"
+)]
+pub trait SimpleCall: Hypercall {}
+
+/// A call that repeats.
+#[diagnostic::on_unimplemented(message = "`{Self}` is not a rep call")]
+pub trait RepCall: Hypercall {}
+
+/// A call that repeats over a list of input.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no list of input",
+    note = "a rep call without one takes a count with `times`; a simple call is issued as it is"
+)]
+pub trait InputListCall: RepCall {}
+
+/// A call that repeats without a list of input: a count says how often.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not repeat by a count alone",
+    note = "a rep call with a list of input takes it with `over`; a simple call is issued as it is"
+)]
+pub trait CountedCall: RepCall {}
+
+/// A call with a variable part of its input header.
+#[diagnostic::on_unimplemented(message = "`{Self}` has no variable header")]
+pub trait VariableHeaderCall: Hypercall {}
+
+/// A call whose parameters may be passed in registers where they fit. Only calls of which a source
+/// says that they may not are without it.
+#[diagnostic::on_unimplemented(message = "`{Self}` must be made with its parameters in memory")]
+pub trait FastCall: Hypercall {}
 
 /// A model-specific register: its number and the type of its value.
 ///
@@ -86,6 +143,8 @@ pub trait Msr {
     const ACCESS: Access;
     /// How many copies there are.
     const SCOPE: Scope;
+    /// The privilege that grants access; nothing where no source names one.
+    const GRANT: Option<HvPartitionPrivilegeMask>;
     /// The type of the value, 8 bytes.
     type Value: FromBytes + IntoBytes + Immutable + KnownLayout;
 

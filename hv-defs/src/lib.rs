@@ -33,6 +33,7 @@ extern crate self as hv_defs;
 pub use hv_defs_derive::spec_file;
 pub use zerocopy;
 
+pub mod call;
 pub mod cpuid;
 pub mod crash;
 #[cfg(feature = "host")]
@@ -82,7 +83,10 @@ pub mod vp_state;
 #[cfg(feature = "host")]
 pub mod vsm;
 
-pub use interface::{Access, CpuidLeaf, Hypercall, MessagePayload, Msr, Scope, Shape};
+pub use interface::{
+    Access, CountedCall, CpuidLeaf, FastCall, Hypercall, InputListCall, MessagePayload, Msr,
+    RepCall, Scope, Shape, SimpleCall, VariableHeaderCall,
+};
 pub use ioctl::{Direction, Ioctl};
 pub use status::{HvError, HvResult, HvStatus};
 pub use variable_size::VariableSize;

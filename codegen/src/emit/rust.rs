@@ -6,6 +6,7 @@ use quote::quote;
 use crate::model::{Item, Kind, Model};
 
 mod bitfields;
+mod calls;
 mod docs;
 mod enums;
 mod interface;

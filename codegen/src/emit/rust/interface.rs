@@ -1,4 +1,4 @@
-//! What ties types to their use: hypercalls, MSRs, CPUID leaves and message payloads.
+//! What ties types to their use: MSRs, CPUID leaves, requests of devices and message payloads.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,10 +6,8 @@ use quote::quote;
 use super::names::{decimal, hex, ident};
 use super::{Emitter, Flavour};
 use crate::arch::Arch;
-use crate::emit::markdown::markdown;
 use crate::model::{
-    Access, Cpuid, Direction, Grant, Hypercall, Ioctl, Item, ItemId, Kind, Message, Model, Msr,
-    Scope, Shape, Type,
+    Access, Cpuid, Direction, Ioctl, Item, ItemId, Kind, Message, Model, Msr, Scope, Type,
 };
 use crate::naming;
 use crate::raw::Collects;
@@ -41,6 +39,13 @@ impl Emitter<'_> {
             Scope::Partition => quote!(Partition),
             Scope::Vp => quote!(Vp),
         };
+        let grant = match &body.grant {
+            Some(grant) => {
+                let grant = self.grant_mask(grant);
+                quote!(Some(#grant))
+            }
+            None => quote!(None),
+        };
         quote! {
             #constant
 
@@ -53,6 +58,7 @@ impl Emitter<'_> {
                 const NAME: &'static str = #label;
                 const ACCESS: ::hv_defs::Access = ::hv_defs::Access::#access;
                 const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::#scope;
+                const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = #grant;
                 type Value = #value;
             }
         }
@@ -102,117 +108,6 @@ impl Emitter<'_> {
                 const LEAF: u32 = #leaf;
                 const SUBLEAF: Option<u32> = #subleaf;
                 const NAME: &'static str = #label;
-            }
-        }
-    }
-
-    pub(super) fn hypercall(&self, item: &Item, body: &Hypercall) -> TokenStream {
-        let Some(code_enum) =
-            collector(self.model, Collects::Hypercall).filter(|_| self.flavour == Flavour::HvDefs)
-        else {
-            return TokenStream::new();
-        };
-        let doc = self.item_doc(item, self.call_details(body));
-        let name = ident(&item.rust);
-        let label = &item.name;
-        let code_enum = self.absolute_path(code_enum);
-        let code = hex(body.code.into());
-        let shape = match body.shape {
-            Shape::Simple => quote!(Simple),
-            Shape::Rep => quote!(Rep),
-            Shape::Vtl => quote!(Vtl),
-        };
-        let input = self.type_or_unit(body.input.as_ref());
-        let input_element = self.type_or_unit(body.input_element.as_ref());
-        let output = self.type_or_unit(body.output.as_ref());
-        let output_element = self.type_or_unit(body.output_element.as_ref());
-        let header_element =
-            self.type_or_unit(body.variable_header.as_ref().map(|header| &header.element));
-        let header_offset = match &body.variable_header {
-            Some(header) => {
-                let offset = decimal(header.offset);
-                quote!(Some(#offset))
-            }
-            None => quote!(None),
-        };
-        quote! {
-            #doc
-            #[derive(Clone, Copy, Debug)]
-            pub struct #name;
-
-            impl ::hv_defs::Hypercall for #name {
-                const CODE: #code_enum = #code_enum::from_bits(#code);
-                const NAME: &'static str = #label;
-                const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::#shape;
-                const VARIABLE_HEADER_OFFSET: Option<usize> = #header_offset;
-                type Input = #input;
-                type VariableHeader = #header_element;
-                type InputElement = #input_element;
-                type Output = #output;
-                type OutputElement = #output_element;
-            }
-        }
-    }
-
-    /// What the documentation of a hypercall says beyond its sentence.
-    fn call_details(&self, body: &Hypercall) -> Vec<String> {
-        let shape = match body.shape {
-            Shape::Simple => "simple",
-            Shape::Rep => "rep",
-            Shape::Vtl => "VTL switch",
-        };
-        let mut lines = vec![format!("Call code {:#06x}, {shape}.", body.code)];
-        let parameters = [
-            ("Input", &body.input),
-            ("Input element", &body.input_element),
-            ("Output", &body.output),
-            ("Output element", &body.output_element),
-        ];
-        for (label, parameter) in parameters {
-            if let Some(r#type) = parameter {
-                lines.push(format!("{label}: {}.", self.type_link(r#type)));
-            }
-        }
-        if let Some(header) = &body.variable_header {
-            let doc = header
-                .doc
-                .as_deref()
-                .map(|doc| format!(" {}", markdown(doc)))
-                .unwrap_or_default();
-            lines.push(format!("Variable header from byte {}.{doc}", header.offset));
-        }
-        lines.extend(self.granted_by(&body.grant));
-        if !body.returns.is_empty() {
-            lines.push(format!(
-                "Returns {}.",
-                body.returns
-                    .iter()
-                    .map(|name| format!("`{name}`"))
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            ));
-        }
-        lines.join("\n\n").split('\n').map(str::to_owned).collect()
-    }
-
-    fn granted_by(&self, grants: &[Grant]) -> Vec<String> {
-        if grants.is_empty() {
-            return Vec::new();
-        }
-        let names: Vec<String> = grants
-            .iter()
-            .map(|grant| format!("`{}`", grant.field))
-            .collect();
-        vec![String::new(), format!("Granted by {}.", names.join(" or "))]
-    }
-
-    fn type_link(&self, r#type: &Type) -> String {
-        match r#type {
-            Type::Int(int) => format!("`{int}`"),
-            Type::Array(element, count) => format!("{count} times {}", self.type_link(element)),
-            Type::Item(id) => {
-                let path = self.path(*id).to_string().replace(' ', "");
-                format!("[`{}`]({path})", self.model.item(*id).rust)
             }
         }
     }

@@ -163,6 +163,10 @@ pub mod crash {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x1000),
+        );
         type Value = u64;
     }
 
@@ -188,6 +192,10 @@ pub mod crash {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x1000),
+        );
         type Value = u64;
     }
 
@@ -214,6 +222,10 @@ pub mod crash {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x1000),
+        );
         type Value = HvX64MsrSynthDebugBufferContents;
     }
 
@@ -240,6 +252,10 @@ pub mod crash {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x1000),
+        );
         type Value = HvX64MsrSynthDebugBufferContents;
     }
 
@@ -266,6 +282,10 @@ pub mod crash {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x1000),
+        );
         type Value = HvX64MsrSynthDebugBufferContents;
     }
 
@@ -291,6 +311,8 @@ pub mod crash {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -316,6 +338,8 @@ pub mod crash {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -544,6 +568,8 @@ pub mod crash {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -567,6 +593,8 @@ pub mod crash {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -590,6 +618,8 @@ pub mod crash {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -614,6 +644,8 @@ pub mod crash {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -638,6 +670,8 @@ pub mod crash {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -661,6 +695,8 @@ pub mod crash {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = HvCrashCtlRegContents;
     }
 }

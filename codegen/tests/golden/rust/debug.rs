@@ -5368,6 +5368,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallParkLogicalProcessors;
 
+    impl ::hv_defs::SimpleCall for HvCallParkLogicalProcessors {}
+
+    impl ::hv_defs::FastCall for HvCallParkLogicalProcessors {}
+
     impl ::hv_defs::Hypercall for HvCallParkLogicalProcessors {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x9);
@@ -5377,6 +5381,15 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[::hv_defs::HvStatus::from_bits(0x6)];
         type Input = HvInputParkLogicalProcessors;
         type VariableHeader = ();
         type InputElement = ();
@@ -5447,6 +5460,12 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallParkedVirtualProcessors;
 
+    impl ::hv_defs::SimpleCall for HvCallParkedVirtualProcessors {}
+
+    impl ::hv_defs::VariableHeaderCall for HvCallParkedVirtualProcessors {}
+
+    impl ::hv_defs::FastCall for HvCallParkedVirtualProcessors {}
+
     impl ::hv_defs::Hypercall for HvCallParkedVirtualProcessors {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x9);
@@ -5456,6 +5475,15 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = Some(16);
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputParkedVirtualProcessors;
         type VariableHeader = u64;
         type InputElement = ();
@@ -5525,6 +5553,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallInvokeHypervisorDebugger;
 
+    impl ::hv_defs::SimpleCall for HvCallInvokeHypervisorDebugger {}
+
+    impl ::hv_defs::FastCall for HvCallInvokeHypervisorDebugger {}
+
     impl ::hv_defs::Hypercall for HvCallInvokeHypervisorDebugger {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xa);
@@ -5534,6 +5566,12 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputInvokeHypervisorDebugger;
         type VariableHeader = ();
         type InputElement = ();
@@ -5612,6 +5650,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetPerfRegister;
 
+    impl ::hv_defs::SimpleCall for HvCallSetPerfRegister {}
+
+    impl ::hv_defs::FastCall for HvCallSetPerfRegister {}
+
     impl ::hv_defs::Hypercall for HvCallSetPerfRegister {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x1b);
@@ -5621,6 +5663,12 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputSetPerfRegister;
         type VariableHeader = ();
         type InputElement = ();
@@ -5735,6 +5783,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetPerfRegister;
 
+    impl ::hv_defs::SimpleCall for HvCallGetPerfRegister {}
+
+    impl ::hv_defs::FastCall for HvCallGetPerfRegister {}
+
     impl ::hv_defs::Hypercall for HvCallGetPerfRegister {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x1c);
@@ -5744,6 +5796,12 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGetPerfRegister;
         type VariableHeader = ();
         type InputElement = ();
@@ -5866,6 +5924,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallPostDebugData;
 
+    impl ::hv_defs::SimpleCall for HvCallPostDebugData {}
+
+    impl ::hv_defs::FastCall for HvCallPostDebugData {}
+
     impl ::hv_defs::Hypercall for HvCallPostDebugData {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x69);
@@ -5875,6 +5937,21 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x80000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x1e),
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x8),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x13),
+        ];
         type Input = HvInputPostDebugData;
         type VariableHeader = ();
         type InputElement = ();
@@ -6004,6 +6081,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallRetrieveDebugData;
 
+    impl ::hv_defs::SimpleCall for HvCallRetrieveDebugData {}
+
+    impl ::hv_defs::FastCall for HvCallRetrieveDebugData {}
+
     impl ::hv_defs::Hypercall for HvCallRetrieveDebugData {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x6a);
@@ -6013,6 +6094,22 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x80000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x1e),
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x8),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x1c),
+            ::hv_defs::HvStatus::from_bits(0x1b),
+        ];
         type Input = HvInputRetrieveDebugData;
         type VariableHeader = ();
         type InputElement = ();
@@ -6083,6 +6180,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallResetDebugSession;
 
+    impl ::hv_defs::SimpleCall for HvCallResetDebugSession {}
+
+    impl ::hv_defs::FastCall for HvCallResetDebugSession {}
+
     impl ::hv_defs::Hypercall for HvCallResetDebugSession {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x6b);
@@ -6092,6 +6193,21 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x80000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x1e),
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x8),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x1b),
+        ];
         type Input = HvInputResetDebugSession;
         type VariableHeader = ();
         type InputElement = ();
@@ -6110,6 +6226,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallOutputDebugCharacter;
 
+    impl ::hv_defs::SimpleCall for HvCallOutputDebugCharacter {}
+
+    impl ::hv_defs::FastCall for HvCallOutputDebugCharacter {}
+
     impl ::hv_defs::Hypercall for HvCallOutputDebugCharacter {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x71);
@@ -6119,6 +6239,12 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -6136,6 +6262,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallEchoIncrement;
 
+    impl ::hv_defs::SimpleCall for HvCallEchoIncrement {}
+
+    impl ::hv_defs::FastCall for HvCallEchoIncrement {}
+
     impl ::hv_defs::Hypercall for HvCallEchoIncrement {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x72);
@@ -6145,6 +6275,12 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -6162,6 +6298,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallPerfNop;
 
+    impl ::hv_defs::SimpleCall for HvCallPerfNop {}
+
+    impl ::hv_defs::FastCall for HvCallPerfNop {}
+
     impl ::hv_defs::Hypercall for HvCallPerfNop {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x73);
@@ -6171,6 +6311,12 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -6189,6 +6335,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallPerfNopInput;
 
+    impl ::hv_defs::SimpleCall for HvCallPerfNopInput {}
+
+    impl ::hv_defs::FastCall for HvCallPerfNopInput {}
+
     impl ::hv_defs::Hypercall for HvCallPerfNopInput {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x74);
@@ -6198,6 +6348,12 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -6216,6 +6372,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallPerfNopOutput;
 
+    impl ::hv_defs::SimpleCall for HvCallPerfNopOutput {}
+
+    impl ::hv_defs::FastCall for HvCallPerfNopOutput {}
+
     impl ::hv_defs::Hypercall for HvCallPerfNopOutput {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x75);
@@ -6225,6 +6385,12 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -6293,6 +6459,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallEnterSleepState;
 
+    impl ::hv_defs::SimpleCall for HvCallEnterSleepState {}
+
+    impl ::hv_defs::FastCall for HvCallEnterSleepState {}
+
     impl ::hv_defs::Hypercall for HvCallEnterSleepState {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x84);
@@ -6302,6 +6472,12 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputEnterSleepState;
         type VariableHeader = ();
         type InputElement = ();
@@ -6323,6 +6499,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallPrepareForSleep;
 
+    impl ::hv_defs::SimpleCall for HvCallPrepareForSleep {}
+
+    impl ::hv_defs::FastCall for HvCallPrepareForSleep {}
+
     impl ::hv_defs::Hypercall for HvCallPrepareForSleep {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x85);
@@ -6332,6 +6512,15 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -6408,6 +6597,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallNotifyStandbyTransition;
 
+    impl ::hv_defs::SimpleCall for HvCallNotifyStandbyTransition {}
+
+    impl ::hv_defs::FastCall for HvCallNotifyStandbyTransition {}
+
     impl ::hv_defs::Hypercall for HvCallNotifyStandbyTransition {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x85);
@@ -6417,6 +6610,15 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputPrepareForSleep;
         type VariableHeader = ();
         type InputElement = ();
@@ -6623,6 +6825,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallPrepareForHibernate;
 
+    impl ::hv_defs::SimpleCall for HvX64CallPrepareForHibernate {}
+
+    impl ::hv_defs::FastCall for HvX64CallPrepareForHibernate {}
+
     impl ::hv_defs::Hypercall for HvX64CallPrepareForHibernate {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x86);
@@ -6632,6 +6838,15 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvX64InputPrepareForHibernate;
         type VariableHeader = ();
         type InputElement = ();
@@ -6657,6 +6872,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallPrepareForHibernate;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallPrepareForHibernate {}
+
+    impl ::hv_defs::FastCall for HvArm64CallPrepareForHibernate {}
+
     impl ::hv_defs::Hypercall for HvArm64CallPrepareForHibernate {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x86);
@@ -6666,6 +6885,15 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvArm64InputPrepareForHibernate;
         type VariableHeader = ();
         type InputElement = ();
@@ -6739,6 +6967,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallNotifyPartitionEvent;
 
+    impl ::hv_defs::SimpleCall for HvCallNotifyPartitionEvent {}
+
+    impl ::hv_defs::FastCall for HvCallNotifyPartitionEvent {}
+
     impl ::hv_defs::Hypercall for HvCallNotifyPartitionEvent {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x87);
@@ -6748,6 +6980,15 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputNotifyPartitionEvent;
         type VariableHeader = ();
         type InputElement = ();
@@ -6872,6 +7113,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallQueryAssociatedLpsForMca;
 
+    impl ::hv_defs::SimpleCall for HvCallQueryAssociatedLpsForMca {}
+
+    impl ::hv_defs::FastCall for HvCallQueryAssociatedLpsForMca {}
+
     impl ::hv_defs::Hypercall for HvCallQueryAssociatedLpsForMca {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x8a);
@@ -6881,6 +7126,15 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputQueryAssociatedLpForMca;
         type VariableHeader = ();
         type InputElement = ();
@@ -7022,6 +7276,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallInjectSyntheticMachineCheck;
 
+    impl ::hv_defs::SimpleCall for HvX64CallInjectSyntheticMachineCheck {}
+
+    impl ::hv_defs::FastCall for HvX64CallInjectSyntheticMachineCheck {}
+
     impl ::hv_defs::Hypercall for HvX64CallInjectSyntheticMachineCheck {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x8c);
@@ -7031,6 +7289,15 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvX64InputInjectSyntheticMachineCheck;
         type VariableHeader = ();
         type InputElement = ();
@@ -7058,6 +7325,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallInjectSyntheticMachineCheck;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallInjectSyntheticMachineCheck {}
+
+    impl ::hv_defs::FastCall for HvArm64CallInjectSyntheticMachineCheck {}
+
     impl ::hv_defs::Hypercall for HvArm64CallInjectSyntheticMachineCheck {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x8c);
@@ -7067,6 +7338,15 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvArm64InputInjectSyntheticMachineCheck;
         type VariableHeader = ();
         type InputElement = ();
@@ -7188,6 +7468,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallCollectLivedump;
 
+    impl ::hv_defs::SimpleCall for HvCallCollectLivedump {}
+
+    impl ::hv_defs::FastCall for HvCallCollectLivedump {}
+
     impl ::hv_defs::Hypercall for HvCallCollectLivedump {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x8e);
@@ -7197,6 +7481,15 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x80000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputCollectLiveDump;
         type VariableHeader = ();
         type InputElement = ();
@@ -7267,6 +7560,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDisableHypervisor;
 
+    impl ::hv_defs::SimpleCall for HvCallDisableHypervisor {}
+
+    impl ::hv_defs::FastCall for HvCallDisableHypervisor {}
+
     impl ::hv_defs::Hypercall for HvCallDisableHypervisor {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x8f);
@@ -7276,6 +7573,12 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvX64InputDisableHypervisor;
         type VariableHeader = ();
         type InputElement = ();
@@ -7337,6 +7640,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallLaunchHypervisor;
 
+    impl ::hv_defs::SimpleCall for HvCallLaunchHypervisor {}
+
+    impl ::hv_defs::FastCall for HvCallLaunchHypervisor {}
+
     impl ::hv_defs::Hypercall for HvCallLaunchHypervisor {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x8f);
@@ -7346,6 +7653,12 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvArm64InputLaunchHypervisor;
         type VariableHeader = ();
         type InputElement = ();
@@ -7461,6 +7774,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetCoverageData;
 
+    impl ::hv_defs::SimpleCall for HvCallGetCoverageData {}
+
+    impl ::hv_defs::FastCall for HvCallGetCoverageData {}
+
     impl ::hv_defs::Hypercall for HvCallGetCoverageData {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x93);
@@ -7470,6 +7787,12 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGetCoverageVector;
         type VariableHeader = ();
         type InputElement = ();
@@ -7999,6 +8322,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallGetPowerProperty;
 
+    impl ::hv_defs::SimpleCall for HvX64CallGetPowerProperty {}
+
+    impl ::hv_defs::FastCall for HvX64CallGetPowerProperty {}
+
     impl ::hv_defs::Hypercall for HvX64CallGetPowerProperty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x9b);
@@ -8008,6 +8335,12 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvX64InputGetPowerProperty;
         type VariableHeader = ();
         type InputElement = ();
@@ -8032,6 +8365,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallGetPowerProperty;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallGetPowerProperty {}
+
+    impl ::hv_defs::FastCall for HvArm64CallGetPowerProperty {}
+
     impl ::hv_defs::Hypercall for HvArm64CallGetPowerProperty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x9b);
@@ -8041,6 +8378,12 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvArm64InputGetPowerProperty;
         type VariableHeader = ();
         type InputElement = ();
@@ -8624,6 +8967,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallSetPowerProperty;
 
+    impl ::hv_defs::SimpleCall for HvX64CallSetPowerProperty {}
+
+    impl ::hv_defs::FastCall for HvX64CallSetPowerProperty {}
+
     impl ::hv_defs::Hypercall for HvX64CallSetPowerProperty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x9c);
@@ -8633,6 +8980,12 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvX64InputSetPowerProperty;
         type VariableHeader = ();
         type InputElement = ();
@@ -8655,6 +9008,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallSetPowerProperty;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallSetPowerProperty {}
+
+    impl ::hv_defs::FastCall for HvArm64CallSetPowerProperty {}
+
     impl ::hv_defs::Hypercall for HvArm64CallSetPowerProperty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x9c);
@@ -8664,6 +9021,12 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvArm64InputSetPowerProperty;
         type VariableHeader = ();
         type InputElement = ();
@@ -8685,6 +9048,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallInvokeTestFramework;
 
+    impl ::hv_defs::SimpleCall for HvCallInvokeTestFramework {}
+
+    impl ::hv_defs::FastCall for HvCallInvokeTestFramework {}
+
     impl ::hv_defs::Hypercall for HvCallInvokeTestFramework {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xcb);
@@ -8694,6 +9061,12 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -8949,6 +9322,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallRequestProcessorHalt;
 
+    impl ::hv_defs::SimpleCall for HvCallRequestProcessorHalt {}
+
+    impl ::hv_defs::FastCall for HvCallRequestProcessorHalt {}
+
     impl ::hv_defs::Hypercall for HvCallRequestProcessorHalt {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xde);
@@ -8958,6 +9335,12 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputRequestProcessorHalt;
         type VariableHeader = ();
         type InputElement = ();
@@ -8974,6 +9357,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetHwWatchdogConfig;
 
+    impl ::hv_defs::SimpleCall for HvCallSetHwWatchdogConfig {}
+
+    impl ::hv_defs::FastCall for HvCallSetHwWatchdogConfig {}
+
     impl ::hv_defs::Hypercall for HvCallSetHwWatchdogConfig {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xf6);
@@ -8983,6 +9370,12 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -9049,6 +9442,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallQueryAssociatedLpsForMcaEx;
 
+    impl ::hv_defs::SimpleCall for HvCallQueryAssociatedLpsForMcaEx {}
+
+    impl ::hv_defs::FastCall for HvCallQueryAssociatedLpsForMcaEx {}
+
     impl ::hv_defs::Hypercall for HvCallQueryAssociatedLpsForMcaEx {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x104);
@@ -9058,6 +9455,12 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -9128,6 +9531,10 @@ pub mod debug {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDisableHypervisorEx;
 
+    impl ::hv_defs::SimpleCall for HvCallDisableHypervisorEx {}
+
+    impl ::hv_defs::FastCall for HvCallDisableHypervisorEx {}
+
     impl ::hv_defs::Hypercall for HvCallDisableHypervisorEx {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x10f);
@@ -9137,6 +9544,12 @@ pub mod debug {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvX64InputDisableHypervisorEx;
         type VariableHeader = ();
         type InputElement = ();

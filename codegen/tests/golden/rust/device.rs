@@ -10289,6 +10289,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetLogicalProcessorRunTime;
 
+    impl ::hv_defs::SimpleCall for HvCallGetLogicalProcessorRunTime {}
+
+    impl ::hv_defs::FastCall for HvCallGetLogicalProcessorRunTime {}
+
     impl ::hv_defs::Hypercall for HvCallGetLogicalProcessorRunTime {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x4);
@@ -10298,6 +10302,15 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[::hv_defs::HvStatus::from_bits(0x6)];
         type Input = HvInputGetLogicalProcessorRunTime;
         type VariableHeader = ();
         type InputElement = ();
@@ -10368,6 +10381,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUpdateHvProcessorFeatures;
 
+    impl ::hv_defs::SimpleCall for HvCallUpdateHvProcessorFeatures {}
+
+    impl ::hv_defs::FastCall for HvCallUpdateHvProcessorFeatures {}
+
     impl ::hv_defs::Hypercall for HvCallUpdateHvProcessorFeatures {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x5);
@@ -10377,6 +10394,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputUpdateProcessorFeatures;
         type VariableHeader = ();
         type InputElement = ();
@@ -10393,6 +10416,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSwitchAliasMap;
 
+    impl ::hv_defs::SimpleCall for HvCallSwitchAliasMap {}
+
+    impl ::hv_defs::FastCall for HvCallSwitchAliasMap {}
+
     impl ::hv_defs::Hypercall for HvCallSwitchAliasMap {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x6);
@@ -10402,6 +10429,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -10419,6 +10452,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUpdateMicrocode;
 
+    impl ::hv_defs::SimpleCall for HvCallUpdateMicrocode {}
+
+    impl ::hv_defs::FastCall for HvCallUpdateMicrocode {}
+
     impl ::hv_defs::Hypercall for HvCallUpdateMicrocode {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x7);
@@ -10428,6 +10465,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -10619,6 +10662,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallQueryImageInfo;
 
+    impl ::hv_defs::SimpleCall for HvCallQueryImageInfo {}
+
+    impl ::hv_defs::FastCall for HvCallQueryImageInfo {}
+
     impl ::hv_defs::Hypercall for HvCallQueryImageInfo {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x16);
@@ -10628,6 +10675,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputQueryImageInfo;
         type VariableHeader = ();
         type InputElement = ();
@@ -10692,6 +10745,12 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallMapImagePages;
 
+    impl ::hv_defs::RepCall for HvCallMapImagePages {}
+
+    impl ::hv_defs::InputListCall for HvCallMapImagePages {}
+
+    impl ::hv_defs::FastCall for HvCallMapImagePages {}
+
     impl ::hv_defs::Hypercall for HvCallMapImagePages {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x17);
@@ -10701,6 +10760,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputMapImagePages;
         type VariableHeader = ();
         type InputElement = HvVaPermission;
@@ -10771,6 +10836,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallCommitPatch;
 
+    impl ::hv_defs::SimpleCall for HvCallCommitPatch {}
+
+    impl ::hv_defs::FastCall for HvCallCommitPatch {}
+
     impl ::hv_defs::Hypercall for HvCallCommitPatch {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x18);
@@ -10780,6 +10849,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputCommitPatch;
         type VariableHeader = ();
         type InputElement = ();
@@ -10847,6 +10922,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSyncContext;
 
+    impl ::hv_defs::SimpleCall for HvCallSyncContext {}
+
+    impl ::hv_defs::FastCall for HvCallSyncContext {}
+
     impl ::hv_defs::Hypercall for HvCallSyncContext {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x19);
@@ -10856,6 +10935,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputSyncContext;
         type VariableHeader = ();
         type InputElement = ();
@@ -10924,6 +11009,12 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSyncContextEx;
 
+    impl ::hv_defs::SimpleCall for HvCallSyncContextEx {}
+
+    impl ::hv_defs::VariableHeaderCall for HvCallSyncContextEx {}
+
+    impl ::hv_defs::FastCall for HvCallSyncContextEx {}
+
     impl ::hv_defs::Hypercall for HvCallSyncContextEx {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x1a);
@@ -10933,6 +11024,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = Some(24);
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputSyncContextEx;
         type VariableHeader = u64;
         type InputElement = ();
@@ -10950,6 +11047,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushCache;
 
+    impl ::hv_defs::SimpleCall for HvCallFlushCache {}
+
+    impl ::hv_defs::FastCall for HvCallFlushCache {}
+
     impl ::hv_defs::Hypercall for HvCallFlushCache {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x1d);
@@ -10959,6 +11060,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -11055,6 +11162,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallAssertVirtualInterruptDeprecated;
 
+    impl ::hv_defs::SimpleCall for HvCallAssertVirtualInterruptDeprecated {}
+
+    impl ::hv_defs::FastCall for HvCallAssertVirtualInterruptDeprecated {}
+
     impl ::hv_defs::Hypercall for HvCallAssertVirtualInterruptDeprecated {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x55);
@@ -11064,6 +11175,19 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0xe),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x16),
+            ::hv_defs::HvStatus::from_bits(0x7),
+        ];
         type Input = HvInputAssertVirtualInterruptDeprecated;
         type VariableHeader = ();
         type InputElement = ();
@@ -11128,6 +11252,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallClearVirtualInterrupt;
 
+    impl ::hv_defs::SimpleCall for HvCallClearVirtualInterrupt {}
+
+    impl ::hv_defs::FastCall for HvCallClearVirtualInterrupt {}
+
     impl ::hv_defs::Hypercall for HvCallClearVirtualInterrupt {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x56);
@@ -11137,6 +11265,17 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x14),
+            ::hv_defs::HvStatus::from_bits(0x7),
+        ];
         type Input = HvInputClearVirtualInterrupt;
         type VariableHeader = ();
         type InputElement = ();
@@ -11326,6 +11465,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallAddLogicalProcessor;
 
+    impl ::hv_defs::SimpleCall for HvX64CallAddLogicalProcessor {}
+
+    impl ::hv_defs::FastCall for HvX64CallAddLogicalProcessor {}
+
     impl ::hv_defs::Hypercall for HvX64CallAddLogicalProcessor {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x76);
@@ -11335,6 +11478,15 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvX64InputAddLogicalProcessor;
         type VariableHeader = ();
         type InputElement = ();
@@ -11364,6 +11516,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallAddLogicalProcessor;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallAddLogicalProcessor {}
+
+    impl ::hv_defs::FastCall for HvArm64CallAddLogicalProcessor {}
+
     impl ::hv_defs::Hypercall for HvArm64CallAddLogicalProcessor {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x76);
@@ -11373,6 +11529,15 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvArm64InputAddLogicalProcessor;
         type VariableHeader = ();
         type InputElement = ();
@@ -11449,6 +11614,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallRemoveLogicalProcessor;
 
+    impl ::hv_defs::SimpleCall for HvCallRemoveLogicalProcessor {}
+
+    impl ::hv_defs::FastCall for HvCallRemoveLogicalProcessor {}
+
     impl ::hv_defs::Hypercall for HvCallRemoveLogicalProcessor {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x77);
@@ -11458,6 +11627,15 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputRemoveLogicalProcessor;
         type VariableHeader = ();
         type InputElement = ();
@@ -11574,6 +11752,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallQueryNumaDistance;
 
+    impl ::hv_defs::SimpleCall for HvCallQueryNumaDistance {}
+
+    impl ::hv_defs::FastCall for HvCallQueryNumaDistance {}
+
     impl ::hv_defs::Hypercall for HvCallQueryNumaDistance {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x78);
@@ -11583,6 +11765,15 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputQueryNumaDistance;
         type VariableHeader = ();
         type InputElement = ();
@@ -11716,6 +11907,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallSetLogicalProcessorProperty;
 
+    impl ::hv_defs::SimpleCall for HvX64CallSetLogicalProcessorProperty {}
+
+    impl ::hv_defs::FastCall for HvX64CallSetLogicalProcessorProperty {}
+
     impl ::hv_defs::Hypercall for HvX64CallSetLogicalProcessorProperty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x79);
@@ -11725,6 +11920,15 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvX64InputSetLogicalProcessorProperty;
         type VariableHeader = ();
         type InputElement = ();
@@ -11751,6 +11955,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallSetLogicalProcessorProperty;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallSetLogicalProcessorProperty {}
+
+    impl ::hv_defs::FastCall for HvArm64CallSetLogicalProcessorProperty {}
+
     impl ::hv_defs::Hypercall for HvArm64CallSetLogicalProcessorProperty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x79);
@@ -11760,6 +11968,15 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvArm64InputSetLogicalProcessorProperty;
         type VariableHeader = ();
         type InputElement = ();
@@ -11988,6 +12205,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallGetLogicalProcessorProperty;
 
+    impl ::hv_defs::SimpleCall for HvX64CallGetLogicalProcessorProperty {}
+
+    impl ::hv_defs::FastCall for HvX64CallGetLogicalProcessorProperty {}
+
     impl ::hv_defs::Hypercall for HvX64CallGetLogicalProcessorProperty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x7a);
@@ -11997,6 +12218,15 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvX64InputGetLogicalProcessorProperty;
         type VariableHeader = ();
         type InputElement = ();
@@ -12026,6 +12256,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallGetLogicalProcessorProperty;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallGetLogicalProcessorProperty {}
+
+    impl ::hv_defs::FastCall for HvArm64CallGetLogicalProcessorProperty {}
+
     impl ::hv_defs::Hypercall for HvArm64CallGetLogicalProcessorProperty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x7a);
@@ -12035,6 +12269,15 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvArm64InputGetLogicalProcessorProperty;
         type VariableHeader = ();
         type InputElement = ();
@@ -12574,6 +12817,12 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallMapDeviceInterrupt;
 
+    impl ::hv_defs::SimpleCall for HvX64CallMapDeviceInterrupt {}
+
+    impl ::hv_defs::VariableHeaderCall for HvX64CallMapDeviceInterrupt {}
+
+    impl ::hv_defs::FastCall for HvX64CallMapDeviceInterrupt {}
+
     impl ::hv_defs::Hypercall for HvX64CallMapDeviceInterrupt {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x7c);
@@ -12583,6 +12832,15 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = Some(72);
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvX64InputMapDeviceInterrupt;
         type VariableHeader = u64;
         type InputElement = ();
@@ -12612,6 +12870,12 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallMapDeviceInterrupt;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallMapDeviceInterrupt {}
+
+    impl ::hv_defs::VariableHeaderCall for HvArm64CallMapDeviceInterrupt {}
+
+    impl ::hv_defs::FastCall for HvArm64CallMapDeviceInterrupt {}
+
     impl ::hv_defs::Hypercall for HvArm64CallMapDeviceInterrupt {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x7c);
@@ -12621,6 +12885,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = Some(80);
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvArm64InputMapDeviceInterrupt;
         type VariableHeader = u64;
         type InputElement = ();
@@ -12895,6 +13165,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallUnmapDeviceInterrupt;
 
+    impl ::hv_defs::SimpleCall for HvX64CallUnmapDeviceInterrupt {}
+
+    impl ::hv_defs::FastCall for HvX64CallUnmapDeviceInterrupt {}
+
     impl ::hv_defs::Hypercall for HvX64CallUnmapDeviceInterrupt {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x7d);
@@ -12904,6 +13178,15 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvX64InputUnmapDeviceInterrupt;
         type VariableHeader = ();
         type InputElement = ();
@@ -12931,6 +13214,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallUnmapDeviceInterrupt;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallUnmapDeviceInterrupt {}
+
+    impl ::hv_defs::FastCall for HvArm64CallUnmapDeviceInterrupt {}
+
     impl ::hv_defs::Hypercall for HvArm64CallUnmapDeviceInterrupt {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x7d);
@@ -12940,6 +13227,15 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvArm64InputUnmapDeviceInterrupt;
         type VariableHeader = ();
         type InputElement = ();
@@ -13067,6 +13363,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallRetargetRootDeviceInterrupt;
 
+    impl ::hv_defs::SimpleCall for HvX64CallRetargetRootDeviceInterrupt {}
+
+    impl ::hv_defs::FastCall for HvX64CallRetargetRootDeviceInterrupt {}
+
     impl ::hv_defs::Hypercall for HvX64CallRetargetRootDeviceInterrupt {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x7f);
@@ -13076,6 +13376,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -13101,6 +13407,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallRetargetRootDeviceInterrupt;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallRetargetRootDeviceInterrupt {}
+
+    impl ::hv_defs::FastCall for HvArm64CallRetargetRootDeviceInterrupt {}
+
     impl ::hv_defs::Hypercall for HvArm64CallRetargetRootDeviceInterrupt {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x7f);
@@ -13110,6 +13420,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -13135,6 +13451,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallMapDevicePages;
 
+    impl ::hv_defs::SimpleCall for HvCallMapDevicePages {}
+
+    impl ::hv_defs::FastCall for HvCallMapDevicePages {}
+
     impl ::hv_defs::Hypercall for HvCallMapDevicePages {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x80);
@@ -13144,6 +13464,15 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -13273,6 +13602,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallAssertDeviceInterrupt;
 
+    impl ::hv_defs::SimpleCall for HvX64CallAssertDeviceInterrupt {}
+
+    impl ::hv_defs::FastCall for HvX64CallAssertDeviceInterrupt {}
+
     impl ::hv_defs::Hypercall for HvX64CallAssertDeviceInterrupt {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x80);
@@ -13282,6 +13615,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvX64InputAssertDeviceInterrupt;
         type VariableHeader = ();
         type InputElement = ();
@@ -13305,6 +13644,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallAssertDeviceInterrupt;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallAssertDeviceInterrupt {}
+
+    impl ::hv_defs::FastCall for HvArm64CallAssertDeviceInterrupt {}
+
     impl ::hv_defs::Hypercall for HvArm64CallAssertDeviceInterrupt {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x80);
@@ -13314,6 +13657,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvArm64InputAssertDeviceInterrupt;
         type VariableHeader = ();
         type InputElement = ();
@@ -13338,6 +13687,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUnmapDevicePages;
 
+    impl ::hv_defs::SimpleCall for HvCallUnmapDevicePages {}
+
+    impl ::hv_defs::FastCall for HvCallUnmapDevicePages {}
+
     impl ::hv_defs::Hypercall for HvCallUnmapDevicePages {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x81);
@@ -13347,6 +13700,15 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -13447,6 +13809,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallAttachDevice;
 
+    impl ::hv_defs::SimpleCall for HvCallAttachDevice {}
+
+    impl ::hv_defs::FastCall for HvCallAttachDevice {}
+
     impl ::hv_defs::Hypercall for HvCallAttachDevice {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x82);
@@ -13456,6 +13822,15 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputAttachDevice;
         type VariableHeader = ();
         type InputElement = ();
@@ -13527,6 +13902,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDetachDevice;
 
+    impl ::hv_defs::SimpleCall for HvCallDetachDevice {}
+
+    impl ::hv_defs::FastCall for HvCallDetachDevice {}
+
     impl ::hv_defs::Hypercall for HvCallDetachDevice {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x83);
@@ -13536,6 +13915,15 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputDetachDevice;
         type VariableHeader = ();
         type InputElement = ();
@@ -13556,6 +13944,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetLogicalProcessorRegisters;
 
+    impl ::hv_defs::SimpleCall for HvCallGetLogicalProcessorRegisters {}
+
+    impl ::hv_defs::FastCall for HvCallGetLogicalProcessorRegisters {}
+
     impl ::hv_defs::Hypercall for HvCallGetLogicalProcessorRegisters {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x88);
@@ -13565,6 +13957,15 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -13585,6 +13986,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetLogicalProcessorRegisters;
 
+    impl ::hv_defs::SimpleCall for HvCallSetLogicalProcessorRegisters {}
+
+    impl ::hv_defs::FastCall for HvCallSetLogicalProcessorRegisters {}
+
     impl ::hv_defs::Hypercall for HvCallSetLogicalProcessorRegisters {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x89);
@@ -13594,6 +13999,15 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -13611,6 +14025,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallArm64GetStartStub;
 
+    impl ::hv_defs::SimpleCall for HvCallArm64GetStartStub {}
+
+    impl ::hv_defs::FastCall for HvCallArm64GetStartStub {}
+
     impl ::hv_defs::Hypercall for HvCallArm64GetStartStub {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x98);
@@ -13620,6 +14038,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -13702,6 +14126,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallCreatePasidSpace;
 
+    impl ::hv_defs::SimpleCall for HvCallCreatePasidSpace {}
+
+    impl ::hv_defs::FastCall for HvCallCreatePasidSpace {}
+
     impl ::hv_defs::Hypercall for HvCallCreatePasidSpace {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x9d);
@@ -13711,6 +14139,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputCreatePasidSpace;
         type VariableHeader = ();
         type InputElement = ();
@@ -13779,6 +14213,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDeletePasidSpace;
 
+    impl ::hv_defs::SimpleCall for HvCallDeletePasidSpace {}
+
+    impl ::hv_defs::FastCall for HvCallDeletePasidSpace {}
+
     impl ::hv_defs::Hypercall for HvCallDeletePasidSpace {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x9e);
@@ -13788,6 +14226,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputDeletePasidSpace;
         type VariableHeader = ();
         type InputElement = ();
@@ -13858,6 +14302,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetPasidAddressSpace;
 
+    impl ::hv_defs::SimpleCall for HvCallSetPasidAddressSpace {}
+
+    impl ::hv_defs::FastCall for HvCallSetPasidAddressSpace {}
+
     impl ::hv_defs::Hypercall for HvCallSetPasidAddressSpace {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x9f);
@@ -13867,6 +14315,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputSetPasidAddressSpace;
         type VariableHeader = ();
         type InputElement = ();
@@ -13938,6 +14392,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushPasidAddressSpace;
 
+    impl ::hv_defs::SimpleCall for HvCallFlushPasidAddressSpace {}
+
+    impl ::hv_defs::FastCall for HvCallFlushPasidAddressSpace {}
+
     impl ::hv_defs::Hypercall for HvCallFlushPasidAddressSpace {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xa0);
@@ -13947,6 +14405,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputFlushPasidAddressSpace;
         type VariableHeader = ();
         type InputElement = ();
@@ -14020,6 +14484,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushPasidAddressList;
 
+    impl ::hv_defs::SimpleCall for HvCallFlushPasidAddressList {}
+
+    impl ::hv_defs::FastCall for HvCallFlushPasidAddressList {}
+
     impl ::hv_defs::Hypercall for HvCallFlushPasidAddressList {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xa1);
@@ -14029,6 +14497,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputFlushPasidAddressList;
         type VariableHeader = ();
         type InputElement = ();
@@ -14101,6 +14575,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallAttachPasidSpace;
 
+    impl ::hv_defs::SimpleCall for HvCallAttachPasidSpace {}
+
+    impl ::hv_defs::FastCall for HvCallAttachPasidSpace {}
+
     impl ::hv_defs::Hypercall for HvCallAttachPasidSpace {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xa2);
@@ -14110,6 +14588,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputAttachPasidSpace;
         type VariableHeader = ();
         type InputElement = ();
@@ -14175,6 +14659,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDetachPasidSpace;
 
+    impl ::hv_defs::SimpleCall for HvCallDetachPasidSpace {}
+
+    impl ::hv_defs::FastCall for HvCallDetachPasidSpace {}
+
     impl ::hv_defs::Hypercall for HvCallDetachPasidSpace {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xa3);
@@ -14184,6 +14672,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputDetachPasidSpace;
         type VariableHeader = ();
         type InputElement = ();
@@ -14256,6 +14750,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallEnablePasid;
 
+    impl ::hv_defs::SimpleCall for HvCallEnablePasid {}
+
+    impl ::hv_defs::FastCall for HvCallEnablePasid {}
+
     impl ::hv_defs::Hypercall for HvCallEnablePasid {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xa4);
@@ -14265,6 +14763,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputEnablePasid;
         type VariableHeader = ();
         type InputElement = ();
@@ -14337,6 +14841,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDisablePasid;
 
+    impl ::hv_defs::SimpleCall for HvCallDisablePasid {}
+
+    impl ::hv_defs::FastCall for HvCallDisablePasid {}
+
     impl ::hv_defs::Hypercall for HvCallDisablePasid {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xa5);
@@ -14346,6 +14854,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputDisablePasid;
         type VariableHeader = ();
         type InputElement = ();
@@ -14362,6 +14876,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallAcknowledgeDevicePageRequest;
 
+    impl ::hv_defs::SimpleCall for HvCallAcknowledgeDevicePageRequest {}
+
+    impl ::hv_defs::FastCall for HvCallAcknowledgeDevicePageRequest {}
+
     impl ::hv_defs::Hypercall for HvCallAcknowledgeDevicePageRequest {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xa6);
@@ -14371,6 +14889,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -14464,6 +14988,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallCreateDevicePrQueue;
 
+    impl ::hv_defs::SimpleCall for HvCallCreateDevicePrQueue {}
+
+    impl ::hv_defs::FastCall for HvCallCreateDevicePrQueue {}
+
     impl ::hv_defs::Hypercall for HvCallCreateDevicePrQueue {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xa7);
@@ -14473,6 +15001,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputCreateDevicePrQueue;
         type VariableHeader = ();
         type InputElement = ();
@@ -14541,6 +15075,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDeleteDevicePrQueue;
 
+    impl ::hv_defs::SimpleCall for HvCallDeleteDevicePrQueue {}
+
+    impl ::hv_defs::FastCall for HvCallDeleteDevicePrQueue {}
+
     impl ::hv_defs::Hypercall for HvCallDeleteDevicePrQueue {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xa8);
@@ -14550,6 +15088,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputDeleteDevicePrQueue;
         type VariableHeader = ();
         type InputElement = ();
@@ -14617,6 +15161,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetDevicePrqProperty;
 
+    impl ::hv_defs::SimpleCall for HvCallSetDevicePrqProperty {}
+
+    impl ::hv_defs::FastCall for HvCallSetDevicePrqProperty {}
+
     impl ::hv_defs::Hypercall for HvCallSetDevicePrqProperty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xa9);
@@ -14626,6 +15174,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputSetDevicePrqPropertyHeader;
         type VariableHeader = ();
         type InputElement = ();
@@ -14859,6 +15413,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetPhysicalDeviceProperty;
 
+    impl ::hv_defs::SimpleCall for HvCallGetPhysicalDeviceProperty {}
+
+    impl ::hv_defs::FastCall for HvCallGetPhysicalDeviceProperty {}
+
     impl ::hv_defs::Hypercall for HvCallGetPhysicalDeviceProperty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xaa);
@@ -14868,6 +15426,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGetPhysicalDeviceProperty;
         type VariableHeader = ();
         type InputElement = ();
@@ -14942,6 +15506,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetPhysicalDeviceProperty;
 
+    impl ::hv_defs::SimpleCall for HvCallSetPhysicalDeviceProperty {}
+
+    impl ::hv_defs::FastCall for HvCallSetPhysicalDeviceProperty {}
+
     impl ::hv_defs::Hypercall for HvCallSetPhysicalDeviceProperty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xab);
@@ -14951,6 +15519,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputSetPhysicalDevicePropertyHeader;
         type VariableHeader = ();
         type InputElement = ();
@@ -15026,6 +15600,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallCreateDeviceDomain;
 
+    impl ::hv_defs::SimpleCall for HvCallCreateDeviceDomain {}
+
+    impl ::hv_defs::FastCall for HvCallCreateDeviceDomain {}
+
     impl ::hv_defs::Hypercall for HvCallCreateDeviceDomain {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xb1);
@@ -15035,6 +15613,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputCreateDeviceDomain;
         type VariableHeader = ();
         type InputElement = ();
@@ -15101,6 +15685,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallAttachDeviceDomain;
 
+    impl ::hv_defs::SimpleCall for HvCallAttachDeviceDomain {}
+
+    impl ::hv_defs::FastCall for HvCallAttachDeviceDomain {}
+
     impl ::hv_defs::Hypercall for HvCallAttachDeviceDomain {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xb2);
@@ -15110,6 +15698,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputAttachDeviceDomain;
         type VariableHeader = ();
         type InputElement = ();
@@ -15192,6 +15786,12 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallMapDeviceGpaPages;
 
+    impl ::hv_defs::RepCall for HvCallMapDeviceGpaPages {}
+
+    impl ::hv_defs::InputListCall for HvCallMapDeviceGpaPages {}
+
+    impl ::hv_defs::FastCall for HvCallMapDeviceGpaPages {}
+
     impl ::hv_defs::Hypercall for HvCallMapDeviceGpaPages {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xb3);
@@ -15201,6 +15801,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputMapDeviceGpaPages;
         type VariableHeader = ();
         type InputElement = ::hv_defs::mmu::HvGpaPageNumber;
@@ -15270,6 +15876,12 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUnmapDeviceGpaPages;
 
+    impl ::hv_defs::RepCall for HvCallUnmapDeviceGpaPages {}
+
+    impl ::hv_defs::CountedCall for HvCallUnmapDeviceGpaPages {}
+
+    impl ::hv_defs::FastCall for HvCallUnmapDeviceGpaPages {}
+
     impl ::hv_defs::Hypercall for HvCallUnmapDeviceGpaPages {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xb4);
@@ -15279,6 +15891,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputUnmapDeviceGpaPages;
         type VariableHeader = ();
         type InputElement = ();
@@ -15344,6 +15962,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallProcessIommuPrq;
 
+    impl ::hv_defs::SimpleCall for HvCallProcessIommuPrq {}
+
+    impl ::hv_defs::FastCall for HvCallProcessIommuPrq {}
+
     impl ::hv_defs::Hypercall for HvCallProcessIommuPrq {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xc3);
@@ -15353,6 +15975,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputProcessIommuPrq;
         type VariableHeader = ();
         type InputElement = ();
@@ -15419,6 +16047,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDetachDeviceDomain;
 
+    impl ::hv_defs::SimpleCall for HvCallDetachDeviceDomain {}
+
+    impl ::hv_defs::FastCall for HvCallDetachDeviceDomain {}
+
     impl ::hv_defs::Hypercall for HvCallDetachDeviceDomain {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xc4);
@@ -15428,6 +16060,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputDetachDeviceDomain;
         type VariableHeader = ();
         type InputElement = ();
@@ -15490,6 +16128,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDeleteDeviceDomain;
 
+    impl ::hv_defs::SimpleCall for HvCallDeleteDeviceDomain {}
+
+    impl ::hv_defs::FastCall for HvCallDeleteDeviceDomain {}
+
     impl ::hv_defs::Hypercall for HvCallDeleteDeviceDomain {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xc5);
@@ -15499,6 +16141,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputDeleteDeviceDomain;
         type VariableHeader = ();
         type InputElement = ();
@@ -15562,6 +16210,12 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallQueryDeviceDomain;
 
+    impl ::hv_defs::RepCall for HvCallQueryDeviceDomain {}
+
+    impl ::hv_defs::InputListCall for HvCallQueryDeviceDomain {}
+
+    impl ::hv_defs::FastCall for HvCallQueryDeviceDomain {}
+
     impl ::hv_defs::Hypercall for HvCallQueryDeviceDomain {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xc6);
@@ -15571,6 +16225,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputQueryDeviceDomain;
         type VariableHeader = ();
         type InputElement = HvDeviceVa;
@@ -15648,6 +16308,12 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallMapSparseDeviceGpaPages;
 
+    impl ::hv_defs::RepCall for HvCallMapSparseDeviceGpaPages {}
+
+    impl ::hv_defs::InputListCall for HvCallMapSparseDeviceGpaPages {}
+
+    impl ::hv_defs::FastCall for HvCallMapSparseDeviceGpaPages {}
+
     impl ::hv_defs::Hypercall for HvCallMapSparseDeviceGpaPages {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xc7);
@@ -15657,6 +16323,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputMapSparseDeviceGpaPages;
         type VariableHeader = ();
         type InputElement = HvDeviceVaMapping;
@@ -15722,6 +16394,12 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUnmapSparseDeviceGpaPages;
 
+    impl ::hv_defs::RepCall for HvCallUnmapSparseDeviceGpaPages {}
+
+    impl ::hv_defs::InputListCall for HvCallUnmapSparseDeviceGpaPages {}
+
+    impl ::hv_defs::FastCall for HvCallUnmapSparseDeviceGpaPages {}
+
     impl ::hv_defs::Hypercall for HvCallUnmapSparseDeviceGpaPages {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xc8);
@@ -15731,6 +16409,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputUnmapSparseDeviceGpaPages;
         type VariableHeader = ();
         type InputElement = HvDeviceVa;
@@ -15853,6 +16537,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallConfigureDeviceDomain;
 
+    impl ::hv_defs::SimpleCall for HvX64CallConfigureDeviceDomain {}
+
+    impl ::hv_defs::FastCall for HvX64CallConfigureDeviceDomain {}
+
     impl ::hv_defs::Hypercall for HvX64CallConfigureDeviceDomain {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xce);
@@ -15862,6 +16550,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvX64InputConfigureDeviceDomain;
         type VariableHeader = ();
         type InputElement = ();
@@ -15885,6 +16579,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallConfigureDeviceDomain;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallConfigureDeviceDomain {}
+
+    impl ::hv_defs::FastCall for HvArm64CallConfigureDeviceDomain {}
+
     impl ::hv_defs::Hypercall for HvArm64CallConfigureDeviceDomain {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xce);
@@ -15894,6 +16592,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvArm64InputConfigureDeviceDomain;
         type VariableHeader = ();
         type InputElement = ();
@@ -15914,6 +16618,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallQueryDeviceDomainProperties;
 
+    impl ::hv_defs::SimpleCall for HvCallQueryDeviceDomainProperties {}
+
+    impl ::hv_defs::FastCall for HvCallQueryDeviceDomainProperties {}
+
     impl ::hv_defs::Hypercall for HvCallQueryDeviceDomainProperties {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xcf);
@@ -15923,6 +16631,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -15993,6 +16707,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushDeviceDomain;
 
+    impl ::hv_defs::SimpleCall for HvCallFlushDeviceDomain {}
+
+    impl ::hv_defs::FastCall for HvCallFlushDeviceDomain {}
+
     impl ::hv_defs::Hypercall for HvCallFlushDeviceDomain {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xd0);
@@ -16002,6 +16720,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputFlushDeviceDomain;
         type VariableHeader = ();
         type InputElement = ();
@@ -16074,6 +16798,12 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushDeviceDomainList;
 
+    impl ::hv_defs::RepCall for HvCallFlushDeviceDomainList {}
+
+    impl ::hv_defs::InputListCall for HvCallFlushDeviceDomainList {}
+
+    impl ::hv_defs::FastCall for HvCallFlushDeviceDomainList {}
+
     impl ::hv_defs::Hypercall for HvCallFlushDeviceDomainList {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xd1);
@@ -16083,6 +16813,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputFlushDeviceDomainList;
         type VariableHeader = ();
         type InputElement = HvFlushDeviceDomainRange;
@@ -16099,6 +16835,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallEnableDeviceInterrupt;
 
+    impl ::hv_defs::SimpleCall for HvCallEnableDeviceInterrupt {}
+
+    impl ::hv_defs::FastCall for HvCallEnableDeviceInterrupt {}
+
     impl ::hv_defs::Hypercall for HvCallEnableDeviceInterrupt {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xd5);
@@ -16108,6 +16848,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -16124,6 +16870,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushTlb;
 
+    impl ::hv_defs::SimpleCall for HvCallFlushTlb {}
+
+    impl ::hv_defs::FastCall for HvCallFlushTlb {}
+
     impl ::hv_defs::Hypercall for HvCallFlushTlb {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xd6);
@@ -16133,6 +16883,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -16439,6 +17195,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallQueryDeviceInterruptTarget;
 
+    impl ::hv_defs::SimpleCall for HvX64CallQueryDeviceInterruptTarget {}
+
+    impl ::hv_defs::FastCall for HvX64CallQueryDeviceInterruptTarget {}
+
     impl ::hv_defs::Hypercall for HvX64CallQueryDeviceInterruptTarget {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xe0);
@@ -16448,6 +17208,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvX64InputQueryDeviceInterruptTarget;
         type VariableHeader = ();
         type InputElement = ();
@@ -16474,6 +17240,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallQueryDeviceInterruptTarget;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallQueryDeviceInterruptTarget {}
+
+    impl ::hv_defs::FastCall for HvArm64CallQueryDeviceInterruptTarget {}
+
     impl ::hv_defs::Hypercall for HvArm64CallQueryDeviceInterruptTarget {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xe0);
@@ -16483,6 +17253,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvArm64InputQueryDeviceInterruptTarget;
         type VariableHeader = ();
         type InputElement = ();
@@ -16663,6 +17439,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallReserveDeviceInterrupt;
 
+    impl ::hv_defs::SimpleCall for HvX64CallReserveDeviceInterrupt {}
+
+    impl ::hv_defs::FastCall for HvX64CallReserveDeviceInterrupt {}
+
     impl ::hv_defs::Hypercall for HvX64CallReserveDeviceInterrupt {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xea);
@@ -16672,6 +17452,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvX64InputReserveDeviceInterrupt;
         type VariableHeader = ();
         type InputElement = ();
@@ -16694,6 +17480,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallReserveDeviceInterrupt;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallReserveDeviceInterrupt {}
+
+    impl ::hv_defs::FastCall for HvArm64CallReserveDeviceInterrupt {}
+
     impl ::hv_defs::Hypercall for HvArm64CallReserveDeviceInterrupt {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xea);
@@ -16703,6 +17493,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvArm64InputReserveDeviceInterrupt;
         type VariableHeader = ();
         type InputElement = ();
@@ -16795,6 +17591,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallPersistDevice;
 
+    impl ::hv_defs::SimpleCall for HvCallPersistDevice {}
+
+    impl ::hv_defs::FastCall for HvCallPersistDevice {}
+
     impl ::hv_defs::Hypercall for HvCallPersistDevice {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xeb);
@@ -16804,6 +17604,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputPersistDevice;
         type VariableHeader = ();
         type InputElement = ();
@@ -16869,6 +17675,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUnpersistDevice;
 
+    impl ::hv_defs::SimpleCall for HvCallUnpersistDevice {}
+
+    impl ::hv_defs::FastCall for HvCallUnpersistDevice {}
+
     impl ::hv_defs::Hypercall for HvCallUnpersistDevice {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xec);
@@ -16878,6 +17688,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputUnpersistDevice;
         type VariableHeader = ();
         type InputElement = ();
@@ -17081,6 +17897,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallPersistDeviceInterrupt;
 
+    impl ::hv_defs::SimpleCall for HvX64CallPersistDeviceInterrupt {}
+
+    impl ::hv_defs::FastCall for HvX64CallPersistDeviceInterrupt {}
+
     impl ::hv_defs::Hypercall for HvX64CallPersistDeviceInterrupt {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xed);
@@ -17090,6 +17910,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvX64InputPersistDeviceInterrupt;
         type VariableHeader = ();
         type InputElement = ();
@@ -17115,6 +17941,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallPersistDeviceInterrupt;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallPersistDeviceInterrupt {}
+
+    impl ::hv_defs::FastCall for HvArm64CallPersistDeviceInterrupt {}
+
     impl ::hv_defs::Hypercall for HvArm64CallPersistDeviceInterrupt {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xed);
@@ -17124,6 +17954,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvArm64InputPersistDeviceInterrupt;
         type VariableHeader = ();
         type InputElement = ();
@@ -17145,6 +17981,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetDeviceCapabilities;
 
+    impl ::hv_defs::SimpleCall for HvCallSetDeviceCapabilities {}
+
+    impl ::hv_defs::FastCall for HvCallSetDeviceCapabilities {}
+
     impl ::hv_defs::Hypercall for HvCallSetDeviceCapabilities {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x100);
@@ -17154,6 +17994,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -17170,6 +18016,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallMapDmaRange;
 
+    impl ::hv_defs::SimpleCall for HvCallMapDmaRange {}
+
+    impl ::hv_defs::FastCall for HvCallMapDmaRange {}
+
     impl ::hv_defs::Hypercall for HvCallMapDmaRange {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x108);
@@ -17179,6 +18029,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -17195,6 +18051,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUnmapDmaRange;
 
+    impl ::hv_defs::SimpleCall for HvCallUnmapDmaRange {}
+
+    impl ::hv_defs::FastCall for HvCallUnmapDmaRange {}
+
     impl ::hv_defs::Hypercall for HvCallUnmapDmaRange {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x109);
@@ -17204,6 +18064,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -17276,6 +18142,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallAttachDevicePrQueue;
 
+    impl ::hv_defs::SimpleCall for HvCallAttachDevicePrQueue {}
+
+    impl ::hv_defs::FastCall for HvCallAttachDevicePrQueue {}
+
     impl ::hv_defs::Hypercall for HvCallAttachDevicePrQueue {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x10b);
@@ -17285,6 +18155,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputAttachDevicePrQueue;
         type VariableHeader = ();
         type InputElement = ();
@@ -17350,6 +18226,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDetachDevicePrQueue;
 
+    impl ::hv_defs::SimpleCall for HvCallDetachDevicePrQueue {}
+
+    impl ::hv_defs::FastCall for HvCallDetachDevicePrQueue {}
+
     impl ::hv_defs::Hypercall for HvCallDetachDevicePrQueue {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x10c);
@@ -17359,6 +18239,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputDetachDevicePrQueue;
         type VariableHeader = ();
         type InputElement = ();
@@ -17428,6 +18314,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallReserveDeviceDomainAttachment;
 
+    impl ::hv_defs::SimpleCall for HvCallReserveDeviceDomainAttachment {}
+
+    impl ::hv_defs::FastCall for HvCallReserveDeviceDomainAttachment {}
+
     impl ::hv_defs::Hypercall for HvCallReserveDeviceDomainAttachment {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x10d);
@@ -17437,6 +18327,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputReserveDeviceDomainAttachment;
         type VariableHeader = ();
         type InputElement = ();
@@ -17506,6 +18402,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUnreserveDeviceDomainAttachment;
 
+    impl ::hv_defs::SimpleCall for HvCallUnreserveDeviceDomainAttachment {}
+
+    impl ::hv_defs::FastCall for HvCallUnreserveDeviceDomainAttachment {}
+
     impl ::hv_defs::Hypercall for HvCallUnreserveDeviceDomainAttachment {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x10e);
@@ -17515,6 +18415,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputUnreserveDeviceDomainAttachment;
         type VariableHeader = ();
         type InputElement = ();
@@ -17591,6 +18497,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetVirtualInterruptTarget;
 
+    impl ::hv_defs::SimpleCall for HvCallSetVirtualInterruptTarget {}
+
+    impl ::hv_defs::FastCall for HvCallSetVirtualInterruptTarget {}
+
     impl ::hv_defs::Hypercall for HvCallSetVirtualInterruptTarget {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x11f);
@@ -17600,6 +18510,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputSetVirtualInterruptTarget;
         type VariableHeader = ();
         type InputElement = ();
@@ -17733,6 +18649,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetIommuCapabilities;
 
+    impl ::hv_defs::SimpleCall for HvCallGetIommuCapabilities {}
+
+    impl ::hv_defs::FastCall for HvCallGetIommuCapabilities {}
+
     impl ::hv_defs::Hypercall for HvCallGetIommuCapabilities {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x125);
@@ -17742,6 +18662,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGetIommuCapabilities;
         type VariableHeader = ();
         type InputElement = ();
@@ -17865,6 +18791,10 @@ pub mod device {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetLogicalDeviceProperty;
 
+    impl ::hv_defs::SimpleCall for HvCallGetLogicalDeviceProperty {}
+
+    impl ::hv_defs::FastCall for HvCallGetLogicalDeviceProperty {}
+
     impl ::hv_defs::Hypercall for HvCallGetLogicalDeviceProperty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x127);
@@ -17874,6 +18804,12 @@ pub mod device {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGetLogicalDeviceProperty;
         type VariableHeader = ();
         type InputElement = ();

@@ -3010,6 +3010,10 @@ pub mod hypercall {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x20),
+        );
         type Value = HvGuestOsIdContents;
     }
 
@@ -3197,6 +3201,10 @@ pub mod hypercall {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x20),
+        );
         type Value = HvX64MsrHypercallContents;
     }
 
@@ -3505,6 +3513,10 @@ pub mod hypercall {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallNotifyLongSpinWait;
 
+    impl ::hv_defs::SimpleCall for HvCallNotifyLongSpinWait {}
+
+    impl ::hv_defs::FastCall for HvCallNotifyLongSpinWait {}
+
     impl ::hv_defs::Hypercall for HvCallNotifyLongSpinWait {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x8);
@@ -3514,6 +3526,12 @@ pub mod hypercall {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputNotifyLongSpinwait;
         type VariableHeader = ();
         type InputElement = ();
@@ -3874,6 +3892,10 @@ pub mod hypercall {
     #[derive(Clone, Copy, Debug)]
     pub struct HvExtCallQueryCapabilities;
 
+    impl ::hv_defs::SimpleCall for HvExtCallQueryCapabilities {}
+
+    impl ::hv_defs::FastCall for HvExtCallQueryCapabilities {}
+
     impl ::hv_defs::Hypercall for HvExtCallQueryCapabilities {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x8001);
@@ -3883,6 +3905,15 @@ pub mod hypercall {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x10000000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -4007,6 +4038,10 @@ pub mod hypercall {
     #[derive(Clone, Copy, Debug)]
     pub struct HvExtCallGetBootZeroedMemory;
 
+    impl ::hv_defs::SimpleCall for HvExtCallGetBootZeroedMemory {}
+
+    impl ::hv_defs::FastCall for HvExtCallGetBootZeroedMemory {}
+
     impl ::hv_defs::Hypercall for HvExtCallGetBootZeroedMemory {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x8002);
@@ -4016,6 +4051,15 @@ pub mod hypercall {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x10000000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -4225,6 +4269,12 @@ pub mod hypercall {
     #[derive(Clone, Copy, Debug)]
     pub struct HvExtCallMemoryHeatHint;
 
+    impl ::hv_defs::RepCall for HvExtCallMemoryHeatHint {}
+
+    impl ::hv_defs::InputListCall for HvExtCallMemoryHeatHint {}
+
+    impl ::hv_defs::FastCall for HvExtCallMemoryHeatHint {}
+
     impl ::hv_defs::Hypercall for HvExtCallMemoryHeatHint {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x8003);
@@ -4234,6 +4284,15 @@ pub mod hypercall {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x10000000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvExtInputMemoryHeatHint;
         type VariableHeader = ();
         type InputElement = ::hv_defs::mmu::HvGpaPageRange;
@@ -4488,6 +4547,10 @@ pub mod hypercall {
     #[derive(Clone, Copy, Debug)]
     pub struct HvExtCallEpfSetup;
 
+    impl ::hv_defs::SimpleCall for HvExtCallEpfSetup {}
+
+    impl ::hv_defs::FastCall for HvExtCallEpfSetup {}
+
     impl ::hv_defs::Hypercall for HvExtCallEpfSetup {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x8004);
@@ -4497,6 +4560,15 @@ pub mod hypercall {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x10000000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvExtInputEpfSetup;
         type VariableHeader = ();
         type InputElement = ();
@@ -5122,6 +5194,10 @@ pub mod hypercall {
     #[derive(Clone, Copy, Debug)]
     pub struct HvExtCallSchedulerAssistSetup;
 
+    impl ::hv_defs::SimpleCall for HvExtCallSchedulerAssistSetup {}
+
+    impl ::hv_defs::FastCall for HvExtCallSchedulerAssistSetup {}
+
     impl ::hv_defs::Hypercall for HvExtCallSchedulerAssistSetup {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x8005);
@@ -5131,6 +5207,15 @@ pub mod hypercall {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x10000000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvExtInputSetupSchedulerAssist;
         type VariableHeader = ();
         type InputElement = ();
@@ -5153,6 +5238,10 @@ pub mod hypercall {
     #[derive(Clone, Copy, Debug)]
     pub struct HvExtCallMemoryHeatHintAsync;
 
+    impl ::hv_defs::SimpleCall for HvExtCallMemoryHeatHintAsync {}
+
+    impl ::hv_defs::FastCall for HvExtCallMemoryHeatHintAsync {}
+
     impl ::hv_defs::Hypercall for HvExtCallMemoryHeatHintAsync {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x8006);
@@ -5162,6 +5251,15 @@ pub mod hypercall {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x10000000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();

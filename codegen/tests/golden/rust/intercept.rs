@@ -8,81 +8,6 @@
 /// about itself. The types of the messages are in the chapter on inter-partition
 /// communication.
 pub mod intercept {
-    /// The one kind of access that caused an intercept. It is a number, not a mask.
-    ///
-    /// `HV_INTERCEPT_ACCESS_TYPE`. Sources: hvdef HvInterceptAccessType, mile
-    /// HV\_INTERCEPT\_ACCESS\_READ, mu\_msvm HV\_INTERCEPT\_ACCESS\_TYPE. Observed in public
-    /// code; no published specification has it. Erratum E-INTERCEPT-ACCESS-TYPE: As a parameter
-    /// the mask has 32 bits. The header has a byte that is a number, not a mask.
-    #[derive(
-        Clone,
-        Copy,
-        PartialEq,
-        Eq,
-        Hash,
-        PartialOrd,
-        Ord,
-        Default,
-        ::hv_defs::zerocopy::FromBytes,
-        ::hv_defs::zerocopy::IntoBytes,
-        ::hv_defs::zerocopy::Immutable,
-        ::hv_defs::zerocopy::KnownLayout,
-        ::hv_defs::zerocopy::Unaligned,
-    )]
-    #[zerocopy(crate = "::hv_defs::zerocopy")]
-    #[repr(transparent)]
-    pub struct HvInterceptAccessType(u8);
-
-    impl HvInterceptAccessType {
-        /// `HV_INTERCEPT_ACCESS_READ`. Observed in public code; no published specification has it.
-        pub const READ: Self = Self(0x0);
-
-        /// `HV_INTERCEPT_ACCESS_WRITE`. Observed in public code; no published specification has it.
-        pub const WRITE: Self = Self(0x1);
-
-        /// `HV_INTERCEPT_ACCESS_EXECUTE`. Observed in public code; no published specification has it.
-        pub const EXECUTE: Self = Self(0x2);
-
-        /// The values that have a name, in ascending order.
-        pub const VALUES: &'static [Self] = &[Self::READ, Self::WRITE, Self::EXECUTE];
-
-        /// The value of this number.
-        #[inline]
-        pub const fn from_bits(bits: u8) -> Self {
-            Self(bits)
-        }
-
-        /// The number.
-        #[inline]
-        pub const fn into_bits(self) -> u8 {
-            self.0
-        }
-
-        /// The name of the value in the TLFS, if it has one.
-        pub const fn name(self) -> Option<&'static str> {
-            match self.0 {
-                0x0 => Some("HV_INTERCEPT_ACCESS_READ"),
-                0x1 => Some("HV_INTERCEPT_ACCESS_WRITE"),
-                0x2 => Some("HV_INTERCEPT_ACCESS_EXECUTE"),
-                _ => None,
-            }
-        }
-    }
-
-    impl ::core::fmt::Debug for HvInterceptAccessType {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            match self.name() {
-                Some(name) => f.write_str(name),
-                None => write!(f, "HvInterceptAccessType({:#x})", self.0),
-            }
-        }
-    }
-
-    const _: () = {
-        assert!(::core::mem::size_of::<HvInterceptAccessType>() == 1);
-        assert!(::core::mem::align_of::<HvInterceptAccessType>() == 1);
-    };
-
     /// The kinds of access to intercept. I/O ports and MSRs take Read and Write, CPUID and
     /// exceptions take Execute; no bit at all removes an intercept.
     ///
@@ -1395,6 +1320,10 @@ pub mod intercept {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallInstallIntercept;
 
+    impl ::hv_defs::SimpleCall for HvCallInstallIntercept {}
+
+    impl ::hv_defs::FastCall for HvCallInstallIntercept {}
+
     impl ::hv_defs::Hypercall for HvCallInstallIntercept {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x4d);
@@ -1404,6 +1333,18 @@ pub mod intercept {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0xb),
+        ];
         type Input = HvInputInstallIntercept;
         type VariableHeader = ();
         type InputElement = ();
@@ -1484,6 +1425,10 @@ pub mod intercept {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallRegisterInterceptResult;
 
+    impl ::hv_defs::SimpleCall for HvCallRegisterInterceptResult {}
+
+    impl ::hv_defs::FastCall for HvCallRegisterInterceptResult {}
+
     impl ::hv_defs::Hypercall for HvCallRegisterInterceptResult {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x91);
@@ -1493,6 +1438,12 @@ pub mod intercept {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputRegisterInterceptResult;
         type VariableHeader = ();
         type InputElement = ();
@@ -1578,6 +1529,10 @@ pub mod intercept {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUnregisterInterceptResult;
 
+    impl ::hv_defs::SimpleCall for HvCallUnregisterInterceptResult {}
+
+    impl ::hv_defs::FastCall for HvCallUnregisterInterceptResult {}
+
     impl ::hv_defs::Hypercall for HvCallUnregisterInterceptResult {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x92);
@@ -1587,6 +1542,12 @@ pub mod intercept {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputUnregisterInterceptResult;
         type VariableHeader = ();
         type InputElement = ();
@@ -1723,6 +1684,10 @@ pub mod intercept {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallCheckForIoIntercept;
 
+    impl ::hv_defs::SimpleCall for HvCallCheckForIoIntercept {}
+
+    impl ::hv_defs::FastCall for HvCallCheckForIoIntercept {}
+
     impl ::hv_defs::Hypercall for HvCallCheckForIoIntercept {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xad);
@@ -1732,6 +1697,12 @@ pub mod intercept {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputCheckForIoIntercept;
         type VariableHeader = ();
         type InputElement = ();
@@ -1813,6 +1784,10 @@ pub mod intercept {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallCompleteIntercept;
 
+    impl ::hv_defs::SimpleCall for HvCallCompleteIntercept {}
+
+    impl ::hv_defs::FastCall for HvCallCompleteIntercept {}
+
     impl ::hv_defs::Hypercall for HvCallCompleteIntercept {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xbd);
@@ -1822,6 +1797,12 @@ pub mod intercept {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputCompleteIntercept;
         type VariableHeader = ();
         type InputElement = ();
@@ -1891,6 +1872,10 @@ pub mod intercept {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetInterceptData;
 
+    impl ::hv_defs::SimpleCall for HvCallGetInterceptData {}
+
+    impl ::hv_defs::FastCall for HvCallGetInterceptData {}
+
     impl ::hv_defs::Hypercall for HvCallGetInterceptData {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xdf);
@@ -1900,6 +1885,12 @@ pub mod intercept {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGetInterceptData;
         type VariableHeader = ();
         type InputElement = ();
@@ -1981,6 +1972,12 @@ pub mod intercept {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallInstallInterceptEx;
 
+    impl ::hv_defs::RepCall for HvCallInstallInterceptEx {}
+
+    impl ::hv_defs::InputListCall for HvCallInstallInterceptEx {}
+
+    impl ::hv_defs::FastCall for HvCallInstallInterceptEx {}
+
     impl ::hv_defs::Hypercall for HvCallInstallInterceptEx {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x110);
@@ -1990,6 +1987,12 @@ pub mod intercept {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputInstallInterceptEx;
         type VariableHeader = ();
         type InputElement = HvInterceptParametersEx;
@@ -2743,7 +2746,7 @@ pub mod intercept {
         /// `InstructionLengthAndCr8`. Offset 4.
         pub instruction_length_and_cr8: HvX64InstructionLengthAndCr8,
         /// `InterceptAccessType`. Offset 5.
-        pub intercept_access_type: HvInterceptAccessType,
+        pub intercept_access_type: ::hv_defs::vp::HvInterceptAccessType,
         /// `ExecutionState`. Offset 6.
         pub execution_state: HvX64VpExecutionState,
         /// `CsSegment`. Offset 8.
@@ -3063,7 +3066,7 @@ pub mod intercept {
         pub instruction_length: u8,
         /// `InterceptAccessType`. Offset 5. Observed in public code; no published specification has
         /// it.
-        pub intercept_access_type: HvInterceptAccessType,
+        pub intercept_access_type: ::hv_defs::vp::HvInterceptAccessType,
         /// `ExecutionState`. Offset 6. Observed in public code; no published specification has it.
         pub execution_state: HvArm64VpExecutionState,
         /// Program counter. Offset 8. Observed in public code; no published specification has it.
@@ -5285,7 +5288,7 @@ pub mod intercept {
         pub kind: HvIommuFaultType,
         /// What the device wanted. Offset 4. Observed in public code; no published specification has
         /// it.
-        pub access_type: HvInterceptAccessType,
+        pub access_type: ::hv_defs::vp::HvInterceptAccessType,
         /// Reserved. Offset 5.
         pub reserved0: [u8; 3],
         /// `Flags`. Offset 8. Observed in public code; no published specification has it.
@@ -5454,7 +5457,7 @@ pub mod intercept {
         /// `Type`. Offset 0. Observed in public code; no published specification has it.
         pub kind: HvIommuFaultType,
         /// `AccessType`. Offset 4. Observed in public code; no published specification has it.
-        pub access_type: HvInterceptAccessType,
+        pub access_type: ::hv_defs::vp::HvInterceptAccessType,
         /// Reserved. Offset 5.
         pub reserved0: [u8; 3],
         /// `Flags`. Offset 8. Observed in public code; no published specification has it.

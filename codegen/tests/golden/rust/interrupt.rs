@@ -400,6 +400,10 @@ pub mod interrupt {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::WriteOnly;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x10),
+        );
         type Value = HvX64MsrEoiContents;
     }
 
@@ -426,6 +430,10 @@ pub mod interrupt {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x10),
+        );
         type Value = HvX64MsrIcrContents;
     }
 
@@ -452,6 +460,10 @@ pub mod interrupt {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x10),
+        );
         type Value = HvX64MsrTprContents;
     }
 
@@ -2729,6 +2741,10 @@ pub mod interrupt {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSendSyntheticClusterIpi;
 
+    impl ::hv_defs::SimpleCall for HvCallSendSyntheticClusterIpi {}
+
+    impl ::hv_defs::FastCall for HvCallSendSyntheticClusterIpi {}
+
     impl ::hv_defs::Hypercall for HvCallSendSyntheticClusterIpi {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xb);
@@ -2738,6 +2754,12 @@ pub mod interrupt {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[::hv_defs::HvStatus::from_bits(0x5)];
         type Input = HvInputSendSyntheticClusterIpi;
         type VariableHeader = ();
         type InputElement = ();
@@ -2825,6 +2847,12 @@ pub mod interrupt {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSendSyntheticClusterIpiEx;
 
+    impl ::hv_defs::SimpleCall for HvCallSendSyntheticClusterIpiEx {}
+
+    impl ::hv_defs::VariableHeaderCall for HvCallSendSyntheticClusterIpiEx {}
+
+    impl ::hv_defs::FastCall for HvCallSendSyntheticClusterIpiEx {}
+
     impl ::hv_defs::Hypercall for HvCallSendSyntheticClusterIpiEx {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x15);
@@ -2834,6 +2862,12 @@ pub mod interrupt {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = Some(24);
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[::hv_defs::HvStatus::from_bits(0x5)];
         type Input = HvInputSendSyntheticClusterIpiEx;
         type VariableHeader = u64;
         type InputElement = ();
@@ -2997,6 +3031,12 @@ pub mod interrupt {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallRetargetDeviceInterrupt;
 
+    impl ::hv_defs::SimpleCall for HvX64CallRetargetDeviceInterrupt {}
+
+    impl ::hv_defs::VariableHeaderCall for HvX64CallRetargetDeviceInterrupt {}
+
+    impl ::hv_defs::FastCall for HvX64CallRetargetDeviceInterrupt {}
+
     impl ::hv_defs::Hypercall for HvX64CallRetargetDeviceInterrupt {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x7e);
@@ -3006,6 +3046,20 @@ pub mod interrupt {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = Some(56);
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0x1e),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x57),
+            ::hv_defs::HvStatus::from_bits(0x8),
+        ];
         type Input = HvX64InputRetargetDeviceInterrupt;
         type VariableHeader = u64;
         type InputElement = ();
@@ -3037,6 +3091,12 @@ pub mod interrupt {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallRetargetDeviceInterrupt;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallRetargetDeviceInterrupt {}
+
+    impl ::hv_defs::VariableHeaderCall for HvArm64CallRetargetDeviceInterrupt {}
+
+    impl ::hv_defs::FastCall for HvArm64CallRetargetDeviceInterrupt {}
+
     impl ::hv_defs::Hypercall for HvArm64CallRetargetDeviceInterrupt {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x7e);
@@ -3046,6 +3106,20 @@ pub mod interrupt {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = Some(64);
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0x1e),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x57),
+            ::hv_defs::HvStatus::from_bits(0x8),
+        ];
         type Input = HvArm64InputRetargetDeviceInterrupt;
         type VariableHeader = u64;
         type InputElement = ();
@@ -3221,6 +3295,10 @@ pub mod interrupt {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallAssertVirtualInterrupt;
 
+    impl ::hv_defs::SimpleCall for HvX64CallAssertVirtualInterrupt {}
+
+    impl ::hv_defs::FastCall for HvX64CallAssertVirtualInterrupt {}
+
     impl ::hv_defs::Hypercall for HvX64CallAssertVirtualInterrupt {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x94);
@@ -3230,6 +3308,21 @@ pub mod interrupt {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0xe),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x16),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0x51),
+            ::hv_defs::HvStatus::from_bits(0x8),
+        ];
         type Input = HvX64InputAssertVirtualInterrupt;
         type VariableHeader = ();
         type InputElement = ();
@@ -3259,6 +3352,10 @@ pub mod interrupt {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallAssertVirtualInterrupt;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallAssertVirtualInterrupt {}
+
+    impl ::hv_defs::FastCall for HvArm64CallAssertVirtualInterrupt {}
+
     impl ::hv_defs::Hypercall for HvArm64CallAssertVirtualInterrupt {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x94);
@@ -3268,6 +3365,21 @@ pub mod interrupt {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0xe),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x16),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0x51),
+            ::hv_defs::HvStatus::from_bits(0x8),
+        ];
         type Input = HvArm64InputAssertVirtualInterrupt;
         type VariableHeader = ();
         type InputElement = ();

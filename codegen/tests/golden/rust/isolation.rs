@@ -1087,6 +1087,12 @@ pub mod isolation {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallAcceptGpaPages;
 
+    impl ::hv_defs::RepCall for HvCallAcceptGpaPages {}
+
+    impl ::hv_defs::CountedCall for HvCallAcceptGpaPages {}
+
+    impl ::hv_defs::FastCall for HvCallAcceptGpaPages {}
+
     impl ::hv_defs::Hypercall for HvCallAcceptGpaPages {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xd9);
@@ -1096,6 +1102,12 @@ pub mod isolation {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputAcceptGpaPages;
         type VariableHeader = ();
         type InputElement = ();
@@ -1116,6 +1128,12 @@ pub mod isolation {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUnacceptGpaPages;
 
+    impl ::hv_defs::RepCall for HvCallUnacceptGpaPages {}
+
+    impl ::hv_defs::CountedCall for HvCallUnacceptGpaPages {}
+
+    impl ::hv_defs::FastCall for HvCallUnacceptGpaPages {}
+
     impl ::hv_defs::Hypercall for HvCallUnacceptGpaPages {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xda);
@@ -1125,6 +1143,12 @@ pub mod isolation {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputUnacceptGpaPages;
         type VariableHeader = ();
         type InputElement = ();
@@ -1913,6 +1937,12 @@ pub mod isolation {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallImportIsolatedPages;
 
+    impl ::hv_defs::RepCall for HvCallImportIsolatedPages {}
+
+    impl ::hv_defs::InputListCall for HvCallImportIsolatedPages {}
+
+    impl ::hv_defs::FastCall for HvCallImportIsolatedPages {}
+
     impl ::hv_defs::Hypercall for HvCallImportIsolatedPages {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xef);
@@ -1922,6 +1952,12 @@ pub mod isolation {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputImportIsolatedPages;
         type VariableHeader = ();
         type InputElement = ::hv_defs::mmu::HvGpaPageNumber;
@@ -2661,6 +2697,10 @@ pub mod isolation {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallCompleteIsolatedImport;
 
+    impl ::hv_defs::SimpleCall for HvCallCompleteIsolatedImport {}
+
+    impl ::hv_defs::FastCall for HvCallCompleteIsolatedImport {}
+
     impl ::hv_defs::Hypercall for HvCallCompleteIsolatedImport {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xf1);
@@ -2670,6 +2710,12 @@ pub mod isolation {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputCompleteIsolatedImport;
         type VariableHeader = ();
         type InputElement = ();
@@ -2745,6 +2791,10 @@ pub mod isolation {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallIssueSnpPspGuestRequest;
 
+    impl ::hv_defs::SimpleCall for HvCallIssueSnpPspGuestRequest {}
+
+    impl ::hv_defs::FastCall for HvCallIssueSnpPspGuestRequest {}
+
     impl ::hv_defs::Hypercall for HvCallIssueSnpPspGuestRequest {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xf2);
@@ -2754,6 +2804,12 @@ pub mod isolation {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputIssuePspGuestRequest;
         type VariableHeader = ();
         type InputElement = ();
@@ -2770,6 +2826,10 @@ pub mod isolation {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallIssueNestedSnpPspRequests;
 
+    impl ::hv_defs::SimpleCall for HvCallIssueNestedSnpPspRequests {}
+
+    impl ::hv_defs::FastCall for HvCallIssueNestedSnpPspRequests {}
+
     impl ::hv_defs::Hypercall for HvCallIssueNestedSnpPspRequests {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xf9);
@@ -2779,6 +2839,12 @@ pub mod isolation {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -7115,6 +7181,10 @@ pub mod isolation {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallVbsVmCallReport;
 
+    impl ::hv_defs::SimpleCall for HvCallVbsVmCallReport {}
+
+    impl ::hv_defs::FastCall for HvCallVbsVmCallReport {}
+
     impl ::hv_defs::Hypercall for HvCallVbsVmCallReport {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xc001);
@@ -7124,6 +7194,12 @@ pub mod isolation {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvVbsInputVmCallReport;
         type VariableHeader = ();
         type InputElement = ();

@@ -6386,6 +6386,12 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDepositMemory;
 
+    impl ::hv_defs::RepCall for HvCallDepositMemory {}
+
+    impl ::hv_defs::InputListCall for HvCallDepositMemory {}
+
+    impl ::hv_defs::FastCall for HvCallDepositMemory {}
+
     impl ::hv_defs::Hypercall for HvCallDepositMemory {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x48);
@@ -6395,6 +6401,21 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x400000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x8),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0x19),
+        ];
         type Input = HvInputDepositMemory;
         type VariableHeader = ();
         type InputElement = ::hv_defs::mmu::HvGpaPageNumber;
@@ -6470,6 +6491,12 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallWithdrawMemory;
 
+    impl ::hv_defs::RepCall for HvCallWithdrawMemory {}
+
+    impl ::hv_defs::CountedCall for HvCallWithdrawMemory {}
+
+    impl ::hv_defs::FastCall for HvCallWithdrawMemory {}
+
     impl ::hv_defs::Hypercall for HvCallWithdrawMemory {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x49);
@@ -6479,6 +6506,20 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x400000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x1d),
+        ];
         type Input = HvInputWithdrawMemory;
         type VariableHeader = ();
         type InputElement = ();
@@ -6602,6 +6643,10 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetMemoryBalance;
 
+    impl ::hv_defs::SimpleCall for HvCallGetMemoryBalance {}
+
+    impl ::hv_defs::FastCall for HvCallGetMemoryBalance {}
+
     impl ::hv_defs::Hypercall for HvCallGetMemoryBalance {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x4a);
@@ -6611,6 +6656,19 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x400000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x5),
+        ];
         type Input = HvInputGetMemoryBalance;
         type VariableHeader = ();
         type InputElement = ();
@@ -6695,6 +6753,12 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallMapGpaPages;
 
+    impl ::hv_defs::RepCall for HvCallMapGpaPages {}
+
+    impl ::hv_defs::InputListCall for HvCallMapGpaPages {}
+
+    impl ::hv_defs::FastCall for HvCallMapGpaPages {}
+
     impl ::hv_defs::Hypercall for HvCallMapGpaPages {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x4b);
@@ -6704,6 +6768,20 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x8),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0xb),
+            ::hv_defs::HvStatus::from_bits(0x19),
+        ];
         type Input = HvInputMapGpaPages;
         type VariableHeader = ();
         type InputElement = ::hv_defs::mmu::HvGpaPageNumber;
@@ -6830,6 +6908,12 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUnmapGpaPages;
 
+    impl ::hv_defs::RepCall for HvCallUnmapGpaPages {}
+
+    impl ::hv_defs::CountedCall for HvCallUnmapGpaPages {}
+
+    impl ::hv_defs::FastCall for HvCallUnmapGpaPages {}
+
     impl ::hv_defs::Hypercall for HvCallUnmapGpaPages {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x4c);
@@ -6839,6 +6923,18 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0x19),
+        ];
         type Input = HvInputUnmapGpaPages;
         type VariableHeader = ();
         type InputElement = ();
@@ -7036,6 +7132,10 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallTranslateVirtualAddress;
 
+    impl ::hv_defs::SimpleCall for HvX64CallTranslateVirtualAddress {}
+
+    impl ::hv_defs::FastCall for HvX64CallTranslateVirtualAddress {}
+
     impl ::hv_defs::Hypercall for HvX64CallTranslateVirtualAddress {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x52);
@@ -7045,6 +7145,19 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0xe),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0x15),
+        ];
         type Input = HvX64InputTranslateVirtualAddress;
         type VariableHeader = ();
         type InputElement = ();
@@ -7075,6 +7188,10 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallTranslateVirtualAddress;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallTranslateVirtualAddress {}
+
+    impl ::hv_defs::FastCall for HvArm64CallTranslateVirtualAddress {}
+
     impl ::hv_defs::Hypercall for HvArm64CallTranslateVirtualAddress {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x52);
@@ -7084,6 +7201,19 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0xe),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0x15),
+        ];
         type Input = HvArm64InputTranslateVirtualAddress;
         type VariableHeader = ();
         type InputElement = ();
@@ -7219,6 +7349,10 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallReadGpa;
 
+    impl ::hv_defs::SimpleCall for HvCallReadGpa {}
+
+    impl ::hv_defs::FastCall for HvCallReadGpa {}
+
     impl ::hv_defs::Hypercall for HvCallReadGpa {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x53);
@@ -7228,6 +7362,18 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0xe),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x7),
+        ];
         type Input = HvInputReadGpa;
         type VariableHeader = ();
         type InputElement = ();
@@ -7360,6 +7506,10 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallWriteGpa;
 
+    impl ::hv_defs::SimpleCall for HvCallWriteGpa {}
+
+    impl ::hv_defs::FastCall for HvCallWriteGpa {}
+
     impl ::hv_defs::Hypercall for HvCallWriteGpa {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x54);
@@ -7369,6 +7519,18 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0xe),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x7),
+        ];
         type Input = HvInputWriteGpa;
         type VariableHeader = ();
         type InputElement = ();
@@ -7448,6 +7610,12 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallMapSparseGpaPages;
 
+    impl ::hv_defs::RepCall for HvCallMapSparseGpaPages {}
+
+    impl ::hv_defs::InputListCall for HvCallMapSparseGpaPages {}
+
+    impl ::hv_defs::FastCall for HvCallMapSparseGpaPages {}
+
     impl ::hv_defs::Hypercall for HvCallMapSparseGpaPages {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x6e);
@@ -7457,6 +7625,20 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x8),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0xb),
+            ::hv_defs::HvStatus::from_bits(0x19),
+        ];
         type Input = HvInputMapSparseGpaPages;
         type VariableHeader = ();
         type InputElement = HvGpaMapping;
@@ -7528,6 +7710,12 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallModifySparseGpaPages;
 
+    impl ::hv_defs::RepCall for HvCallModifySparseGpaPages {}
+
+    impl ::hv_defs::InputListCall for HvCallModifySparseGpaPages {}
+
+    impl ::hv_defs::FastCall for HvCallModifySparseGpaPages {}
+
     impl ::hv_defs::Hypercall for HvCallModifySparseGpaPages {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x90);
@@ -7537,6 +7725,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputModifySparseGpaPages;
         type VariableHeader = ();
         type InputElement = ::hv_defs::mmu::HvGpaPageNumber;
@@ -7666,6 +7860,10 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetSpaPageList;
 
+    impl ::hv_defs::SimpleCall for HvCallGetSpaPageList {}
+
+    impl ::hv_defs::FastCall for HvCallGetSpaPageList {}
+
     impl ::hv_defs::Hypercall for HvCallGetSpaPageList {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x97);
@@ -7675,6 +7873,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGetSpaPageList;
         type VariableHeader = ();
         type InputElement = ();
@@ -7811,6 +8015,10 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallTranslateVirtualAddressEx;
 
+    impl ::hv_defs::SimpleCall for HvX64CallTranslateVirtualAddressEx {}
+
+    impl ::hv_defs::FastCall for HvX64CallTranslateVirtualAddressEx {}
+
     impl ::hv_defs::Hypercall for HvX64CallTranslateVirtualAddressEx {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xac);
@@ -7820,6 +8028,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvX64InputTranslateVirtualAddress;
         type VariableHeader = ();
         type InputElement = ();
@@ -7847,6 +8061,10 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallTranslateVirtualAddressEx;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallTranslateVirtualAddressEx {}
+
+    impl ::hv_defs::FastCall for HvArm64CallTranslateVirtualAddressEx {}
+
     impl ::hv_defs::Hypercall for HvArm64CallTranslateVirtualAddressEx {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xac);
@@ -7856,6 +8074,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvArm64InputTranslateVirtualAddress;
         type VariableHeader = ();
         type InputElement = ();
@@ -7928,6 +8152,12 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetGpaPageAttributes;
 
+    impl ::hv_defs::RepCall for HvCallSetGpaPageAttributes {}
+
+    impl ::hv_defs::InputListCall for HvCallSetGpaPageAttributes {}
+
+    impl ::hv_defs::FastCall for HvCallSetGpaPageAttributes {}
+
     impl ::hv_defs::Hypercall for HvCallSetGpaPageAttributes {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xae);
@@ -7937,6 +8167,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputSetGpaPageAttributes;
         type VariableHeader = ();
         type InputElement = ::hv_defs::mmu::HvGpaPageNumber;
@@ -8058,6 +8294,10 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallAddPhysicalMemory;
 
+    impl ::hv_defs::SimpleCall for HvCallAddPhysicalMemory {}
+
+    impl ::hv_defs::FastCall for HvCallAddPhysicalMemory {}
+
     impl ::hv_defs::Hypercall for HvCallAddPhysicalMemory {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xbc);
@@ -8067,6 +8307,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputAddPhysicalMemory;
         type VariableHeader = ();
         type InputElement = ();
@@ -8141,6 +8387,12 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallPrecommitGpaPages;
 
+    impl ::hv_defs::RepCall for HvCallPrecommitGpaPages {}
+
+    impl ::hv_defs::CountedCall for HvCallPrecommitGpaPages {}
+
+    impl ::hv_defs::FastCall for HvCallPrecommitGpaPages {}
+
     impl ::hv_defs::Hypercall for HvCallPrecommitGpaPages {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xbe);
@@ -8150,6 +8402,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputPrecommitGpaPages;
         type VariableHeader = ();
         type InputElement = ();
@@ -8217,6 +8475,12 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUncommitGpaPages;
 
+    impl ::hv_defs::RepCall for HvCallUncommitGpaPages {}
+
+    impl ::hv_defs::CountedCall for HvCallUncommitGpaPages {}
+
+    impl ::hv_defs::FastCall for HvCallUncommitGpaPages {}
+
     impl ::hv_defs::Hypercall for HvCallUncommitGpaPages {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xbf);
@@ -8226,6 +8490,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputUncommitGpaPages;
         type VariableHeader = ();
         type InputElement = ();
@@ -8300,6 +8570,12 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetGpaPagesAccessState;
 
+    impl ::hv_defs::RepCall for HvCallGetGpaPagesAccessState {}
+
+    impl ::hv_defs::CountedCall for HvCallGetGpaPagesAccessState {}
+
+    impl ::hv_defs::FastCall for HvCallGetGpaPagesAccessState {}
+
     impl ::hv_defs::Hypercall for HvCallGetGpaPagesAccessState {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xc9);
@@ -8309,6 +8585,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGetGpaPagesAccessState;
         type VariableHeader = ();
         type InputElement = ();
@@ -8384,6 +8666,12 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetSparseGpaPagesAccessState;
 
+    impl ::hv_defs::RepCall for HvCallGetSparseGpaPagesAccessState {}
+
+    impl ::hv_defs::InputListCall for HvCallGetSparseGpaPagesAccessState {}
+
+    impl ::hv_defs::FastCall for HvCallGetSparseGpaPagesAccessState {}
+
     impl ::hv_defs::Hypercall for HvCallGetSparseGpaPagesAccessState {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xca);
@@ -8393,6 +8681,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGetSparseGpaPagesAccessState;
         type VariableHeader = ();
         type InputElement = ::hv_defs::mmu::HvGpaPageNumber;
@@ -8469,6 +8763,12 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallAcquireSparseGpaPageHostAccess;
 
+    impl ::hv_defs::RepCall for HvCallAcquireSparseGpaPageHostAccess {}
+
+    impl ::hv_defs::InputListCall for HvCallAcquireSparseGpaPageHostAccess {}
+
+    impl ::hv_defs::FastCall for HvCallAcquireSparseGpaPageHostAccess {}
+
     impl ::hv_defs::Hypercall for HvCallAcquireSparseGpaPageHostAccess {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xd2);
@@ -8478,6 +8778,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputModifySparseGpaPageHostAccess;
         type VariableHeader = ();
         type InputElement = ::hv_defs::mmu::HvGpaPageNumber;
@@ -8500,6 +8806,12 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallReleaseSparseGpaPageHostAccess;
 
+    impl ::hv_defs::RepCall for HvCallReleaseSparseGpaPageHostAccess {}
+
+    impl ::hv_defs::InputListCall for HvCallReleaseSparseGpaPageHostAccess {}
+
+    impl ::hv_defs::FastCall for HvCallReleaseSparseGpaPageHostAccess {}
+
     impl ::hv_defs::Hypercall for HvCallReleaseSparseGpaPageHostAccess {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xd3);
@@ -8509,6 +8821,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputModifySparseGpaPageHostAccess;
         type VariableHeader = ();
         type InputElement = ::hv_defs::mmu::HvGpaPageNumber;
@@ -8588,6 +8906,12 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallAcquireSparseSpaPageHostAccess;
 
+    impl ::hv_defs::RepCall for HvCallAcquireSparseSpaPageHostAccess {}
+
+    impl ::hv_defs::InputListCall for HvCallAcquireSparseSpaPageHostAccess {}
+
+    impl ::hv_defs::FastCall for HvCallAcquireSparseSpaPageHostAccess {}
+
     impl ::hv_defs::Hypercall for HvCallAcquireSparseSpaPageHostAccess {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xd7);
@@ -8597,6 +8921,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputModifySparseSpaPageHostAccess;
         type VariableHeader = ();
         type InputElement = ::hv_defs::mmu::HvSpaPageNumber;
@@ -8619,6 +8949,12 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallReleaseSparseSpaPageHostAccess;
 
+    impl ::hv_defs::RepCall for HvCallReleaseSparseSpaPageHostAccess {}
+
+    impl ::hv_defs::InputListCall for HvCallReleaseSparseSpaPageHostAccess {}
+
+    impl ::hv_defs::FastCall for HvCallReleaseSparseSpaPageHostAccess {}
+
     impl ::hv_defs::Hypercall for HvCallReleaseSparseSpaPageHostAccess {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xd8);
@@ -8628,6 +8964,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputModifySparseSpaPageHostAccess;
         type VariableHeader = ();
         type InputElement = ::hv_defs::mmu::HvSpaPageNumber;
@@ -8709,6 +9051,12 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallModifySparseGpaPageHostVisibility;
 
+    impl ::hv_defs::RepCall for HvCallModifySparseGpaPageHostVisibility {}
+
+    impl ::hv_defs::InputListCall for HvCallModifySparseGpaPageHostVisibility {}
+
+    impl ::hv_defs::FastCall for HvCallModifySparseGpaPageHostVisibility {}
+
     impl ::hv_defs::Hypercall for HvCallModifySparseGpaPageHostVisibility {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xdb);
@@ -8718,6 +9066,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputModifySparseGpaPageHostVisibility;
         type VariableHeader = ();
         type InputElement = ::hv_defs::mmu::HvGpaPageNumber;
@@ -8792,6 +9146,12 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallLockSparseGpaPageMapping;
 
+    impl ::hv_defs::RepCall for HvCallLockSparseGpaPageMapping {}
+
+    impl ::hv_defs::InputListCall for HvCallLockSparseGpaPageMapping {}
+
+    impl ::hv_defs::FastCall for HvCallLockSparseGpaPageMapping {}
+
     impl ::hv_defs::Hypercall for HvCallLockSparseGpaPageMapping {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xdc);
@@ -8801,6 +9161,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputLockSparseGpaPageMapping;
         type VariableHeader = ();
         type InputElement = HvGpaPageMappingLockInput;
@@ -8868,6 +9234,12 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUnlockSparseGpaPageMapping;
 
+    impl ::hv_defs::RepCall for HvCallUnlockSparseGpaPageMapping {}
+
+    impl ::hv_defs::InputListCall for HvCallUnlockSparseGpaPageMapping {}
+
+    impl ::hv_defs::FastCall for HvCallUnlockSparseGpaPageMapping {}
+
     impl ::hv_defs::Hypercall for HvCallUnlockSparseGpaPageMapping {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xdd);
@@ -8877,6 +9249,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputUnlockSparseGpaPageMapping;
         type VariableHeader = ();
         type InputElement = HvGpaPageMappingUnlockInput;
@@ -9211,6 +9589,10 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallReadSystemMemory;
 
+    impl ::hv_defs::SimpleCall for HvCallReadSystemMemory {}
+
+    impl ::hv_defs::FastCall for HvCallReadSystemMemory {}
+
     impl ::hv_defs::Hypercall for HvCallReadSystemMemory {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xf5);
@@ -9220,6 +9602,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputReadSystemMemory;
         type VariableHeader = ();
         type InputElement = ();
@@ -9296,6 +9684,10 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallRemovePhysicalMemory;
 
+    impl ::hv_defs::SimpleCall for HvCallRemovePhysicalMemory {}
+
+    impl ::hv_defs::FastCall for HvCallRemovePhysicalMemory {}
+
     impl ::hv_defs::Hypercall for HvCallRemovePhysicalMemory {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xf7);
@@ -9305,6 +9697,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputRemovePhysicalMemory;
         type VariableHeader = ();
         type InputElement = ();
@@ -9322,6 +9720,10 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSubsumeInitializedMemory;
 
+    impl ::hv_defs::SimpleCall for HvCallSubsumeInitializedMemory {}
+
+    impl ::hv_defs::FastCall for HvCallSubsumeInitializedMemory {}
+
     impl ::hv_defs::Hypercall for HvCallSubsumeInitializedMemory {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xfb);
@@ -9331,6 +9733,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -9348,6 +9756,10 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDepositMemoryMirroring;
 
+    impl ::hv_defs::SimpleCall for HvCallDepositMemoryMirroring {}
+
+    impl ::hv_defs::FastCall for HvCallDepositMemoryMirroring {}
+
     impl ::hv_defs::Hypercall for HvCallDepositMemoryMirroring {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xff);
@@ -9357,6 +9769,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -9438,6 +9856,12 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetGpaRangesAccessState;
 
+    impl ::hv_defs::RepCall for HvCallGetGpaRangesAccessState {}
+
+    impl ::hv_defs::CountedCall for HvCallGetGpaRangesAccessState {}
+
+    impl ::hv_defs::FastCall for HvCallGetGpaRangesAccessState {}
+
     impl ::hv_defs::Hypercall for HvCallGetGpaRangesAccessState {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x102);
@@ -9447,6 +9871,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGetGpaRangesAccessState;
         type VariableHeader = ();
         type InputElement = ();
@@ -9563,6 +9993,10 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallQueryPartitionReservedPages;
 
+    impl ::hv_defs::SimpleCall for HvCallQueryPartitionReservedPages {}
+
+    impl ::hv_defs::FastCall for HvCallQueryPartitionReservedPages {}
+
     impl ::hv_defs::Hypercall for HvCallQueryPartitionReservedPages {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x105);
@@ -9572,6 +10006,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGetPartitionReservedPages;
         type VariableHeader = ();
         type InputElement = ();
@@ -9690,6 +10130,10 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallMemoryMappedIoRead;
 
+    impl ::hv_defs::SimpleCall for HvCallMemoryMappedIoRead {}
+
+    impl ::hv_defs::FastCall for HvCallMemoryMappedIoRead {}
+
     impl ::hv_defs::Hypercall for HvCallMemoryMappedIoRead {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x106);
@@ -9699,6 +10143,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputMemoryMappedIoRead;
         type VariableHeader = ();
         type InputElement = ();
@@ -9775,6 +10225,10 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallMemoryMappedIoWrite;
 
+    impl ::hv_defs::SimpleCall for HvCallMemoryMappedIoWrite {}
+
+    impl ::hv_defs::FastCall for HvCallMemoryMappedIoWrite {}
+
     impl ::hv_defs::Hypercall for HvCallMemoryMappedIoWrite {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x107);
@@ -9784,6 +10238,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputMemoryMappedIoWrite;
         type VariableHeader = ();
         type InputElement = ();
@@ -9849,6 +10309,12 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallPinGpaPageRanges;
 
+    impl ::hv_defs::RepCall for HvCallPinGpaPageRanges {}
+
+    impl ::hv_defs::InputListCall for HvCallPinGpaPageRanges {}
+
+    impl ::hv_defs::FastCall for HvCallPinGpaPageRanges {}
+
     impl ::hv_defs::Hypercall for HvCallPinGpaPageRanges {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x112);
@@ -9858,6 +10324,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGpaPagePinning;
         type VariableHeader = ();
         type InputElement = ::hv_defs::mmu::HvGpaPageRange;
@@ -9880,6 +10352,12 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUnpinGpaPageRanges;
 
+    impl ::hv_defs::RepCall for HvCallUnpinGpaPageRanges {}
+
+    impl ::hv_defs::InputListCall for HvCallUnpinGpaPageRanges {}
+
+    impl ::hv_defs::FastCall for HvCallUnpinGpaPageRanges {}
+
     impl ::hv_defs::Hypercall for HvCallUnpinGpaPageRanges {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x113);
@@ -9889,6 +10367,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGpaPagePinning;
         type VariableHeader = ();
         type InputElement = ::hv_defs::mmu::HvGpaPageRange;
@@ -9961,6 +10445,12 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallQuerySparseGpaPageHostVisibility;
 
+    impl ::hv_defs::RepCall for HvCallQuerySparseGpaPageHostVisibility {}
+
+    impl ::hv_defs::InputListCall for HvCallQuerySparseGpaPageHostVisibility {}
+
+    impl ::hv_defs::FastCall for HvCallQuerySparseGpaPageHostVisibility {}
+
     impl ::hv_defs::Hypercall for HvCallQuerySparseGpaPageHostVisibility {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x11c);
@@ -9970,6 +10460,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputQuerySparseGpaPageHostVisibility;
         type VariableHeader = ();
         type InputElement = ::hv_defs::mmu::HvGpaPageNumber;
@@ -10208,6 +10704,10 @@ pub mod memory {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallQueryInformationGpaRange;
 
+    impl ::hv_defs::SimpleCall for HvCallQueryInformationGpaRange {}
+
+    impl ::hv_defs::FastCall for HvCallQueryInformationGpaRange {}
+
     impl ::hv_defs::Hypercall for HvCallQueryInformationGpaRange {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x135);
@@ -10217,6 +10717,12 @@ pub mod memory {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputQueryGpaRange;
         type VariableHeader = ();
         type InputElement = ();

@@ -1623,6 +1623,10 @@ pub mod mmu {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSwitchVirtualAddressSpace;
 
+    impl ::hv_defs::SimpleCall for HvCallSwitchVirtualAddressSpace {}
+
+    impl ::hv_defs::FastCall for HvCallSwitchVirtualAddressSpace {}
+
     impl ::hv_defs::Hypercall for HvCallSwitchVirtualAddressSpace {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x1);
@@ -1632,6 +1636,12 @@ pub mod mmu {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[::hv_defs::HvStatus::from_bits(0x5)];
         type Input = HvInputSwitchVirtualAddressSpace;
         type VariableHeader = ();
         type InputElement = ();
@@ -1706,6 +1716,10 @@ pub mod mmu {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushVirtualAddressSpace;
 
+    impl ::hv_defs::SimpleCall for HvCallFlushVirtualAddressSpace {}
+
+    impl ::hv_defs::FastCall for HvCallFlushVirtualAddressSpace {}
+
     impl ::hv_defs::Hypercall for HvCallFlushVirtualAddressSpace {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x2);
@@ -1715,6 +1729,12 @@ pub mod mmu {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[::hv_defs::HvStatus::from_bits(0x5)];
         type Input = HvInputFlushVirtualAddressSpace;
         type VariableHeader = ();
         type InputElement = ();
@@ -1791,6 +1811,12 @@ pub mod mmu {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushVirtualAddressList;
 
+    impl ::hv_defs::RepCall for HvCallFlushVirtualAddressList {}
+
+    impl ::hv_defs::InputListCall for HvCallFlushVirtualAddressList {}
+
+    impl ::hv_defs::FastCall for HvCallFlushVirtualAddressList {}
+
     impl ::hv_defs::Hypercall for HvCallFlushVirtualAddressList {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x3);
@@ -1800,6 +1826,12 @@ pub mod mmu {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[::hv_defs::HvStatus::from_bits(0x5)];
         type Input = HvInputFlushVirtualAddressList;
         type VariableHeader = ();
         type InputElement = HvGvaRange;
@@ -1876,6 +1908,12 @@ pub mod mmu {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushVirtualAddressSpaceEx;
 
+    impl ::hv_defs::SimpleCall for HvCallFlushVirtualAddressSpaceEx {}
+
+    impl ::hv_defs::VariableHeaderCall for HvCallFlushVirtualAddressSpaceEx {}
+
+    impl ::hv_defs::FastCall for HvCallFlushVirtualAddressSpaceEx {}
+
     impl ::hv_defs::Hypercall for HvCallFlushVirtualAddressSpaceEx {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x13);
@@ -1885,6 +1923,12 @@ pub mod mmu {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = Some(32);
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[::hv_defs::HvStatus::from_bits(0x5)];
         type Input = HvInputFlushVirtualAddressSpaceEx;
         type VariableHeader = u64;
         type InputElement = ();
@@ -1964,6 +2008,14 @@ pub mod mmu {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushVirtualAddressListEx;
 
+    impl ::hv_defs::RepCall for HvCallFlushVirtualAddressListEx {}
+
+    impl ::hv_defs::InputListCall for HvCallFlushVirtualAddressListEx {}
+
+    impl ::hv_defs::VariableHeaderCall for HvCallFlushVirtualAddressListEx {}
+
+    impl ::hv_defs::FastCall for HvCallFlushVirtualAddressListEx {}
+
     impl ::hv_defs::Hypercall for HvCallFlushVirtualAddressListEx {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x14);
@@ -1973,6 +2025,12 @@ pub mod mmu {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = Some(32);
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[::hv_defs::HvStatus::from_bits(0x5)];
         type Input = HvInputFlushVirtualAddressListEx;
         type VariableHeader = u64;
         type InputElement = HvGvaRange;
@@ -2041,6 +2099,10 @@ pub mod mmu {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushGuestPhysicalAddressSpace;
 
+    impl ::hv_defs::SimpleCall for HvCallFlushGuestPhysicalAddressSpace {}
+
+    impl ::hv_defs::FastCall for HvCallFlushGuestPhysicalAddressSpace {}
+
     impl ::hv_defs::Hypercall for HvCallFlushGuestPhysicalAddressSpace {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xaf);
@@ -2050,6 +2112,15 @@ pub mod mmu {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x15),
+        ];
         type Input = HvInputFlushGuestPhysicalAddressSpace;
         type VariableHeader = ();
         type InputElement = ();
@@ -2122,6 +2193,12 @@ pub mod mmu {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushGuestPhysicalAddressList;
 
+    impl ::hv_defs::RepCall for HvCallFlushGuestPhysicalAddressList {}
+
+    impl ::hv_defs::InputListCall for HvCallFlushGuestPhysicalAddressList {}
+
+    impl ::hv_defs::FastCall for HvCallFlushGuestPhysicalAddressList {}
+
     impl ::hv_defs::Hypercall for HvCallFlushGuestPhysicalAddressList {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xb0);
@@ -2131,6 +2208,15 @@ pub mod mmu {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x15),
+        ];
         type Input = HvInputFlushGuestPhysicalAddressList;
         type VariableHeader = ();
         type InputElement = HvGpaPageRange;

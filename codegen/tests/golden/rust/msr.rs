@@ -738,6 +738,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x80),
+        );
         type Value = HvX64MsrResetContents;
     }
 
@@ -762,6 +766,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -786,6 +792,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -810,6 +818,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -834,6 +844,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -858,6 +870,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -882,6 +896,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -906,6 +922,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -930,6 +948,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -954,6 +974,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -978,6 +1000,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -1002,6 +1026,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -1026,6 +1052,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -1050,6 +1078,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -1074,6 +1104,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -1098,6 +1130,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -1122,6 +1156,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -1146,6 +1182,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -1170,6 +1208,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -1194,6 +1234,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -1218,6 +1260,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -1246,6 +1290,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadOnly;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = u64;
     }
 
@@ -1272,6 +1320,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -1300,6 +1350,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadOnly;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = u64;
     }
 
@@ -1326,6 +1380,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -1353,6 +1409,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadOnly;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = u64;
     }
 
@@ -1379,6 +1439,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = HvX64MsrPowerStateConfig;
     }
 
@@ -1405,6 +1469,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = HvX64MsrPowerStateConfig;
     }
 
@@ -1431,6 +1499,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = HvX64MsrPowerStateConfig;
     }
 
@@ -1456,6 +1528,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100),
+        );
         type Value = HvX64MsrStatsPageContents;
     }
 
@@ -1480,6 +1556,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100),
+        );
         type Value = HvX64MsrStatsPageContents;
     }
 
@@ -1504,6 +1584,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100),
+        );
         type Value = HvX64MsrStatsPageContents;
     }
 
@@ -1528,6 +1612,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100),
+        );
         type Value = HvX64MsrStatsPageContents;
     }
 
@@ -1552,6 +1640,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -1576,6 +1666,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -1600,6 +1692,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -1624,6 +1718,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = HvMemoryZeroingCtrlRegContents;
     }
 
@@ -1648,6 +1744,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = HvRegisterVpConfig;
     }
 
@@ -1672,6 +1770,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -1696,6 +1796,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -1720,6 +1822,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -1744,6 +1848,8 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = u64;
     }
 
@@ -1769,6 +1875,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadOnly;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = u64;
     }
 
@@ -1794,6 +1904,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = ::hv_defs::synic::HvSynicScontrol;
     }
 
@@ -1819,6 +1933,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadOnly;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = ::hv_defs::synic::HvSynicSversion;
     }
 
@@ -1844,6 +1962,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = ::hv_defs::synic::HvSynicSiefp;
     }
 
@@ -1869,6 +1991,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = ::hv_defs::synic::HvSynicSimp;
     }
 
@@ -1894,6 +2020,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::WriteOnly;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = ::hv_defs::synic::HvSynicEom;
     }
 
@@ -1920,6 +2050,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = ::hv_defs::synic::HvSynicSirbp;
     }
 
@@ -1945,6 +2079,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = ::hv_defs::synic::HvX64SynicSint;
     }
 
@@ -1970,6 +2108,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = ::hv_defs::synic::HvX64SynicSint;
     }
 
@@ -1995,6 +2137,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = ::hv_defs::synic::HvX64SynicSint;
     }
 
@@ -2020,6 +2166,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = ::hv_defs::synic::HvX64SynicSint;
     }
 
@@ -2045,6 +2195,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = ::hv_defs::synic::HvX64SynicSint;
     }
 
@@ -2070,6 +2224,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = ::hv_defs::synic::HvX64SynicSint;
     }
 
@@ -2095,6 +2253,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = ::hv_defs::synic::HvX64SynicSint;
     }
 
@@ -2120,6 +2282,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = ::hv_defs::synic::HvX64SynicSint;
     }
 
@@ -2145,6 +2311,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = ::hv_defs::synic::HvX64SynicSint;
     }
 
@@ -2170,6 +2340,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = ::hv_defs::synic::HvX64SynicSint;
     }
 
@@ -2195,6 +2369,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = ::hv_defs::synic::HvX64SynicSint;
     }
 
@@ -2220,6 +2398,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = ::hv_defs::synic::HvX64SynicSint;
     }
 
@@ -2245,6 +2427,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = ::hv_defs::synic::HvX64SynicSint;
     }
 
@@ -2270,6 +2456,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = ::hv_defs::synic::HvX64SynicSint;
     }
 
@@ -2295,6 +2485,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = ::hv_defs::synic::HvX64SynicSint;
     }
 
@@ -2320,6 +2514,10 @@ pub mod msr {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x100000000000),
+        );
         type Value = ::hv_defs::synic::HvX64SynicSint;
     }
 }

@@ -21920,6 +21920,10 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallCreatePartition;
 
+    impl ::hv_defs::SimpleCall for HvX64CallCreatePartition {}
+
+    impl ::hv_defs::FastCall for HvX64CallCreatePartition {}
+
     impl ::hv_defs::Hypercall for HvX64CallCreatePartition {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x40);
@@ -21929,6 +21933,21 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0xc),
+            ::hv_defs::HvStatus::from_bits(0xb),
+            ::hv_defs::HvStatus::from_bits(0x1d),
+        ];
         type Input = HvX64InputCreatePartition;
         type VariableHeader = ();
         type InputElement = ();
@@ -21961,6 +21980,10 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallCreatePartition;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallCreatePartition {}
+
+    impl ::hv_defs::FastCall for HvArm64CallCreatePartition {}
+
     impl ::hv_defs::Hypercall for HvArm64CallCreatePartition {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x40);
@@ -21970,6 +21993,21 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0xc),
+            ::hv_defs::HvStatus::from_bits(0xb),
+            ::hv_defs::HvStatus::from_bits(0x1d),
+        ];
         type Input = HvArm64InputCreatePartition;
         type VariableHeader = ();
         type InputElement = ();
@@ -22041,6 +22079,10 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallInitializePartition;
 
+    impl ::hv_defs::SimpleCall for HvCallInitializePartition {}
+
+    impl ::hv_defs::FastCall for HvCallInitializePartition {}
+
     impl ::hv_defs::Hypercall for HvCallInitializePartition {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x41);
@@ -22050,6 +22092,18 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0xb),
+            ::hv_defs::HvStatus::from_bits(0x1d),
+        ];
         type Input = HvInputInitializePartition;
         type VariableHeader = ();
         type InputElement = ();
@@ -22116,6 +22170,10 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFinalizePartition;
 
+    impl ::hv_defs::SimpleCall for HvCallFinalizePartition {}
+
+    impl ::hv_defs::FastCall for HvCallFinalizePartition {}
+
     impl ::hv_defs::Hypercall for HvCallFinalizePartition {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x42);
@@ -22125,6 +22183,17 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x8),
+            ::hv_defs::HvStatus::from_bits(0x7),
+        ];
         type Input = HvInputFinalizePartition;
         type VariableHeader = ();
         type InputElement = ();
@@ -22191,6 +22260,10 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDeletePartition;
 
+    impl ::hv_defs::SimpleCall for HvCallDeletePartition {}
+
+    impl ::hv_defs::FastCall for HvCallDeletePartition {}
+
     impl ::hv_defs::Hypercall for HvCallDeletePartition {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x43);
@@ -22200,6 +22273,17 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x8),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0xd),
+        ];
         type Input = HvInputDeletePartition;
         type VariableHeader = ();
         type InputElement = ();
@@ -22318,6 +22402,10 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetPartitionProperty;
 
+    impl ::hv_defs::SimpleCall for HvCallGetPartitionProperty {}
+
+    impl ::hv_defs::FastCall for HvCallGetPartitionProperty {}
+
     impl ::hv_defs::Hypercall for HvCallGetPartitionProperty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x44);
@@ -22327,6 +22415,17 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x9),
+            ::hv_defs::HvStatus::from_bits(0x7),
+        ];
         type Input = HvInputGetPartitionProperty;
         type VariableHeader = ();
         type InputElement = ();
@@ -22407,6 +22506,10 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetPartitionProperty;
 
+    impl ::hv_defs::SimpleCall for HvCallSetPartitionProperty {}
+
+    impl ::hv_defs::FastCall for HvCallSetPartitionProperty {}
+
     impl ::hv_defs::Hypercall for HvCallSetPartitionProperty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x45);
@@ -22416,6 +22519,21 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x9),
+            ::hv_defs::HvStatus::from_bits(0xa),
+            ::hv_defs::HvStatus::from_bits(0x19),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0xb),
+        ];
         type Input = HvInputSetPartitionProperty;
         type VariableHeader = ();
         type InputElement = ();
@@ -22483,6 +22601,10 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetPartitionId;
 
+    impl ::hv_defs::SimpleCall for HvCallGetPartitionId {}
+
+    impl ::hv_defs::FastCall for HvCallGetPartitionId {}
+
     impl ::hv_defs::Hypercall for HvCallGetPartitionId {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x46);
@@ -22492,6 +22614,15 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x200000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[::hv_defs::HvStatus::from_bits(0x6)];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -22615,6 +22746,10 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetNextChildPartition;
 
+    impl ::hv_defs::SimpleCall for HvCallGetNextChildPartition {}
+
+    impl ::hv_defs::FastCall for HvCallGetNextChildPartition {}
+
     impl ::hv_defs::Hypercall for HvCallGetNextChildPartition {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x47);
@@ -22624,6 +22759,15 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+        ];
         type Input = HvInputGetNextChildPartition;
         type VariableHeader = ();
         type InputElement = ();
@@ -22777,6 +22921,10 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallCreateVp;
 
+    impl ::hv_defs::SimpleCall for HvCallCreateVp {}
+
+    impl ::hv_defs::FastCall for HvCallCreateVp {}
+
     impl ::hv_defs::Hypercall for HvCallCreateVp {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x4e);
@@ -22786,6 +22934,21 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x8),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0xe),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0xb),
+            ::hv_defs::HvStatus::from_bits(0x1d),
+        ];
         type Input = HvInputCreateVp;
         type VariableHeader = ();
         type InputElement = ();
@@ -22858,6 +23021,10 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDeleteVp;
 
+    impl ::hv_defs::SimpleCall for HvCallDeleteVp {}
+
+    impl ::hv_defs::FastCall for HvCallDeleteVp {}
+
     impl ::hv_defs::Hypercall for HvCallDeleteVp {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x4f);
@@ -22867,6 +23034,17 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0xe),
+            ::hv_defs::HvStatus::from_bits(0x7),
+        ];
         type Input = HvInputDeleteVp;
         type VariableHeader = ();
         type InputElement = ();
@@ -23986,6 +24164,10 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallSetSystemProperty;
 
+    impl ::hv_defs::SimpleCall for HvX64CallSetSystemProperty {}
+
+    impl ::hv_defs::FastCall for HvX64CallSetSystemProperty {}
+
     impl ::hv_defs::Hypercall for HvX64CallSetSystemProperty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x6f);
@@ -23995,6 +24177,20 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x200000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x9),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x8),
+        ];
         type Input = HvX64InputSetSystemProperty;
         type VariableHeader = ();
         type InputElement = ();
@@ -24026,6 +24222,10 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallSetSystemProperty;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallSetSystemProperty {}
+
+    impl ::hv_defs::FastCall for HvArm64CallSetSystemProperty {}
+
     impl ::hv_defs::Hypercall for HvArm64CallSetSystemProperty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x6f);
@@ -24035,6 +24235,20 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x200000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x9),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x8),
+        ];
         type Input = HvArm64InputSetSystemProperty;
         type VariableHeader = ();
         type InputElement = ();
@@ -24062,6 +24276,10 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvGetSystemPropertyV1;
 
+    impl ::hv_defs::SimpleCall for HvGetSystemPropertyV1 {}
+
+    impl ::hv_defs::FastCall for HvGetSystemPropertyV1 {}
+
     impl ::hv_defs::Hypercall for HvGetSystemPropertyV1 {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x71);
@@ -24071,6 +24289,15 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x9),
+        ];
         type Input = HvInputGetSystemPropertyV1;
         type VariableHeader = ();
         type InputElement = ();
@@ -26053,6 +26280,10 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallGetSystemProperty;
 
+    impl ::hv_defs::SimpleCall for HvX64CallGetSystemProperty {}
+
+    impl ::hv_defs::FastCall for HvX64CallGetSystemProperty {}
+
     impl ::hv_defs::Hypercall for HvX64CallGetSystemProperty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x7b);
@@ -26062,6 +26293,15 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGetSystemProperty;
         type VariableHeader = ();
         type InputElement = ();
@@ -26092,6 +26332,10 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallGetSystemProperty;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallGetSystemProperty {}
+
+    impl ::hv_defs::FastCall for HvArm64CallGetSystemProperty {}
+
     impl ::hv_defs::Hypercall for HvArm64CallGetSystemProperty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x7b);
@@ -26101,6 +26345,15 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGetSystemProperty;
         type VariableHeader = ();
         type InputElement = ();
@@ -26166,6 +26419,10 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallScrubPartition;
 
+    impl ::hv_defs::SimpleCall for HvCallScrubPartition {}
+
+    impl ::hv_defs::FastCall for HvCallScrubPartition {}
+
     impl ::hv_defs::Hypercall for HvCallScrubPartition {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x8d);
@@ -26175,6 +26432,12 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputScrubPartition;
         type VariableHeader = ();
         type InputElement = ();
@@ -26306,6 +26569,10 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetVpSetFromMda;
 
+    impl ::hv_defs::SimpleCall for HvCallGetVpSetFromMda {}
+
+    impl ::hv_defs::FastCall for HvCallGetVpSetFromMda {}
+
     impl ::hv_defs::Hypercall for HvCallGetVpSetFromMda {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xe5);
@@ -26315,6 +26582,12 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGetVpSetFromMda;
         type VariableHeader = ();
         type InputElement = ();
@@ -26398,6 +26671,12 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetVpCpuidValues;
 
+    impl ::hv_defs::RepCall for HvCallGetVpCpuidValues {}
+
+    impl ::hv_defs::InputListCall for HvCallGetVpCpuidValues {}
+
+    impl ::hv_defs::FastCall for HvCallGetVpCpuidValues {}
+
     impl ::hv_defs::Hypercall for HvCallGetVpCpuidValues {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xf4);
@@ -26407,6 +26686,12 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGetVpCpuidValues;
         type VariableHeader = ();
         type InputElement = HvCpuidLeafInfo;
@@ -26475,6 +26760,10 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSubsumeVp;
 
+    impl ::hv_defs::SimpleCall for HvCallSubsumeVp {}
+
+    impl ::hv_defs::FastCall for HvCallSubsumeVp {}
+
     impl ::hv_defs::Hypercall for HvCallSubsumeVp {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xfc);
@@ -26484,6 +26773,12 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputSubsumeVp;
         type VariableHeader = ();
         type InputElement = ();
@@ -26500,6 +26795,10 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDestroySubsumedContext;
 
+    impl ::hv_defs::SimpleCall for HvCallDestroySubsumedContext {}
+
+    impl ::hv_defs::FastCall for HvCallDestroySubsumedContext {}
+
     impl ::hv_defs::Hypercall for HvCallDestroySubsumedContext {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xfd);
@@ -26509,6 +26808,12 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -26685,6 +26990,10 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallGetPartitionPropertyEx;
 
+    impl ::hv_defs::SimpleCall for HvX64CallGetPartitionPropertyEx {}
+
+    impl ::hv_defs::FastCall for HvX64CallGetPartitionPropertyEx {}
+
     impl ::hv_defs::Hypercall for HvX64CallGetPartitionPropertyEx {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x101);
@@ -26694,6 +27003,12 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGetPartitionPropertyEx;
         type VariableHeader = ();
         type InputElement = ();
@@ -26719,6 +27034,10 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallGetPartitionPropertyEx;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallGetPartitionPropertyEx {}
+
+    impl ::hv_defs::FastCall for HvArm64CallGetPartitionPropertyEx {}
+
     impl ::hv_defs::Hypercall for HvArm64CallGetPartitionPropertyEx {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x101);
@@ -26728,6 +27047,12 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGetPartitionPropertyEx;
         type VariableHeader = ();
         type InputElement = ();
@@ -26810,6 +27135,12 @@ pub mod partition_property {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetPartitionPropertyEx;
 
+    impl ::hv_defs::SimpleCall for HvCallSetPartitionPropertyEx {}
+
+    impl ::hv_defs::VariableHeaderCall for HvCallSetPartitionPropertyEx {}
+
+    impl ::hv_defs::FastCall for HvCallSetPartitionPropertyEx {}
+
     impl ::hv_defs::Hypercall for HvCallSetPartitionPropertyEx {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x10a);
@@ -26819,6 +27150,12 @@ pub mod partition_property {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = Some(24);
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputSetPartitionPropertyEx;
         type VariableHeader = u64;
         type InputElement = ();

@@ -1528,6 +1528,10 @@ pub mod port {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallCreatePortDeprecated;
 
+    impl ::hv_defs::SimpleCall for HvCallCreatePortDeprecated {}
+
+    impl ::hv_defs::FastCall for HvCallCreatePortDeprecated {}
+
     impl ::hv_defs::Hypercall for HvCallCreatePortDeprecated {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x57);
@@ -1537,6 +1541,25 @@ pub mod port {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x4000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x11),
+            ::hv_defs::HvStatus::from_bits(0xe),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x4),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0xb),
+            ::hv_defs::HvStatus::from_bits(0x1d),
+        ];
         type Input = HvInputCreatePortDeprecated;
         type VariableHeader = ();
         type InputElement = ();
@@ -1614,6 +1637,10 @@ pub mod port {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDeletePort;
 
+    impl ::hv_defs::SimpleCall for HvCallDeletePort {}
+
+    impl ::hv_defs::FastCall for HvCallDeletePort {}
+
     impl ::hv_defs::Hypercall for HvCallDeletePort {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x58);
@@ -1623,6 +1650,20 @@ pub mod port {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x4000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x11),
+            ::hv_defs::HvStatus::from_bits(0x7),
+        ];
         type Input = HvInputDeletePort;
         type VariableHeader = ();
         type InputElement = ();
@@ -1721,6 +1762,10 @@ pub mod port {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallConnectPortDeprecated;
 
+    impl ::hv_defs::SimpleCall for HvCallConnectPortDeprecated {}
+
+    impl ::hv_defs::FastCall for HvCallConnectPortDeprecated {}
+
     impl ::hv_defs::Hypercall for HvCallConnectPortDeprecated {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x59);
@@ -1730,6 +1775,25 @@ pub mod port {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x8000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x12),
+            ::hv_defs::HvStatus::from_bits(0x11),
+            ::hv_defs::HvStatus::from_bits(0x4),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0xb),
+            ::hv_defs::HvStatus::from_bits(0x1d),
+        ];
         type Input = HvInputConnectPortDeprecated;
         type VariableHeader = ();
         type InputElement = ();
@@ -1856,6 +1920,10 @@ pub mod port {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetPortProperty;
 
+    impl ::hv_defs::SimpleCall for HvCallGetPortProperty {}
+
+    impl ::hv_defs::FastCall for HvCallGetPortProperty {}
+
     impl ::hv_defs::Hypercall for HvCallGetPortProperty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x5a);
@@ -1865,6 +1933,20 @@ pub mod port {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x4000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x11),
+            ::hv_defs::HvStatus::from_bits(0x9),
+        ];
         type Input = HvInputGetPortProperty;
         type VariableHeader = ();
         type InputElement = ();
@@ -2028,6 +2110,10 @@ pub mod port {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDisconnectPort;
 
+    impl ::hv_defs::SimpleCall for HvCallDisconnectPort {}
+
+    impl ::hv_defs::FastCall for HvCallDisconnectPort {}
+
     impl ::hv_defs::Hypercall for HvCallDisconnectPort {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x5b);
@@ -2037,6 +2123,20 @@ pub mod port {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x8000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x12),
+            ::hv_defs::HvStatus::from_bits(0x7),
+        ];
         type Input = HvInputDisconnectPort;
         type VariableHeader = ();
         type InputElement = ();
@@ -2166,6 +2266,10 @@ pub mod port {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetPortProperty;
 
+    impl ::hv_defs::SimpleCall for HvCallSetPortProperty {}
+
+    impl ::hv_defs::FastCall for HvCallSetPortProperty {}
+
     impl ::hv_defs::Hypercall for HvCallSetPortProperty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x70);
@@ -2175,6 +2279,20 @@ pub mod port {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x4000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x11),
+            ::hv_defs::HvStatus::from_bits(0x9),
+        ];
         type Input = HvInputSetPortProperty;
         type VariableHeader = ();
         type InputElement = ();
@@ -2245,6 +2363,10 @@ pub mod port {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallNotifyPortRingEmpty;
 
+    impl ::hv_defs::SimpleCall for HvCallNotifyPortRingEmpty {}
+
+    impl ::hv_defs::FastCall for HvCallNotifyPortRingEmpty {}
+
     impl ::hv_defs::Hypercall for HvCallNotifyPortRingEmpty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x8b);
@@ -2254,6 +2376,15 @@ pub mod port {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputNotifyPortRingEmpty;
         type VariableHeader = ();
         type InputElement = ();
@@ -2351,6 +2482,10 @@ pub mod port {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallCreatePort;
 
+    impl ::hv_defs::SimpleCall for HvCallCreatePort {}
+
+    impl ::hv_defs::FastCall for HvCallCreatePort {}
+
     impl ::hv_defs::Hypercall for HvCallCreatePort {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x95);
@@ -2360,6 +2495,15 @@ pub mod port {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x4000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputCreatePort;
         type VariableHeader = ();
         type InputElement = ();
@@ -2463,6 +2607,10 @@ pub mod port {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallConnectPort;
 
+    impl ::hv_defs::SimpleCall for HvCallConnectPort {}
+
+    impl ::hv_defs::FastCall for HvCallConnectPort {}
+
     impl ::hv_defs::Hypercall for HvCallConnectPort {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x96);
@@ -2472,6 +2620,15 @@ pub mod port {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x8000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputConnectPort;
         type VariableHeader = ();
         type InputElement = ();
@@ -2602,6 +2759,10 @@ pub mod port {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSignalEventDirect;
 
+    impl ::hv_defs::SimpleCall for HvCallSignalEventDirect {}
+
+    impl ::hv_defs::FastCall for HvCallSignalEventDirect {}
+
     impl ::hv_defs::Hypercall for HvCallSignalEventDirect {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xc0);
@@ -2611,6 +2772,12 @@ pub mod port {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputSignalEventDirect;
         type VariableHeader = ();
         type InputElement = ();
@@ -2700,6 +2867,10 @@ pub mod port {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallPostMessageDirect;
 
+    impl ::hv_defs::SimpleCall for HvCallPostMessageDirect {}
+
+    impl ::hv_defs::FastCall for HvCallPostMessageDirect {}
+
     impl ::hv_defs::Hypercall for HvCallPostMessageDirect {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xc1);
@@ -2709,6 +2880,12 @@ pub mod port {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputPostMessageDirect;
         type VariableHeader = ();
         type InputElement = ();
@@ -2838,6 +3015,10 @@ pub mod port {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallRootSignalEvent;
 
+    impl ::hv_defs::SimpleCall for HvCallRootSignalEvent {}
+
+    impl ::hv_defs::FastCall for HvCallRootSignalEvent {}
+
     impl ::hv_defs::Hypercall for HvCallRootSignalEvent {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xf3);
@@ -2847,6 +3028,12 @@ pub mod port {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputRootSignalEvent;
         type VariableHeader = ();
         type InputElement = ();

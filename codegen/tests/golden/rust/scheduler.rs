@@ -1258,6 +1258,10 @@ pub mod scheduler {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallCreateCpuGroup;
 
+    impl ::hv_defs::SimpleCall for HvCallCreateCpuGroup {}
+
+    impl ::hv_defs::FastCall for HvCallCreateCpuGroup {}
+
     impl ::hv_defs::Hypercall for HvCallCreateCpuGroup {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xb5);
@@ -1267,6 +1271,12 @@ pub mod scheduler {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -1328,6 +1338,10 @@ pub mod scheduler {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDeleteCpuGroup;
 
+    impl ::hv_defs::SimpleCall for HvCallDeleteCpuGroup {}
+
+    impl ::hv_defs::FastCall for HvCallDeleteCpuGroup {}
+
     impl ::hv_defs::Hypercall for HvCallDeleteCpuGroup {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xb6);
@@ -1337,6 +1351,12 @@ pub mod scheduler {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputDeleteCpuGroup;
         type VariableHeader = ();
         type InputElement = ();
@@ -1450,6 +1470,10 @@ pub mod scheduler {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetCpuGroupProperty;
 
+    impl ::hv_defs::SimpleCall for HvCallGetCpuGroupProperty {}
+
+    impl ::hv_defs::FastCall for HvCallGetCpuGroupProperty {}
+
     impl ::hv_defs::Hypercall for HvCallGetCpuGroupProperty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xb7);
@@ -1459,6 +1483,12 @@ pub mod scheduler {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGetCpuGroupProperty;
         type VariableHeader = ();
         type InputElement = ();
@@ -1531,6 +1561,10 @@ pub mod scheduler {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetCpuGroupProperty;
 
+    impl ::hv_defs::SimpleCall for HvCallSetCpuGroupProperty {}
+
+    impl ::hv_defs::FastCall for HvCallSetCpuGroupProperty {}
+
     impl ::hv_defs::Hypercall for HvCallSetCpuGroupProperty {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xb8);
@@ -1540,6 +1574,12 @@ pub mod scheduler {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputSetCpuGroupProperty;
         type VariableHeader = ();
         type InputElement = ();
@@ -1654,6 +1694,10 @@ pub mod scheduler {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetCpuGroupAffinity;
 
+    impl ::hv_defs::SimpleCall for HvCallGetCpuGroupAffinity {}
+
+    impl ::hv_defs::FastCall for HvCallGetCpuGroupAffinity {}
+
     impl ::hv_defs::Hypercall for HvCallGetCpuGroupAffinity {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xb9);
@@ -1663,6 +1707,12 @@ pub mod scheduler {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGetCpuGroupAffinity;
         type VariableHeader = ();
         type InputElement = ();
@@ -1770,6 +1820,10 @@ pub mod scheduler {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetNextCpuGroup;
 
+    impl ::hv_defs::SimpleCall for HvCallGetNextCpuGroup {}
+
+    impl ::hv_defs::FastCall for HvCallGetNextCpuGroup {}
+
     impl ::hv_defs::Hypercall for HvCallGetNextCpuGroup {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xba);
@@ -1779,6 +1833,12 @@ pub mod scheduler {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGetNextCpuGroup;
         type VariableHeader = ();
         type InputElement = ();
@@ -1895,6 +1955,10 @@ pub mod scheduler {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetNextCpuGroupPartition;
 
+    impl ::hv_defs::SimpleCall for HvCallGetNextCpuGroupPartition {}
+
+    impl ::hv_defs::FastCall for HvCallGetNextCpuGroupPartition {}
+
     impl ::hv_defs::Hypercall for HvCallGetNextCpuGroupPartition {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xbb);
@@ -1904,6 +1968,12 @@ pub mod scheduler {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputGetNextCpuGroupPartition;
         type VariableHeader = ();
         type InputElement = ();
@@ -2033,6 +2103,10 @@ pub mod scheduler {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDispatchVp;
 
+    impl ::hv_defs::SimpleCall for HvCallDispatchVp {}
+
+    impl ::hv_defs::FastCall for HvCallDispatchVp {}
+
     impl ::hv_defs::Hypercall for HvCallDispatchVp {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xc2);
@@ -2042,6 +2116,12 @@ pub mod scheduler {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputDispatchVp;
         type VariableHeader = ();
         type InputElement = ();
@@ -2110,6 +2190,12 @@ pub mod scheduler {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallWakeVps;
 
+    impl ::hv_defs::SimpleCall for HvCallWakeVps {}
+
+    impl ::hv_defs::VariableHeaderCall for HvCallWakeVps {}
+
+    impl ::hv_defs::FastCall for HvCallWakeVps {}
+
     impl ::hv_defs::Hypercall for HvCallWakeVps {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x114);
@@ -2119,6 +2205,12 @@ pub mod scheduler {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = Some(24);
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputWakeVps;
         type VariableHeader = u64;
         type InputElement = ();
@@ -2184,6 +2276,10 @@ pub mod scheduler {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetCpuGroupAffinity;
 
+    impl ::hv_defs::SimpleCall for HvCallSetCpuGroupAffinity {}
+
+    impl ::hv_defs::FastCall for HvCallSetCpuGroupAffinity {}
+
     impl ::hv_defs::Hypercall for HvCallSetCpuGroupAffinity {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x115);
@@ -2193,6 +2289,12 @@ pub mod scheduler {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputSetCpuGroupAffinity;
         type VariableHeader = ();
         type InputElement = ();

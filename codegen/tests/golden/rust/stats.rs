@@ -7907,6 +7907,10 @@ pub mod stats {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallInitializeEventLogBufferGroup;
 
+    impl ::hv_defs::SimpleCall for HvCallInitializeEventLogBufferGroup {}
+
+    impl ::hv_defs::FastCall for HvCallInitializeEventLogBufferGroup {}
+
     impl ::hv_defs::Hypercall for HvCallInitializeEventLogBufferGroup {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x60);
@@ -7916,6 +7920,17 @@ pub mod stats {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x19),
+            ::hv_defs::HvStatus::from_bits(0xb),
+        ];
         type Input = HvInputInitializeEventlogBufferGroup;
         type VariableHeader = ();
         type InputElement = ();
@@ -7983,6 +7998,10 @@ pub mod stats {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFinalizeEventLogBufferGroup;
 
+    impl ::hv_defs::SimpleCall for HvCallFinalizeEventLogBufferGroup {}
+
+    impl ::hv_defs::FastCall for HvCallFinalizeEventLogBufferGroup {}
+
     impl ::hv_defs::Hypercall for HvCallFinalizeEventLogBufferGroup {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x61);
@@ -7992,6 +8011,16 @@ pub mod stats {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x8),
+        ];
         type Input = HvInputFinalizeEventlogBufferGroup;
         type VariableHeader = ();
         type InputElement = ();
@@ -8063,6 +8092,10 @@ pub mod stats {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallCreateEventLogBuffer;
 
+    impl ::hv_defs::SimpleCall for HvCallCreateEventLogBuffer {}
+
+    impl ::hv_defs::FastCall for HvCallCreateEventLogBuffer {}
+
     impl ::hv_defs::Hypercall for HvCallCreateEventLogBuffer {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x62);
@@ -8072,6 +8105,17 @@ pub mod stats {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x8),
+            ::hv_defs::HvStatus::from_bits(0xb),
+        ];
         type Input = HvInputCreateEventlogBuffer;
         type VariableHeader = ();
         type InputElement = ();
@@ -8139,6 +8183,10 @@ pub mod stats {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDeleteEventLogBuffer;
 
+    impl ::hv_defs::SimpleCall for HvCallDeleteEventLogBuffer {}
+
+    impl ::hv_defs::FastCall for HvCallDeleteEventLogBuffer {}
+
     impl ::hv_defs::Hypercall for HvCallDeleteEventLogBuffer {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x63);
@@ -8148,6 +8196,16 @@ pub mod stats {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x8),
+        ];
         type Input = HvInputDeleteEventlogBuffer;
         type VariableHeader = ();
         type InputElement = ();
@@ -8261,6 +8319,10 @@ pub mod stats {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallMapEventLogBuffer;
 
+    impl ::hv_defs::SimpleCall for HvCallMapEventLogBuffer {}
+
+    impl ::hv_defs::FastCall for HvCallMapEventLogBuffer {}
+
     impl ::hv_defs::Hypercall for HvCallMapEventLogBuffer {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x64);
@@ -8270,6 +8332,17 @@ pub mod stats {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x8),
+            ::hv_defs::HvStatus::from_bits(0xb),
+        ];
         type Input = HvInputMapEventlogBuffer;
         type VariableHeader = ();
         type InputElement = ();
@@ -8336,6 +8409,10 @@ pub mod stats {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUnmapEventLogBuffer;
 
+    impl ::hv_defs::SimpleCall for HvCallUnmapEventLogBuffer {}
+
+    impl ::hv_defs::FastCall for HvCallUnmapEventLogBuffer {}
+
     impl ::hv_defs::Hypercall for HvCallUnmapEventLogBuffer {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x65);
@@ -8345,6 +8422,15 @@ pub mod stats {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x5),
+        ];
         type Input = HvInputUnmapEventlogBuffer;
         type VariableHeader = ();
         type InputElement = ();
@@ -8474,6 +8560,10 @@ pub mod stats {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetEventLogGroupSources;
 
+    impl ::hv_defs::SimpleCall for HvCallSetEventLogGroupSources {}
+
+    impl ::hv_defs::FastCall for HvCallSetEventLogGroupSources {}
+
     impl ::hv_defs::Hypercall for HvCallSetEventLogGroupSources {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x66);
@@ -8483,6 +8573,16 @@ pub mod stats {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x8),
+        ];
         type Input = HvInputEventlogGroupEvents;
         type VariableHeader = ();
         type InputElement = ();
@@ -8551,6 +8651,10 @@ pub mod stats {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallReleaseEventLogBuffer;
 
+    impl ::hv_defs::SimpleCall for HvCallReleaseEventLogBuffer {}
+
+    impl ::hv_defs::FastCall for HvCallReleaseEventLogBuffer {}
+
     impl ::hv_defs::Hypercall for HvCallReleaseEventLogBuffer {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x67);
@@ -8560,6 +8664,16 @@ pub mod stats {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x8),
+        ];
         type Input = HvInputEventlogReleaseBuffer;
         type VariableHeader = ();
         type InputElement = ();
@@ -8628,6 +8742,10 @@ pub mod stats {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushEventLogBuffer;
 
+    impl ::hv_defs::SimpleCall for HvCallFlushEventLogBuffer {}
+
+    impl ::hv_defs::FastCall for HvCallFlushEventLogBuffer {}
+
     impl ::hv_defs::Hypercall for HvCallFlushEventLogBuffer {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x68);
@@ -8637,6 +8755,16 @@ pub mod stats {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x8),
+        ];
         type Input = HvInputFlushEventlogBuffer;
         type VariableHeader = ();
         type InputElement = ();
@@ -8820,6 +8948,10 @@ pub mod stats {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallMapStatsPage;
 
+    impl ::hv_defs::SimpleCall for HvCallMapStatsPage {}
+
+    impl ::hv_defs::FastCall for HvCallMapStatsPage {}
+
     impl ::hv_defs::Hypercall for HvCallMapStatsPage {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x6c);
@@ -8829,6 +8961,23 @@ pub mod stats {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x10000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0xe),
+            ::hv_defs::HvStatus::from_bits(0x8),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0xb),
+            ::hv_defs::HvStatus::from_bits(0x7),
+        ];
         type Input = HvInputMapStatsPage;
         type VariableHeader = ();
         type InputElement = ();
@@ -8907,6 +9056,10 @@ pub mod stats {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUnmapStatsPage;
 
+    impl ::hv_defs::SimpleCall for HvCallUnmapStatsPage {}
+
+    impl ::hv_defs::FastCall for HvCallUnmapStatsPage {}
+
     impl ::hv_defs::Hypercall for HvCallUnmapStatsPage {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x6d);
@@ -8916,6 +9069,22 @@ pub mod stats {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x10000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0xe),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0x8),
+        ];
         type Input = HvInputUnmapStatsPage;
         type VariableHeader = ();
         type InputElement = ();
@@ -8932,6 +9101,10 @@ pub mod stats {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallCreateIptBuffers;
 
+    impl ::hv_defs::SimpleCall for HvCallCreateIptBuffers {}
+
+    impl ::hv_defs::FastCall for HvCallCreateIptBuffers {}
+
     impl ::hv_defs::Hypercall for HvCallCreateIptBuffers {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xe7);
@@ -8941,6 +9114,12 @@ pub mod stats {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -8957,6 +9136,10 @@ pub mod stats {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDeleteIptBuffers;
 
+    impl ::hv_defs::SimpleCall for HvCallDeleteIptBuffers {}
+
+    impl ::hv_defs::FastCall for HvCallDeleteIptBuffers {}
+
     impl ::hv_defs::Hypercall for HvCallDeleteIptBuffers {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xe8);
@@ -8966,6 +9149,12 @@ pub mod stats {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -8983,6 +9172,10 @@ pub mod stats {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallControlHypervisorIptTrace;
 
+    impl ::hv_defs::SimpleCall for HvCallControlHypervisorIptTrace {}
+
+    impl ::hv_defs::FastCall for HvCallControlHypervisorIptTrace {}
+
     impl ::hv_defs::Hypercall for HvCallControlHypervisorIptTrace {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xe9);
@@ -8992,6 +9185,12 @@ pub mod stats {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -9057,6 +9256,10 @@ pub mod stats {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallRefreshPerformanceCounters;
 
+    impl ::hv_defs::SimpleCall for HvCallRefreshPerformanceCounters {}
+
+    impl ::hv_defs::FastCall for HvCallRefreshPerformanceCounters {}
+
     impl ::hv_defs::Hypercall for HvCallRefreshPerformanceCounters {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xee);
@@ -9066,6 +9269,12 @@ pub mod stats {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputRefreshPerformanceCounters;
         type VariableHeader = ();
         type InputElement = ();
@@ -9083,6 +9292,10 @@ pub mod stats {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallLogHypervisorSystemConfig;
 
+    impl ::hv_defs::SimpleCall for HvCallLogHypervisorSystemConfig {}
+
+    impl ::hv_defs::FastCall for HvCallLogHypervisorSystemConfig {}
+
     impl ::hv_defs::Hypercall for HvCallLogHypervisorSystemConfig {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xf8);
@@ -9092,6 +9305,12 @@ pub mod stats {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -9164,6 +9383,12 @@ pub mod stats {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallWriteSysDiagEvent;
 
+    impl ::hv_defs::SimpleCall for HvCallWriteSysDiagEvent {}
+
+    impl ::hv_defs::VariableHeaderCall for HvCallWriteSysDiagEvent {}
+
+    impl ::hv_defs::FastCall for HvCallWriteSysDiagEvent {}
+
     impl ::hv_defs::Hypercall for HvCallWriteSysDiagEvent {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xfe);
@@ -9173,6 +9398,12 @@ pub mod stats {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = Some(24);
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputWriteSysDiagEvent;
         type VariableHeader = u64;
         type InputElement = ();
@@ -9248,6 +9479,10 @@ pub mod stats {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallMapPartitionEventLogBuffer;
 
+    impl ::hv_defs::SimpleCall for HvCallMapPartitionEventLogBuffer {}
+
+    impl ::hv_defs::FastCall for HvCallMapPartitionEventLogBuffer {}
+
     impl ::hv_defs::Hypercall for HvCallMapPartitionEventLogBuffer {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x116);
@@ -9257,6 +9492,12 @@ pub mod stats {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputMapPartitionEventlogBuffer;
         type VariableHeader = ();
         type InputElement = ();
@@ -9329,6 +9570,10 @@ pub mod stats {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallMapStatsPage2;
 
+    impl ::hv_defs::SimpleCall for HvCallMapStatsPage2 {}
+
+    impl ::hv_defs::FastCall for HvCallMapStatsPage2 {}
+
     impl ::hv_defs::Hypercall for HvCallMapStatsPage2 {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x131);
@@ -9338,6 +9583,12 @@ pub mod stats {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputMapStatsPage2;
         type VariableHeader = ();
         type InputElement = ();

@@ -2722,6 +2722,10 @@ pub mod synic {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x4),
+        );
         type Value = HvSynicScontrol;
     }
 
@@ -2747,6 +2751,10 @@ pub mod synic {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadOnly;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x4),
+        );
         type Value = HvSynicSversion;
     }
 
@@ -2772,6 +2780,10 @@ pub mod synic {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x4),
+        );
         type Value = HvSynicSiefp;
     }
 
@@ -2797,6 +2809,10 @@ pub mod synic {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x4),
+        );
         type Value = HvSynicSimp;
     }
 
@@ -2823,6 +2839,10 @@ pub mod synic {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::WriteOnly;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x4),
+        );
         type Value = HvSynicEom;
     }
 
@@ -2849,6 +2869,10 @@ pub mod synic {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x4),
+        );
         type Value = HvSynicSirbp;
     }
 
@@ -2875,6 +2899,10 @@ pub mod synic {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x4),
+        );
         type Value = HvX64SynicSint;
     }
 
@@ -2900,6 +2928,10 @@ pub mod synic {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x4),
+        );
         type Value = HvX64SynicSint;
     }
 
@@ -2925,6 +2957,10 @@ pub mod synic {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x4),
+        );
         type Value = HvX64SynicSint;
     }
 
@@ -2950,6 +2986,10 @@ pub mod synic {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x4),
+        );
         type Value = HvX64SynicSint;
     }
 
@@ -2975,6 +3015,10 @@ pub mod synic {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x4),
+        );
         type Value = HvX64SynicSint;
     }
 
@@ -3000,6 +3044,10 @@ pub mod synic {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x4),
+        );
         type Value = HvX64SynicSint;
     }
 
@@ -3025,6 +3073,10 @@ pub mod synic {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x4),
+        );
         type Value = HvX64SynicSint;
     }
 
@@ -3050,6 +3102,10 @@ pub mod synic {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x4),
+        );
         type Value = HvX64SynicSint;
     }
 
@@ -3075,6 +3131,10 @@ pub mod synic {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x4),
+        );
         type Value = HvX64SynicSint;
     }
 
@@ -3100,6 +3160,10 @@ pub mod synic {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x4),
+        );
         type Value = HvX64SynicSint;
     }
 
@@ -3125,6 +3189,10 @@ pub mod synic {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x4),
+        );
         type Value = HvX64SynicSint;
     }
 
@@ -3150,6 +3218,10 @@ pub mod synic {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x4),
+        );
         type Value = HvX64SynicSint;
     }
 
@@ -3175,6 +3247,10 @@ pub mod synic {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x4),
+        );
         type Value = HvX64SynicSint;
     }
 
@@ -3200,6 +3276,10 @@ pub mod synic {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x4),
+        );
         type Value = HvX64SynicSint;
     }
 
@@ -3225,6 +3305,10 @@ pub mod synic {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x4),
+        );
         type Value = HvX64SynicSint;
     }
 
@@ -3250,6 +3334,10 @@ pub mod synic {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x4),
+        );
         type Value = HvX64SynicSint;
     }
 
@@ -3383,6 +3471,8 @@ pub mod synic {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallPostMessage;
 
+    impl ::hv_defs::SimpleCall for HvCallPostMessage {}
+
     impl ::hv_defs::Hypercall for HvCallPostMessage {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x5c);
@@ -3392,6 +3482,23 @@ pub mod synic {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(false);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x1000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x12),
+            ::hv_defs::HvStatus::from_bits(0x11),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x13),
+            ::hv_defs::HvStatus::from_bits(0xe),
+            ::hv_defs::HvStatus::from_bits(0x18),
+        ];
         type Input = HvInputPostMessage;
         type VariableHeader = ();
         type InputElement = ();
@@ -3420,6 +3527,10 @@ pub mod synic {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSignalEvent;
 
+    impl ::hv_defs::SimpleCall for HvCallSignalEvent {}
+
+    impl ::hv_defs::FastCall for HvCallSignalEvent {}
+
     impl ::hv_defs::Hypercall for HvCallSignalEvent {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x5d);
@@ -3429,6 +3540,22 @@ pub mod synic {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x2000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x12),
+            ::hv_defs::HvStatus::from_bits(0x11),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0xe),
+            ::hv_defs::HvStatus::from_bits(0x18),
+        ];
         type Input = HvInputSignalEvent;
         type VariableHeader = ();
         type InputElement = ();

@@ -261,6 +261,10 @@ pub mod timer {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadOnly;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x2),
+        );
         type Value = u64;
     }
 
@@ -287,6 +291,10 @@ pub mod timer {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x200),
+        );
         type Value = HvRegisterReferenceTsc;
     }
 
@@ -312,6 +320,10 @@ pub mod timer {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadOnly;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x800),
+        );
         type Value = u64;
     }
 
@@ -337,6 +349,10 @@ pub mod timer {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadOnly;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x800),
+        );
         type Value = u64;
     }
 
@@ -691,6 +707,10 @@ pub mod timer {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x8),
+        );
         type Value = HvX64MsrStimerConfigContents;
     }
 
@@ -717,6 +737,10 @@ pub mod timer {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x8),
+        );
         type Value = u64;
     }
 
@@ -742,6 +766,10 @@ pub mod timer {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x8),
+        );
         type Value = HvX64MsrStimerConfigContents;
     }
 
@@ -768,6 +796,10 @@ pub mod timer {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x8),
+        );
         type Value = u64;
     }
 
@@ -793,6 +825,10 @@ pub mod timer {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x8),
+        );
         type Value = HvX64MsrStimerConfigContents;
     }
 
@@ -820,6 +856,10 @@ pub mod timer {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x8),
+        );
         type Value = u64;
     }
 
@@ -845,6 +885,10 @@ pub mod timer {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x8),
+        );
         type Value = HvX64MsrStimerConfigContents;
     }
 
@@ -871,6 +915,10 @@ pub mod timer {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x8),
+        );
         type Value = u64;
     }
 
@@ -1206,6 +1254,10 @@ pub mod timer {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x2000),
+        );
         type Value = HvReenlightenmentControl;
     }
 
@@ -1232,6 +1284,10 @@ pub mod timer {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x2000),
+        );
         type Value = HvTscEmulationControl;
     }
 
@@ -1257,6 +1313,10 @@ pub mod timer {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x2000),
+        );
         type Value = HvTscEmulationStatus;
     }
 
@@ -1397,6 +1457,10 @@ pub mod timer {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x8),
+        );
         type Value = HvX64MsrStimeUnhaltedTimerConfigContents;
     }
 
@@ -1422,6 +1486,10 @@ pub mod timer {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x8),
+        );
         type Value = u64;
     }
 
@@ -1533,6 +1601,10 @@ pub mod timer {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Partition;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x8000),
+        );
         type Value = HvTscInvariantControl;
     }
 }

@@ -4527,6 +4527,81 @@ pub mod vp {
         assert!(::core::mem::offset_of!(HvX64PendingExceptionEvent, exception_parameter) == 8);
     };
 
+    /// The one kind of access that caused an intercept. It is a number, not a mask.
+    ///
+    /// `HV_INTERCEPT_ACCESS_TYPE`. Sources: hvdef HvInterceptAccessType, mile
+    /// HV\_INTERCEPT\_ACCESS\_READ, mu\_msvm HV\_INTERCEPT\_ACCESS\_TYPE. Observed in public
+    /// code; no published specification has it. Erratum E-INTERCEPT-ACCESS-TYPE: As a parameter
+    /// the mask has 32 bits. The header has a byte that is a number, not a mask.
+    #[derive(
+        Clone,
+        Copy,
+        PartialEq,
+        Eq,
+        Hash,
+        PartialOrd,
+        Ord,
+        Default,
+        ::hv_defs::zerocopy::FromBytes,
+        ::hv_defs::zerocopy::IntoBytes,
+        ::hv_defs::zerocopy::Immutable,
+        ::hv_defs::zerocopy::KnownLayout,
+        ::hv_defs::zerocopy::Unaligned,
+    )]
+    #[zerocopy(crate = "::hv_defs::zerocopy")]
+    #[repr(transparent)]
+    pub struct HvInterceptAccessType(u8);
+
+    impl HvInterceptAccessType {
+        /// `HV_INTERCEPT_ACCESS_READ`. Observed in public code; no published specification has it.
+        pub const READ: Self = Self(0x0);
+
+        /// `HV_INTERCEPT_ACCESS_WRITE`. Observed in public code; no published specification has it.
+        pub const WRITE: Self = Self(0x1);
+
+        /// `HV_INTERCEPT_ACCESS_EXECUTE`. Observed in public code; no published specification has it.
+        pub const EXECUTE: Self = Self(0x2);
+
+        /// The values that have a name, in ascending order.
+        pub const VALUES: &'static [Self] = &[Self::READ, Self::WRITE, Self::EXECUTE];
+
+        /// The value of this number.
+        #[inline]
+        pub const fn from_bits(bits: u8) -> Self {
+            Self(bits)
+        }
+
+        /// The number.
+        #[inline]
+        pub const fn into_bits(self) -> u8 {
+            self.0
+        }
+
+        /// The name of the value in the TLFS, if it has one.
+        pub const fn name(self) -> Option<&'static str> {
+            match self.0 {
+                0x0 => Some("HV_INTERCEPT_ACCESS_READ"),
+                0x1 => Some("HV_INTERCEPT_ACCESS_WRITE"),
+                0x2 => Some("HV_INTERCEPT_ACCESS_EXECUTE"),
+                _ => None,
+            }
+        }
+    }
+
+    impl ::core::fmt::Debug for HvInterceptAccessType {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            match self.name() {
+                Some(name) => f.write_str(name),
+                None => write!(f, "HvInterceptAccessType({:#x})", self.0),
+            }
+        }
+    }
+
+    const _: () = {
+        assert!(::core::mem::size_of::<HvInterceptAccessType>() == 1);
+        assert!(::core::mem::align_of::<HvInterceptAccessType>() == 1);
+    };
+
     /// What a pending memory intercept says about its cause.
     ///
     /// | bits | field                        |                                                            |
@@ -4678,7 +4753,7 @@ pub mod vp {
         /// has it.
         pub target_vtl: HvVtl,
         /// What the access was. Offset 2. Observed in public code; no published specification has it.
-        pub access_type: ::hv_defs::intercept::HvInterceptAccessType,
+        pub access_type: HvInterceptAccessType,
         /// `Flags`. Offset 3. Observed in public code; no published specification has it.
         pub flags: HvX64PendingMemoryInterceptEventFlags,
         /// Reserved. Offset 4.
@@ -4912,7 +4987,7 @@ pub mod vp {
         /// `Header`. Offset 0. Observed in public code; no published specification has it.
         pub header: HvX64PendingEventHeader,
         /// What the access was. Offset 1. Observed in public code; no published specification has it.
-        pub access_type: ::hv_defs::intercept::HvInterceptAccessType,
+        pub access_type: HvInterceptAccessType,
         /// What the nested page table allowed. Offset 2. Observed in public code; no published
         /// specification has it.
         pub guest_access_permission: u8,
@@ -8578,6 +8653,10 @@ pub mod vp {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadOnly;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x40),
+        );
         type Value = u64;
     }
 
@@ -8605,6 +8684,10 @@ pub mod vp {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadOnly;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x1),
+        );
         type Value = u64;
     }
 
@@ -8628,6 +8711,8 @@ pub mod vp {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = None;
         type Value = HvX64MsrNpiepConfigContents;
     }
 
@@ -8656,6 +8741,10 @@ pub mod vp {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x10),
+        );
         type Value = HvRegisterVpAssistPage;
     }
 
@@ -8682,6 +8771,10 @@ pub mod vp {
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadOnly;
 
         const SCOPE: ::hv_defs::Scope = ::hv_defs::Scope::Vp;
+
+        const GRANT: Option<::hv_defs::partition::HvPartitionPrivilegeMask> = Some(
+            ::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(0x400),
+        );
         type Value = u64;
     }
 
@@ -8837,6 +8930,10 @@ pub mod vp {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallEnableVpVtl;
 
+    impl ::hv_defs::SimpleCall for HvX64CallEnableVpVtl {}
+
+    impl ::hv_defs::FastCall for HvX64CallEnableVpVtl {}
+
     impl ::hv_defs::Hypercall for HvX64CallEnableVpVtl {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xf);
@@ -8846,6 +8943,24 @@ pub mod vp {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x1000000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0x15),
+            ::hv_defs::HvStatus::from_bits(0x51),
+            ::hv_defs::HvStatus::from_bits(0x50),
+            ::hv_defs::HvStatus::from_bits(0xe),
+        ];
         type Input = HvX64InputEnableVpVtl;
         type VariableHeader = ();
         type InputElement = ();
@@ -8879,6 +8994,10 @@ pub mod vp {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallEnableVpVtl;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallEnableVpVtl {}
+
+    impl ::hv_defs::FastCall for HvArm64CallEnableVpVtl {}
+
     impl ::hv_defs::Hypercall for HvArm64CallEnableVpVtl {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xf);
@@ -8888,6 +9007,24 @@ pub mod vp {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x1000000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0x15),
+            ::hv_defs::HvStatus::from_bits(0x51),
+            ::hv_defs::HvStatus::from_bits(0x50),
+            ::hv_defs::HvStatus::from_bits(0xe),
+        ];
         type Input = HvArm64InputEnableVpVtl;
         type VariableHeader = ();
         type InputElement = ();
@@ -8980,6 +9117,12 @@ pub mod vp {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetVpRegisters;
 
+    impl ::hv_defs::RepCall for HvCallGetVpRegisters {}
+
+    impl ::hv_defs::InputListCall for HvCallGetVpRegisters {}
+
+    impl ::hv_defs::FastCall for HvCallGetVpRegisters {}
+
     impl ::hv_defs::Hypercall for HvCallGetVpRegisters {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x50);
@@ -8989,6 +9132,20 @@ pub mod vp {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x2000000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0xe),
+            ::hv_defs::HvStatus::from_bits(0x5),
+        ];
         type Input = HvInputGetVpRegisters;
         type VariableHeader = ();
         type InputElement = ::hv_defs::register::HvRegisterName;
@@ -9077,6 +9234,12 @@ pub mod vp {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetVpRegisters;
 
+    impl ::hv_defs::RepCall for HvCallSetVpRegisters {}
+
+    impl ::hv_defs::InputListCall for HvCallSetVpRegisters {}
+
+    impl ::hv_defs::FastCall for HvCallSetVpRegisters {}
+
     impl ::hv_defs::Hypercall for HvCallSetVpRegisters {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x51);
@@ -9086,6 +9249,23 @@ pub mod vp {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = Some(true);
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x2000000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0xe),
+            ::hv_defs::HvStatus::from_bits(0x15),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0x50),
+        ];
         type Input = HvInputSetVpRegisters;
         type VariableHeader = ();
         type InputElement = HvRegisterAssoc;
@@ -9246,6 +9426,10 @@ pub mod vp {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallStartVirtualProcessor;
 
+    impl ::hv_defs::SimpleCall for HvX64CallStartVirtualProcessor {}
+
+    impl ::hv_defs::FastCall for HvX64CallStartVirtualProcessor {}
+
     impl ::hv_defs::Hypercall for HvX64CallStartVirtualProcessor {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x99);
@@ -9255,6 +9439,23 @@ pub mod vp {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x20000000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0xe),
+            ::hv_defs::HvStatus::from_bits(0x50),
+            ::hv_defs::HvStatus::from_bits(0x15),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0x51),
+        ];
         type Input = HvX64InputStartVirtualProcessor;
         type VariableHeader = ();
         type InputElement = ();
@@ -9287,6 +9488,10 @@ pub mod vp {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallStartVirtualProcessor;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallStartVirtualProcessor {}
+
+    impl ::hv_defs::FastCall for HvArm64CallStartVirtualProcessor {}
+
     impl ::hv_defs::Hypercall for HvArm64CallStartVirtualProcessor {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x99);
@@ -9296,6 +9501,23 @@ pub mod vp {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x20000000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0xe),
+            ::hv_defs::HvStatus::from_bits(0x50),
+            ::hv_defs::HvStatus::from_bits(0x15),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0x51),
+        ];
         type Input = HvArm64InputStartVirtualProcessor;
         type VariableHeader = ();
         type InputElement = ();
@@ -9383,6 +9605,12 @@ pub mod vp {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallGetVpIndexFromApicId;
 
+    impl ::hv_defs::RepCall for HvX64CallGetVpIndexFromApicId {}
+
+    impl ::hv_defs::InputListCall for HvX64CallGetVpIndexFromApicId {}
+
+    impl ::hv_defs::FastCall for HvX64CallGetVpIndexFromApicId {}
+
     impl ::hv_defs::Hypercall for HvX64CallGetVpIndexFromApicId {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x9a);
@@ -9392,6 +9620,24 @@ pub mod vp {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x40,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0xe),
+            ::hv_defs::HvStatus::from_bits(0x50),
+            ::hv_defs::HvStatus::from_bits(0x15),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0x51),
+        ];
         type Input = HvInputGetVpIndexFromApicId;
         type VariableHeader = ();
         type InputElement = HvX64ProcessorHwId;
@@ -9429,6 +9675,12 @@ pub mod vp {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallGetVpIndexFromApicId;
 
+    impl ::hv_defs::RepCall for HvArm64CallGetVpIndexFromApicId {}
+
+    impl ::hv_defs::InputListCall for HvArm64CallGetVpIndexFromApicId {}
+
+    impl ::hv_defs::FastCall for HvArm64CallGetVpIndexFromApicId {}
+
     impl ::hv_defs::Hypercall for HvArm64CallGetVpIndexFromApicId {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x9a);
@@ -9438,6 +9690,24 @@ pub mod vp {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x40,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0xe),
+            ::hv_defs::HvStatus::from_bits(0x50),
+            ::hv_defs::HvStatus::from_bits(0x15),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0x51),
+        ];
         type Input = HvInputGetVpIndexFromApicId;
         type VariableHeader = ();
         type InputElement = HvArm64ProcessorHwId;

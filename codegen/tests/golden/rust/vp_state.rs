@@ -5916,6 +5916,10 @@ pub mod vp_state {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallSavePartitionState;
 
+    impl ::hv_defs::SimpleCall for HvX64CallSavePartitionState {}
+
+    impl ::hv_defs::FastCall for HvX64CallSavePartitionState {}
+
     impl ::hv_defs::Hypercall for HvX64CallSavePartitionState {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x5e);
@@ -5925,6 +5929,20 @@ pub mod vp_state {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x8),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x17),
+            ::hv_defs::HvStatus::from_bits(0xb),
+        ];
         type Input = HvInputSavePartitionState;
         type VariableHeader = ();
         type InputElement = ();
@@ -5955,6 +5973,10 @@ pub mod vp_state {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallSavePartitionState;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallSavePartitionState {}
+
+    impl ::hv_defs::FastCall for HvArm64CallSavePartitionState {}
+
     impl ::hv_defs::Hypercall for HvArm64CallSavePartitionState {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x5e);
@@ -5964,6 +5986,20 @@ pub mod vp_state {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x8),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x17),
+            ::hv_defs::HvStatus::from_bits(0xb),
+        ];
         type Input = HvInputSavePartitionState;
         type VariableHeader = ();
         type InputElement = ();
@@ -6158,6 +6194,10 @@ pub mod vp_state {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallRestorePartitionState;
 
+    impl ::hv_defs::SimpleCall for HvX64CallRestorePartitionState {}
+
+    impl ::hv_defs::FastCall for HvX64CallRestorePartitionState {}
+
     impl ::hv_defs::Hypercall for HvX64CallRestorePartitionState {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x5f);
@@ -6167,6 +6207,23 @@ pub mod vp_state {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x8),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x17),
+            ::hv_defs::HvStatus::from_bits(0xb),
+        ];
         type Input = HvInputRestorePartitionState;
         type VariableHeader = ();
         type InputElement = ();
@@ -6200,6 +6257,10 @@ pub mod vp_state {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallRestorePartitionState;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallRestorePartitionState {}
+
+    impl ::hv_defs::FastCall for HvArm64CallRestorePartitionState {}
+
     impl ::hv_defs::Hypercall for HvArm64CallRestorePartitionState {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x5f);
@@ -6209,6 +6270,23 @@ pub mod vp_state {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x100000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x8),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x17),
+            ::hv_defs::HvStatus::from_bits(0xb),
+        ];
         type Input = HvInputRestorePartitionState;
         type VariableHeader = ();
         type InputElement = ();
@@ -6430,6 +6508,10 @@ pub mod vp_state {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallMapVpStatePage;
 
+    impl ::hv_defs::SimpleCall for HvCallMapVpStatePage {}
+
+    impl ::hv_defs::FastCall for HvCallMapVpStatePage {}
+
     impl ::hv_defs::Hypercall for HvCallMapVpStatePage {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xe1);
@@ -6439,6 +6521,12 @@ pub mod vp_state {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputMapVpStatePage;
         type VariableHeader = ();
         type InputElement = ();
@@ -6516,6 +6604,10 @@ pub mod vp_state {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUnmapVpStatePage;
 
+    impl ::hv_defs::SimpleCall for HvCallUnmapVpStatePage {}
+
+    impl ::hv_defs::FastCall for HvCallUnmapVpStatePage {}
+
     impl ::hv_defs::Hypercall for HvCallUnmapVpStatePage {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xe2);
@@ -6525,6 +6617,12 @@ pub mod vp_state {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputUnmapVpStatePage;
         type VariableHeader = ();
         type InputElement = ();
@@ -6860,6 +6958,12 @@ pub mod vp_state {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallGetVpState;
 
+    impl ::hv_defs::SimpleCall for HvX64CallGetVpState {}
+
+    impl ::hv_defs::VariableHeaderCall for HvX64CallGetVpState {}
+
+    impl ::hv_defs::FastCall for HvX64CallGetVpState {}
+
     impl ::hv_defs::Hypercall for HvX64CallGetVpState {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xe3);
@@ -6869,6 +6973,12 @@ pub mod vp_state {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = Some(40);
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvX64InputGetVpState;
         type VariableHeader = u64;
         type InputElement = ();
@@ -6895,6 +7005,12 @@ pub mod vp_state {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallGetVpState;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallGetVpState {}
+
+    impl ::hv_defs::VariableHeaderCall for HvArm64CallGetVpState {}
+
+    impl ::hv_defs::FastCall for HvArm64CallGetVpState {}
+
     impl ::hv_defs::Hypercall for HvArm64CallGetVpState {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xe3);
@@ -6904,6 +7020,12 @@ pub mod vp_state {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = Some(40);
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvArm64InputGetVpState;
         type VariableHeader = u64;
         type InputElement = ();
@@ -7158,6 +7280,12 @@ pub mod vp_state {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallSetVpState;
 
+    impl ::hv_defs::SimpleCall for HvX64CallSetVpState {}
+
+    impl ::hv_defs::VariableHeaderCall for HvX64CallSetVpState {}
+
+    impl ::hv_defs::FastCall for HvX64CallSetVpState {}
+
     impl ::hv_defs::Hypercall for HvX64CallSetVpState {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xe4);
@@ -7167,6 +7295,12 @@ pub mod vp_state {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = Some(40);
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvX64InputSetVpState;
         type VariableHeader = HvInputSetVpStateData;
         type InputElement = ();
@@ -7191,6 +7325,12 @@ pub mod vp_state {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallSetVpState;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallSetVpState {}
+
+    impl ::hv_defs::VariableHeaderCall for HvArm64CallSetVpState {}
+
+    impl ::hv_defs::FastCall for HvArm64CallSetVpState {}
+
     impl ::hv_defs::Hypercall for HvArm64CallSetVpState {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xe4);
@@ -7200,6 +7340,12 @@ pub mod vp_state {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = Some(40);
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvArm64InputSetVpState;
         type VariableHeader = HvInputSetVpStateData;
         type InputElement = ();
@@ -7283,6 +7429,10 @@ pub mod vp_state {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallRestorePartitionTime;
 
+    impl ::hv_defs::SimpleCall for HvCallRestorePartitionTime {}
+
+    impl ::hv_defs::FastCall for HvCallRestorePartitionTime {}
+
     impl ::hv_defs::Hypercall for HvCallRestorePartitionTime {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x103);
@@ -7292,6 +7442,12 @@ pub mod vp_state {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputRestorePartitionTime;
         type VariableHeader = ();
         type InputElement = ();
@@ -7308,6 +7464,10 @@ pub mod vp_state {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallMapVpStatePageEx;
 
+    impl ::hv_defs::SimpleCall for HvCallMapVpStatePageEx {}
+
+    impl ::hv_defs::FastCall for HvCallMapVpStatePageEx {}
+
     impl ::hv_defs::Hypercall for HvCallMapVpStatePageEx {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x111);
@@ -7317,6 +7477,12 @@ pub mod vp_state {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();

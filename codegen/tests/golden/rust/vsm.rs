@@ -5315,6 +5315,12 @@ pub mod vsm {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallModifyVtlProtectionMask;
 
+    impl ::hv_defs::RepCall for HvCallModifyVtlProtectionMask {}
+
+    impl ::hv_defs::InputListCall for HvCallModifyVtlProtectionMask {}
+
+    impl ::hv_defs::FastCall for HvCallModifyVtlProtectionMask {}
+
     impl ::hv_defs::Hypercall for HvCallModifyVtlProtectionMask {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xc);
@@ -5324,6 +5330,23 @@ pub mod vsm {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x1000000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x8),
+            ::hv_defs::HvStatus::from_bits(0xb),
+            ::hv_defs::HvStatus::from_bits(0x51),
+        ];
         type Input = HvInputModifyVtlProtectionMask;
         type VariableHeader = ();
         type InputElement = ::hv_defs::mmu::HvGpaPageNumber;
@@ -5631,6 +5654,10 @@ pub mod vsm {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallEnablePartitionVtl;
 
+    impl ::hv_defs::SimpleCall for HvCallEnablePartitionVtl {}
+
+    impl ::hv_defs::FastCall for HvCallEnablePartitionVtl {}
+
     impl ::hv_defs::Hypercall for HvCallEnablePartitionVtl {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xd);
@@ -5640,6 +5667,22 @@ pub mod vsm {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x1000000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[
+            ::hv_defs::HvStatus::from_bits(0x6),
+            ::hv_defs::HvStatus::from_bits(0xd),
+            ::hv_defs::HvStatus::from_bits(0x5),
+            ::hv_defs::HvStatus::from_bits(0x7),
+            ::hv_defs::HvStatus::from_bits(0xb),
+            ::hv_defs::HvStatus::from_bits(0x51),
+        ];
         type Input = HvInputEnablePartitionVtl;
         type VariableHeader = ();
         type InputElement = ();
@@ -5804,6 +5847,10 @@ pub mod vsm {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDisablePartitionVtl;
 
+    impl ::hv_defs::SimpleCall for HvCallDisablePartitionVtl {}
+
+    impl ::hv_defs::FastCall for HvCallDisablePartitionVtl {}
+
     impl ::hv_defs::Hypercall for HvCallDisablePartitionVtl {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xe);
@@ -5813,6 +5860,12 @@ pub mod vsm {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputDisablePartitionVtl;
         type VariableHeader = ();
         type InputElement = ();
@@ -5978,6 +6031,10 @@ pub mod vsm {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDisableVpVtl;
 
+    impl ::hv_defs::SimpleCall for HvCallDisableVpVtl {}
+
+    impl ::hv_defs::FastCall for HvCallDisableVpVtl {}
+
     impl ::hv_defs::Hypercall for HvCallDisableVpVtl {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x10);
@@ -5987,6 +6044,12 @@ pub mod vsm {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Simple;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputDisableVpVtl;
         type VariableHeader = ();
         type InputElement = ();
@@ -6017,6 +6080,10 @@ pub mod vsm {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallVtlCall;
 
+    impl ::hv_defs::SimpleCall for HvX64CallVtlCall {}
+
+    impl ::hv_defs::FastCall for HvX64CallVtlCall {}
+
     impl ::hv_defs::Hypercall for HvX64CallVtlCall {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x11);
@@ -6026,6 +6093,15 @@ pub mod vsm {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Vtl;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x1000000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvVtlCallInput;
         type VariableHeader = ();
         type InputElement = ();
@@ -6058,6 +6134,10 @@ pub mod vsm {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallVtlCall;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallVtlCall {}
+
+    impl ::hv_defs::FastCall for HvArm64CallVtlCall {}
+
     impl ::hv_defs::Hypercall for HvArm64CallVtlCall {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x11);
@@ -6067,6 +6147,15 @@ pub mod vsm {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Vtl;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x1000000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -6100,6 +6189,10 @@ pub mod vsm {
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallVtlReturn;
 
+    impl ::hv_defs::SimpleCall for HvX64CallVtlReturn {}
+
+    impl ::hv_defs::FastCall for HvX64CallVtlReturn {}
+
     impl ::hv_defs::Hypercall for HvX64CallVtlReturn {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x12);
@@ -6109,6 +6202,15 @@ pub mod vsm {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Vtl;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x1000000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvVtlReturnInput;
         type VariableHeader = ();
         type InputElement = ();
@@ -6140,6 +6242,10 @@ pub mod vsm {
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallVtlReturn;
 
+    impl ::hv_defs::SimpleCall for HvArm64CallVtlReturn {}
+
+    impl ::hv_defs::FastCall for HvArm64CallVtlReturn {}
+
     impl ::hv_defs::Hypercall for HvArm64CallVtlReturn {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0x12);
@@ -6149,6 +6255,15 @@ pub mod vsm {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Vtl;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] =
+            &[::hv_defs::partition::HvPartitionPrivilegeMask::from_bits(
+                0x1000000000000,
+            )];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -6234,6 +6349,12 @@ pub mod vsm {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallQueryVtlProtectionMaskRange;
 
+    impl ::hv_defs::RepCall for HvCallQueryVtlProtectionMaskRange {}
+
+    impl ::hv_defs::CountedCall for HvCallQueryVtlProtectionMaskRange {}
+
+    impl ::hv_defs::FastCall for HvCallQueryVtlProtectionMaskRange {}
+
     impl ::hv_defs::Hypercall for HvCallQueryVtlProtectionMaskRange {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xcc);
@@ -6243,6 +6364,12 @@ pub mod vsm {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = ();
         type VariableHeader = ();
         type InputElement = ();
@@ -6327,6 +6454,12 @@ pub mod vsm {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallModifyVtlProtectionMaskRange;
 
+    impl ::hv_defs::RepCall for HvCallModifyVtlProtectionMaskRange {}
+
+    impl ::hv_defs::InputListCall for HvCallModifyVtlProtectionMaskRange {}
+
+    impl ::hv_defs::FastCall for HvCallModifyVtlProtectionMaskRange {}
+
     impl ::hv_defs::Hypercall for HvCallModifyVtlProtectionMaskRange {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xcd);
@@ -6336,6 +6469,12 @@ pub mod vsm {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputModifyVtlProtectionMaskRange;
         type VariableHeader = ();
         type InputElement = HvVtlPermissionSet;
@@ -6423,6 +6562,12 @@ pub mod vsm {
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallCheckSparseGpaPageVtlAccess;
 
+    impl ::hv_defs::RepCall for HvCallCheckSparseGpaPageVtlAccess {}
+
+    impl ::hv_defs::InputListCall for HvCallCheckSparseGpaPageVtlAccess {}
+
+    impl ::hv_defs::FastCall for HvCallCheckSparseGpaPageVtlAccess {}
+
     impl ::hv_defs::Hypercall for HvCallCheckSparseGpaPageVtlAccess {
         const CODE: ::hv_defs::hypercall::HvCallCode =
             ::hv_defs::hypercall::HvCallCode::from_bits(0xd4);
@@ -6432,6 +6577,12 @@ pub mod vsm {
         const SHAPE: ::hv_defs::Shape = ::hv_defs::Shape::Rep;
 
         const VARIABLE_HEADER_OFFSET: Option<usize> = None;
+
+        const FAST: Option<bool> = None;
+
+        const GRANTS: &'static [::hv_defs::partition::HvPartitionPrivilegeMask] = &[];
+
+        const STATUSES: &'static [::hv_defs::HvStatus] = &[];
         type Input = HvInputCheckSparseGpaPageVtlAccess;
         type VariableHeader = ();
         type InputElement = ::hv_defs::mmu::HvGpaPageNumber;

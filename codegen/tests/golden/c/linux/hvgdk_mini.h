@@ -9226,15 +9226,6 @@ static_assert(offsetof(struct hv_ext_input_setup_scheduler_assist, mode) == 4);
 static_assert(offsetof(struct hv_ext_input_setup_scheduler_assist, scheduler_assist_data_gpa) == 8);
 
 /*
- * The one kind of access that caused an intercept. It is a number, not a mask.
- * HV_INTERCEPT_ACCESS_TYPE in the TLFS. Observed in public code; no published
- * specification has it.
- */
-#define HV_INTERCEPT_ACCESS_READ		0x00
-#define HV_INTERCEPT_ACCESS_WRITE		0x01
-#define HV_INTERCEPT_ACCESS_EXECUTE		0x02
-
-/*
  * The kinds of access to intercept. I/O ports and MSRs take Read and Write,
  * CPUID and exceptions take Execute; no bit at all removes an intercept.
  * HV_INTERCEPT_ACCESS_TYPE_MASK in the TLFS.
@@ -9763,6 +9754,15 @@ static_assert(offsetof(struct hv_x64_segment_register, base) == 0);
 static_assert(offsetof(struct hv_x64_segment_register, limit) == 8);
 static_assert(offsetof(struct hv_x64_segment_register, selector) == 12);
 static_assert(offsetof(struct hv_x64_segment_register, attributes) == 14);
+
+/*
+ * The one kind of access that caused an intercept. It is a number, not a mask.
+ * HV_INTERCEPT_ACCESS_TYPE in the TLFS. Observed in public code; no published
+ * specification has it.
+ */
+#define HV_INTERCEPT_ACCESS_READ		0x00
+#define HV_INTERCEPT_ACCESS_WRITE		0x01
+#define HV_INTERCEPT_ACCESS_EXECUTE		0x02
 
 /*
  * The state of an x64 virtual processor with which most payloads begin. It is

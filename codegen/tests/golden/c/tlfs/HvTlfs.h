@@ -9155,15 +9155,6 @@ HV_STATIC_ASSERT(offsetof(HV_EXT_INPUT_SETUP_SCHEDULER_ASSIST, Mode) == 4);
 HV_STATIC_ASSERT(offsetof(HV_EXT_INPUT_SETUP_SCHEDULER_ASSIST, SchedulerAssistDataGpa) == 8);
 
 /*
- * The one kind of access that caused an intercept. It is a number, not a mask.
- * Observed in public code; no published specification has it.
- */
-typedef UINT8 HV_INTERCEPT_ACCESS_TYPE;
-#define HV_INTERCEPT_ACCESS_READ		0x00
-#define HV_INTERCEPT_ACCESS_WRITE		0x01
-#define HV_INTERCEPT_ACCESS_EXECUTE		0x02
-
-/*
  * The kinds of access to intercept. I/O ports and MSRs take Read and Write,
  * CPUID and exceptions take Execute; no bit at all removes an intercept.
  */
@@ -9667,6 +9658,15 @@ HV_STATIC_ASSERT(offsetof(HV_X64_SEGMENT_REGISTER, Base) == 0);
 HV_STATIC_ASSERT(offsetof(HV_X64_SEGMENT_REGISTER, Limit) == 8);
 HV_STATIC_ASSERT(offsetof(HV_X64_SEGMENT_REGISTER, Selector) == 12);
 HV_STATIC_ASSERT(offsetof(HV_X64_SEGMENT_REGISTER, Attributes) == 14);
+
+/*
+ * The one kind of access that caused an intercept. It is a number, not a mask.
+ * Observed in public code; no published specification has it.
+ */
+typedef UINT8 HV_INTERCEPT_ACCESS_TYPE;
+#define HV_INTERCEPT_ACCESS_READ		0x00
+#define HV_INTERCEPT_ACCESS_WRITE		0x01
+#define HV_INTERCEPT_ACCESS_EXECUTE		0x02
 
 /*
  * The state of an x64 virtual processor with which most payloads begin. It is
