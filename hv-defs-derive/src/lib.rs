@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use hv_codegen::diagnostic::locate;
-use hv_codegen::emit::rust::{Flavour, chapter};
+use hv_codegen::emit::rust::{Flavour, Index, chapter};
 use hv_codegen::load::{File, Files};
 use hv_codegen::model::Model;
 use proc_macro2::{Literal, TokenStream, TokenTree};
@@ -29,6 +29,19 @@ pub fn tlfs(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 #[proc_macro]
 pub fn spec_file(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     expand(input, "a path", own_file)
+}
+
+/// Expands to what goes across all chapters, inside `hv-defs`: `index!("tables")`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn index(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    expand(input, "an index", |word| {
+        let model = published().as_ref().map_err(|text| once(text))?;
+        let found = Index::ALL.iter().find(|(name, _)| *name == word);
+        found
+            .map(|(_, index)| index.code(model))
+            .ok_or_else(|| format!("there is no index `{word}`"))
+    })
 }
 
 /// Expands to the revision of the published spec, a string.

@@ -5,7 +5,7 @@ use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout};
 use crate::hypercall::HvCallCode;
 use crate::partition::HvPartitionPrivilegeMask;
 use crate::status::HvStatus;
-use crate::synic::HvMessageType;
+use crate::synic::{HvMessage, HvMessageHeader, HvMessageType};
 
 /// Whether a hypercall repeats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -207,4 +207,10 @@ pub trait CpuidLeaf: FromBytes + IntoBytes + Immutable + KnownLayout + Copy {
 pub trait MessagePayload: FromBytes + IntoBytes + Immutable + KnownLayout + Copy {
     /// The types of the messages that carry it.
     const MESSAGE_TYPES: &'static [HvMessageType];
+    /// The proof that a message has room for it, on its alignment.
+    const FITS: () = assert!(
+        size_of::<Self>() <= size_of::<HvMessage>() - size_of::<HvMessageHeader>()
+            && align_of::<Self>() <= align_of::<HvMessage>()
+            && size_of::<HvMessageHeader>() % align_of::<Self>() == 0
+    );
 }

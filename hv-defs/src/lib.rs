@@ -70,14 +70,22 @@ pub mod register;
 pub mod register_arm64;
 pub mod register_x64;
 #[cfg(feature = "host")]
+pub mod request;
+#[cfg(feature = "host")]
 pub mod scheduler;
 #[cfg(feature = "host")]
 pub mod stats;
 pub mod status;
 pub mod synic;
+pub mod tables;
 pub mod timer;
+#[cfg(feature = "host")]
+pub mod typed_message;
 mod variable_size;
 pub mod vp;
+#[cfg(feature = "host")]
+pub mod vp_register;
+pub mod vp_set;
 #[cfg(feature = "host")]
 pub mod vp_state;
 #[cfg(feature = "host")]

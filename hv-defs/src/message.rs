@@ -1,5 +1,7 @@
 //! Typed access to the payload of a message.
 
+use zerocopy::{FromBytes, Immutable, KnownLayout};
+
 use crate::MessagePayload;
 use crate::synic::{HvMessage, HvMessageType};
 
@@ -11,11 +13,6 @@ impl HvMessage {
         message_type: HvMessageType,
         payload: &P,
     ) -> Option<Self> {
-        const {
-            assert!(
-                size_of::<P>() <= size_of::<Self>() - size_of::<crate::synic::HvMessageHeader>()
-            )
-        };
         if !P::MESSAGE_TYPES.contains(&message_type) {
             return None;
         }
@@ -31,10 +28,20 @@ impl HvMessage {
 
     /// The payload, if messages of this type carry it and the message is long enough.
     pub fn payload_as<P: MessagePayload>(&self) -> Option<&P> {
-        let valid = self.payload.get(..usize::from(self.header.payload_size))?;
-        if !P::MESSAGE_TYPES.contains(&self.header.message_type) {
-            return None;
-        }
-        P::ref_from_prefix(valid).ok().map(|(payload, _)| payload)
+        P::MESSAGE_TYPES
+            .contains(&self.header.message_type)
+            .then(|| self.start_as())?
+    }
+
+    /// The bytes of the payload that count.
+    pub fn valid_payload(&self) -> &[u8] {
+        let length = usize::from(self.header.payload_size);
+        self.payload.get(..length).unwrap_or(&self.payload)
+    }
+
+    /// The start of the payload, if it is long enough.
+    pub(crate) fn start_as<P: FromBytes + Immutable + KnownLayout>(&self) -> Option<&P> {
+        let (payload, _) = P::ref_from_prefix(self.valid_payload()).ok()?;
+        Some(payload)
     }
 }

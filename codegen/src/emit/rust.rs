@@ -9,6 +9,7 @@ mod bitfields;
 mod calls;
 mod docs;
 mod enums;
+mod index;
 mod interface;
 mod layout;
 mod names;
@@ -19,6 +20,7 @@ mod simple;
 mod status;
 mod unions;
 
+pub use index::Index;
 #[cfg(feature = "cli")]
 pub(crate) use names::ident;
 #[cfg(feature = "cli")]

@@ -39,6 +39,9 @@ pub enum CallError {
     Hypervisor(HvError),
     /// It could not be made.
     TooLong(TooLong),
+    /// There is no room for all repetitions, or not for one: see
+    /// [`in_batches`](super::Series::in_batches).
+    NeedsBatches,
 }
 
 impl fmt::Display for CallError {
@@ -46,6 +49,9 @@ impl fmt::Display for CallError {
         match self {
             Self::Hypervisor(error) => error.fmt(formatter),
             Self::TooLong(error) => error.fmt(formatter),
+            Self::NeedsBatches => formatter.write_str(
+                "there is no room for all repetitions; make the series in batches, with room for one",
+            ),
         }
     }
 }
@@ -118,6 +124,10 @@ impl<'c, H: Hypercall> Call<'c, H> {
         H: CountedCall,
     {
         Series::new(self, &[], count)
+    }
+
+    pub(super) fn change_input(&mut self, change: impl FnOnce(&mut H::Input)) {
+        change(&mut self.input);
     }
 
     /// Bytes of input before the list.

@@ -1,4 +1,9 @@
 //! A call that repeats, as a guest makes it.
+//!
+//! One call carries as many repetitions as a page of parameters holds, and no more than 4095. More
+//! need several calls, *batches*, and then the header matters: that of a flush is the same for each,
+//! that of `HvCallMapGpaPages` says where its first page goes and must move on. So a series is one
+//! batch unless its caller says which it is.
 
 use core::fmt;
 
@@ -7,12 +12,23 @@ use super::{CallSizes, FastRegisters, List};
 use crate::hypercall::{HV_PAGE_SIZE, HvHypercallInput, HvHypercallOutput};
 use crate::{FastCall, HvStatus, Hypercall, RepCall};
 
-/// Repetitions of one call: as many batches as their number needs, each as long as its page allows.
+/// Repetitions of one call.
 pub struct Series<'c, H: Hypercall> {
     call: Call<'c, H>,
     elements: &'c [H::InputElement],
     count: usize,
     completed: usize,
+    batches: Batches<H>,
+}
+
+/// What the header of each batch is.
+enum Batches<H: Hypercall> {
+    /// There is one batch.
+    One,
+    /// The same.
+    Same,
+    /// What this makes of the first one, with the number of repetitions that are done.
+    From(fn(&mut H::Input, usize)),
 }
 
 /// A series ended early.
@@ -28,7 +44,7 @@ impl fmt::Display for SeriesError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,
-            "{} after {} repetitions",
+            "{}, after {} repetitions",
             self.error, self.completed
         )
     }
@@ -51,7 +67,33 @@ impl<'c, H: Hypercall> Series<'c, H> {
             elements,
             count,
             completed: 0,
+            batches: Batches::One,
         }
+    }
+
+    /// In as many calls as it takes, each with the same header.
+    #[inline]
+    pub fn in_batches(mut self) -> Self {
+        self.batches = Batches::Same;
+        self
+    }
+
+    /// In as many calls as it takes. Before each, `header` gets the first header and the number of
+    /// repetitions that are done, and makes the next header of it.
+    ///
+    /// ```
+    /// use hv_defs::call::Call;
+    /// use hv_defs::memory::{HvCallMapGpaPages, HvInputMapGpaPages};
+    ///
+    /// let pages = [0x1000; 2000];
+    /// let series = Call::<HvCallMapGpaPages>::new(HvInputMapGpaPages::default())
+    ///     .over(&pages)
+    ///     .in_batches_from(|input, done| input.target_gpa_base += done as u64);
+    /// ```
+    #[inline]
+    pub fn in_batches_from(mut self, header: fn(&mut H::Input, usize)) -> Self {
+        self.batches = Batches::From(header);
+        self
     }
 
     /// How many repetitions were done.
@@ -93,15 +135,23 @@ impl<H: RepCall> Series<'_, H> {
         ))
     }
 
-    fn length_of_next(&self, capacity: usize) -> Result<usize, TooLong> {
+    /// How many repetitions the next batch has.
+    fn length_of_next(&self, capacity: usize) -> Result<usize, CallError> {
         let left = self.count - self.completed;
-        match capacity.min(left) {
-            0 if left > 0 => Err(TooLong {
-                needed: 1,
-                available: 0,
-            }),
-            length => Ok(length),
+        match (&self.batches, capacity.min(left)) {
+            (Batches::One, length) if length < left => Err(CallError::NeedsBatches),
+            (_, 0) if left > 0 => Err(CallError::NeedsBatches),
+            (_, length) => Ok(length),
         }
+    }
+
+    /// The call with the header of the next batch.
+    fn next_call(&self) -> Call<'_, H> {
+        let mut call = self.call;
+        if let Batches::From(header) = self.batches {
+            call.change_input(|input| header(input, self.completed));
+        }
+        call
     }
 
     /// Makes one batch, from where it stopped until it is done: a hypervisor may stop anywhere and
@@ -135,8 +185,9 @@ impl<H: RepCall> Series<'_, H> {
     ///
     /// # Errors
     ///
-    /// The memory has no room for one repetition, or the hypervisor refuses one. What was done until
-    /// then stays done; called again, the series goes on behind it.
+    /// The memory has no room for all repetitions and the series is not in batches, it has no room for
+    /// one, or the hypervisor refuses one. What was done until then stays done; called again, the
+    /// series goes on behind it.
     pub fn run(
         &mut self,
         input: &mut [u8],
@@ -147,9 +198,8 @@ impl<H: RepCall> Series<'_, H> {
         let capacity = self.capacity(input.len(), output.len());
         while self.completed < self.count {
             let first = self.completed;
-            let result = self.length_of_next(capacity).map_err(CallError::from);
-            let result = result.and_then(|length| {
-                self.call.lay_out(self.batch(length), input)?;
+            let result = self.length_of_next(capacity).and_then(|length| {
+                self.next_call().lay_out(self.batch(length), input)?;
                 let used = self.call.header_size() + size_of_val(self.batch(length));
                 let used = input.get(..used).unwrap_or_default();
                 self.drive(length, |control| issue(control, used, output))
@@ -181,10 +231,9 @@ impl<H: RepCall> Series<'_, H> {
             let first = self.completed;
             let capacity = self.capacity_of_registers::<R>();
             let mut range = 0..0;
-            let result = self.length_of_next(capacity).map_err(CallError::from);
-            let result = result.and_then(|length| {
+            let result = self.length_of_next(capacity).and_then(|length| {
                 range = R::output_range(self.sizes(length)).unwrap_or_default();
-                self.call
+                self.next_call()
                     .lay_out(self.batch(length), registers.as_mut_bytes())?;
                 self.drive(length, |control| {
                     issue(control.with_is_fast(true), registers)

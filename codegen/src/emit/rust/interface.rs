@@ -146,6 +146,8 @@ impl Emitter<'_> {
             impl ::hv_defs::MessagePayload for #name {
                 const MESSAGE_TYPES: &'static [#types_enum] = &[#(#types_enum::from_bits(#numbers)),*];
             }
+
+            const _: () = <#name as ::hv_defs::MessagePayload>::FITS;
         }
     }
 }
