@@ -35,7 +35,12 @@ pub struct Register<V> {
 impl<V: VpRegisterValue> Register<V> {
     /// The register of this name.
     pub const fn new(name: HvRegisterName) -> Self {
-        const { assert!(size_of::<V>() <= size_of::<HvRegisterValue>()) };
+        const {
+            assert!(
+                size_of::<V>() <= size_of::<HvRegisterValue>(),
+                "the value of a register has at most 16 bytes"
+            );
+        };
         Self {
             name,
             value: PhantomData,

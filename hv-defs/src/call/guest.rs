@@ -182,7 +182,7 @@ impl<'c, H: Hypercall> Call<'c, H> {
     }
 }
 
-impl<H: SimpleCall> Call<'_, H> {
+impl<H: Hypercall> Call<'_, H> {
     /// Lays the input out where it will stand, at the start of these bytes, and gives the control
     /// word.
     ///
@@ -190,7 +190,10 @@ impl<H: SimpleCall> Call<'_, H> {
     ///
     /// The bytes are too few.
     #[inline]
-    pub fn write(&self, bytes: &mut [u8]) -> Result<HvHypercallInput, TooLong> {
+    pub fn write(&self, bytes: &mut [u8]) -> Result<HvHypercallInput, TooLong>
+    where
+        H: SimpleCall,
+    {
         self.lay_out(&[], bytes)?;
         self.control()
     }
@@ -206,7 +209,7 @@ impl<H: SimpleCall> Call<'_, H> {
         registers: &mut R,
     ) -> Result<HvHypercallInput, TooLong>
     where
-        H: FastCall,
+        H: SimpleCall + FastCall,
     {
         R::output_range(self.sizes()).ok_or(TooLong {
             needed: self.header_size() + size_of::<H::Output>(),
@@ -236,7 +239,10 @@ impl<H: SimpleCall> Call<'_, H> {
         input: &mut [u8],
         output: &mut [u8],
         issue: impl FnOnce(HvHypercallInput, &[u8], &mut [u8]) -> HvHypercallOutput,
-    ) -> Result<H::Output, CallError> {
+    ) -> Result<H::Output, CallError>
+    where
+        H: SimpleCall,
+    {
         let control = self.write(input)?;
         let available = output.len();
         let output = output.get_mut(..size_of::<H::Output>()).ok_or(TooLong {
@@ -260,7 +266,7 @@ impl<H: SimpleCall> Call<'_, H> {
         issue: impl FnOnce(HvHypercallInput, &mut R) -> HvHypercallOutput,
     ) -> Result<H::Output, CallError>
     where
-        H: FastCall,
+        H: SimpleCall + FastCall,
     {
         let control = self.write_fast(registers)?;
         issue(control, registers).call_status().result()?;
