@@ -2587,8 +2587,8 @@ pub mod device {
     #[cfg(target_arch = "aarch64")]
     pub type HvLogicalProcessorRegisterAssoc = HvArm64LogicalProcessorRegisterAssoc;
 
-    /// Names the logical processor on which a machine check struck. No source gives the number of
-    /// the MSR.
+    /// By its name, names the logical processor on which a machine check struck. No source gives
+    /// the number of the MSR.
     ///
     /// | bits  | field      |                   |
     /// |-------|------------|-------------------|
@@ -5935,7 +5935,7 @@ pub mod device {
     /// specification has it.
     pub type HvPhysicalDevicePropertyAtsEnabled = HvPhysicalDevicePropertyDmaEnabled;
 
-    /// Whether faults of a device's accesses are reported.
+    /// By its name, whether faults of a device's accesses are reported.
     ///
     /// `HV_PHYSICAL_DEVICE_PROPERTY_FAULT_REPORTING`. Source: mile
     /// HV\_PHYSICAL\_DEVICE\_PROPERTY\_FAULT\_REPORTING. Observed in public code; no published
@@ -5993,7 +5993,7 @@ pub mod device {
         assert!(::core::mem::offset_of!(HvPhysicalDevicePropertyFaultReporting, reserved2) == 4);
     };
 
-    /// The entries of the interrupt remapping table that a device has.
+    /// By its name, the entries of the interrupt remapping table that a device has.
     ///
     /// `HV_PHYSICAL_DEVICE_PROPERTY_IRT_RANGE`. Source: mile
     /// HV\_PHYSICAL\_DEVICE\_PROPERTY\_IRT\_RANGE. Observed in public code; no published
@@ -9176,7 +9176,7 @@ pub mod device {
         assert!(::core::mem::align_of::<HvSlotTraitsFlags>() == 4);
     };
 
-    /// A slot of a module of the hypervisor, which holds one version of its image.
+    /// A slot of a module of the hypervisor; by its contents, it holds one version of the image.
     ///
     /// `HV_SLOT_TRAITS`. Source: mile HV\_SLOT\_TRAITS. Observed in public code; no published
     /// specification has it.
@@ -10356,7 +10356,8 @@ pub mod device {
         assert!(::core::mem::offset_of!(HvInputUpdateProcessorFeatures, value) == 8);
     };
 
-    /// Changes what features of the processors the hypervisor uses. Reserved in the documents.
+    /// By its name, changes what features of the processors the hypervisor uses. Reserved in the
+    /// documents.
     ///
     /// Call code 0x0005, simple.
     ///
@@ -10605,8 +10606,8 @@ pub mod device {
         assert!(::core::mem::align_of::<HvOutputQueryImageInfo>() == 8);
     };
 
-    /// Tells of the modules of the hypervisor, for patching them while it runs. Reserved in the
-    /// documents.
+    /// Tells of the modules of the hypervisor; by the names beside it, for patching them while it
+    /// runs. Reserved in the documents.
     ///
     /// Call code 0x0016, simple.
     ///
@@ -10678,8 +10679,8 @@ pub mod device {
         assert!(::core::mem::offset_of!(HvInputMapImagePages, slot) == 0);
     };
 
-    /// Maps pages of the image in a slot of a module of the hypervisor. Reserved in the
-    /// documents.
+    /// By its name, maps pages of the image in a slot of a module of the hypervisor. Reserved in
+    /// the documents.
     ///
     /// Call code 0x0017, rep.
     ///
@@ -10759,8 +10760,8 @@ pub mod device {
         assert!(::core::mem::offset_of!(HvInputCommitPatch, descriptor) == 16);
     };
 
-    /// Makes a patched image of a module of the hypervisor take effect. Reserved in the
-    /// documents.
+    /// By its name, makes a patched image of a module of the hypervisor take effect. Reserved in
+    /// the documents.
     ///
     /// Call code 0x0018, simple.
     ///
@@ -11322,7 +11323,7 @@ pub mod device {
     /// Granted by `CpuManagement`.
     ///
     /// `HvCallAddLogicalProcessor`. Sources: pdf-6.0b p. 212, linux
-    /// HVCALL\_ADD\_LOGICAL\_PROCESSOR.
+    /// HVCALL\_ADD\_LOGICAL\_PROCESSOR. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallAddLogicalProcessor;
 
@@ -11360,7 +11361,7 @@ pub mod device {
     /// Granted by `CpuManagement`.
     ///
     /// `HvCallAddLogicalProcessor`. Sources: pdf-6.0b p. 212, linux
-    /// HVCALL\_ADD\_LOGICAL\_PROCESSOR.
+    /// HVCALL\_ADD\_LOGICAL\_PROCESSOR. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallAddLogicalProcessor;
 
@@ -11445,7 +11446,7 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallRemoveLogicalProcessor`. Source: pdf-6.0b p. 212.
+    /// `HvCallRemoveLogicalProcessor`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallRemoveLogicalProcessor;
 
@@ -11570,7 +11571,7 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallQueryNumaDistance`. Source: pdf-6.0b p. 212.
+    /// `HvCallQueryNumaDistance`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallQueryNumaDistance;
 
@@ -11712,7 +11713,7 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallSetLogicalProcessorProperty`. Source: pdf-6.0b p. 212.
+    /// `HvCallSetLogicalProcessorProperty`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallSetLogicalProcessorProperty;
 
@@ -11747,7 +11748,7 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallSetLogicalProcessorProperty`. Source: pdf-6.0b p. 212.
+    /// `HvCallSetLogicalProcessorProperty`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallSetLogicalProcessorProperty;
 
@@ -11984,7 +11985,7 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallGetLogicalProcessorProperty`. Source: pdf-6.0b p. 212.
+    /// `HvCallGetLogicalProcessorProperty`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallGetLogicalProcessorProperty;
 
@@ -12022,7 +12023,7 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallGetLogicalProcessorProperty`. Source: pdf-6.0b p. 212.
+    /// `HvCallGetLogicalProcessorProperty`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallGetLogicalProcessorProperty;
 
@@ -12569,8 +12570,8 @@ pub mod device {
     /// Granted by `CpuManagement`.
     ///
     /// `HvCallMapDeviceInterrupt`. Sources: pdf-6.0b p. 212, linux
-    /// HVCALL\_MAP\_DEVICE\_INTERRUPT. Erratum E-MAP-DEVICE-INTERRUPT: The layout of today's
-    /// Linux; that of 6.12 differs in names and in what follows only, not in offsets.
+    /// HVCALL\_MAP\_DEVICE\_INTERRUPT. Since pdf-5.0. Erratum E-MAP-DEVICE-INTERRUPT: The layout
+    /// of today's Linux; that of 6.12 differs in names and in what follows only, not in offsets.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallMapDeviceInterrupt;
 
@@ -12890,8 +12891,9 @@ pub mod device {
     /// Granted by `CpuManagement`.
     ///
     /// `HvCallUnmapDeviceInterrupt`. Sources: pdf-6.0b p. 212, linux
-    /// HVCALL\_UNMAP\_DEVICE\_INTERRUPT. Erratum E-MAP-DEVICE-INTERRUPT: The layout of today's
-    /// Linux; that of 6.12 differs in names and in what follows only, not in offsets.
+    /// HVCALL\_UNMAP\_DEVICE\_INTERRUPT. Since pdf-5.0. Erratum E-MAP-DEVICE-INTERRUPT: The
+    /// layout of today's Linux; that of 6.12 differs in names and in what follows only, not in
+    /// offsets.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallUnmapDeviceInterrupt;
 
@@ -12926,8 +12928,9 @@ pub mod device {
     /// Granted by `CpuManagement`.
     ///
     /// `HvCallUnmapDeviceInterrupt`. Sources: pdf-6.0b p. 212, linux
-    /// HVCALL\_UNMAP\_DEVICE\_INTERRUPT. Erratum E-MAP-DEVICE-INTERRUPT: The layout of today's
-    /// Linux; that of 6.12 differs in names and in what follows only, not in offsets.
+    /// HVCALL\_UNMAP\_DEVICE\_INTERRUPT. Since pdf-5.0. Erratum E-MAP-DEVICE-INTERRUPT: The
+    /// layout of today's Linux; that of 6.12 differs in names and in what follows only, not in
+    /// offsets.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallUnmapDeviceInterrupt;
 
@@ -13053,8 +13056,8 @@ pub mod device {
     #[cfg(target_arch = "aarch64")]
     pub type HvOutputRetargetRootDeviceInterrupt = HvArm64OutputRetargetRootDeviceInterrupt;
 
-    /// Moves an interrupt of a device of the root partition to other processors. Reserved in the
-    /// documents; no source gives the input.
+    /// By its name, moves an interrupt of a device of the root partition to other processors.
+    /// Reserved in the documents; no source gives the input.
     ///
     /// Call code 0x007f, simple.
     ///
@@ -13087,8 +13090,8 @@ pub mod device {
     #[cfg(not(target_arch = "aarch64"))]
     pub type HvCallRetargetRootDeviceInterrupt = HvX64CallRetargetRootDeviceInterrupt;
 
-    /// Moves an interrupt of a device of the root partition to other processors. Reserved in the
-    /// documents; no source gives the input.
+    /// By its name, moves an interrupt of a device of the root partition to other processors.
+    /// Reserved in the documents; no source gives the input.
     ///
     /// Call code 0x007f, simple.
     ///
@@ -13130,8 +13133,8 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallMapDevicePages`. Source: pdf-6.0b p. 212. Until pdf-6.0b. Erratum E-CALL-0080:
-    /// Today 0x0080 is HvCallAssertDeviceInterrupt.
+    /// `HvCallMapDevicePages`. Source: pdf-6.0b p. 212. Since pdf-5.0. Until pdf-6.0b. Erratum
+    /// E-CALL-0080: Today 0x0080 is HvCallAssertDeviceInterrupt.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallMapDevicePages;
 
@@ -13261,7 +13264,7 @@ pub mod device {
     #[cfg(target_arch = "aarch64")]
     pub type HvInputAssertDeviceInterrupt = HvArm64InputAssertDeviceInterrupt;
 
-    /// Asserts an interrupt in the place of an attached device.
+    /// By its name and input, asserts an interrupt in the place of an attached device.
     ///
     /// Call code 0x0080, simple.
     ///
@@ -13293,7 +13296,7 @@ pub mod device {
     #[cfg(not(target_arch = "aarch64"))]
     pub type HvCallAssertDeviceInterrupt = HvX64CallAssertDeviceInterrupt;
 
-    /// Asserts an interrupt in the place of an attached device.
+    /// By its name and input, asserts an interrupt in the place of an attached device.
     ///
     /// Call code 0x0080, simple.
     ///
@@ -13333,8 +13336,8 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallUnmapDevicePages`. Source: pdf-6.0b p. 212. Until pdf-6.0b. Erratum E-CALL-0080:
-    /// Today 0x0080 is HvCallAssertDeviceInterrupt.
+    /// `HvCallUnmapDevicePages`. Source: pdf-6.0b p. 212. Since pdf-5.0. Until pdf-6.0b. Erratum
+    /// E-CALL-0080: Today 0x0080 is HvCallAssertDeviceInterrupt.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUnmapDevicePages;
 
@@ -13443,7 +13446,7 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallAttachDevice`. Source: pdf-6.0b p. 212.
+    /// `HvCallAttachDevice`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallAttachDevice;
 
@@ -13523,7 +13526,7 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallDetachDevice`. Source: pdf-6.0b p. 212.
+    /// `HvCallDetachDevice`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDetachDevice;
 
@@ -13552,7 +13555,7 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallGetLogicalProcessorRegisters`. Source: pdf-6.0b p. 212.
+    /// `HvCallGetLogicalProcessorRegisters`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetLogicalProcessorRegisters;
 
@@ -13581,7 +13584,7 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallSetLogicalProcessorRegisters`. Source: pdf-6.0b p. 212.
+    /// `HvCallSetLogicalProcessorRegisters`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetLogicalProcessorRegisters;
 
@@ -13926,7 +13929,7 @@ pub mod device {
         assert!(::core::mem::offset_of!(HvInputFlushPasidAddressSpace, reserved) == 12);
     };
 
-    /// Drops what the IOMMU and the devices cached of a PASID's translations.
+    /// By its name, drops what the IOMMU and the devices cached of a PASID's translations.
     ///
     /// Call code 0x00a0, simple.
     ///
@@ -14090,7 +14093,7 @@ pub mod device {
         assert!(::core::mem::offset_of!(HvInputAttachPasidSpace, reserved) == 20);
     };
 
-    /// Gives a device a space of PASIDs.
+    /// By its name, gives a device a space of PASIDs.
     ///
     /// Call code 0x00a2, simple.
     ///
@@ -14164,7 +14167,7 @@ pub mod device {
         assert!(::core::mem::offset_of!(HvInputDetachPasidSpace, logical_device_id) == 8);
     };
 
-    /// Takes its space of PASIDs from a device.
+    /// By its name, takes its space of PASIDs from a device.
     ///
     /// Call code 0x00a3, simple.
     ///
@@ -14245,7 +14248,7 @@ pub mod device {
         assert!(::core::mem::offset_of!(HvInputEnablePasid, reserved) == 20);
     };
 
-    /// Allows a device to use a PASID.
+    /// By its name, allows a device to use a PASID.
     ///
     /// Call code 0x00a4, simple.
     ///
@@ -14326,7 +14329,7 @@ pub mod device {
         assert!(::core::mem::offset_of!(HvInputDisablePasid, reserved) == 20);
     };
 
-    /// Forbids a device to use a PASID.
+    /// By its name, forbids a device to use a PASID.
     ///
     /// Call code 0x00a5, simple.
     ///
@@ -14353,7 +14356,8 @@ pub mod device {
         type OutputElement = ();
     }
 
-    /// Answers page requests. No source gives the parameters, nor whether the call repeats.
+    /// By its name, answers page requests. No source gives the parameters, nor whether the call
+    /// repeats.
     ///
     /// Call code 0x00a6, simple.
     ///
@@ -15332,7 +15336,7 @@ pub mod device {
         assert!(::core::mem::offset_of!(HvInputProcessIommuPrq, reserved) == 4);
     };
 
-    /// Makes the hypervisor work off the page requests of an IOMMU, of which
+    /// By its name, makes the hypervisor work off the page requests of an IOMMU, of which
     /// HvMessageTypeIommuPrq told.
     ///
     /// Call code 0x00c3, simple.
@@ -16425,7 +16429,7 @@ pub mod device {
     #[cfg(target_arch = "aarch64")]
     pub type HvOutputQueryDeviceInterruptTarget = HvArm64OutputQueryDeviceInterruptTarget;
 
-    /// Tells where an interrupt of an attached device goes.
+    /// By its name, tells where an interrupt of an attached device goes.
     ///
     /// Call code 0x00e0, simple.
     ///
@@ -16459,7 +16463,7 @@ pub mod device {
     #[cfg(not(target_arch = "aarch64"))]
     pub type HvCallQueryDeviceInterruptTarget = HvX64CallQueryDeviceInterruptTarget;
 
-    /// Tells where an interrupt of an attached device goes.
+    /// By its name, tells where an interrupt of an attached device goes.
     ///
     /// Call code 0x00e0, simple.
     ///
@@ -16652,7 +16656,7 @@ pub mod device {
     #[cfg(target_arch = "aarch64")]
     pub type HvInputReserveDeviceInterrupt = HvArm64InputReserveDeviceInterrupt;
 
-    /// Reserves entries of the interrupt remapping table for a device.
+    /// By its name and input, reserves entries of the interrupt remapping table for a device.
     ///
     /// Call code 0x00ea, simple.
     ///
@@ -16683,7 +16687,7 @@ pub mod device {
     #[cfg(not(target_arch = "aarch64"))]
     pub type HvCallReserveDeviceInterrupt = HvX64CallReserveDeviceInterrupt;
 
-    /// Reserves entries of the interrupt remapping table for a device.
+    /// By its name and input, reserves entries of the interrupt remapping table for a device.
     ///
     /// Call code 0x00ea, simple.
     ///
@@ -17265,7 +17269,7 @@ pub mod device {
         assert!(::core::mem::offset_of!(HvInputAttachDevicePrQueue, reserved) == 20);
     };
 
-    /// Puts the page requests of a device into a queue.
+    /// By its name, puts the page requests of a device into a queue.
     ///
     /// Call code 0x010b, simple.
     ///
@@ -17588,6 +17592,7 @@ pub mod device {
     ///
     /// `HvCallSetVirtualInterruptTarget`. Source: [tlfs
     /// hypercalls/HvCallSetVirtualInterruptTarget](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSetVirtualInterruptTarget>).
+    /// Since tlfs.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetVirtualInterruptTarget;
 
