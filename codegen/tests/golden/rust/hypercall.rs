@@ -140,8 +140,9 @@ pub mod hypercall {
         pub const SEND_SYNTHETIC_CLUSTER_IPI: Self = Self(0xb);
 
         /// Sets what the levels below one may do with pages of RAM.
-        /// HV\_REGISTER\_VSM\_PARTITION\_CONFIG.EnableVtlProtection must be set; for other pages than
-        /// RAM the call fails with HV\_STATUS\_INVALID\_PARAMETER.
+        /// HV\_REGISTER\_VSM\_PARTITION\_CONFIG.EnableVtlProtection must be set, in OpenVMM's
+        /// paravisor only where TargetVtl is the caller's own level; for other pages than RAM the
+        /// call fails with HV\_STATUS\_INVALID\_PARAMETER.
         pub const MODIFY_VTL_PROTECTION_MASK: Self = Self(0xc);
 
         /// Makes a trust level available to a partition; HvCallEnableVpVtl then enables it on virtual

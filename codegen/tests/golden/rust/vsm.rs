@@ -5291,8 +5291,9 @@ pub mod vsm {
     };
 
     /// Sets what the levels below one may do with pages of RAM.
-    /// HV\_REGISTER\_VSM\_PARTITION\_CONFIG.EnableVtlProtection must be set; for other pages than
-    /// RAM the call fails with HV\_STATUS\_INVALID\_PARAMETER.
+    /// HV\_REGISTER\_VSM\_PARTITION\_CONFIG.EnableVtlProtection must be set, in OpenVMM's
+    /// paravisor only where TargetVtl is the caller's own level; for other pages than RAM the
+    /// call fails with HV\_STATUS\_INVALID\_PARAMETER.
     ///
     /// Call code 0x000c, rep.
     ///
