@@ -840,7 +840,8 @@ pub mod cpuid {
         assert!(::core::mem::align_of::<HvServiceBranch>() == 1);
     };
 
-    /// Main version of the hypervisor, which follows the numbers of Windows releases.
+    /// Major and minor number of the main version of the hypervisor, which follows the numbers of
+    /// Windows releases.
     ///
     /// | bits  | field           |  |
     /// |-------|-----------------|--|
@@ -849,6 +850,8 @@ pub mod cpuid {
     ///
     /// `HV_HYPERVISOR_VERSION_INFO_EBX`. Sources: pdf-6.0b p. 17, [tlfs
     /// feature-discovery#hypervisor-system-identity---0x40000002](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-system-identity---0x40000002>),
+    /// [tlfs
+    /// feature-discovery#hypervisor-system-identity---hvregisterhypervisorversion](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#hypervisor-system-identity---hvregisterhypervisorversion>),
     /// mu\_msvm HV\_HYPERVISOR\_VERSION\_INFO. Since pdf-2.0.
     #[derive(
         Clone,
@@ -11096,21 +11099,21 @@ pub mod cpuid {
     /// Bits 0 to 31 of HvRegisterHardwareFeaturesInfo on ARM64, what the hypervisor has found and
     /// uses.
     ///
-    /// | bits  | field                                       |                                                           |
-    /// |-------|---------------------------------------------|-----------------------------------------------------------|
-    /// | 0     | `architectural_performance_counters_in_use` |                                                           |
-    /// | 1     | `second_level_address_translation_in_use`   |                                                           |
-    /// | 2     | `dma_remapping_in_use`                      |                                                           |
-    /// | 3     | `interrupt_remapping_in_use`                |                                                           |
-    /// | 4     | `memory_patrol_scrubber_present`            | The hardware has a memory patrol scrubber.                |
-    /// | 5     | `dma_protection_in_use`                     |                                                           |
-    /// | 6     | `synthetic_timers_volatile`                 | Synthetic timers are volatile.                            |
-    /// | 7     | `hv_register_for_memory_zeroing_supported`  | Hardware can zero memory.                                 |
-    /// | 8     | `apic_emulation_supported`                  |                                                           |
-    /// | 9     | `device_access_tracking_supported`          |                                                           |
-    /// | 17:10 | `device_domain_input_width`                 | Width of the input addresses of a device domain, in bits. |
-    /// | 18    | `hardware_gpa_access_tracking_supported`    |                                                           |
-    /// | 31:19 |                                             | Reserved, ignore.                                         |
+    /// | bits  | field                                       |                                                                                                                                                                       |
+    /// |-------|---------------------------------------------|-----------------------------------------------------------------------------------------------------------------------------------------------------------------------|
+    /// | 0     | `architectural_performance_counters_in_use` |                                                                                                                                                                       |
+    /// | 1     | `second_level_address_translation_in_use`   |                                                                                                                                                                       |
+    /// | 2     | `dma_remapping_in_use`                      |                                                                                                                                                                       |
+    /// | 3     | `interrupt_remapping_in_use`                |                                                                                                                                                                       |
+    /// | 4     | `memory_patrol_scrubber_present`            | The hardware has a memory patrol scrubber.                                                                                                                            |
+    /// | 5     | `dma_protection_in_use`                     |                                                                                                                                                                       |
+    /// | 6     | `synthetic_timers_volatile`                 | Synthetic timers are volatile.                                                                                                                                        |
+    /// | 7     | `hv_register_for_memory_zeroing_supported`  | By its name, a register for the zeroing of memory is supported, as HvRegisterMemoryZeroingControl is; the Markdown says of the x64 bit that hardware can zero memory. |
+    /// | 8     | `apic_emulation_supported`                  |                                                                                                                                                                       |
+    /// | 9     | `device_access_tracking_supported`          |                                                                                                                                                                       |
+    /// | 17:10 | `device_domain_input_width`                 | Width of the input addresses of a device domain, in bits.                                                                                                             |
+    /// | 18    | `hardware_gpa_access_tracking_supported`    |                                                                                                                                                                       |
+    /// | 31:19 |                                             | Reserved, ignore.                                                                                                                                                     |
     ///
     /// `HV_ARM64_HYPERVISOR_HARDWARE_FEATURES_WORD0`. Sources: [tlfs
     /// feature-discovery#implementation-hardware-features---hvregisterhardwarefeaturesinfo](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/feature-discovery#implementation-hardware-features---hvregisterhardwarefeaturesinfo>),
@@ -11395,8 +11398,9 @@ pub mod cpuid {
             *self = self.with_synthetic_timers_volatile(value);
         }
 
-        /// Hardware can zero memory. Bit 7. Observed in public code; no published specification has
-        /// it.
+        /// By its name, a register for the zeroing of memory is supported, as
+        /// HvRegisterMemoryZeroingControl is; the Markdown says of the x64 bit that hardware can zero
+        /// memory. Bit 7. Observed in public code; no published specification has it.
         #[inline]
         pub const fn hv_register_for_memory_zeroing_supported(self) -> bool {
             self.0 & Self::HV_REGISTER_FOR_MEMORY_ZEROING_SUPPORTED_MASK != 0

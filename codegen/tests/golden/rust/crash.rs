@@ -141,14 +141,15 @@ pub mod crash {
         assert!(::core::mem::align_of::<HvX64MsrSynthDebugBufferContents>() == 8);
     };
 
-    /// Control register of the synthetic debug device; no source gives its layout or access.
+    /// Control register of the synthetic debug device; no source gives its layout. Access and
+    /// scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
     /// Granted by `AccessDebugRegs`.
     ///
     /// `HV_X64_MSR_SYNTH_DEBUG_CONTROL`. Sources: pdf-5.0C p. 242, mu\_msvm
-    /// HvSyntheticMsrSynthDebugControl.
+    /// HvSyntheticMsrSynthDebugControl. Since pdf-5.0.
     pub const HV_X64_MSR_SYNTH_DEBUG_CONTROL: u32 = 0x400000f1;
 
     /// [`HV_X64_MSR_SYNTH_DEBUG_CONTROL`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -170,14 +171,15 @@ pub mod crash {
         type Value = u64;
     }
 
-    /// Status register of the synthetic debug device; no source gives its layout or access.
+    /// Status register of the synthetic debug device; no source gives its layout. Access and
+    /// scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
     /// Granted by `AccessDebugRegs`.
     ///
     /// `HV_X64_MSR_SYNTH_DEBUG_STATUS`. Sources: pdf-5.0C p. 242, mu\_msvm
-    /// HvSyntheticMsrSynthDebugStatus.
+    /// HvSyntheticMsrSynthDebugStatus. Since pdf-5.0.
     pub const HV_X64_MSR_SYNTH_DEBUG_STATUS: u32 = 0x400000f2;
 
     /// [`HV_X64_MSR_SYNTH_DEBUG_STATUS`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -199,15 +201,15 @@ pub mod crash {
         type Value = u64;
     }
 
-    /// Places the buffer with data to send through the synthetic debug device; no source gives
-    /// its access.
+    /// Places the buffer with data to send through the synthetic debug device. Access and scope
+    /// are assumed.
     ///
     /// Read and write, one for the partition.
     ///
     /// Granted by `AccessDebugRegs`.
     ///
     /// `HV_X64_MSR_SYNTH_DEBUG_SEND_BUFFER`. Sources: pdf-5.0C p. 242, mu\_msvm
-    /// HvSyntheticMsrSynthDebugSendBuffer.
+    /// HvSyntheticMsrSynthDebugSendBuffer. Since pdf-5.0.
     pub const HV_X64_MSR_SYNTH_DEBUG_SEND_BUFFER: u32 = 0x400000f3;
 
     /// [`HV_X64_MSR_SYNTH_DEBUG_SEND_BUFFER`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -229,15 +231,15 @@ pub mod crash {
         type Value = HvX64MsrSynthDebugBufferContents;
     }
 
-    /// Places the buffer for data received through the synthetic debug device; no source gives
-    /// its access.
+    /// Places the buffer for data received through the synthetic debug device. Access and scope
+    /// are assumed.
     ///
     /// Read and write, one for the partition.
     ///
     /// Granted by `AccessDebugRegs`.
     ///
     /// `HV_X64_MSR_SYNTH_DEBUG_RECEIVE_BUFFER`. Sources: pdf-5.0C p. 242, mu\_msvm
-    /// HvSyntheticMsrSynthDebugReceiveBuffer.
+    /// HvSyntheticMsrSynthDebugReceiveBuffer. Since pdf-5.0.
     pub const HV_X64_MSR_SYNTH_DEBUG_RECEIVE_BUFFER: u32 = 0x400000f4;
 
     /// [`HV_X64_MSR_SYNTH_DEBUG_RECEIVE_BUFFER`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -259,15 +261,15 @@ pub mod crash {
         type Value = HvX64MsrSynthDebugBufferContents;
     }
 
-    /// Places the pending buffer of the synthetic debug device; no source gives its use or
-    /// access.
+    /// Places the pending buffer of the synthetic debug device; no source gives its use. Access
+    /// and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
     /// Granted by `AccessDebugRegs`.
     ///
     /// `HV_X64_MSR_SYNTH_DEBUG_PENDING_BUFFER`. Sources: pdf-5.0C p. 242, mu\_msvm
-    /// HvSyntheticMsrSynthDebugPendingBuffer.
+    /// HvSyntheticMsrSynthDebugPendingBuffer. Since pdf-5.0.
     pub const HV_X64_MSR_SYNTH_DEBUG_PENDING_BUFFER: u32 = 0x400000f5;
 
     /// [`HV_X64_MSR_SYNTH_DEBUG_PENDING_BUFFER`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -289,24 +291,24 @@ pub mod crash {
         type Value = HvX64MsrSynthDebugBufferContents;
     }
 
-    /// A register of the synthetic debug device of the Xbox hypervisor, known by name and number
-    /// only.
+    /// By its name, a register of the synthetic debug device, and by the prefix of its name, of
+    /// the Xbox hypervisor. Known by name and number only; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
-    /// `HV_X64_MSR_SYNTH_DEBUG_TRANSITION`. Sources: mile XbSyntheticMsrSynthDebugTransition,
+    /// `HV_X64_MSR_XB_SYNTH_DEBUG_TRANSITION`. Sources: mile XbSyntheticMsrSynthDebugTransition,
     /// mu\_msvm XbSyntheticMsrSynthDebugTransition. Observed in public code; no published
     /// specification has it.
-    pub const HV_X64_MSR_SYNTH_DEBUG_TRANSITION: u32 = 0x400000f6;
+    pub const HV_X64_MSR_XB_SYNTH_DEBUG_TRANSITION: u32 = 0x400000f6;
 
-    /// [`HV_X64_MSR_SYNTH_DEBUG_TRANSITION`] as a type, for [`Msr`](::hv_defs::Msr).
+    /// [`HV_X64_MSR_XB_SYNTH_DEBUG_TRANSITION`] as a type, for [`Msr`](::hv_defs::Msr).
     #[derive(Clone, Copy, Debug)]
-    pub struct HvX64MsrSynthDebugTransition;
+    pub struct HvX64MsrXbSynthDebugTransition;
 
-    impl ::hv_defs::Msr for HvX64MsrSynthDebugTransition {
-        const NUMBER: u32 = HV_X64_MSR_SYNTH_DEBUG_TRANSITION;
+    impl ::hv_defs::Msr for HvX64MsrXbSynthDebugTransition {
+        const NUMBER: u32 = HV_X64_MSR_XB_SYNTH_DEBUG_TRANSITION;
 
-        const NAME: &'static str = "HV_X64_MSR_SYNTH_DEBUG_TRANSITION";
+        const NAME: &'static str = "HV_X64_MSR_XB_SYNTH_DEBUG_TRANSITION";
 
         const ACCESS: ::hv_defs::Access = ::hv_defs::Access::ReadWrite;
 
@@ -316,14 +318,15 @@ pub mod crash {
         type Value = u64;
     }
 
-    /// Options of the synthetic debug device, shared by the virtual trust levels; no source gives
-    /// its layout or access.
+    /// By its name, options of the synthetic debug device; shared by the virtual trust levels. No
+    /// source gives its layout; access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
     /// `HV_X64_MSR_DEBUG_DEVICE_OPTIONS`. Sources: mile HvSyntheticMsrDebugDeviceOptions,
     /// mu\_msvm HvSyntheticMsrDebugDeviceOptions. Observed in public code; no published
-    /// specification has it.
+    /// specification has it. Erratum E-MSR-NUMBERS-ARM64: ARM64 has no MSRs; a guest uses the
+    /// registers of HV\_REGISTER\_NAME. The numbers are given for x64 alone.
     pub const HV_X64_MSR_DEBUG_DEVICE_OPTIONS: u32 = 0x400000ff;
 
     /// [`HV_X64_MSR_DEBUG_DEVICE_OPTIONS`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -359,20 +362,21 @@ pub mod crash {
 
     /// Contents of the crash control register. Read, it says which actions the hypervisor
     /// supports; written, it starts them: CrashNotify alone or together with CrashMessage, once
-    /// for each crash.
+    /// for each crash. Project Mu holds that ARM64 cannot read it for that yet, and writes
+    /// without asking.
     ///
-    /// | bits  | field           |                                                                                       |
-    /// |-------|-----------------|---------------------------------------------------------------------------------------|
-    /// | 57:0  |                 | Reserved, ignore.                                                                     |
-    /// | 60:58 | `pre_os_id`     | The environment before the operating system that crashed; no source lists the values. |
-    /// | 61    | `no_crash_dump` | The guest will not write a crash dump.                                                |
-    /// | 62    | `crash_message` | P3 is the guest physical address of a message, P4 its length in bytes.                |
-    /// | 63    | `crash_notify`  | P0 to P4 are complete and are to be logged.                                           |
+    /// | bits  | field           |                                                                                                                                                                                               |
+    /// |-------|-----------------|-----------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------|
+    /// | 57:0  |                 | Reserved, ignore.                                                                                                                                                                             |
+    /// | 60:58 | `pre_os_id`     | The environment before the operating system that crashed; read, the greatest number that may be written. No document lists the values; Project Mu's firmware writes 1, OpenHCL's boot shim 5. |
+    /// | 61    | `no_crash_dump` | The guest will not write a crash dump.                                                                                                                                                        |
+    /// | 62    | `crash_message` | P3 is the guest physical address of a message, P4 its length in bytes.                                                                                                                        |
+    /// | 63    | `crash_notify`  | P0 to P4 are complete and are to be logged.                                                                                                                                                   |
     ///
     /// `HV_CRASH_CTL_REG_CONTENTS`. Sources: pdf-6.0b p. 47, [tlfs
     /// datatypes/hv\_crash\_ctl\_reg\_contents](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_crash_ctl_reg_contents>).
-    /// Erratum E-CRASH-CTL-REGISTER-NAME: On ARM64 the register is HvRegisterGuestCrashCtl,
-    /// 0x00000215.
+    /// Since pdf-5.0. Erratum E-CRASH-CTL-REGISTER-NAME: On ARM64 the register is
+    /// HvRegisterGuestCrashCtl, 0x00000215.
     #[derive(
         Clone,
         Copy,
@@ -434,8 +438,9 @@ pub mod crash {
             self.0
         }
 
-        /// The environment before the operating system that crashed; no source lists the values. Bits
-        /// 60:58.
+        /// The environment before the operating system that crashed; read, the greatest number that
+        /// may be written. No document lists the values; Project Mu's firmware writes 1, OpenHCL's
+        /// boot shim 5. Bits 60:58.
         #[inline]
         pub const fn pre_os_id(self) -> u8 {
             ((self.0 & Self::PRE_OS_ID_MASK) >> Self::PRE_OS_ID_SHIFT) as u8
@@ -554,6 +559,7 @@ pub mod crash {
     ///
     /// `HV_X64_MSR_CRASH_P0`. Sources: pdf-6.0b p. 219, [tlfs
     /// partition-properties#guest-crash-enlightenment-interface](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/partition-properties#guest-crash-enlightenment-interface>).
+    /// Since pdf-5.0.
     pub const HV_X64_MSR_CRASH_P0: u32 = 0x40000100;
 
     /// [`HV_X64_MSR_CRASH_P0`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -579,6 +585,7 @@ pub mod crash {
     ///
     /// `HV_X64_MSR_CRASH_P1`. Sources: pdf-6.0b p. 219, [tlfs
     /// partition-properties#guest-crash-enlightenment-interface](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/partition-properties#guest-crash-enlightenment-interface>).
+    /// Since pdf-5.0.
     pub const HV_X64_MSR_CRASH_P1: u32 = 0x40000101;
 
     /// [`HV_X64_MSR_CRASH_P1`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -604,6 +611,7 @@ pub mod crash {
     ///
     /// `HV_X64_MSR_CRASH_P2`. Sources: pdf-6.0b p. 219, [tlfs
     /// partition-properties#guest-crash-enlightenment-interface](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/partition-properties#guest-crash-enlightenment-interface>).
+    /// Since pdf-5.0.
     pub const HV_X64_MSR_CRASH_P2: u32 = 0x40000102;
 
     /// [`HV_X64_MSR_CRASH_P2`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -630,6 +638,7 @@ pub mod crash {
     ///
     /// `HV_X64_MSR_CRASH_P3`. Sources: pdf-6.0b p. 219, [tlfs
     /// partition-properties#guest-crash-enlightenment-interface](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/partition-properties#guest-crash-enlightenment-interface>).
+    /// Since pdf-5.0.
     pub const HV_X64_MSR_CRASH_P3: u32 = 0x40000103;
 
     /// [`HV_X64_MSR_CRASH_P3`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -656,6 +665,7 @@ pub mod crash {
     ///
     /// `HV_X64_MSR_CRASH_P4`. Sources: pdf-6.0b p. 220, [tlfs
     /// partition-properties#guest-crash-enlightenment-interface](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/partition-properties#guest-crash-enlightenment-interface>).
+    /// Since pdf-5.0.
     pub const HV_X64_MSR_CRASH_P4: u32 = 0x40000104;
 
     /// [`HV_X64_MSR_CRASH_P4`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -681,6 +691,7 @@ pub mod crash {
     ///
     /// `HV_X64_MSR_CRASH_CTL`. Sources: pdf-6.0b p. 220, [tlfs
     /// partition-properties#guest-crash-control-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/partition-properties#guest-crash-control-register>).
+    /// Since pdf-5.0.
     pub const HV_X64_MSR_CRASH_CTL: u32 = 0x40000105;
 
     /// [`HV_X64_MSR_CRASH_CTL`] as a type, for [`Msr`](::hv_defs::Msr).

@@ -12,7 +12,7 @@ pub mod debug {
     /// `HV_DEBUG_CHANNEL_IDENTIFIER`. Sources: pdf-2.0 p. 207, pdf-2.0 p. 209.
     pub type HvDebugChannelIdentifier = u16;
 
-    /// Bytes of data that a debug call can carry.
+    /// The most bytes of data that a debug call can carry.
     ///
     /// `HV_DEBUG_MAXIMUM_DATA_SIZE`. Source: pdf-2.0 p. 209.
     pub const HV_DEBUG_MAXIMUM_DATA_SIZE: u32 = 4088;
@@ -49,28 +49,29 @@ pub mod debug {
     /// `HV_DEBUG_PURGE_OUTGOING_DATA`. Source: pdf-2.0 p. 209.
     pub const HV_DEBUG_PURGE_OUTGOING_DATA: HvDebugOptions = 2;
 
-    /// A clock interrupt did not come in time.
+    /// By its name, the watchdog of the clock fired.
     ///
     /// `HV_DEBUG_INVOKE_REASON_CLOCK_WATCHDOG`. Source: mile
     /// HV\_DEBUG\_INVOKE\_REASON\_CLOCK\_WATCHDOG. Observed in public code; no published
     /// specification has it.
     pub const HV_DEBUG_INVOKE_REASON_CLOCK_WATCHDOG: u64 = 1;
 
-    /// The watchdog of deferred procedure calls fired.
+    /// By its name, the watchdog of deferred procedure calls fired.
     ///
     /// `HV_DEBUG_INVOKE_REASON_DPC_WATCHDOG`. Source: mile
     /// HV\_DEBUG\_INVOKE\_REASON\_DPC\_WATCHDOG. Observed in public code; no published
     /// specification has it.
     pub const HV_DEBUG_INVOKE_REASON_DPC_WATCHDOG: u64 = 2;
 
-    /// A single deferred procedure call ran for too long.
+    /// By its name, a deferred procedure call ran for too long.
     ///
     /// `HV_DEBUG_INVOKE_REASON_DPC_TIMEOUT`. Source: mile
     /// HV\_DEBUG\_INVOKE\_REASON\_DPC\_TIMEOUT. Observed in public code; no published
     /// specification has it.
     pub const HV_DEBUG_INVOKE_REASON_DPC_TIMEOUT: u64 = 3;
 
-    /// What HvCallGetCoverageData is to do with the code coverage of the hypervisor.
+    /// By their names, what HvCallGetCoverageData is to do with the code coverage of the
+    /// hypervisor.
     ///
     /// `HV_COVERAGE_OPERATION`. Source: mile HV\_COVERAGE\_OPERATION. Observed in public code; no
     /// published specification has it.
@@ -157,7 +158,7 @@ pub mod debug {
     /// code; no published specification has it.
     pub const HV_IMAGE_NAME_MAX_LENGTH: u32 = 32;
 
-    /// The image of the hypervisor whose code coverage is kept.
+    /// By its name, the image of the hypervisor whose code coverage is kept.
     ///
     /// `HV_IMAGE_COVERAGE_INFO`. Source: mile HV\_IMAGE\_COVERAGE\_INFO. Observed in public code;
     /// no published specification has it.
@@ -798,9 +799,101 @@ pub mod debug {
         assert!(::core::mem::offset_of!(HvCrashdumpAreaImageInfo, reserved) == 20);
     };
 
-    /// Where the hypervisor describes its own crash to the root partition. Linux relies on
-    /// Version and Flags alone and leaves the rest open; that rest has Mile.HyperV as its only
-    /// witness and changed between versions.
+    /// A version of the crash dump area, for HV\_CRASHDUMP\_AREA.Version. The header that has it
+    /// has later layouts as well.
+    ///
+    /// `HV_CRASHDUMP_AREA_VERSION`. Source: mile HV\_CRASHDUMP\_AREA\_VERSION. Observed in public
+    /// code; no published specification has it.
+    pub const HV_CRASHDUMP_AREA_VERSION: u32 = 2;
+
+    /// By its name, pages of system physical memory that the crash dump area has by default.
+    ///
+    /// `HV_DEFAULT_CRASHDUMP_SPA_PAGES`. Source: mile HV\_DEFAULT\_CRASHDUMP\_SPA\_PAGES.
+    /// Observed in public code; no published specification has it.
+    pub const HV_DEFAULT_CRASHDUMP_SPA_PAGES: u32 = 5;
+
+    /// Bytes of the code that HV\_CRASHDUMP\_AREA holds.
+    ///
+    /// `CODE_CHUNK_SIZE`. Source: mile CODE\_CHUNK\_SIZE. Observed in public code; no published
+    /// specification has it.
+    pub const CODE_CHUNK_SIZE: u32 = 512;
+
+    /// Where the registers and the stack of a processor lie in the crash dump area; the
+    /// hypervisor describes the processor that crashed, and may describe others.
+    ///
+    /// `HV_CRASHDUMP_PROCESSOR_STATE`. Source: mile HV\_CRASHDUMP\_PROCESSOR\_STATE. Observed in
+    /// public code; no published specification has it.
+    #[derive(
+        Clone,
+        Copy,
+        PartialEq,
+        Eq,
+        Hash,
+        ::hv_defs::zerocopy::FromBytes,
+        ::hv_defs::zerocopy::IntoBytes,
+        ::hv_defs::zerocopy::Immutable,
+        ::hv_defs::zerocopy::KnownLayout,
+    )]
+    #[zerocopy(crate = "::hv_defs::zerocopy")]
+    #[repr(C)]
+    pub struct HvCrashdumpProcessorState {
+        /// `RegisterStateOffset`. Offset 0. Observed in public code; no published specification has
+        /// it.
+        pub register_state_offset: u32,
+        /// `RegisterStateSize`. Offset 4. Observed in public code; no published specification has it.
+        pub register_state_size: u32,
+        /// `CrashStackSize`. Offset 8. Observed in public code; no published specification has it.
+        pub crash_stack_size: u32,
+        /// `CrashStackOffset`. Offset 12. Observed in public code; no published specification has it.
+        pub crash_stack_offset: u32,
+        /// `CrashStackAddress`. Offset 16. Observed in public code; no published specification has
+        /// it.
+        pub crash_stack_address: u64,
+        /// Of what is specific to the platform. Offset 24. Observed in public code; no published
+        /// specification has it.
+        pub platform_state_size: u32,
+        /// `PlatformStateOffset`. Offset 28. Observed in public code; no published specification has
+        /// it.
+        pub platform_state_offset: u32,
+    }
+
+    impl ::core::fmt::Debug for HvCrashdumpProcessorState {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.debug_struct("HvCrashdumpProcessorState")
+                .field("register_state_offset", &self.register_state_offset)
+                .field("register_state_size", &self.register_state_size)
+                .field("crash_stack_size", &self.crash_stack_size)
+                .field("crash_stack_offset", &self.crash_stack_offset)
+                .field("crash_stack_address", &self.crash_stack_address)
+                .field("platform_state_size", &self.platform_state_size)
+                .field("platform_state_offset", &self.platform_state_offset)
+                .finish()
+        }
+    }
+
+    impl Default for HvCrashdumpProcessorState {
+        #[inline]
+        fn default() -> Self {
+            ::hv_defs::zerocopy::FromZeros::new_zeroed()
+        }
+    }
+
+    const _: () = {
+        assert!(::core::mem::size_of::<HvCrashdumpProcessorState>() == 32);
+        assert!(::core::mem::align_of::<HvCrashdumpProcessorState>() == 8);
+        assert!(::core::mem::offset_of!(HvCrashdumpProcessorState, register_state_offset) == 0);
+        assert!(::core::mem::offset_of!(HvCrashdumpProcessorState, register_state_size) == 4);
+        assert!(::core::mem::offset_of!(HvCrashdumpProcessorState, crash_stack_size) == 8);
+        assert!(::core::mem::offset_of!(HvCrashdumpProcessorState, crash_stack_offset) == 12);
+        assert!(::core::mem::offset_of!(HvCrashdumpProcessorState, crash_stack_address) == 16);
+        assert!(::core::mem::offset_of!(HvCrashdumpProcessorState, platform_state_size) == 24);
+        assert!(::core::mem::offset_of!(HvCrashdumpProcessorState, platform_state_offset) == 28);
+    };
+
+    /// Where the hypervisor describes its own crash to the root partition. Linux declares Version
+    /// and Flags alone, reads Valid, and leaves the rest open; that rest has Mile.HyperV as its
+    /// only witness and changed between versions. No source says which version number this layout
+    /// has.
     ///
     /// `HV_CRASHDUMP_AREA`. Sources: linux hv\_crashdump\_area, mile HV\_CRASHDUMP\_AREA.
     /// Observed in public code; no published specification has it.
@@ -822,8 +915,9 @@ pub mod debug {
         pub version: u32,
         /// `Flags`. Offset 4. Observed in public code; no published specification has it.
         pub flags: HvCrashdumpAreaFlags,
-        /// The images. Earlier versions describe one image in the first 16 bytes. Offset 8. Observed
-        /// in public code; no published specification has it.
+        /// The images. Earlier versions describe one image in the first 16 bytes, the first of all
+        /// without its checksum; Mile.HyperV has these bytes as HypervisorBase, SizeOfImage and
+        /// CheckSum besides. Offset 8. Observed in public code; no published specification has it.
         pub image_info: [HvCrashdumpAreaImageInfo; 3],
         /// `CurrentPartition`. Offset 80. Observed in public code; no published specification has it.
         pub current_partition: u64,
@@ -869,9 +963,11 @@ pub mod debug {
         /// The code around the fault. Offset 272. Observed in public code; no published specification
         /// has it.
         pub code_chunk: [u8; 512],
-        /// `ContextCount`. Offset 784. Observed in public code; no published specification has it.
+        /// How many HV\_CRASHDUMP\_PROCESSOR\_STATE there are; that of the processor that crashed is
+        /// one of them. Offset 784. Observed in public code; no published specification has it.
         pub context_count: u32,
-        /// `ContextOffset`. Offset 788. Observed in public code; no published specification has it.
+        /// Where the HV\_CRASHDUMP\_PROCESSOR\_STATE lie. Offset 788. Observed in public code; no
+        /// published specification has it.
         pub context_offset: u32,
         /// `ContextSize`. Offset 792. Observed in public code; no published specification has it.
         pub context_size: u32,
@@ -1544,15 +1640,15 @@ pub mod debug {
     /// How a logical processor enters an idle state, laid out as
     /// HV\_X64\_MSR\_POWER\_STATE\_CONFIG.
     ///
-    /// | bits  | field           |                                                                                                                                                                                                       |
-    /// |-------|-----------------|-------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------|
-    /// | 51:0  | `type_specific` | For reads of a port, the port in bits 15 to 0; for MWAIT, its hints in bits 31 to 0 and in bit 32 whether masked interrupts end the state; for PSCI, the power state in bits 31 to 0; otherwise zero. |
-    /// | 55:52 | `change_type`   |                                                                                                                                                                                                       |
-    /// | 56    | `check_bm_sts`  | The ACPI bit BM\_STS is checked.                                                                                                                                                                      |
-    /// | 57    | `set_bm_rst`    | The ACPI bit BM\_RLD is set.                                                                                                                                                                          |
-    /// | 58    | `clear_bm_rst`  | The ACPI bit BM\_RLD is cleared.                                                                                                                                                                      |
-    /// | 59    | `set_arb_dis`   | The ACPI bit ARB\_DIS is set.                                                                                                                                                                         |
-    /// | 63:60 |                 | Reserved, zero.                                                                                                                                                                                       |
+    /// | bits  | field           |                                                                                                                                                                                                                                                                                                       |
+    /// |-------|-----------------|-------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------|
+    /// | 51:0  | `type_specific` | For reads of a port, the port in bits 15 to 0; for MWAIT, its hints in bits 31 to 0 and in bit 32 whether masked interrupts end the state; for PSCI, the power state in bits 31 to 0; otherwise zero. In the source these are Io.Port, Mwait.Hints, Mwait.BreakOnMaskedInterrupt and Psci.PowerState. |
+    /// | 55:52 | `change_type`   |                                                                                                                                                                                                                                                                                                       |
+    /// | 56    | `check_bm_sts`  | The ACPI bit BM\_STS is checked.                                                                                                                                                                                                                                                                      |
+    /// | 57    | `set_bm_rst`    | The ACPI bit BM\_RLD is set.                                                                                                                                                                                                                                                                          |
+    /// | 58    | `clear_bm_rst`  | The ACPI bit BM\_RLD is cleared.                                                                                                                                                                                                                                                                      |
+    /// | 59    | `set_arb_dis`   | The ACPI bit ARB\_DIS is set.                                                                                                                                                                                                                                                                         |
+    /// | 63:60 |                 | Reserved, zero.                                                                                                                                                                                                                                                                                       |
     ///
     /// `HV_PPM_IDLE_STATE_CONFIG`. Source: mile HV\_PPM\_IDLE\_STATE\_CONFIG. Observed in public
     /// code; no published specification has it.
@@ -1631,7 +1727,9 @@ pub mod debug {
 
         /// For reads of a port, the port in bits 15 to 0; for MWAIT, its hints in bits 31 to 0 and in
         /// bit 32 whether masked interrupts end the state; for PSCI, the power state in bits 31 to 0;
-        /// otherwise zero. Bits 51:0. Observed in public code; no published specification has it.
+        /// otherwise zero. In the source these are Io.Port, Mwait.Hints, Mwait.BreakOnMaskedInterrupt
+        /// and Psci.PowerState. Bits 51:0. Observed in public code; no published specification has
+        /// it.
         #[inline]
         pub const fn type_specific(self) -> u64 {
             (self.0 & Self::TYPE_SPECIFIC_MASK) >> Self::TYPE_SPECIFIC_SHIFT
@@ -2992,7 +3090,8 @@ pub mod debug {
         assert!(::core::mem::align_of::<HvPpmPerfStateRegister>() == 8);
     };
 
-    /// Two registers whose quotient is the performance that a logical processor delivered.
+    /// By their names, two registers whose quotient is the performance that a logical processor
+    /// delivered.
     ///
     /// `HV_PPM_FEEDBACK_REGISTER_PAIR`. Source: mile HV\_PPM\_FEEDBACK\_REGISTER\_PAIR. Observed
     /// in public code; no published specification has it.
@@ -3871,7 +3970,7 @@ pub mod debug {
     #[cfg(target_arch = "aarch64")]
     pub type HvPpmPowerPolicySetting = HvArm64PpmPowerPolicySetting;
 
-    /// The state of the hardware watchdog.
+    /// By its name, the state of the hardware watchdog.
     ///
     /// `HV_HW_WATCHDOG_STATUS`. Source: mile HV\_HW\_WATCHDOG\_STATUS. Observed in public code;
     /// no published specification has it.
@@ -4114,7 +4213,7 @@ pub mod debug {
         assert!(::core::mem::align_of::<HvBootDebugComPortType>() == 4);
     };
 
-    /// Properties of the machine that the loader reports.
+    /// By its name and place, properties of the machine that the loader reports.
     ///
     /// | bits | field          |                        |
     /// |------|----------------|------------------------|
@@ -4199,7 +4298,7 @@ pub mod debug {
         assert!(::core::mem::align_of::<HvHardwareDetailsFlags>() == 4);
     };
 
-    /// Properties of the machine that the loader reports.
+    /// By its name and place, properties of the machine that the loader reports.
     ///
     /// `HV_HARDWARE_DETAILS`. Source: mile HV\_HARDWARE\_DETAILS. Observed in public code; no
     /// published specification has it.
@@ -4999,7 +5098,7 @@ pub mod debug {
         assert!(::core::mem::align_of::<HvImageSectionDetailFlags>() == 8);
     };
 
-    /// A range of memory that firmware services use at run time.
+    /// By its name, a range of memory that firmware services use at run time.
     ///
     /// `HV_MINI_LOADER_BLOCK_MEMORY_RANGE`. Source: mile HV\_MINI\_LOADER\_BLOCK. Observed in
     /// public code; no published specification has it.
@@ -5541,7 +5640,7 @@ pub mod debug {
         assert!(::core::mem::offset_of!(HvInputInvokeHypervisorDebugger, supplemental_code) == 8);
     };
 
-    /// Breaks into the debugger of the hypervisor.
+    /// By its name, breaks into the debugger of the hypervisor.
     ///
     /// Call code 0x000a, simple.
     ///
@@ -6493,7 +6592,7 @@ pub mod debug {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallPrepareForSleep`. Source: pdf-6.0b p. 212. Until pdf-6.0b. Erratum
+    /// `HvCallPrepareForSleep`. Source: pdf-6.0b p. 212. Since pdf-5.0. Until pdf-6.0b. Erratum
     /// E-SLEEP-CALL-CODES: 0x0084 is HvCallEnterSleepState, 0x0085 is
     /// HvCallNotifyStandbyTransition, formerly HvCallPrepareForSleep.
     #[derive(Clone, Copy, Debug)]
@@ -6591,7 +6690,7 @@ pub mod debug {
     /// Granted by `CpuManagement`.
     ///
     /// `HvCallNotifyStandbyTransition`. Sources: pdf-6.0b p. 212, mu\_msvm
-    /// HvCallNotifyStandbyTransition. Erratum E-SLEEP-CALL-CODES: 0x0084 is
+    /// HvCallNotifyStandbyTransition. Since pdf-5.0. Erratum E-SLEEP-CALL-CODES: 0x0084 is
     /// HvCallEnterSleepState, 0x0085 is HvCallNotifyStandbyTransition, formerly
     /// HvCallPrepareForSleep.
     #[derive(Clone, Copy, Debug)]
@@ -6822,6 +6921,7 @@ pub mod debug {
     /// Granted by `CpuManagement`.
     ///
     /// `HvCallPrepareForHibernate`. Sources: pdf-6.0b p. 212, mu\_msvm HvCallPrepareForHibernate.
+    /// Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallPrepareForHibernate;
 
@@ -6869,6 +6969,7 @@ pub mod debug {
     /// Granted by `CpuManagement`.
     ///
     /// `HvCallPrepareForHibernate`. Sources: pdf-6.0b p. 212, mu\_msvm HvCallPrepareForHibernate.
+    /// Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallPrepareForHibernate;
 
@@ -6964,6 +7065,7 @@ pub mod debug {
     /// Granted by `CpuManagement`.
     ///
     /// `HvCallNotifyPartitionEvent`. Sources: pdf-6.0b p. 212, hvdef HvCallNotifyPartitionEvent.
+    /// Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallNotifyPartitionEvent;
 
@@ -7272,7 +7374,7 @@ pub mod debug {
     /// Granted by `CpuManagement`.
     ///
     /// `HvCallInjectSyntheticMachineCheck`. Sources: pdf-6.0b p. 212, mu\_msvm
-    /// HvCallInjectSyntheticMachineCheck.
+    /// HvCallInjectSyntheticMachineCheck. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallInjectSyntheticMachineCheck;
 
@@ -7321,7 +7423,7 @@ pub mod debug {
     /// Granted by `CpuManagement`.
     ///
     /// `HvCallInjectSyntheticMachineCheck`. Sources: pdf-6.0b p. 212, mu\_msvm
-    /// HvCallInjectSyntheticMachineCheck.
+    /// HvCallInjectSyntheticMachineCheck. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallInjectSyntheticMachineCheck;
 
@@ -7464,7 +7566,8 @@ pub mod debug {
     ///
     /// Granted by `Debugging`.
     ///
-    /// `HvCallCollectLivedump`. Sources: pdf-6.0b p. 212, mu\_msvm HvCallCollectLivedump.
+    /// `HvCallCollectLivedump`. Sources: pdf-6.0b p. 212, mu\_msvm HvCallCollectLivedump. Since
+    /// pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallCollectLivedump;
 
@@ -7557,6 +7660,7 @@ pub mod debug {
     /// Input: [`HvX64InputDisableHypervisor`](HvX64InputDisableHypervisor).
     ///
     /// `HvCallDisableHypervisor`. Sources: pdf-6.0b p. 212, mu\_msvm HvCallDisableHypervisor.
+    /// Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDisableHypervisor;
 
@@ -7834,8 +7938,8 @@ pub mod debug {
             self.bytes
         }
 
-        /// For HvPowerPropertyPolicySetting. Observed in public code; no published specification has
-        /// it.
+        /// Global.PolicySettingId in the source. By the names, for HvPowerPropertyPolicySetting.
+        /// Observed in public code; no published specification has it.
         #[inline]
         pub fn policy_setting_id(&self) -> HvX64PpmPowerPolicySettingId {
             *::hv_defs::generated::view(self)
@@ -7856,8 +7960,8 @@ pub mod debug {
             union
         }
 
-        /// For the properties of a logical processor. Observed in public code; no published
-        /// specification has it.
+        /// Processor.LpIndex in the source. By the names, for the properties of a logical processor.
+        /// Observed in public code; no published specification has it.
         #[inline]
         pub fn lp_index(&self) -> ::hv_defs::device::HvLogicalProcessorIndex {
             *::hv_defs::generated::view(self)
@@ -7936,8 +8040,8 @@ pub mod debug {
             self.bytes
         }
 
-        /// For HvPowerPropertyPolicySetting. Observed in public code; no published specification has
-        /// it.
+        /// Global.PolicySettingId in the source. By the names, for HvPowerPropertyPolicySetting.
+        /// Observed in public code; no published specification has it.
         #[inline]
         pub fn policy_setting_id(&self) -> HvArm64PpmPowerPolicySettingId {
             *::hv_defs::generated::view(self)
@@ -7958,8 +8062,8 @@ pub mod debug {
             union
         }
 
-        /// For the properties of a logical processor. Observed in public code; no published
-        /// specification has it.
+        /// Processor.LpIndex in the source. By the names, for the properties of a logical processor.
+        /// Observed in public code; no published specification has it.
         #[inline]
         pub fn lp_index(&self) -> ::hv_defs::device::HvLogicalProcessorIndex {
             *::hv_defs::generated::view(self)
@@ -9311,7 +9415,7 @@ pub mod debug {
         assert!(::core::mem::align_of::<HvInputRequestProcessorHalt>() == 8);
     };
 
-    /// Puts the calling processor into an idle state.
+    /// By its name, puts the calling processor into an idle state.
     ///
     /// Call code 0x00de, simple.
     ///

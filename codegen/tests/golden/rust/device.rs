@@ -2587,8 +2587,8 @@ pub mod device {
     #[cfg(target_arch = "aarch64")]
     pub type HvLogicalProcessorRegisterAssoc = HvArm64LogicalProcessorRegisterAssoc;
 
-    /// Names the logical processor on which a machine check struck. No source gives the number of
-    /// the MSR.
+    /// By its name, names the logical processor on which a machine check struck. No source gives
+    /// the number of the MSR.
     ///
     /// | bits  | field      |                   |
     /// |-------|------------|-------------------|
@@ -5935,7 +5935,7 @@ pub mod device {
     /// specification has it.
     pub type HvPhysicalDevicePropertyAtsEnabled = HvPhysicalDevicePropertyDmaEnabled;
 
-    /// Whether faults of a device's accesses are reported.
+    /// By its name, whether faults of a device's accesses are reported.
     ///
     /// `HV_PHYSICAL_DEVICE_PROPERTY_FAULT_REPORTING`. Source: mile
     /// HV\_PHYSICAL\_DEVICE\_PROPERTY\_FAULT\_REPORTING. Observed in public code; no published
@@ -5993,7 +5993,7 @@ pub mod device {
         assert!(::core::mem::offset_of!(HvPhysicalDevicePropertyFaultReporting, reserved2) == 4);
     };
 
-    /// The entries of the interrupt remapping table that a device has.
+    /// By its name, the entries of the interrupt remapping table that a device has.
     ///
     /// `HV_PHYSICAL_DEVICE_PROPERTY_IRT_RANGE`. Source: mile
     /// HV\_PHYSICAL\_DEVICE\_PROPERTY\_IRT\_RANGE. Observed in public code; no published
@@ -9176,7 +9176,7 @@ pub mod device {
         assert!(::core::mem::align_of::<HvSlotTraitsFlags>() == 4);
     };
 
-    /// A slot of a module of the hypervisor, which holds one version of its image.
+    /// A slot of a module of the hypervisor; by its contents, it holds one version of the image.
     ///
     /// `HV_SLOT_TRAITS`. Source: mile HV\_SLOT\_TRAITS. Observed in public code; no published
     /// specification has it.
@@ -10369,7 +10369,8 @@ pub mod device {
         assert!(::core::mem::offset_of!(HvInputUpdateProcessorFeatures, value) == 8);
     };
 
-    /// Changes what features of the processors the hypervisor uses. Reserved in the documents.
+    /// By its name, changes what features of the processors the hypervisor uses. Reserved in the
+    /// documents.
     ///
     /// Call code 0x0005, simple.
     ///
@@ -10648,8 +10649,8 @@ pub mod device {
         assert!(::core::mem::align_of::<HvOutputQueryImageInfo>() == 8);
     };
 
-    /// Tells of the modules of the hypervisor, for patching them while it runs. Reserved in the
-    /// documents.
+    /// Tells of the modules of the hypervisor; by the names beside it, for patching them while it
+    /// runs. Reserved in the documents.
     ///
     /// Call code 0x0016, simple.
     ///
@@ -10731,8 +10732,8 @@ pub mod device {
         assert!(::core::mem::offset_of!(HvInputMapImagePages, slot) == 0);
     };
 
-    /// Maps pages of the image in a slot of a module of the hypervisor. Reserved in the
-    /// documents.
+    /// By its name, maps pages of the image in a slot of a module of the hypervisor. Reserved in
+    /// the documents.
     ///
     /// Call code 0x0017, rep.
     ///
@@ -10824,8 +10825,8 @@ pub mod device {
         assert!(::core::mem::offset_of!(HvInputCommitPatch, descriptor) == 16);
     };
 
-    /// Makes a patched image of a module of the hypervisor take effect. Reserved in the
-    /// documents.
+    /// By its name, makes a patched image of a module of the hypervisor take effect. Reserved in
+    /// the documents.
     ///
     /// Call code 0x0018, simple.
     ///
@@ -11461,7 +11462,7 @@ pub mod device {
     /// Granted by `CpuManagement`.
     ///
     /// `HvCallAddLogicalProcessor`. Sources: pdf-6.0b p. 212, linux
-    /// HVCALL\_ADD\_LOGICAL\_PROCESSOR.
+    /// HVCALL\_ADD\_LOGICAL\_PROCESSOR. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallAddLogicalProcessor;
 
@@ -11512,7 +11513,7 @@ pub mod device {
     /// Granted by `CpuManagement`.
     ///
     /// `HvCallAddLogicalProcessor`. Sources: pdf-6.0b p. 212, linux
-    /// HVCALL\_ADD\_LOGICAL\_PROCESSOR.
+    /// HVCALL\_ADD\_LOGICAL\_PROCESSOR. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallAddLogicalProcessor;
 
@@ -11610,7 +11611,7 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallRemoveLogicalProcessor`. Source: pdf-6.0b p. 212.
+    /// `HvCallRemoveLogicalProcessor`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallRemoveLogicalProcessor;
 
@@ -11748,7 +11749,7 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallQueryNumaDistance`. Source: pdf-6.0b p. 212.
+    /// `HvCallQueryNumaDistance`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallQueryNumaDistance;
 
@@ -11903,7 +11904,7 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallSetLogicalProcessorProperty`. Source: pdf-6.0b p. 212.
+    /// `HvCallSetLogicalProcessorProperty`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallSetLogicalProcessorProperty;
 
@@ -11951,7 +11952,7 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallSetLogicalProcessorProperty`. Source: pdf-6.0b p. 212.
+    /// `HvCallSetLogicalProcessorProperty`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallSetLogicalProcessorProperty;
 
@@ -12201,7 +12202,7 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallGetLogicalProcessorProperty`. Source: pdf-6.0b p. 212.
+    /// `HvCallGetLogicalProcessorProperty`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallGetLogicalProcessorProperty;
 
@@ -12252,7 +12253,7 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallGetLogicalProcessorProperty`. Source: pdf-6.0b p. 212.
+    /// `HvCallGetLogicalProcessorProperty`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallGetLogicalProcessorProperty;
 
@@ -12812,8 +12813,8 @@ pub mod device {
     /// Granted by `CpuManagement`.
     ///
     /// `HvCallMapDeviceInterrupt`. Sources: pdf-6.0b p. 212, linux
-    /// HVCALL\_MAP\_DEVICE\_INTERRUPT. Erratum E-MAP-DEVICE-INTERRUPT: The layout of today's
-    /// Linux; that of 6.12 differs in names and in what follows only, not in offsets.
+    /// HVCALL\_MAP\_DEVICE\_INTERRUPT. Since pdf-5.0. Erratum E-MAP-DEVICE-INTERRUPT: The layout
+    /// of today's Linux; that of 6.12 differs in names and in what follows only, not in offsets.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallMapDeviceInterrupt;
 
@@ -13160,8 +13161,9 @@ pub mod device {
     /// Granted by `CpuManagement`.
     ///
     /// `HvCallUnmapDeviceInterrupt`. Sources: pdf-6.0b p. 212, linux
-    /// HVCALL\_UNMAP\_DEVICE\_INTERRUPT. Erratum E-MAP-DEVICE-INTERRUPT: The layout of today's
-    /// Linux; that of 6.12 differs in names and in what follows only, not in offsets.
+    /// HVCALL\_UNMAP\_DEVICE\_INTERRUPT. Since pdf-5.0. Erratum E-MAP-DEVICE-INTERRUPT: The
+    /// layout of today's Linux; that of 6.12 differs in names and in what follows only, not in
+    /// offsets.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallUnmapDeviceInterrupt;
 
@@ -13209,8 +13211,9 @@ pub mod device {
     /// Granted by `CpuManagement`.
     ///
     /// `HvCallUnmapDeviceInterrupt`. Sources: pdf-6.0b p. 212, linux
-    /// HVCALL\_UNMAP\_DEVICE\_INTERRUPT. Erratum E-MAP-DEVICE-INTERRUPT: The layout of today's
-    /// Linux; that of 6.12 differs in names and in what follows only, not in offsets.
+    /// HVCALL\_UNMAP\_DEVICE\_INTERRUPT. Since pdf-5.0. Erratum E-MAP-DEVICE-INTERRUPT: The
+    /// layout of today's Linux; that of 6.12 differs in names and in what follows only, not in
+    /// offsets.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallUnmapDeviceInterrupt;
 
@@ -13349,8 +13352,8 @@ pub mod device {
     #[cfg(target_arch = "aarch64")]
     pub type HvOutputRetargetRootDeviceInterrupt = HvArm64OutputRetargetRootDeviceInterrupt;
 
-    /// Moves an interrupt of a device of the root partition to other processors. Reserved in the
-    /// documents; no source gives the input.
+    /// By its name, moves an interrupt of a device of the root partition to other processors.
+    /// Reserved in the documents; no source gives the input.
     ///
     /// Call code 0x007f, simple.
     ///
@@ -13393,8 +13396,8 @@ pub mod device {
     #[cfg(not(target_arch = "aarch64"))]
     pub type HvCallRetargetRootDeviceInterrupt = HvX64CallRetargetRootDeviceInterrupt;
 
-    /// Moves an interrupt of a device of the root partition to other processors. Reserved in the
-    /// documents; no source gives the input.
+    /// By its name, moves an interrupt of a device of the root partition to other processors.
+    /// Reserved in the documents; no source gives the input.
     ///
     /// Call code 0x007f, simple.
     ///
@@ -13446,8 +13449,8 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallMapDevicePages`. Source: pdf-6.0b p. 212. Until pdf-6.0b. Erratum E-CALL-0080:
-    /// Today 0x0080 is HvCallAssertDeviceInterrupt.
+    /// `HvCallMapDevicePages`. Source: pdf-6.0b p. 212. Since pdf-5.0. Until pdf-6.0b. Erratum
+    /// E-CALL-0080: Today 0x0080 is HvCallAssertDeviceInterrupt.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallMapDevicePages;
 
@@ -13590,7 +13593,7 @@ pub mod device {
     #[cfg(target_arch = "aarch64")]
     pub type HvInputAssertDeviceInterrupt = HvArm64InputAssertDeviceInterrupt;
 
-    /// Asserts an interrupt in the place of an attached device.
+    /// By its name and input, asserts an interrupt in the place of an attached device.
     ///
     /// Call code 0x0080, simple.
     ///
@@ -13632,7 +13635,7 @@ pub mod device {
     #[cfg(not(target_arch = "aarch64"))]
     pub type HvCallAssertDeviceInterrupt = HvX64CallAssertDeviceInterrupt;
 
-    /// Asserts an interrupt in the place of an attached device.
+    /// By its name and input, asserts an interrupt in the place of an attached device.
     ///
     /// Call code 0x0080, simple.
     ///
@@ -13682,8 +13685,8 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallUnmapDevicePages`. Source: pdf-6.0b p. 212. Until pdf-6.0b. Erratum E-CALL-0080:
-    /// Today 0x0080 is HvCallAssertDeviceInterrupt.
+    /// `HvCallUnmapDevicePages`. Source: pdf-6.0b p. 212. Since pdf-5.0. Until pdf-6.0b. Erratum
+    /// E-CALL-0080: Today 0x0080 is HvCallAssertDeviceInterrupt.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUnmapDevicePages;
 
@@ -13805,7 +13808,7 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallAttachDevice`. Source: pdf-6.0b p. 212.
+    /// `HvCallAttachDevice`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallAttachDevice;
 
@@ -13898,7 +13901,7 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallDetachDevice`. Source: pdf-6.0b p. 212.
+    /// `HvCallDetachDevice`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDetachDevice;
 
@@ -13940,7 +13943,7 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallGetLogicalProcessorRegisters`. Source: pdf-6.0b p. 212.
+    /// `HvCallGetLogicalProcessorRegisters`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetLogicalProcessorRegisters;
 
@@ -13982,7 +13985,7 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
-    /// `HvCallSetLogicalProcessorRegisters`. Source: pdf-6.0b p. 212.
+    /// `HvCallSetLogicalProcessorRegisters`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetLogicalProcessorRegisters;
 
@@ -14380,7 +14383,7 @@ pub mod device {
         assert!(::core::mem::offset_of!(HvInputFlushPasidAddressSpace, reserved) == 12);
     };
 
-    /// Drops what the IOMMU and the devices cached of a PASID's translations.
+    /// By its name, drops what the IOMMU and the devices cached of a PASID's translations.
     ///
     /// Call code 0x00a0, simple.
     ///
@@ -14564,7 +14567,7 @@ pub mod device {
         assert!(::core::mem::offset_of!(HvInputAttachPasidSpace, reserved) == 20);
     };
 
-    /// Gives a device a space of PASIDs.
+    /// By its name, gives a device a space of PASIDs.
     ///
     /// Call code 0x00a2, simple.
     ///
@@ -14648,7 +14651,7 @@ pub mod device {
         assert!(::core::mem::offset_of!(HvInputDetachPasidSpace, logical_device_id) == 8);
     };
 
-    /// Takes its space of PASIDs from a device.
+    /// By its name, takes its space of PASIDs from a device.
     ///
     /// Call code 0x00a3, simple.
     ///
@@ -14739,7 +14742,7 @@ pub mod device {
         assert!(::core::mem::offset_of!(HvInputEnablePasid, reserved) == 20);
     };
 
-    /// Allows a device to use a PASID.
+    /// By its name, allows a device to use a PASID.
     ///
     /// Call code 0x00a4, simple.
     ///
@@ -14830,7 +14833,7 @@ pub mod device {
         assert!(::core::mem::offset_of!(HvInputDisablePasid, reserved) == 20);
     };
 
-    /// Forbids a device to use a PASID.
+    /// By its name, forbids a device to use a PASID.
     ///
     /// Call code 0x00a5, simple.
     ///
@@ -14867,7 +14870,8 @@ pub mod device {
         type OutputElement = ();
     }
 
-    /// Answers page requests. No source gives the parameters, nor whether the call repeats.
+    /// By its name, answers page requests. No source gives the parameters, nor whether the call
+    /// repeats.
     ///
     /// Call code 0x00a6, simple.
     ///
@@ -15950,7 +15954,7 @@ pub mod device {
         assert!(::core::mem::offset_of!(HvInputProcessIommuPrq, reserved) == 4);
     };
 
-    /// Makes the hypervisor work off the page requests of an IOMMU, of which
+    /// By its name, makes the hypervisor work off the page requests of an IOMMU, of which
     /// HvMessageTypeIommuPrq told.
     ///
     /// Call code 0x00c3, simple.
@@ -17181,7 +17185,7 @@ pub mod device {
     #[cfg(target_arch = "aarch64")]
     pub type HvOutputQueryDeviceInterruptTarget = HvArm64OutputQueryDeviceInterruptTarget;
 
-    /// Tells where an interrupt of an attached device goes.
+    /// By its name, tells where an interrupt of an attached device goes.
     ///
     /// Call code 0x00e0, simple.
     ///
@@ -17225,7 +17229,7 @@ pub mod device {
     #[cfg(not(target_arch = "aarch64"))]
     pub type HvCallQueryDeviceInterruptTarget = HvX64CallQueryDeviceInterruptTarget;
 
-    /// Tells where an interrupt of an attached device goes.
+    /// By its name, tells where an interrupt of an attached device goes.
     ///
     /// Call code 0x00e0, simple.
     ///
@@ -17428,7 +17432,7 @@ pub mod device {
     #[cfg(target_arch = "aarch64")]
     pub type HvInputReserveDeviceInterrupt = HvArm64InputReserveDeviceInterrupt;
 
-    /// Reserves entries of the interrupt remapping table for a device.
+    /// By its name and input, reserves entries of the interrupt remapping table for a device.
     ///
     /// Call code 0x00ea, simple.
     ///
@@ -17469,7 +17473,7 @@ pub mod device {
     #[cfg(not(target_arch = "aarch64"))]
     pub type HvCallReserveDeviceInterrupt = HvX64CallReserveDeviceInterrupt;
 
-    /// Reserves entries of the interrupt remapping table for a device.
+    /// By its name and input, reserves entries of the interrupt remapping table for a device.
     ///
     /// Call code 0x00ea, simple.
     ///
@@ -18131,7 +18135,7 @@ pub mod device {
         assert!(::core::mem::offset_of!(HvInputAttachDevicePrQueue, reserved) == 20);
     };
 
-    /// Puts the page requests of a device into a queue.
+    /// By its name, puts the page requests of a device into a queue.
     ///
     /// Call code 0x010b, simple.
     ///
@@ -18494,6 +18498,7 @@ pub mod device {
     ///
     /// `HvCallSetVirtualInterruptTarget`. Source: [tlfs
     /// hypercalls/HvCallSetVirtualInterruptTarget](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSetVirtualInterruptTarget>).
+    /// Since tlfs.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetVirtualInterruptTarget;
 

@@ -108,8 +108,8 @@ pub mod hypercall {
         /// How long a logical processor has been running code. Two calls give its load.
         pub const GET_LOGICAL_PROCESSOR_RUN_TIME: Self = Self(0x4);
 
-        /// Changes what features of the processors the hypervisor uses. Reserved in the documents.
-        /// Observed in public code; no published specification has it.
+        /// By its name, changes what features of the processors the hypervisor uses. Reserved in the
+        /// documents. Observed in public code; no published specification has it.
         pub const UPDATE_HV_PROCESSOR_FEATURES: Self = Self(0x5);
 
         /// Reserved in the documents. No source gives parameters. Observed in public code; no
@@ -132,16 +132,17 @@ pub mod hypercall {
         /// parked. The same number as `HvCallParkLogicalProcessors`.
         pub const PARKED_VIRTUAL_PROCESSORS: Self = Self(0x9);
 
-        /// Breaks into the debugger of the hypervisor. Observed in public code; no published
-        /// specification has it.
+        /// By its name, breaks into the debugger of the hypervisor. Observed in public code; no
+        /// published specification has it.
         pub const INVOKE_HYPERVISOR_DEBUGGER: Self = Self(0xa);
 
         /// Sends a fixed interrupt to some of the processors 0 to 63. It cannot send an NMI.
         pub const SEND_SYNTHETIC_CLUSTER_IPI: Self = Self(0xb);
 
         /// Sets what the levels below one may do with pages of RAM.
-        /// HV\_REGISTER\_VSM\_PARTITION\_CONFIG.EnableVtlProtection must be set; for other pages than
-        /// RAM the call fails with HV\_STATUS\_INVALID\_PARAMETER.
+        /// HV\_REGISTER\_VSM\_PARTITION\_CONFIG.EnableVtlProtection must be set, in OpenVMM's
+        /// paravisor only where TargetVtl is the caller's own level; for other pages than RAM the
+        /// call fails with HV\_STATUS\_INVALID\_PARAMETER.
         pub const MODIFY_VTL_PROTECTION_MASK: Self = Self(0xc);
 
         /// Makes a trust level available to a partition; HvCallEnableVpVtl then enables it on virtual
@@ -182,16 +183,17 @@ pub mod hypercall {
         /// it is there, with UseExProcessorMasks.
         pub const SEND_SYNTHETIC_CLUSTER_IPI_EX: Self = Self(0x15);
 
-        /// Tells of the modules of the hypervisor, for patching them while it runs. Reserved in the
-        /// documents. Observed in public code; no published specification has it.
+        /// Tells of the modules of the hypervisor; by the names beside it, for patching them while it
+        /// runs. Reserved in the documents. Observed in public code; no published specification has
+        /// it.
         pub const QUERY_IMAGE_INFO: Self = Self(0x16);
 
-        /// Maps pages of the image in a slot of a module of the hypervisor. Reserved in the
-        /// documents. Observed in public code; no published specification has it.
+        /// By its name, maps pages of the image in a slot of a module of the hypervisor. Reserved in
+        /// the documents. Observed in public code; no published specification has it.
         pub const MAP_IMAGE_PAGES: Self = Self(0x17);
 
-        /// Makes a patched image of a module of the hypervisor take effect. Reserved in the
-        /// documents. Observed in public code; no published specification has it.
+        /// By its name, makes a patched image of a module of the hypervisor take effect. Reserved in
+        /// the documents. Observed in public code; no published specification has it.
         pub const COMMIT_PATCH: Self = Self(0x18);
 
         /// Synchronizes processors, by its name. Reserved in the documents. Observed in public code;
@@ -448,17 +450,18 @@ pub mod hypercall {
         /// Moves an interrupt of an assigned device to other processors. They must exist.
         pub const RETARGET_DEVICE_INTERRUPT: Self = Self(0x7e);
 
-        /// Moves an interrupt of a device of the root partition to other processors. Reserved in the
-        /// documents; no source gives the input. Observed in public code; no published specification
-        /// has it.
+        /// By its name, moves an interrupt of a device of the root partition to other processors.
+        /// Reserved in the documents; no source gives the input. Observed in public code; no
+        /// published specification has it.
         pub const RETARGET_ROOT_DEVICE_INTERRUPT: Self = Self(0x7f);
 
         /// By its name, maps pages for a device. No source gives parameters, and code knows another
         /// call of this number.
         pub const MAP_DEVICE_PAGES: Self = Self(0x80);
 
-        /// Asserts an interrupt in the place of an attached device. The same number as
-        /// `HvCallMapDevicePages`. Observed in public code; no published specification has it.
+        /// By its name and input, asserts an interrupt in the place of an attached device. The same
+        /// number as `HvCallMapDevicePages`. Observed in public code; no published specification has
+        /// it.
         pub const ASSERT_DEVICE_INTERRUPT: Self = Self(0x80);
 
         /// By its name, undoes HvCallMapDevicePages. No source gives parameters; reserved in code.
@@ -581,8 +584,8 @@ pub mod hypercall {
         /// it.
         pub const SET_PASID_ADDRESS_SPACE: Self = Self(0x9f);
 
-        /// Drops what the IOMMU and the devices cached of a PASID's translations. Observed in public
-        /// code; no published specification has it.
+        /// By its name, drops what the IOMMU and the devices cached of a PASID's translations.
+        /// Observed in public code; no published specification has it.
         pub const FLUSH_PASID_ADDRESS_SPACE: Self = Self(0xa0);
 
         /// As HvCallFlushPasidAddressSpace, for ranges of addresses only. VaCount elements of
@@ -590,24 +593,24 @@ pub mod hypercall {
         /// confirmed. Observed in public code; no published specification has it.
         pub const FLUSH_PASID_ADDRESS_LIST: Self = Self(0xa1);
 
-        /// Gives a device a space of PASIDs. Observed in public code; no published specification has
-        /// it.
+        /// By its name, gives a device a space of PASIDs. Observed in public code; no published
+        /// specification has it.
         pub const ATTACH_PASID_SPACE: Self = Self(0xa2);
 
-        /// Takes its space of PASIDs from a device. Observed in public code; no published
-        /// specification has it.
+        /// By its name, takes its space of PASIDs from a device. Observed in public code; no
+        /// published specification has it.
         pub const DETACH_PASID_SPACE: Self = Self(0xa3);
 
-        /// Allows a device to use a PASID. Observed in public code; no published specification has
-        /// it.
+        /// By its name, allows a device to use a PASID. Observed in public code; no published
+        /// specification has it.
         pub const ENABLE_PASID: Self = Self(0xa4);
 
-        /// Forbids a device to use a PASID. Observed in public code; no published specification has
-        /// it.
+        /// By its name, forbids a device to use a PASID. Observed in public code; no published
+        /// specification has it.
         pub const DISABLE_PASID: Self = Self(0xa5);
 
-        /// Answers page requests. No source gives the parameters, nor whether the call repeats.
-        /// Observed in public code; no published specification has it.
+        /// By its name, answers page requests. No source gives the parameters, nor whether the call
+        /// repeats. Observed in public code; no published specification has it.
         pub const ACKNOWLEDGE_DEVICE_PAGE_REQUEST: Self = Self(0xa6);
 
         /// Creates a queue for page requests. Observed in public code; no published specification has
@@ -696,25 +699,27 @@ pub mod hypercall {
         /// public code; no published specification has it.
         pub const ADD_PHYSICAL_MEMORY: Self = Self(0xbc);
 
-        /// Ends an intercept and hands over what the intercepted operation returns. That the call
-        /// does not repeat is taken from its input, no source says so. Observed in public code; no
-        /// published specification has it.
+        /// By its name and input, ends an intercept and hands over what the intercepted operation
+        /// returns. That the call does not repeat is taken from its input, no source says so; nor
+        /// whether Data is a variable header. Observed in public code; no published specification has
+        /// it.
         pub const COMPLETE_INTERCEPT: Self = Self(0xbd);
 
-        /// Commits what backs guest physical pages before they are mapped. The input has no count, so
-        /// that the call must repeat; no source says so. Observed in public code; no published
-        /// specification has it.
+        /// By its name, commits what backs guest physical pages before they are mapped. The input has
+        /// no count, so that the call must repeat; no source says so. Observed in public code; no
+        /// published specification has it.
         pub const PRECOMMIT_GPA_PAGES: Self = Self(0xbe);
 
         /// Undoes HvCallPrecommitGpaPages. The input has no count, so that the call must repeat; no
         /// source says so. Observed in public code; no published specification has it.
         pub const UNCOMMIT_GPA_PAGES: Self = Self(0xbf);
 
-        /// Sets an event flag of a virtual processor in another partition and asserts its interrupt
-        /// source, without port and connection.
+        /// Sets an event flag of a virtual processor at a trust level of a partition, which may be
+        /// the caller's own, and asserts its interrupt source, without port and connection.
         pub const SIGNAL_EVENT_DIRECT: Self = Self(0xc0);
 
-        /// Posts a message to a virtual processor in another partition, without port and connection.
+        /// Posts a message to a virtual processor at a trust level of a partition, which may be the
+        /// caller's own, without port and connection.
         pub const POST_MESSAGE_DIRECT: Self = Self(0xc1);
 
         /// Runs a virtual processor of a child partition on the logical processor of the caller,
@@ -722,7 +727,7 @@ pub mod hypercall {
         /// Observed in public code; no published specification has it.
         pub const DISPATCH_VP: Self = Self(0xc2);
 
-        /// Makes the hypervisor work off the page requests of an IOMMU, of which
+        /// By its name, makes the hypervisor work off the page requests of an IOMMU, of which
         /// HvMessageTypeIommuPrq told. Observed in public code; no published specification has it.
         pub const PROCESS_IOMMU_PRQ: Self = Self(0xc3);
 
@@ -782,12 +787,12 @@ pub mod hypercall {
         /// published specification has it.
         pub const FLUSH_DEVICE_DOMAIN_LIST: Self = Self(0xd1);
 
-        /// The host gains access to guest physical pages of a partition. Observed in public code; no
-        /// published specification has it.
+        /// By its name, the host gains access to guest physical pages of a partition. Observed in
+        /// public code; no published specification has it.
         pub const ACQUIRE_SPARSE_GPA_PAGE_HOST_ACCESS: Self = Self(0xd2);
 
-        /// The host gives up access to guest physical pages of a partition. Observed in public code;
-        /// no published specification has it.
+        /// By its name, the host gives up access to guest physical pages of a partition. Observed in
+        /// public code; no published specification has it.
         pub const RELEASE_SPARSE_GPA_PAGE_HOST_ACCESS: Self = Self(0xd3);
 
         /// Tells for each page of a list whether a level may access it, or which level would
@@ -802,12 +807,12 @@ pub mod hypercall {
         /// published specification has it.
         pub const FLUSH_TLB: Self = Self(0xd6);
 
-        /// The host gains access to system physical pages. Observed in public code; no published
-        /// specification has it.
+        /// By its name, the host gains access to system physical pages. Observed in public code; no
+        /// published specification has it.
         pub const ACQUIRE_SPARSE_SPA_PAGE_HOST_ACCESS: Self = Self(0xd7);
 
-        /// The host gives up access to system physical pages. Observed in public code; no published
-        /// specification has it.
+        /// By its name, the host gives up access to system physical pages. Observed in public code;
+        /// no published specification has it.
         pub const RELEASE_SPARSE_SPA_PAGE_HOST_ACCESS: Self = Self(0xd8);
 
         /// Takes pages into the memory of an isolated guest, which may not use a page before. The
@@ -823,16 +828,16 @@ pub mod hypercall {
         /// no published specification has it.
         pub const MODIFY_SPARSE_GPA_PAGE_HOST_VISIBILITY: Self = Self(0xdb);
 
-        /// Holds mappings of guest physical pages as they are, and says what they are. Observed in
-        /// public code; no published specification has it.
+        /// By its name and its types, holds mappings of guest physical pages as they are, and says
+        /// what they are. Observed in public code; no published specification has it.
         pub const LOCK_SPARSE_GPA_PAGE_MAPPING: Self = Self(0xdc);
 
         /// Ends what HvCallLockSparseGpaPageMapping began. Observed in public code; no published
         /// specification has it.
         pub const UNLOCK_SPARSE_GPA_PAGE_MAPPING: Self = Self(0xdd);
 
-        /// Puts the calling processor into an idle state. Observed in public code; no published
-        /// specification has it.
+        /// By its name, puts the calling processor into an idle state. Observed in public code; no
+        /// published specification has it.
         pub const REQUEST_PROCESSOR_HALT: Self = Self(0xde);
 
         /// Returns data of the intercept at which a virtual processor stands. No source lays out the
@@ -840,8 +845,8 @@ pub mod hypercall {
         /// published specification has it.
         pub const GET_INTERCEPT_DATA: Self = Self(0xdf);
 
-        /// Tells where an interrupt of an attached device goes. Observed in public code; no published
-        /// specification has it.
+        /// By its name, tells where an interrupt of an attached device goes. Observed in public code;
+        /// no published specification has it.
         pub const QUERY_DEVICE_INTERRUPT_TARGET: Self = Self(0xe0);
 
         /// Maps a state page of a virtual processor into the memory of the caller.
@@ -873,8 +878,8 @@ pub mod hypercall {
         /// number only. Observed in public code; no published specification has it.
         pub const CONTROL_HYPERVISOR_IPT_TRACE: Self = Self(0xe9);
 
-        /// Reserves entries of the interrupt remapping table for a device. Observed in public code;
-        /// no published specification has it.
+        /// By its name and input, reserves entries of the interrupt remapping table for a device.
+        /// Observed in public code; no published specification has it.
         pub const RESERVE_DEVICE_INTERRUPT: Self = Self(0xea);
 
         /// Keeps an attached device for the time after a restart of the hypervisor, by its name.
@@ -912,16 +917,16 @@ pub mod hypercall {
         /// Reads the CPUID values that a virtual processor gets to see.
         pub const GET_VP_CPUID_VALUES: Self = Self(0xf4);
 
-        /// Reads up to 8 bytes of system physical memory. Observed in public code; no published
-        /// specification has it.
+        /// By its name and parameters, reads up to 8 bytes of system physical memory. Observed in
+        /// public code; no published specification has it.
         pub const READ_SYSTEM_MEMORY: Self = Self(0xf5);
 
         /// By its name, sets up the hardware watchdog. Its input is a table that no source lays out.
         /// Observed in public code; no published specification has it.
         pub const SET_HW_WATCHDOG_CONFIG: Self = Self(0xf6);
 
-        /// Tells the hypervisor that memory is to leave the machine. That the call does not repeat is
-        /// not confirmed. Observed in public code; no published specification has it.
+        /// By its name, tells the hypervisor that memory is to leave the machine. That the call does
+        /// not repeat is not confirmed. Observed in public code; no published specification has it.
         pub const REMOVE_PHYSICAL_MEMORY: Self = Self(0xf7);
 
         /// By its name, writes the configuration of the hypervisor to the event log. Known by name
@@ -974,8 +979,8 @@ pub mod hypercall {
         /// Observed in public code; no published specification has it.
         pub const QUERY_ASSOCIATED_LPS_FOR_MCA_EX: Self = Self(0x104);
 
-        /// Lists pages that are reserved for a partition. Observed in public code; no published
-        /// specification has it.
+        /// By its name, lists pages that are reserved for a partition. Observed in public code; no
+        /// published specification has it.
         pub const QUERY_PARTITION_RESERVED_PAGES: Self = Self(0x105);
 
         /// Reads from memory that the host emulates, by a call in place of an instruction that the
@@ -998,8 +1003,8 @@ pub mod hypercall {
         /// Sets a property of a partition whose value may be longer than 64 bits.
         pub const SET_PARTITION_PROPERTY_EX: Self = Self(0x10a);
 
-        /// Puts the page requests of a device into a queue. Observed in public code; no published
-        /// specification has it.
+        /// By its name, puts the page requests of a device into a queue. Observed in public code; no
+        /// published specification has it.
         pub const ATTACH_DEVICE_PR_QUEUE: Self = Self(0x10b);
 
         /// Undoes HvCallAttachDevicePrQueue. Observed in public code; no published specification has
@@ -4300,7 +4305,7 @@ pub mod hypercall {
         type OutputElement = ();
     }
 
-    /// Which kind of guest asks for EPF.
+    /// The modes of EPF that HvExtCallEpfSetup can ask for.
     ///
     /// `HV_EXT_EPF_MODE`. Source: mile HV\_EXT\_EPF\_MODE. Observed in public code; no published
     /// specification has it.
@@ -4323,7 +4328,8 @@ pub mod hypercall {
     pub struct HvExtEpfMode(u32);
 
     impl HvExtEpfMode {
-        /// Windows NT. Observed in public code; no published specification has it.
+        /// The only mode; by its name, that of Windows NT. Observed in public code; no published
+        /// specification has it.
         pub const NT: Self = Self(0x0);
 
         /// The values that have a name, in ascending order.
@@ -4441,7 +4447,7 @@ pub mod hypercall {
         /// Version of the interface. Offset 0. Observed in public code; no published specification
         /// has it.
         pub version: u32,
-        /// Kind of guest. Offset 4. Observed in public code; no published specification has it.
+        /// Mode of EPF. Offset 4. Observed in public code; no published specification has it.
         pub mode: HvExtEpfMode,
         /// Where the HV\_EXT\_EPF\_COMPLETION\_QUEUE lies. Offset 8. Observed in public code; no
         /// published specification has it.
@@ -4576,7 +4582,7 @@ pub mod hypercall {
         type OutputElement = ();
     }
 
-    /// Which kind of guest assists the scheduler of the root partition.
+    /// The modes in which a guest assists the scheduler of the root partition.
     ///
     /// `HV_EXT_SCHEDULER_ASSIST_MODE`. Source: mile HV\_EXT\_SCHEDULER\_ASSIST\_MODE. Observed in
     /// public code; no published specification has it.
@@ -4602,7 +4608,8 @@ pub mod hypercall {
         /// None. Observed in public code; no published specification has it.
         pub const NONE: Self = Self(0x0);
 
-        /// Windows NT. Observed in public code; no published specification has it.
+        /// By its name, that of Windows NT. Observed in public code; no published specification has
+        /// it.
         pub const NT: Self = Self(0x1);
 
         /// The values that have a name, in ascending order.
@@ -4644,7 +4651,7 @@ pub mod hypercall {
         assert!(::core::mem::align_of::<HvExtSchedulerAssistMode>() == 4);
     };
 
-    /// What the guest wants of the scheduler of the root partition.
+    /// By their names, what the guest wants of the scheduler of the root partition.
     ///
     /// `HV_EXT_SCHEDULER_ASSIST_ACTION`. Source: mile HV\_EXT\_SCHEDULER\_ASSIST\_ACTION.
     /// Observed in public code; no published specification has it.

@@ -364,6 +364,7 @@ pub mod intercept {
     ///
     /// `HV_IO_PORT`. Source: [tlfs
     /// datatypes/hv\_io\_port](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_io_port>).
+    /// Since tlfs.
     pub type HvIoPort = u16;
 
     /// The address of an I/O port; the older name of HV\_IO\_PORT.
@@ -694,6 +695,7 @@ pub mod intercept {
     ///
     /// `HV_INTERCEPT_PARAMETERS_EX`. Source: [tlfs
     /// datatypes/hv\_intercept\_parameters\_ex](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_intercept_parameters_ex>).
+    /// Since tlfs.
     #[derive(
         Clone,
         Copy,
@@ -987,9 +989,9 @@ pub mod intercept {
     ///
     /// `HV_REGISTER_X64_CPUID_RESULT_PARAMETERS`. Sources: [tlfs
     /// datatypes/hv\_register\_intercept\_result\_parameters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_intercept_result_parameters>),
-    /// hvdef HvRegisterX64CpuidResultParameters. Erratum E-CPUID-RESULT-PARAMETERS: 44 bytes:
-    /// Input of 12, then Result of 32. The masks select the bits of the result that are replaced.
-    /// The input has 64.
+    /// hvdef HvRegisterX64CpuidResultParameters. Since tlfs. Erratum E-CPUID-RESULT-PARAMETERS:
+    /// 44 bytes: Input of 12, then Result of 32. The masks select the bits of the result that are
+    /// replaced. The input has 64.
     #[derive(
         Clone,
         Copy,
@@ -1037,6 +1039,7 @@ pub mod intercept {
     ///
     /// `HV_UNIMPLEMENTED_MSR_ACTION`. Source: [tlfs
     /// datatypes/hv\_register\_intercept\_result\_parameters#hv\_unimplemented\_msr\_action](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_intercept_result_parameters#hv_unimplemented_msr_action>).
+    /// Since tlfs.
     #[derive(
         Clone,
         Copy,
@@ -1105,6 +1108,7 @@ pub mod intercept {
     ///
     /// `HV_REGISTER_X64_MSR_RESULT_PARAMETERS`. Source: [tlfs
     /// datatypes/hv\_register\_intercept\_result\_parameters#field-details-hv\_register\_x64\_msr\_result\_parameters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_intercept_result_parameters#field-details-hv_register_x64_msr_result_parameters>).
+    /// Since tlfs.
     #[derive(
         Clone,
         Copy,
@@ -1156,8 +1160,8 @@ pub mod intercept {
     ///
     /// `HV_REGISTER_INTERCEPT_RESULT_PARAMETERS`. Source: [tlfs
     /// datatypes/hv\_register\_intercept\_result\_parameters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_register_intercept_result_parameters>).
-    /// Erratum E-CPUID-RESULT-PARAMETERS: 44 bytes: Input of 12, then Result of 32. The masks
-    /// select the bits of the result that are replaced. The input has 64.
+    /// Since tlfs. Erratum E-CPUID-RESULT-PARAMETERS: 44 bytes: Input of 12, then Result of 32.
+    /// The masks select the bits of the result that are replaced. The input has 64.
     #[derive(
         Clone,
         Copy,
@@ -1422,6 +1426,7 @@ pub mod intercept {
     ///
     /// `HvCallRegisterInterceptResult`. Sources: pdf-6.0b p. 212, [tlfs
     /// hypercalls/HvCallRegisterInterceptResult](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallRegisterInterceptResult>).
+    /// Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallRegisterInterceptResult;
 
@@ -1524,8 +1529,8 @@ pub mod intercept {
     ///
     /// `HvCallUnregisterInterceptResult`. Sources: pdf-6.0b p. 212, [tlfs
     /// hypercalls/HvCallUnregisterInterceptResult](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallUnregisterInterceptResult>).
-    /// Erratum E-UNREGISTER-INTERCEPT-RESULT: Not settled: neither type is defined. The spec ends
-    /// where the parameters begin.
+    /// Since pdf-5.0. Erratum E-UNREGISTER-INTERCEPT-RESULT: Not settled: neither type is
+    /// defined. The spec ends where the parameters begin.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUnregisterInterceptResult;
 
@@ -1681,6 +1686,7 @@ pub mod intercept {
     ///
     /// `HvCallCheckForIoIntercept`. Source: [tlfs
     /// hypercalls/HvCallCheckForIoIntercept](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallCheckForIoIntercept>).
+    /// Since tlfs.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallCheckForIoIntercept;
 
@@ -1772,8 +1778,9 @@ pub mod intercept {
         assert!(::core::mem::offset_of!(HvInputCompleteIntercept, data_size) == 12);
     };
 
-    /// Ends an intercept and hands over what the intercepted operation returns. That the call
-    /// does not repeat is taken from its input, no source says so.
+    /// By its name and input, ends an intercept and hands over what the intercepted operation
+    /// returns. That the call does not repeat is taken from its input, no source says so; nor
+    /// whether Data is a variable header.
     ///
     /// Call code 0x00bd, simple.
     ///
@@ -1967,7 +1974,7 @@ pub mod intercept {
     ///
     /// `HvCallInstallInterceptEx`. Source: [tlfs
     /// hypercalls/HvCallInstallInterceptEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallInstallInterceptEx>).
-    /// Erratum E-INSTALL-INTERCEPT-EX-PADDING: The padding has 3 bytes. The name is
+    /// Since tlfs. Erratum E-INSTALL-INTERCEPT-EX-PADDING: The padding has 3 bytes. The name is
     /// InterceptingInputVtl.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallInstallInterceptEx;
@@ -2203,7 +2210,7 @@ pub mod intercept {
     /// | 11    | `enclave_mode`                | In an enclave.                                                       |
     /// | 12    | `interrupt_shadow`            | In an interrupt shadow, such as that of STI.                         |
     /// | 13    | `virtualization_fault_active` | A virtualization fault is being handled.                             |
-    /// | 15:14 |                               | Reserved, zero.                                                      |
+    /// | 15:14 |                               | Reserved, ignore.                                                    |
     ///
     /// `HV_X64_VP_EXECUTION_STATE`. Sources: pdf-6.0b p. 154, hvdef HvX64VpExecutionState.
     #[derive(
@@ -2283,8 +2290,8 @@ pub mod intercept {
         /// The lowest bit of [`virtualization_fault_active`](Self::virtualization_fault_active).
         pub const VIRTUALIZATION_FAULT_ACTIVE_SHIFT: u32 = 13;
 
-        /// Reserved bits that must be zero.
-        pub const RESERVED_ZERO_MASK: u16 = 0xc000;
+        /// Reserved bits whose value means nothing.
+        pub const RESERVED_IGNORE_MASK: u16 = 0xc000;
 
         /// A value with all bits clear.
         pub const fn new() -> Self {
@@ -2804,7 +2811,7 @@ pub mod intercept {
     /// | 3    | `interruption_pending`        | An interruption was being delivered.     |
     /// | 7:4  | `vtl`                         | Trust level in which the processor was.  |
     /// | 8    | `virtualization_fault_active` | A virtualization fault is being handled. |
-    /// | 15:9 |                               | Reserved, zero.                          |
+    /// | 15:9 |                               | Reserved, ignore.                        |
     ///
     /// `HV_ARM64_VP_EXECUTION_STATE`. Sources: hvdef HvArm64VpExecutionState, mile
     /// HV\_ARM64\_VP\_EXECUTION\_STATE. Observed in public code; no published specification has
@@ -2856,8 +2863,8 @@ pub mod intercept {
         /// The lowest bit of [`virtualization_fault_active`](Self::virtualization_fault_active).
         pub const VIRTUALIZATION_FAULT_ACTIVE_SHIFT: u32 = 8;
 
-        /// Reserved bits that must be zero.
-        pub const RESERVED_ZERO_MASK: u16 = 0xfe00;
+        /// Reserved bits whose value means nothing.
+        pub const RESERVED_IGNORE_MASK: u16 = 0xfe00;
 
         /// A value with all bits clear.
         pub const fn new() -> Self {
@@ -3116,7 +3123,7 @@ pub mod intercept {
     /// | 2    | `hypercall_output_pending` | The output of a hypercall waits to be written.                                          |
     /// | 3    | `tlb_locked_no_overlay`    | The TLB is locked. OpenVMM calls it tlb\_locked.                                        |
     /// | 4    | `supervisor_shadow_stack`  | An access to a supervisor shadow stack. The rust-vmm and Linux headers reserve the bit. |
-    /// | 7:5  |                            | Reserved, zero.                                                                         |
+    /// | 7:5  |                            | Reserved, ignore.                                                                       |
     ///
     /// `HV_X64_MEMORY_ACCESS_INFO`. Sources: pdf-6.0b p. 155, hvdef HvX64MemoryAccessInfo.
     /// Erratum E-MEMORY-INTERCEPT-LAYOUT: The 80 bytes are what current hypervisors send. The
@@ -3169,8 +3176,8 @@ pub mod intercept {
         /// The lowest bit of [`supervisor_shadow_stack`](Self::supervisor_shadow_stack).
         pub const SUPERVISOR_SHADOW_STACK_SHIFT: u32 = 4;
 
-        /// Reserved bits that must be zero.
-        pub const RESERVED_ZERO_MASK: u8 = 0xe0;
+        /// Reserved bits whose value means nothing.
+        pub const RESERVED_IGNORE_MASK: u8 = 0xe0;
 
         /// A value with all bits clear.
         pub const fn new() -> Self {
@@ -3723,7 +3730,7 @@ pub mod intercept {
     /// | 0    | `gva_valid`                | GuestVirtualAddress holds the address.                                 |
     /// | 1    | `gva_gpa_valid`            | The virtual address translates to the physical address of the message. |
     /// | 2    | `hypercall_output_pending` | The output of a hypercall waits to be written.                         |
-    /// | 7:3  |                            | Reserved, zero.                                                        |
+    /// | 7:3  |                            | Reserved, ignore.                                                      |
     ///
     /// `HV_ARM64_MEMORY_ACCESS_INFO`. Sources: hvdef HvArm64MemoryAccessInfo, mile
     /// HV\_ARM64\_MEMORY\_ACCESS\_INFO. Observed in public code; no published specification has
@@ -3764,8 +3771,8 @@ pub mod intercept {
         /// The lowest bit of [`hypercall_output_pending`](Self::hypercall_output_pending).
         pub const HYPERCALL_OUTPUT_PENDING_SHIFT: u32 = 2;
 
-        /// Reserved bits that must be zero.
-        pub const RESERVED_ZERO_MASK: u8 = 0xf8;
+        /// Reserved bits whose value means nothing.
+        pub const RESERVED_IGNORE_MASK: u8 = 0xf8;
 
         /// A value with all bits clear.
         pub const fn new() -> Self {
@@ -4042,7 +4049,7 @@ pub mod intercept {
     /// | 5     | `adjust`          | No source says what is adjusted.                                    |
     /// | 7:6   | `host_visibility` | Access that the host is to have: 1 to read, 2 to write, 3 for both. |
     /// | 13:8  | `memory_type`     | No source gives the values.                                         |
-    /// | 31:14 |                   | Reserved, zero.                                                     |
+    /// | 31:14 |                   | Reserved, ignore.                                                   |
     ///
     /// `HV_GPA_ATTRIBUTE_INTERCEPT_MESSAGE_FLAGS`. Source: mile
     /// HV\_GPA\_ATTRIBUTE\_INTERCEPT\_MESSAGE. Observed in public code; no published
@@ -4088,8 +4095,8 @@ pub mod intercept {
         /// The lowest bit of [`memory_type`](Self::memory_type).
         pub const MEMORY_TYPE_SHIFT: u32 = 8;
 
-        /// Reserved bits that must be zero.
-        pub const RESERVED_ZERO_MASK: u32 = 0xffffc000;
+        /// Reserved bits whose value means nothing.
+        pub const RESERVED_IGNORE_MASK: u32 = 0xffffc000;
 
         /// A value with all bits clear.
         pub const fn new() -> Self {
@@ -4332,7 +4339,7 @@ pub mod intercept {
     /// | 0    | `enable_mbec`                    | Mode-based execution control.           |
     /// | 1    | `enable_supervisor_shadow_stack` | Protection of supervisor shadow stacks. |
     /// | 2    | `enable_hardware_hvpt`           | HVPT, enforced by hardware.             |
-    /// | 7:3  |                                  | Reserved, zero.                         |
+    /// | 7:3  |                                  | Reserved, ignore.                       |
     ///
     /// `HV_ENABLE_PARTITION_VTL_INTERCEPT_MESSAGE_FLAGS`. Source: mile
     /// HV\_ENABLE\_PARTITION\_VTL\_INTERCEPT\_MESSAGE. Observed in public code; no published
@@ -4374,8 +4381,8 @@ pub mod intercept {
         /// The lowest bit of [`enable_hardware_hvpt`](Self::enable_hardware_hvpt).
         pub const ENABLE_HARDWARE_HVPT_SHIFT: u32 = 2;
 
-        /// Reserved bits that must be zero.
-        pub const RESERVED_ZERO_MASK: u8 = 0xf8;
+        /// Reserved bits whose value means nothing.
+        pub const RESERVED_IGNORE_MASK: u8 = 0xf8;
 
         /// A value with all bits clear.
         pub const fn new() -> Self {
@@ -5120,11 +5127,11 @@ pub mod intercept {
     /// | 0    | `fault_address_valid` |                                                                                  |
     /// | 1    | `device_id_valid`     |                                                                                  |
     /// | 2    | `is_stage1_fault`     | The fault is one of the first stage of translation. Only the longer form has it. |
-    /// | 31:3 |                       | Reserved, zero.                                                                  |
+    /// | 31:3 |                       | Reserved, ignore.                                                                |
     ///
-    /// `HV_IOMMU_FAULT_MESSAGE_PAYLOAD_FLAGS`. Sources: mile
-    /// HV\_IOMMU\_FAULT\_MESSAGE\_PAYLOAD\_PRIVATE, mu\_msvm HV\_IOMMU\_FAULT\_MESSAGE\_PAYLOAD.
-    /// Observed in public code; no published specification has it.
+    /// `HV_IOMMU_FAULT_MESSAGE_PAYLOAD_FLAGS`. Sources: mile HV\_IOMMU\_FAULT\_MESSAGE\_PAYLOAD,
+    /// mu\_msvm HV\_IOMMU\_FAULT\_MESSAGE\_PAYLOAD. Observed in public code; no published
+    /// specification has it.
     #[derive(
         Clone,
         Copy,
@@ -5160,8 +5167,8 @@ pub mod intercept {
         /// The lowest bit of [`is_stage1_fault`](Self::is_stage1_fault).
         pub const IS_STAGE1_FAULT_SHIFT: u32 = 2;
 
-        /// Reserved bits that must be zero.
-        pub const RESERVED_ZERO_MASK: u32 = 0xfffffff8;
+        /// Reserved bits whose value means nothing.
+        pub const RESERVED_IGNORE_MASK: u32 = 0xfffffff8;
 
         /// A value with all bits clear.
         pub const fn new() -> Self {
@@ -5627,7 +5634,7 @@ pub mod intercept {
     /// | bits | field      |                                    |
     /// |------|------------|------------------------------------|
     /// | 0    | `isolated` | No source says more than the name. |
-    /// | 31:1 |            | Reserved, zero.                    |
+    /// | 31:1 |            | Reserved, ignore.                  |
     ///
     /// `HV_HYPERCALL_INTERCEPT_MESSAGE_FLAGS`. Sources: hvdef HvHypercallInterceptMessageFlags,
     /// mile HV\_X64\_HYPERCALL\_INTERCEPT\_MESSAGE. Observed in public code; no published
@@ -5655,8 +5662,8 @@ pub mod intercept {
         /// The lowest bit of [`isolated`](Self::isolated).
         pub const ISOLATED_SHIFT: u32 = 0;
 
-        /// Reserved bits that must be zero.
-        pub const RESERVED_ZERO_MASK: u32 = 0xfffffffe;
+        /// Reserved bits whose value means nothing.
+        pub const RESERVED_IGNORE_MASK: u32 = 0xfffffffe;
 
         /// A value with all bits clear.
         pub const fn new() -> Self {
@@ -5864,10 +5871,10 @@ pub mod intercept {
 
     /// The trust level that signaled an event.
     ///
-    /// | bits | field |                 |
-    /// |------|-------|-----------------|
-    /// | 3:0  | `vtl` |                 |
-    /// | 31:4 |       | Reserved, zero. |
+    /// | bits | field |                   |
+    /// |------|-------|-------------------|
+    /// | 3:0  | `vtl` |                   |
+    /// | 31:4 |       | Reserved, ignore. |
     ///
     /// `HV_SYNIC_EVENT_INTERCEPT_MESSAGE_FLAGS`. Source: mile
     /// HV\_SYNIC\_EVENT\_INTERCEPT\_MESSAGE. Observed in public code; no published specification
@@ -5895,8 +5902,8 @@ pub mod intercept {
         /// The lowest bit of [`vtl`](Self::vtl).
         pub const VTL_SHIFT: u32 = 0;
 
-        /// Reserved bits that must be zero.
-        pub const RESERVED_ZERO_MASK: u32 = 0xfffffff0;
+        /// Reserved bits whose value means nothing.
+        pub const RESERVED_IGNORE_MASK: u32 = 0xfffffff0;
 
         /// A value with all bits clear.
         pub const fn new() -> Self {
@@ -6804,7 +6811,7 @@ pub mod intercept {
     /// | 2:0  | `access_size` | Bytes: 1, 2 or 4.                        |
     /// | 3    | `string_op`   | INS or OUTS.                             |
     /// | 4    | `rep_prefix`  | With REP. Only for a string instruction. |
-    /// | 7:5  |               | Reserved, zero.                          |
+    /// | 7:5  |               | Reserved, ignore.                        |
     ///
     /// `HV_X64_IO_PORT_ACCESS_INFO`. Source: pdf-6.0b p. 155.
     #[derive(
@@ -6843,8 +6850,8 @@ pub mod intercept {
         /// The lowest bit of [`rep_prefix`](Self::rep_prefix).
         pub const REP_PREFIX_SHIFT: u32 = 4;
 
-        /// Reserved bits that must be zero.
-        pub const RESERVED_ZERO_MASK: u8 = 0xe0;
+        /// Reserved bits whose value means nothing.
+        pub const RESERVED_IGNORE_MASK: u8 = 0xe0;
 
         /// A value with all bits clear.
         pub const fn new() -> Self {
@@ -7319,7 +7326,7 @@ pub mod intercept {
     /// | bits | field          |                                        |
     /// |------|----------------|----------------------------------------|
     /// | 0    | `is_memory_op` | AccessInfo holds an address of memory. |
-    /// | 7:1  |                | Reserved, zero.                        |
+    /// | 7:1  |                | Reserved, ignore.                      |
     ///
     /// `HV_REGISTER_INTERCEPT_MESSAGE_FLAGS`. Sources: hvdef HvX64RegisterInterceptMessageFlags,
     /// mile HV\_ARM64\_REGISTER\_INTERCEPT\_MESSAGE. Observed in public code; no published
@@ -7348,8 +7355,8 @@ pub mod intercept {
         /// The lowest bit of [`is_memory_op`](Self::is_memory_op).
         pub const IS_MEMORY_OP_SHIFT: u32 = 0;
 
-        /// Reserved bits that must be zero.
-        pub const RESERVED_ZERO_MASK: u8 = 0xfe;
+        /// Reserved bits whose value means nothing.
+        pub const RESERVED_IGNORE_MASK: u8 = 0xfe;
 
         /// A value with all bits clear.
         pub const fn new() -> Self {
@@ -7720,7 +7727,7 @@ pub mod intercept {
     /// |------|----------------------|--------------------------------------|
     /// | 0    | `error_code_valid`   | ErrorCode is valid.                  |
     /// | 1    | `software_exception` | An instruction raised it on purpose. |
-    /// | 7:2  |                      | Reserved, zero.                      |
+    /// | 7:2  |                      | Reserved, ignore.                    |
     ///
     /// `HV_X64_EXCEPTION_INFO`. Sources: pdf-6.0b p. 155, hvdef HvX64ExceptionInfo.
     #[derive(
@@ -7753,8 +7760,8 @@ pub mod intercept {
         /// The lowest bit of [`software_exception`](Self::software_exception).
         pub const SOFTWARE_EXCEPTION_SHIFT: u32 = 1;
 
-        /// Reserved bits that must be zero.
-        pub const RESERVED_ZERO_MASK: u8 = 0xfc;
+        /// Reserved bits whose value means nothing.
+        pub const RESERVED_IGNORE_MASK: u8 = 0xfc;
 
         /// A value with all bits clear.
         pub const fn new() -> Self {
@@ -7986,10 +7993,10 @@ pub mod intercept {
 
     /// Flags of an intercepted exception on ARM64. No message here has a field of this type.
     ///
-    /// | bits | field              |                 |
-    /// |------|--------------------|-----------------|
-    /// | 0    | `error_code_valid` |                 |
-    /// | 7:1  |                    | Reserved, zero. |
+    /// | bits | field              |                   |
+    /// |------|--------------------|-------------------|
+    /// | 0    | `error_code_valid` |                   |
+    /// | 7:1  |                    | Reserved, ignore. |
     ///
     /// `HV_ARM64_EXCEPTION_INFO`. Source: mile HV\_ARM64\_EXCEPTION\_INFO. Observed in public
     /// code; no published specification has it.
@@ -8017,8 +8024,8 @@ pub mod intercept {
         /// The lowest bit of [`error_code_valid`](Self::error_code_valid).
         pub const ERROR_CODE_VALID_SHIFT: u32 = 0;
 
-        /// Reserved bits that must be zero.
-        pub const RESERVED_ZERO_MASK: u8 = 0xfe;
+        /// Reserved bits whose value means nothing.
+        pub const RESERVED_IGNORE_MASK: u8 = 0xfe;
 
         /// A value with all bits clear.
         pub const fn new() -> Self {
@@ -8680,7 +8687,7 @@ pub mod intercept {
     /// |------|----------------------|-----------------------------------------------------------------|
     /// | 0    | `ghcb_page_valid`    | GhcbPage is valid.                                              |
     /// | 1    | `ghcb_request_error` | The request is not valid. The rust-vmm headers reserve the bit. |
-    /// | 63:2 |                      | Reserved, zero.                                                 |
+    /// | 63:2 |                      | Reserved, ignore.                                               |
     ///
     /// `HV_X64_VMGEXIT_INTERCEPT_MESSAGE_FLAGS`. Sources: hvdef
     /// HvX64VmgexitInterceptMessageFlags, mile HV\_X64\_VMGEXIT\_INTERCEPT\_MESSAGE\_FLAGS.
@@ -8714,8 +8721,8 @@ pub mod intercept {
         /// The lowest bit of [`ghcb_request_error`](Self::ghcb_request_error).
         pub const GHCB_REQUEST_ERROR_SHIFT: u32 = 1;
 
-        /// Reserved bits that must be zero.
-        pub const RESERVED_ZERO_MASK: u64 = 0xfffffffffffffffc;
+        /// Reserved bits whose value means nothing.
+        pub const RESERVED_IGNORE_MASK: u64 = 0xfffffffffffffffc;
 
         /// A value with all bits clear.
         pub const fn new() -> Self {

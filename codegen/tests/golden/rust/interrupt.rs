@@ -473,10 +473,10 @@ pub mod interrupt {
     /// datatypes/hv\_interrupt\_vector](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_interrupt_vector>).
     pub type HvInterruptVector = u32;
 
-    /// No vector. HvCallAssertVirtualInterrupt withdraws an interrupt that is not acknowledged
-    /// yet.
+    /// No vector. On x64 HvCallAssertVirtualInterrupt with it withdraws an interrupt that is not
+    /// acknowledged yet; on ARM64 HV\_INTERRUPT\_CONTROL.Asserted does that.
     ///
-    /// `HV_INTERRUPT_VECTOR_NONE`. Source: pdf-6.0b p. 111.
+    /// `HV_INTERRUPT_VECTOR_NONE`. Sources: pdf-6.0b p. 109, pdf-6.0b p. 111.
     pub const HV_INTERRUPT_VECTOR_NONE: HvInterruptVector = 0xffffffff;
 
     /// How an interrupt is delivered on x64, as the delivery mode of the APIC.
@@ -943,6 +943,7 @@ pub mod interrupt {
     ///
     /// `HV_INTERRUPT_SOURCE`. Sources: pdf-6.0b p. 112, [tlfs
     /// datatypes/hv\_interrupt\_entry](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_interrupt_entry>).
+    /// Since pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -1022,8 +1023,8 @@ pub mod interrupt {
     /// | 19:12 | `destination_id`   | APIC id.                                         |
     /// | 31:20 | `msi_base`         | 0xFEE.                                           |
     ///
-    /// `HV_MSI_ADDRESS_REGISTER`. Source: mile HV\_MSI\_ADDRESS\_REGISTER. Observed in public
-    /// code; no published specification has it.
+    /// `HV_MSI_ADDRESS_REGISTER`. Sources: pdf-5.0 p. 107, mile HV\_MSI\_ADDRESS\_REGISTER. Since
+    /// pdf-5.0. Until pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -1085,8 +1086,7 @@ pub mod interrupt {
             self.0
         }
 
-        /// DestinationId is logical. Bit 2. Observed in public code; no published specification has
-        /// it.
+        /// DestinationId is logical. Bit 2.
         #[inline]
         pub const fn destination_mode(self) -> bool {
             self.0 & Self::DESTINATION_MODE_MASK != 0
@@ -1108,8 +1108,7 @@ pub mod interrupt {
             *self = self.with_destination_mode(value);
         }
 
-        /// The interrupt may go to any of the destinations. Bit 3. Observed in public code; no
-        /// published specification has it.
+        /// The interrupt may go to any of the destinations. Bit 3.
         #[inline]
         pub const fn redirection_hint(self) -> bool {
             self.0 & Self::REDIRECTION_HINT_MASK != 0
@@ -1131,7 +1130,7 @@ pub mod interrupt {
             *self = self.with_redirection_hint(value);
         }
 
-        /// APIC id. Bits 19:12. Observed in public code; no published specification has it.
+        /// APIC id. Bits 19:12.
         #[inline]
         pub const fn destination_id(self) -> u8 {
             ((self.0 & Self::DESTINATION_ID_MASK) >> Self::DESTINATION_ID_SHIFT) as u8
@@ -1150,7 +1149,7 @@ pub mod interrupt {
             *self = self.with_destination_id(value);
         }
 
-        /// 0xFEE. Bits 31:20. Observed in public code; no published specification has it.
+        /// 0xFEE. Bits 31:20.
         #[inline]
         pub const fn msi_base(self) -> u16 {
             ((self.0 & Self::MSI_BASE_MASK) >> Self::MSI_BASE_SHIFT) as u16
@@ -1216,8 +1215,8 @@ pub mod interrupt {
     /// | 15    | `trigger_mode`  | Level-triggered. |
     /// | 31:16 |                 | Reserved, zero.  |
     ///
-    /// `HV_MSI_DATA_REGISTER`. Source: mile HV\_MSI\_DATA\_REGISTER. Observed in public code; no
-    /// published specification has it.
+    /// `HV_MSI_DATA_REGISTER`. Sources: pdf-5.0 p. 107, mile HV\_MSI\_DATA\_REGISTER. Since
+    /// pdf-5.0. Until pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -1279,7 +1278,7 @@ pub mod interrupt {
             self.0
         }
 
-        /// `Vector`. Bits 7:0. Observed in public code; no published specification has it.
+        /// `Vector`. Bits 7:0.
         #[inline]
         pub const fn vector(self) -> u8 {
             ((self.0 & Self::VECTOR_MASK) >> Self::VECTOR_SHIFT) as u8
@@ -1298,7 +1297,7 @@ pub mod interrupt {
             *self = self.with_vector(value);
         }
 
-        /// `DeliveryMode`. Bits 10:8. Observed in public code; no published specification has it.
+        /// `DeliveryMode`. Bits 10:8.
         #[inline]
         pub const fn delivery_mode(self) -> u8 {
             ((self.0 & Self::DELIVERY_MODE_MASK) >> Self::DELIVERY_MODE_SHIFT) as u8
@@ -1337,7 +1336,7 @@ pub mod interrupt {
             }
         }
 
-        /// `LevelAssert`. Bit 14. Observed in public code; no published specification has it.
+        /// `LevelAssert`. Bit 14.
         #[inline]
         pub const fn level_assert(self) -> bool {
             self.0 & Self::LEVEL_ASSERT_MASK != 0
@@ -1356,7 +1355,7 @@ pub mod interrupt {
             *self = self.with_level_assert(value);
         }
 
-        /// Level-triggered. Bit 15. Observed in public code; no published specification has it.
+        /// Level-triggered. Bit 15.
         #[inline]
         pub const fn trigger_mode(self) -> bool {
             self.0 & Self::TRIGGER_MODE_MASK != 0
@@ -1448,7 +1447,7 @@ pub mod interrupt {
     ///
     /// `HV_MSI_ENTRY`. Sources: pdf-6.0b p. 111, [tlfs
     /// datatypes/hv\_msi\_entry](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_msi_entry>).
-    /// Erratum E-MSI-ENTRY-ARM64: On x64 8 and 16 bytes, on ARM64 16 and 24.
+    /// Since pdf-5.0. Erratum E-MSI-ENTRY-ARM64: On x64 8 and 16 bytes, on ARM64 16 and 24.
     #[derive(
         Clone,
         Copy,
@@ -1562,8 +1561,8 @@ pub mod interrupt {
     pub struct HvArm64MsiEntryMessage {
         /// `Address`. Offset 0. Observed in public code; no published specification has it.
         pub address: u64,
-        /// What the device sends. Offset 8. Observed in public code; no published specification has
-        /// it.
+        /// What the device sends; in Mile.HyperV an HV\_MSI\_DATA\_REGISTER. Offset 8. Observed in
+        /// public code; no published specification has it.
         pub data: u32,
         /// Reserved. Offset 12.
         pub reserved: u32,
@@ -2152,7 +2151,7 @@ pub mod interrupt {
     ///
     /// `HV_INTERRUPT_ENTRY`. Sources: pdf-6.0b p. 112, [tlfs
     /// datatypes/hv\_interrupt\_entry](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_interrupt_entry>).
-    /// Erratum E-MSI-ENTRY-ARM64: On x64 8 and 16 bytes, on ARM64 16 and 24.
+    /// Since pdf-5.0. Erratum E-MSI-ENTRY-ARM64: On x64 8 and 16 bytes, on ARM64 16 and 24.
     #[derive(
         Clone,
         Copy,
@@ -2362,12 +2361,14 @@ pub mod interrupt {
     ///
     /// `HV_DEVICE_INTERRUPT_TARGET_MULTICAST`. Sources: pdf-6.0b p. 112, [tlfs
     /// datatypes/hv\_device\_interrupt\_target](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_device_interrupt_target>).
+    /// Since pdf-5.0.
     pub const HV_DEVICE_INTERRUPT_TARGET_MULTICAST: u32 = 1;
 
     /// The mask of HV\_DEVICE\_INTERRUPT\_TARGET\_FLAGS.ProcessorSet.
     ///
     /// `HV_DEVICE_INTERRUPT_TARGET_PROCESSOR_SET`. Sources: pdf-6.0b p. 112, [tlfs
     /// datatypes/hv\_device\_interrupt\_target](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_device_interrupt_target>).
+    /// Since pdf-5.0.
     pub const HV_DEVICE_INTERRUPT_TARGET_PROCESSOR_SET: u32 = 2;
 
     /// The mask of HV\_DEVICE\_INTERRUPT\_TARGET\_FLAGS.ProxyRedirect.
@@ -2618,6 +2619,7 @@ pub mod interrupt {
     ///
     /// `HV_DEVICE_INTERRUPT_TARGET`. Sources: pdf-6.0b p. 112, [tlfs
     /// datatypes/hv\_device\_interrupt\_target](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_device_interrupt_target>).
+    /// Since pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -2736,8 +2738,8 @@ pub mod interrupt {
     ///
     /// `HvCallSendSyntheticClusterIpi`. Sources: pdf-6.0b p. 115, [tlfs
     /// hypercalls/HvCallSendSyntheticClusterIpi](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSendSyntheticClusterIpi>).
-    /// Erratum E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and register accesses may be made as
-    /// fast calls where the input fits the registers.
+    /// Since pdf-5.0. Erratum E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and register accesses
+    /// may be made as fast calls where the input fits the registers.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSendSyntheticClusterIpi;
 
@@ -2842,8 +2844,8 @@ pub mod interrupt {
     ///
     /// `HvCallSendSyntheticClusterIpiEx`. Sources: pdf-6.0b p. 116, [tlfs
     /// hypercalls/HvCallSendSyntheticClusterIpiEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSendSyntheticClusterIpiEx>).
-    /// Erratum E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and register accesses may be made as
-    /// fast calls where the input fits the registers.
+    /// Since pdf-5.0. Erratum E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and register accesses
+    /// may be made as fast calls where the input fits the registers.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSendSyntheticClusterIpiEx;
 
@@ -2896,7 +2898,7 @@ pub mod interrupt {
     #[zerocopy(crate = "::hv_defs::zerocopy")]
     #[repr(C)]
     pub struct HvX64InputRetargetDeviceInterrupt {
-        /// HV\_PARTITION\_ID\_SELF. Offset 0.
+        /// HV\_PARTITION\_ID\_SELF; by the PDFs nothing else. Offset 0.
         pub partition_id: ::hv_defs::partition::HvPartitionId,
         /// The logical device id that the host assigned, unique within the guest. Offset 8.
         pub device_id: u64,
@@ -2960,8 +2962,8 @@ pub mod interrupt {
     #[zerocopy(crate = "::hv_defs::zerocopy")]
     #[repr(C)]
     pub struct HvArm64InputRetargetDeviceInterrupt {
-        /// HV\_PARTITION\_ID\_SELF. Offset 0. Observed in public code; no published specification has
-        /// it.
+        /// HV\_PARTITION\_ID\_SELF; by the PDFs nothing else. Offset 0. Observed in public code; no
+        /// published specification has it.
         pub partition_id: ::hv_defs::partition::HvPartitionId,
         /// The logical device id that the host assigned, unique within the guest. Offset 8. Observed
         /// in public code; no published specification has it.
@@ -3025,9 +3027,10 @@ pub mod interrupt {
     ///
     /// `HvCallRetargetDeviceInterrupt`. Sources: pdf-6.0b p. 117, [tlfs
     /// hypercalls/HvCallRetargetDeviceInterrupt](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallRetargetDeviceInterrupt>).
-    /// Erratum E-RETARGET-OFFSETS: On x64 the reserved field is at 32, the target at 40, and what
-    /// follows the format word of a processor set at 56. Erratum E-RETARGET-PRIVILEGE: No
-    /// privilege bit grants it; whether a guest may make it is a property of the partition.
+    /// Since pdf-5.0. Erratum E-RETARGET-OFFSETS: On x64 the reserved field is at 32, the target
+    /// at 40, and what follows the format word of a processor set at 56. Erratum
+    /// E-RETARGET-PRIVILEGE: No privilege bit grants it; whether a guest may make it is a
+    /// property of the partition.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallRetargetDeviceInterrupt;
 
@@ -3153,9 +3156,12 @@ pub mod interrupt {
         pub target_partition: ::hv_defs::partition::HvPartitionId,
         /// `InterruptControl`. Offset 8.
         pub interrupt_control: HvX64InterruptControl,
-        /// On x64 an APIC id, physical or logical; zero for ExtInt. Offset 16.
+        /// On x64 an APIC id, physical or logical; zero for ExtInt. No source says what it is on
+        /// ARM64. Offset 16.
         pub destination_address: u64,
-        /// Zero for the types that have none; HV\_INTERRUPT\_VECTOR\_NONE withdraws. Offset 24.
+        /// On x64 zero for the types that have none, and HV\_INTERRUPT\_VECTOR\_NONE withdraws a
+        /// level-triggered interrupt; on ARM64 HV\_INTERRUPT\_CONTROL.Asserted says whether to assert
+        /// or to withdraw. Offset 24.
         pub requested_vector: HvInterruptVector,
         /// `TargetVtl`. Offset 28.
         pub target_vtl: ::hv_defs::vp::HvVtl,
@@ -3224,9 +3230,12 @@ pub mod interrupt {
         pub target_partition: ::hv_defs::partition::HvPartitionId,
         /// `InterruptControl`. Offset 8.
         pub interrupt_control: HvArm64InterruptControl,
-        /// On x64 an APIC id, physical or logical; zero for ExtInt. Offset 16.
+        /// On x64 an APIC id, physical or logical; zero for ExtInt. No source says what it is on
+        /// ARM64. Offset 16.
         pub destination_address: u64,
-        /// Zero for the types that have none; HV\_INTERRUPT\_VECTOR\_NONE withdraws. Offset 24.
+        /// On x64 zero for the types that have none, and HV\_INTERRUPT\_VECTOR\_NONE withdraws a
+        /// level-triggered interrupt; on ARM64 HV\_INTERRUPT\_CONTROL.Asserted says whether to assert
+        /// or to withdraw. Offset 24.
         pub requested_vector: HvInterruptVector,
         /// `TargetVtl`. Offset 28.
         pub target_vtl: ::hv_defs::vp::HvVtl,

@@ -5219,7 +5219,7 @@ pub mod isolation {
         assert!(::core::mem::align_of::<HvSnpStatus>() == 4);
     };
 
-    /// Whether TDX guests can run.
+    /// By its name, whether TDX guests can run.
     ///
     /// `HV_TDX_STATUS`. Source: mile HV\_TDX\_STATUS. Observed in public code; no published
     /// specification has it.

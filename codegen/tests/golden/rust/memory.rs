@@ -563,14 +563,15 @@ pub mod memory {
     ///
     /// `HV_MAP_GPA_KERNEL_EXECUTABLE`. Source: [tlfs
     /// datatypes/hv\_map\_gpa\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_map_gpa_flags>).
-    /// Erratum E-MAP-GPA-EXECUTABLE: Since the right was split, HV\_MAP\_GPA\_EXECUTABLE is 0xC:
-    /// 0x4 in kernel mode, 0x8 in user mode.
+    /// Since tlfs. Erratum E-MAP-GPA-EXECUTABLE: Since the right was split,
+    /// HV\_MAP\_GPA\_EXECUTABLE is 0xC: 0x4 in kernel mode, 0x8 in user mode.
     pub const HV_MAP_GPA_KERNEL_EXECUTABLE: u32 = 4;
 
     /// The mask of HV\_MAP\_GPA\_FLAGS.UserExecutable.
     ///
     /// `HV_MAP_GPA_USER_EXECUTABLE`. Source: [tlfs
     /// datatypes/hv\_map\_gpa\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_map_gpa_flags>).
+    /// Since tlfs.
     pub const HV_MAP_GPA_USER_EXECUTABLE: u32 = 8;
 
     /// The masks of KernelExecutable and UserExecutable. In 2.0, where there is one right to
@@ -625,66 +626,77 @@ pub mod memory {
     ///
     /// `HV_MAP_GPA_NO_ACCESS`. Source: [tlfs
     /// datatypes/hv\_map\_gpa\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_map_gpa_flags>).
+    /// Since tlfs.
     pub const HV_MAP_GPA_NO_ACCESS: u32 = 0x10000;
 
     /// The value 2 of HV\_MAP\_GPA\_FLAGS.SpecialPage.
     ///
     /// `HV_MAP_GPA_ZEROED`. Source: [tlfs
     /// datatypes/hv\_map\_gpa\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_map_gpa_flags>).
+    /// Since tlfs.
     pub const HV_MAP_GPA_ZEROED: u32 = 0x20000;
 
     /// The value 3 of HV\_MAP\_GPA\_FLAGS.SpecialPage.
     ///
     /// `HV_MAP_GPA_ONES`. Source: [tlfs
     /// datatypes/hv\_map\_gpa\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_map_gpa_flags>).
+    /// Since tlfs.
     pub const HV_MAP_GPA_ONES: u32 = 0x30000;
 
     /// The mask of HV\_MAP\_GPA\_FLAGS.NoOverlay.
     ///
     /// `HV_MAP_GPA_NO_OVERLAY`. Source: [tlfs
     /// datatypes/hv\_map\_gpa\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_map_gpa_flags>).
+    /// Since tlfs.
     pub const HV_MAP_GPA_NO_OVERLAY: u32 = 0x100000;
 
     /// The mask of HV\_MAP\_GPA\_FLAGS.NotCached.
     ///
     /// `HV_MAP_GPA_NOT_CACHED`. Source: [tlfs
     /// datatypes/hv\_map\_gpa\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_map_gpa_flags>).
+    /// Since tlfs.
     pub const HV_MAP_GPA_NOT_CACHED: u32 = 0x200000;
 
     /// The mask of HV\_MAP\_GPA\_FLAGS.ClearAccessed.
     ///
     /// `HV_MAP_GPA_CLEAR_ACCESSED`. Source: [tlfs
     /// datatypes/hv\_map\_gpa\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_map_gpa_flags>).
+    /// Since tlfs.
     pub const HV_MAP_GPA_CLEAR_ACCESSED: u32 = 0x1000000;
 
     /// The mask of HV\_MAP\_GPA\_FLAGS.SetAccessed.
     ///
     /// `HV_MAP_GPA_SET_ACCESSED`. Source: [tlfs
     /// datatypes/hv\_map\_gpa\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_map_gpa_flags>).
+    /// Since tlfs.
     pub const HV_MAP_GPA_SET_ACCESSED: u32 = 0x2000000;
 
     /// The mask of HV\_MAP\_GPA\_FLAGS.ClearDirty.
     ///
     /// `HV_MAP_GPA_CLEAR_DIRTY`. Source: [tlfs
     /// datatypes/hv\_map\_gpa\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_map_gpa_flags>).
+    /// Since tlfs.
     pub const HV_MAP_GPA_CLEAR_DIRTY: u32 = 0x4000000;
 
     /// The mask of HV\_MAP\_GPA\_FLAGS.SetDirty.
     ///
     /// `HV_MAP_GPA_SET_DIRTY`. Source: [tlfs
     /// datatypes/hv\_map\_gpa\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_map_gpa_flags>).
+    /// Since tlfs.
     pub const HV_MAP_GPA_SET_DIRTY: u32 = 0x8000000;
 
     /// The mask of HV\_MAP\_GPA\_FLAGS.DontSetRangeAccessed.
     ///
     /// `HV_MAP_GPA_DONT_SET_RANGE_ACCESSED`. Source: [tlfs
     /// datatypes/hv\_map\_gpa\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_map_gpa_flags>).
+    /// Since tlfs.
     pub const HV_MAP_GPA_DONT_SET_RANGE_ACCESSED: u32 = 0x10000000;
 
     /// The mask of HV\_MAP\_GPA\_FLAGS.LargePage.
     ///
     /// `HV_MAP_GPA_LARGE_PAGE`. Source: [tlfs
     /// datatypes/hv\_map\_gpa\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_map_gpa_flags>).
+    /// Since tlfs.
     pub const HV_MAP_GPA_LARGE_PAGE: u32 = 0x80000000;
 
     /// What stands behind a mapping that has no page of the caller.
@@ -1342,14 +1354,14 @@ pub mod memory {
     ///
     /// `HV_UNMAP_GPA_KEEP_PRECOMMITTED`. Source: [tlfs
     /// datatypes/hv\_unmap\_gpa\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_unmap_gpa_flags>).
-    /// Erratum E-UNMAP-GPA-FLAGS-BITS: 1 and 2 are masks: the flags are bits 0 and 1.
+    /// Since tlfs. Erratum E-UNMAP-GPA-FLAGS-BITS: 1 and 2 are masks: the flags are bits 0 and 1.
     pub const HV_UNMAP_GPA_KEEP_PRECOMMITTED: u32 = 1;
 
     /// The mask of HV\_UNMAP\_GPA\_FLAGS.LargePage.
     ///
     /// `HV_UNMAP_GPA_LARGE_PAGE`. Source: [tlfs
     /// datatypes/hv\_unmap\_gpa\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_unmap_gpa_flags>).
-    /// Erratum E-UNMAP-GPA-FLAGS-BITS: 1 and 2 are masks: the flags are bits 0 and 1.
+    /// Since tlfs. Erratum E-UNMAP-GPA-FLAGS-BITS: 1 and 2 are masks: the flags are bits 0 and 1.
     pub const HV_UNMAP_GPA_LARGE_PAGE: u32 = 2;
 
     /// Options of HvCallUnmapGpaPages.
@@ -1362,7 +1374,7 @@ pub mod memory {
     ///
     /// `HV_UNMAP_GPA_FLAGS`. Source: [tlfs
     /// datatypes/hv\_unmap\_gpa\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_unmap_gpa_flags>).
-    /// Erratum E-UNMAP-GPA-FLAGS-BITS: 1 and 2 are masks: the flags are bits 0 and 1.
+    /// Since tlfs. Erratum E-UNMAP-GPA-FLAGS-BITS: 1 and 2 are masks: the flags are bits 0 and 1.
     #[derive(
         Clone,
         Copy,
@@ -2183,7 +2195,7 @@ pub mod memory {
     /// Observed in public code; no published specification has it.
     pub type HvLockGpaPageMappingFlags = u32;
 
-    /// What the hypervisor records about a locked page.
+    /// By its name, what the hypervisor records about a locked page.
     ///
     /// | bits  | field             |                              |
     /// |-------|-------------------|------------------------------|
@@ -4312,55 +4324,63 @@ pub mod memory {
 
     /// All options that the PDFs define.
     ///
-    /// `HV_TRANSLATE_GVA_CONTROL_MASK`. Source: pdf-6.0b p. 91. Until pdf-6.0b.
+    /// `HV_TRANSLATE_GVA_CONTROL_MASK`. Source: pdf-6.0b p. 91. Since pdf-5.0. Until pdf-6.0b.
     pub const HV_TRANSLATE_GVA_CONTROL_MASK: u64 = 63;
 
     /// The mask of HV\_TRANSLATE\_GVA\_CONTROL\_FLAGS.SupervisorAccess.
     ///
     /// `HV_TRANSLATE_GVA_SUPERVISOR_ACCESS`. Source: [tlfs
     /// datatypes/hv\_translate\_gva\_control\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_translate_gva_control_flags>).
+    /// Since tlfs.
     pub const HV_TRANSLATE_GVA_SUPERVISOR_ACCESS: u64 = 64;
 
     /// The mask of HV\_TRANSLATE\_GVA\_CONTROL\_FLAGS.UserAccess.
     ///
     /// `HV_TRANSLATE_GVA_USER_ACCESS`. Source: [tlfs
     /// datatypes/hv\_translate\_gva\_control\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_translate_gva_control_flags>).
+    /// Since tlfs.
     pub const HV_TRANSLATE_GVA_USER_ACCESS: u64 = 128;
 
     /// The mask of HV\_TRANSLATE\_GVA\_CONTROL\_FLAGS.EnforceSmap.
     ///
     /// `HV_TRANSLATE_GVA_ENFORCE_SMAP`. Source: [tlfs
     /// datatypes/hv\_translate\_gva\_control\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_translate_gva_control_flags>).
+    /// Since tlfs.
     pub const HV_TRANSLATE_GVA_ENFORCE_SMAP: u64 = 256;
 
     /// The mask of HV\_TRANSLATE\_GVA\_CONTROL\_FLAGS.OverrideSmap.
     ///
     /// `HV_TRANSLATE_GVA_OVERRIDE_SMAP`. Source: [tlfs
     /// datatypes/hv\_translate\_gva\_control\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_translate_gva_control_flags>).
+    /// Since tlfs.
     pub const HV_TRANSLATE_GVA_OVERRIDE_SMAP: u64 = 512;
 
     /// The mask of HV\_TRANSLATE\_GVA\_CONTROL\_FLAGS.ShadowStack.
     ///
     /// `HV_TRANSLATE_GVA_SHADOW_STACK`. Source: [tlfs
     /// datatypes/hv\_translate\_gva\_control\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_translate_gva_control_flags>).
+    /// Since tlfs.
     pub const HV_TRANSLATE_GVA_SHADOW_STACK: u64 = 1024;
 
     /// The mask of HV\_TRANSLATE\_GVA\_CONTROL\_FLAGS.PanSet.
     ///
     /// `HV_TRANSLATE_GVA_PAN_SET`. Source: [tlfs
     /// datatypes/hv\_translate\_gva\_control\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_translate_gva_control_flags>).
+    /// Since tlfs.
     pub const HV_TRANSLATE_GVA_PAN_SET: u64 = 256;
 
     /// The mask of HV\_TRANSLATE\_GVA\_CONTROL\_FLAGS.PanClear.
     ///
     /// `HV_TRANSLATE_GVA_PAN_CLEAR`. Source: [tlfs
     /// datatypes/hv\_translate\_gva\_control\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_translate_gva_control_flags>).
+    /// Since tlfs.
     pub const HV_TRANSLATE_GVA_PAN_CLEAR: u64 = 512;
 
     /// The bits of HV\_TRANSLATE\_GVA\_CONTROL\_FLAGS that hold the trust level.
     ///
     /// `HV_TRANSLATE_GVA_INPUT_VTL_MASK`. Sources: pdf-6.0b p. 91, [tlfs
     /// datatypes/hv\_translate\_gva\_control\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_translate_gva_control_flags>).
+    /// Since pdf-5.0.
     pub const HV_TRANSLATE_GVA_INPUT_VTL_MASK: u64 = 0xff00000000000000;
 
     /// How a translation of a guest virtual address is done on x64. At least one of the first
@@ -5408,8 +5428,8 @@ pub mod memory {
     ///
     /// `HV_TRANSLATE_GVA_RESULT_EX`. Sources: pdf-6.0b p. 92, [tlfs
     /// datatypes/hv\_translate\_gva\_result\_ex](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_translate_gva_result_ex>).
-    /// Erratum E-TRANSLATE-EX-OUTPUT: x64: EventInfo at 16, GpaPage at 48, 64 bytes in all.
-    /// ARM64: GpaPage at 8, 16 bytes in all.
+    /// Since pdf-5.0. Erratum E-TRANSLATE-EX-OUTPUT: x64: EventInfo at 16, GpaPage at 48, 64
+    /// bytes in all. ARM64: GpaPage at 8, 16 bytes in all.
     #[derive(
         Clone,
         Copy,
@@ -5464,8 +5484,8 @@ pub mod memory {
     ///
     /// `HV_TRANSLATE_GVA_RESULT_EX`. Source: [tlfs
     /// datatypes/hv\_translate\_gva\_result\_ex](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_translate_gva_result_ex>).
-    /// Erratum E-TRANSLATE-EX-OUTPUT: x64: EventInfo at 16, GpaPage at 48, 64 bytes in all.
-    /// ARM64: GpaPage at 8, 16 bytes in all.
+    /// Since tlfs. Erratum E-TRANSLATE-EX-OUTPUT: x64: EventInfo at 16, GpaPage at 48, 64 bytes
+    /// in all. ARM64: GpaPage at 8, 16 bytes in all.
     #[derive(
         Clone,
         Copy,
@@ -7706,7 +7726,7 @@ pub mod memory {
     ///
     /// `HvCallModifySparseGpaPages`. Sources: pdf-6.0b p. 212, [tlfs
     /// hypercalls/HvCallModifySparseGpaPages](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallModifySparseGpaPages>).
-    /// Erratum E-MODIFY-SPARSE-GPA-PAGES-CLASS: It is a rep call.
+    /// Since pdf-5.0. Erratum E-MODIFY-SPARSE-GPA-PAGES-CLASS: It is a rep call.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallModifySparseGpaPages;
 
@@ -7857,6 +7877,7 @@ pub mod memory {
     /// Output: [`HvOutputGetSpaPageList`](HvOutputGetSpaPageList).
     ///
     /// `HvCallGetSpaPageList`. Sources: pdf-6.0b p. 213, mile HV\_INPUT\_GET\_SPA\_PAGE\_LIST.
+    /// Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetSpaPageList;
 
@@ -8010,8 +8031,8 @@ pub mod memory {
     ///
     /// `HvCallTranslateVirtualAddressEx`. Source: [tlfs
     /// hypercalls/HvCallTranslateVirtualAddressEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallTranslateVirtualAddressEx>).
-    /// Erratum E-TRANSLATE-EX-OUTPUT: x64: EventInfo at 16, GpaPage at 48, 64 bytes in all.
-    /// ARM64: GpaPage at 8, 16 bytes in all.
+    /// Since tlfs. Erratum E-TRANSLATE-EX-OUTPUT: x64: EventInfo at 16, GpaPage at 48, 64 bytes
+    /// in all. ARM64: GpaPage at 8, 16 bytes in all.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallTranslateVirtualAddressEx;
 
@@ -8056,8 +8077,8 @@ pub mod memory {
     ///
     /// `HvCallTranslateVirtualAddressEx`. Source: [tlfs
     /// hypercalls/HvCallTranslateVirtualAddressEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallTranslateVirtualAddressEx>).
-    /// Erratum E-TRANSLATE-EX-OUTPUT: x64: EventInfo at 16, GpaPage at 48, 64 bytes in all.
-    /// ARM64: GpaPage at 8, 16 bytes in all.
+    /// Since tlfs. Erratum E-TRANSLATE-EX-OUTPUT: x64: EventInfo at 16, GpaPage at 48, 64 bytes
+    /// in all. ARM64: GpaPage at 8, 16 bytes in all.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallTranslateVirtualAddressEx;
 
@@ -8375,8 +8396,8 @@ pub mod memory {
         assert!(::core::mem::offset_of!(HvInputPrecommitGpaPages, target_gpa_base) == 16);
     };
 
-    /// Commits what backs guest physical pages before they are mapped. The input has no count, so
-    /// that the call must repeat; no source says so.
+    /// By its name, commits what backs guest physical pages before they are mapped. The input has
+    /// no count, so that the call must repeat; no source says so.
     ///
     /// Call code 0x00be, rep.
     ///
@@ -8748,7 +8769,7 @@ pub mod memory {
         assert!(::core::mem::offset_of!(HvInputModifySparseGpaPageHostAccess, reserved1) == 12);
     };
 
-    /// The host gains access to guest physical pages of a partition.
+    /// By its name, the host gains access to guest physical pages of a partition.
     ///
     /// Call code 0x00d2, rep.
     ///
@@ -8791,7 +8812,7 @@ pub mod memory {
         type OutputElement = ();
     }
 
-    /// The host gives up access to guest physical pages of a partition.
+    /// By its name, the host gives up access to guest physical pages of a partition.
     ///
     /// Call code 0x00d3, rep.
     ///
@@ -8891,7 +8912,7 @@ pub mod memory {
         );
     };
 
-    /// The host gains access to system physical pages.
+    /// By its name, the host gains access to system physical pages.
     ///
     /// Call code 0x00d7, rep.
     ///
@@ -8934,7 +8955,7 @@ pub mod memory {
         type OutputElement = ();
     }
 
-    /// The host gives up access to system physical pages.
+    /// By its name, the host gives up access to system physical pages.
     ///
     /// Call code 0x00d8, rep.
     ///
@@ -9130,7 +9151,8 @@ pub mod memory {
         assert!(::core::mem::offset_of!(HvInputLockSparseGpaPageMapping, reserved) == 12);
     };
 
-    /// Holds mappings of guest physical pages as they are, and says what they are.
+    /// By its name and its types, holds mappings of guest physical pages as they are, and says
+    /// what they are.
     ///
     /// Call code 0x00dc, rep.
     ///
@@ -9576,7 +9598,7 @@ pub mod memory {
         assert!(::core::mem::align_of::<HvOutputReadSystemMemory>() == 8);
     };
 
-    /// Reads up to 8 bytes of system physical memory.
+    /// By its name and parameters, reads up to 8 bytes of system physical memory.
     ///
     /// Call code 0x00f5, simple.
     ///
@@ -9672,8 +9694,8 @@ pub mod memory {
         assert!(::core::mem::offset_of!(HvInputRemovePhysicalMemory, start_page) == 8);
     };
 
-    /// Tells the hypervisor that memory is to leave the machine. That the call does not repeat is
-    /// not confirmed.
+    /// By its name, tells the hypervisor that memory is to leave the machine. That the call does
+    /// not repeat is not confirmed.
     ///
     /// Call code 0x00f7, simple.
     ///
@@ -9805,8 +9827,8 @@ pub mod memory {
         pub partition_id: ::hv_defs::partition::HvPartitionId,
         /// `Flags`. Offset 8. Observed in public code; no published specification has it.
         pub flags: HvGpaPageAccessStateFlags,
-        /// The first page of the first range. Offset 16. Observed in public code; no published
-        /// specification has it.
+        /// By its name, the first page of the first range. Offset 16. Observed in public code; no
+        /// published specification has it.
         pub base_gpa_page: ::hv_defs::mmu::HvGpaPageNumber,
         /// `RangeSize`. Offset 24. Observed in public code; no published specification has it.
         pub range_size: HvGpaAccessTrackingRangeSize,
@@ -9980,7 +10002,7 @@ pub mod memory {
         assert!(::core::mem::offset_of!(HvOutputGetPartitionReservedPages, range_list) == 8);
     };
 
-    /// Lists pages that are reserved for a partition.
+    /// By its name, lists pages that are reserved for a partition.
     ///
     /// Call code 0x0105, simple.
     ///
@@ -10549,8 +10571,9 @@ pub mod memory {
     #[zerocopy(crate = "::hv_defs::zerocopy")]
     #[repr(C)]
     pub struct HvOutputQueryGpaRangeSubranges {
-        /// Entries of the list that follows. Offset 0. Observed in public code; no published
-        /// specification has it.
+        /// Entries of the list that follows. A page has room for 510; Project Mu takes that count to
+        /// mean that there may be more, and asks again for parts of the range. Offset 0. Observed in
+        /// public code; no published specification has it.
         pub subrange_count: u16,
         /// Reserved. Offset 2.
         pub reserved_z0: u16,

@@ -54,6 +54,7 @@ pub mod mmu {
     ///
     /// `HV_SPA_PAGE_OFFSET`. Sources: pdf-6.0b p. 14, [tlfs
     /// datatypes/overview#memory-address-space-types](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/overview#memory-address-space-types>).
+    /// Since pdf-5.0.
     pub type HvSpaPageOffset = u32;
 
     /// A virtual address space, named by its root: the value of CR3 on x64, the translation table
@@ -67,41 +68,45 @@ pub mod mmu {
     ///
     /// `HV_FLUSH_ALL_PROCESSORS`. Sources: pdf-6.0b p. 91, [tlfs
     /// hypercalls/HvCallFlushVirtualAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpace>).
+    /// Erratum E-FLUSH-FLAGS-WIDTH: 64 bits.
     pub const HV_FLUSH_ALL_PROCESSORS: u64 = 1;
 
     /// The mask of HV\_FLUSH\_FLAGS.AllVirtualAddressSpaces.
     ///
     /// `HV_FLUSH_ALL_VIRTUAL_ADDRESS_SPACES`. Sources: pdf-6.0b p. 91, [tlfs
     /// hypercalls/HvCallFlushVirtualAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpace>).
+    /// Erratum E-FLUSH-FLAGS-WIDTH: 64 bits.
     pub const HV_FLUSH_ALL_VIRTUAL_ADDRESS_SPACES: u64 = 2;
 
     /// The mask of HV\_FLUSH\_FLAGS.NonGlobalMappingsOnly.
     ///
     /// `HV_FLUSH_NON_GLOBAL_MAPPINGS_ONLY`. Sources: pdf-6.0b p. 91, [tlfs
     /// hypercalls/HvCallFlushVirtualAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpace>).
+    /// Erratum E-FLUSH-FLAGS-WIDTH: 64 bits.
     pub const HV_FLUSH_NON_GLOBAL_MAPPINGS_ONLY: u64 = 4;
 
     /// The mask of HV\_FLUSH\_FLAGS.UseExtendedRangeFormat.
     ///
-    /// `HV_FLUSH_USE_EXTENDED_RANGE_FORMAT`. Source: pdf-6.0b p. 91.
+    /// `HV_FLUSH_USE_EXTENDED_RANGE_FORMAT`. Source: pdf-6.0b p. 91. Since pdf-5.0. Erratum
+    /// E-FLUSH-FLAGS-WIDTH: 64 bits.
     pub const HV_FLUSH_USE_EXTENDED_RANGE_FORMAT: u64 = 8;
 
     /// The mask of HV\_FLUSH\_FLAGS.UseTargetVtl.
     ///
     /// `HV_FLUSH_USE_TARGET_VTL`. Source: mile HV\_FLUSH\_USE\_TARGET\_VTL. Observed in public
-    /// code; no published specification has it.
+    /// code; no published specification has it. Erratum E-FLUSH-FLAGS-WIDTH: 64 bits.
     pub const HV_FLUSH_USE_TARGET_VTL: u64 = 16;
 
     /// The mask of HV\_FLUSH\_FLAGS.TargetVtl0.
     ///
     /// `HV_FLUSH_TARGET_VTL0`. Source: mile HV\_FLUSH\_TARGET\_VTL0. Observed in public code; no
-    /// published specification has it.
+    /// published specification has it. Erratum E-FLUSH-FLAGS-WIDTH: 64 bits.
     pub const HV_FLUSH_TARGET_VTL0: u64 = 256;
 
     /// The mask of HV\_FLUSH\_FLAGS.TargetVtl1.
     ///
     /// `HV_FLUSH_TARGET_VTL1`. Source: mile HV\_FLUSH\_TARGET\_VTL1. Observed in public code; no
-    /// published specification has it.
+    /// published specification has it. Erratum E-FLUSH-FLAGS-WIDTH: 64 bits.
     pub const HV_FLUSH_TARGET_VTL1: u64 = 512;
 
     /// Widens or narrows a flush of the virtual TLB.
@@ -378,7 +383,7 @@ pub mod mmu {
     ///
     /// `HV_GVA_RANGE_SIMPLE`. Sources: pdf-6.0b p. 98, [tlfs
     /// hypercalls/HvCallFlushVirtualAddressList](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressList>),
-    /// hvdef HvGvaRangeSimple.
+    /// hvdef HvGvaRangeSimple, mile HV\_GVA\_RANGE\_SIMPLE.
     #[derive(
         Clone,
         Copy,
@@ -1456,8 +1461,8 @@ pub mod mmu {
     ///
     /// `HV_GPA_PAGE_RANGE`. Sources: pdf-6.0b p. 194, [tlfs
     /// hypercalls/HvCallFlushGuestPhysicalAddressList](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushGuestPhysicalAddressList>),
-    /// mu\_msvm HV\_GPA\_PAGE\_RANGE. Erratum E-GPA-PAGE-RANGE-COUNT: The count has 11 bits, 1 to
-    /// 2048 pages, and bit 11 says whether they are large.
+    /// mu\_msvm HV\_GPA\_PAGE\_RANGE. Since pdf-5.0. Erratum E-GPA-PAGE-RANGE-COUNT: The count
+    /// has 11 bits, 1 to 2048 pages, and bit 11 says whether they are large.
     #[derive(
         Clone,
         Copy,
@@ -1903,8 +1908,8 @@ pub mod mmu {
     ///
     /// `HvCallFlushVirtualAddressSpaceEx`. Sources: pdf-6.0b p. 95, [tlfs
     /// hypercalls/HvCallFlushVirtualAddressSpaceEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpaceEx>).
-    /// Erratum E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and register accesses may be made as
-    /// fast calls where the input fits the registers.
+    /// Since pdf-5.0. Erratum E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and register accesses
+    /// may be made as fast calls where the input fits the registers.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushVirtualAddressSpaceEx;
 
@@ -2002,9 +2007,9 @@ pub mod mmu {
     ///
     /// `HvCallFlushVirtualAddressListEx`. Sources: pdf-6.0b p. 99, [tlfs
     /// hypercalls/HvCallFlushVirtualAddressListEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressListEx>).
-    /// Erratum E-FLUSH-LIST-EX-CLASS: It is a rep call. Erratum E-HYPERCALL-FAST-MARKS: Flushes,
-    /// cluster IPIs and register accesses may be made as fast calls where the input fits the
-    /// registers.
+    /// Since pdf-5.0. Erratum E-FLUSH-LIST-EX-CLASS: It is a rep call. Erratum
+    /// E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and register accesses may be made as fast
+    /// calls where the input fits the registers.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushVirtualAddressListEx;
 
@@ -2096,6 +2101,7 @@ pub mod mmu {
     ///
     /// `HvCallFlushGuestPhysicalAddressSpace`. Sources: pdf-6.0b p. 201, [tlfs
     /// hypercalls/HvCallFlushGuestPhysicalAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushGuestPhysicalAddressSpace>).
+    /// Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushGuestPhysicalAddressSpace;
 
@@ -2188,8 +2194,8 @@ pub mod mmu {
     ///
     /// `HvCallFlushGuestPhysicalAddressList`. Sources: pdf-6.0b p. 202, [tlfs
     /// hypercalls/HvCallFlushGuestPhysicalAddressList](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushGuestPhysicalAddressList>).
-    /// Erratum E-GPA-PAGE-RANGE-COUNT: The count has 11 bits, 1 to 2048 pages, and bit 11 says
-    /// whether they are large.
+    /// Since pdf-5.0. Erratum E-GPA-PAGE-RANGE-COUNT: The count has 11 bits, 1 to 2048 pages, and
+    /// bit 11 says whether they are large.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallFlushGuestPhysicalAddressList;
 

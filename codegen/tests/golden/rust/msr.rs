@@ -752,6 +752,8 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_CPU_MGMT_VERSION`. Sources: mile HvSyntheticMsrCpuMgmtVersion, mu\_msvm
     /// HvSyntheticMsrCpuMgmtVersion. Observed in public code; no published specification has it.
+    /// Erratum E-MSR-NUMBERS-ARM64: ARM64 has no MSRs; a guest uses the registers of
+    /// HV\_REGISTER\_NAME. The numbers are given for x64 alone.
     pub const HV_X64_MSR_CPU_MGMT_VERSION: u32 = 0x40000004;
 
     /// [`HV_X64_MSR_CPU_MGMT_VERSION`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1365,7 +1367,9 @@ pub mod msr {
     /// `HV_X64_MSR_GUEST_SCHEDULER_EVENT`. Sources: mile HvSyntheticMsrGuestSchedulerEvent,
     /// mu\_msvm HvSyntheticMsrGuestSchedulerEvent. Observed in public code; no published
     /// specification has it. Erratum E-MSR-400000C1-REUSED: Both, by release: the power state
-    /// registers left the documents after 5.0C, and the numbers were used again.
+    /// registers left the documents after 5.0C, and the numbers were used again. Erratum
+    /// E-MSR-NUMBERS-ARM64: ARM64 has no MSRs; a guest uses the registers of HV\_REGISTER\_NAME.
+    /// The numbers are given for x64 alone.
     pub const HV_X64_MSR_GUEST_SCHEDULER_EVENT: u32 = 0x400000c2;
 
     /// [`HV_X64_MSR_GUEST_SCHEDULER_EVENT`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1626,6 +1630,8 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_SWATCHDOG_CONFIG`. Sources: mile HvSyntheticMsrSWatchdogConfig, mu\_msvm
     /// HvSyntheticMsrSWatchdogConfig. Observed in public code; no published specification has it.
+    /// Erratum E-MSR-NUMBERS-ARM64: ARM64 has no MSRs; a guest uses the registers of
+    /// HV\_REGISTER\_NAME. The numbers are given for x64 alone.
     pub const HV_X64_MSR_SWATCHDOG_CONFIG: u32 = 0x40000110;
 
     /// [`HV_X64_MSR_SWATCHDOG_CONFIG`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1652,6 +1658,8 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_SWATCHDOG_COUNT`. Sources: mile HvSyntheticMsrSWatchdogCount, mu\_msvm
     /// HvSyntheticMsrSWatchdogCount. Observed in public code; no published specification has it.
+    /// Erratum E-MSR-NUMBERS-ARM64: ARM64 has no MSRs; a guest uses the registers of
+    /// HV\_REGISTER\_NAME. The numbers are given for x64 alone.
     pub const HV_X64_MSR_SWATCHDOG_COUNT: u32 = 0x40000111;
 
     /// [`HV_X64_MSR_SWATCHDOG_COUNT`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1678,6 +1686,8 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_SWATCHDOG_STATUS`. Sources: mile HvSyntheticMsrSWatchdogStatus, mu\_msvm
     /// HvSyntheticMsrSWatchdogStatus. Observed in public code; no published specification has it.
+    /// Erratum E-MSR-NUMBERS-ARM64: ARM64 has no MSRs; a guest uses the registers of
+    /// HV\_REGISTER\_NAME. The numbers are given for x64 alone.
     pub const HV_X64_MSR_SWATCHDOG_STATUS: u32 = 0x40000112;
 
     /// [`HV_X64_MSR_SWATCHDOG_STATUS`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1697,13 +1707,15 @@ pub mod msr {
         type Value = u64;
     }
 
-    /// Whether memory is cleared when the partition is reset. Access and scope are assumed.
+    /// By its name and contents, whether memory is cleared when the partition is reset. Access
+    /// and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
     /// `HV_X64_MSR_MEMORY_ZEROING_CONTROL`. Sources: mile HvSyntheticMsrMemoryZeroingControl,
     /// mu\_msvm HvSyntheticMsrMemoryZeroingControl. Observed in public code; no published
-    /// specification has it.
+    /// specification has it. Erratum E-MSR-NUMBERS-ARM64: ARM64 has no MSRs; a guest uses the
+    /// registers of HV\_REGISTER\_NAME. The numbers are given for x64 alone.
     pub const HV_X64_MSR_MEMORY_ZEROING_CONTROL: u32 = 0x40000116;
 
     /// [`HV_X64_MSR_MEMORY_ZEROING_CONTROL`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1828,7 +1840,7 @@ pub mod msr {
     }
 
     /// A page below 1 MiB, shared by the virtual trust levels. Documents have the name only;
-    /// access is assumed.
+    /// access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///
@@ -1861,6 +1873,7 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_NESTED_VP_INDEX`. Sources: pdf-6.0b p. 220, [tlfs
     /// nested-virtualization#nested-vp-index-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-vp-index-register>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_NESTED_VP_INDEX: u32 = 0x40001002;
 
     /// [`HV_X64_MSR_NESTED_VP_INDEX`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1890,6 +1903,7 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_NESTED_SCONTROL`. Sources: pdf-6.0b p. 220, [tlfs
     /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_NESTED_SCONTROL: u32 = 0x40001080;
 
     /// [`HV_X64_MSR_NESTED_SCONTROL`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1919,6 +1933,7 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_NESTED_SVERSION`. Sources: pdf-6.0b p. 220, [tlfs
     /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_NESTED_SVERSION: u32 = 0x40001081;
 
     /// [`HV_X64_MSR_NESTED_SVERSION`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1948,6 +1963,7 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_NESTED_SIEFP`. Sources: pdf-6.0b p. 220, [tlfs
     /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_NESTED_SIEFP: u32 = 0x40001082;
 
     /// [`HV_X64_MSR_NESTED_SIEFP`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1977,6 +1993,7 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_NESTED_SIMP`. Sources: pdf-6.0b p. 220, [tlfs
     /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_NESTED_SIMP: u32 = 0x40001083;
 
     /// [`HV_X64_MSR_NESTED_SIMP`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2006,6 +2023,7 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_NESTED_EOM`. Sources: pdf-6.0b p. 220, [tlfs
     /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_NESTED_EOM: u32 = 0x40001084;
 
     /// [`HV_X64_MSR_NESTED_EOM`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2065,6 +2083,7 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_NESTED_SINT0`. Sources: pdf-6.0b p. 220, [tlfs
     /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_NESTED_SINT0: u32 = 0x40001090;
 
     /// [`HV_X64_MSR_NESTED_SINT0`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2094,6 +2113,7 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_NESTED_SINT1`. Sources: pdf-6.0b p. 221, [tlfs
     /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_NESTED_SINT1: u32 = 0x40001091;
 
     /// [`HV_X64_MSR_NESTED_SINT1`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2123,6 +2143,7 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_NESTED_SINT2`. Sources: pdf-6.0b p. 221, [tlfs
     /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_NESTED_SINT2: u32 = 0x40001092;
 
     /// [`HV_X64_MSR_NESTED_SINT2`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2152,6 +2173,7 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_NESTED_SINT3`. Sources: pdf-6.0b p. 221, [tlfs
     /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_NESTED_SINT3: u32 = 0x40001093;
 
     /// [`HV_X64_MSR_NESTED_SINT3`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2181,6 +2203,7 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_NESTED_SINT4`. Sources: pdf-6.0b p. 221, [tlfs
     /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_NESTED_SINT4: u32 = 0x40001094;
 
     /// [`HV_X64_MSR_NESTED_SINT4`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2210,6 +2233,7 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_NESTED_SINT5`. Sources: pdf-6.0b p. 221, [tlfs
     /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_NESTED_SINT5: u32 = 0x40001095;
 
     /// [`HV_X64_MSR_NESTED_SINT5`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2239,6 +2263,7 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_NESTED_SINT6`. Sources: pdf-6.0b p. 221, [tlfs
     /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_NESTED_SINT6: u32 = 0x40001096;
 
     /// [`HV_X64_MSR_NESTED_SINT6`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2268,6 +2293,7 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_NESTED_SINT7`. Sources: pdf-6.0b p. 221, [tlfs
     /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_NESTED_SINT7: u32 = 0x40001097;
 
     /// [`HV_X64_MSR_NESTED_SINT7`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2297,6 +2323,7 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_NESTED_SINT8`. Sources: pdf-6.0b p. 221, [tlfs
     /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_NESTED_SINT8: u32 = 0x40001098;
 
     /// [`HV_X64_MSR_NESTED_SINT8`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2326,6 +2353,7 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_NESTED_SINT9`. Sources: pdf-6.0b p. 221, [tlfs
     /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_NESTED_SINT9: u32 = 0x40001099;
 
     /// [`HV_X64_MSR_NESTED_SINT9`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2355,6 +2383,7 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_NESTED_SINT10`. Sources: pdf-6.0b p. 221, [tlfs
     /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_NESTED_SINT10: u32 = 0x4000109a;
 
     /// [`HV_X64_MSR_NESTED_SINT10`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2384,6 +2413,7 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_NESTED_SINT11`. Sources: pdf-6.0b p. 221, [tlfs
     /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_NESTED_SINT11: u32 = 0x4000109b;
 
     /// [`HV_X64_MSR_NESTED_SINT11`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2413,6 +2443,7 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_NESTED_SINT12`. Sources: pdf-6.0b p. 222, [tlfs
     /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_NESTED_SINT12: u32 = 0x4000109c;
 
     /// [`HV_X64_MSR_NESTED_SINT12`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2442,6 +2473,7 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_NESTED_SINT13`. Sources: pdf-6.0b p. 222, [tlfs
     /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_NESTED_SINT13: u32 = 0x4000109d;
 
     /// [`HV_X64_MSR_NESTED_SINT13`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2471,6 +2503,7 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_NESTED_SINT14`. Sources: pdf-6.0b p. 222, [tlfs
     /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_NESTED_SINT14: u32 = 0x4000109e;
 
     /// [`HV_X64_MSR_NESTED_SINT14`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -2500,6 +2533,7 @@ pub mod msr {
     ///
     /// `HV_X64_MSR_NESTED_SINT15`. Sources: pdf-6.0b p. 222, [tlfs
     /// nested-virtualization#nested-synic-msrs](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#nested-synic-msrs>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_NESTED_SINT15: u32 = 0x4000109f;
 
     /// [`HV_X64_MSR_NESTED_SINT15`] as a type, for [`Msr`](::hv_defs::Msr).

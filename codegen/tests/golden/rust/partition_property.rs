@@ -12246,72 +12246,84 @@ pub mod partition_property {
     ///
     /// `HV_PARTITION_CREATION_FLAG_SMT_ENABLED_GUEST`. Source: [tlfs
     /// datatypes/hv\_partition\_creation\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_creation_flags>).
+    /// Since tlfs.
     pub const HV_PARTITION_CREATION_FLAG_SMT_ENABLED_GUEST: u64 = 1;
 
     /// As NestedVirtualizationCapable of HV\_PARTITION\_CREATION\_FLAGS.
     ///
     /// `HV_PARTITION_CREATION_FLAG_NESTED_VIRTUALIZATION_CAPABLE`. Source: [tlfs
     /// datatypes/hv\_partition\_creation\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_creation_flags>).
+    /// Since tlfs.
     pub const HV_PARTITION_CREATION_FLAG_NESTED_VIRTUALIZATION_CAPABLE: u64 = 2;
 
     /// As GpaSuperPagesEnabled of HV\_PARTITION\_CREATION\_FLAGS.
     ///
     /// `HV_PARTITION_CREATION_FLAG_GPA_SUPER_PAGES_ENABLED`. Source: [tlfs
     /// datatypes/hv\_partition\_creation\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_creation_flags>).
+    /// Since tlfs.
     pub const HV_PARTITION_CREATION_FLAG_GPA_SUPER_PAGES_ENABLED: u64 = 16;
 
     /// As ExoPartition of HV\_PARTITION\_CREATION\_FLAGS.
     ///
     /// `HV_PARTITION_CREATION_FLAG_EXO_PARTITION`. Source: [tlfs
     /// datatypes/hv\_partition\_creation\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_creation_flags>).
+    /// Since tlfs.
     pub const HV_PARTITION_CREATION_FLAG_EXO_PARTITION: u64 = 256;
 
     /// As Vtl1Override of HV\_PARTITION\_CREATION\_FLAGS.
     ///
     /// `HV_PARTITION_CREATION_FLAG_VTL1_OVERRIDE`. Source: [tlfs
     /// datatypes/hv\_partition\_creation\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_creation_flags>).
+    /// Since tlfs.
     pub const HV_PARTITION_CREATION_FLAG_VTL1_OVERRIDE: u64 = 512;
 
     /// As Vtl2Override of HV\_PARTITION\_CREATION\_FLAGS.
     ///
     /// `HV_PARTITION_CREATION_FLAG_VTL2_OVERRIDE`. Source: [tlfs
     /// datatypes/hv\_partition\_creation\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_creation_flags>).
+    /// Since tlfs.
     pub const HV_PARTITION_CREATION_FLAG_VTL2_OVERRIDE: u64 = 1024;
 
     /// As LapicEnabled of HV\_PARTITION\_CREATION\_FLAGS.
     ///
     /// `HV_PARTITION_CREATION_FLAG_LAPIC_ENABLED`. Source: [tlfs
     /// datatypes/hv\_partition\_creation\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_creation_flags>).
+    /// Since tlfs.
     pub const HV_PARTITION_CREATION_FLAG_LAPIC_ENABLED: u64 = 8192;
 
     /// As EnablePerfmonPmu of HV\_PARTITION\_CREATION\_FLAGS.
     ///
     /// `HV_PARTITION_CREATION_FLAG_ENABLE_PERFMON_PMU`. Source: [tlfs
     /// datatypes/hv\_partition\_creation\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_creation_flags>).
+    /// Since tlfs.
     pub const HV_PARTITION_CREATION_FLAG_ENABLE_PERFMON_PMU: u64 = 32768;
 
     /// As EnablePerfmonLbr of HV\_PARTITION\_CREATION\_FLAGS.
     ///
     /// `HV_PARTITION_CREATION_FLAG_ENABLE_PERFMON_LBR`. Source: [tlfs
     /// datatypes/hv\_partition\_creation\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_creation_flags>).
+    /// Since tlfs.
     pub const HV_PARTITION_CREATION_FLAG_ENABLE_PERFMON_LBR: u64 = 0x10000;
 
     /// As InterceptMessagePageEnabled of HV\_PARTITION\_CREATION\_FLAGS.
     ///
     /// `HV_PARTITION_CREATION_FLAG_INTERCEPT_MESSAGE_PAGE_ENABLED`. Source: [tlfs
     /// datatypes/hv\_partition\_creation\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_creation_flags>).
+    /// Since tlfs.
     pub const HV_PARTITION_CREATION_FLAG_INTERCEPT_MESSAGE_PAGE_ENABLED: u64 = 0x80000;
 
     /// As HypercallDoorbellPageEnabled of HV\_PARTITION\_CREATION\_FLAGS.
     ///
     /// `HV_PARTITION_CREATION_FLAG_HYPERCALL_DOORBELL_PAGE_ENABLED`. Source: [tlfs
     /// datatypes/hv\_partition\_creation\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_creation_flags>).
+    /// Since tlfs.
     pub const HV_PARTITION_CREATION_FLAG_HYPERCALL_DOORBELL_PAGE_ENABLED: u64 = 0x100000;
 
     /// As X2apicCapable of HV\_PARTITION\_CREATION\_FLAGS.
     ///
     /// `HV_PARTITION_CREATION_FLAG_X2APIC_CAPABLE`. Source: [tlfs
     /// datatypes/hv\_partition\_creation\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_creation_flags>).
+    /// Since tlfs.
     pub const HV_PARTITION_CREATION_FLAG_X2APIC_CAPABLE: u64 = 0x400000;
 
     /// What a partition is allowed from its creation on. In the PDF of 2.0 all bits are reserved.
@@ -12340,6 +12352,7 @@ pub mod partition_property {
     ///
     /// `HV_PARTITION_CREATION_FLAGS`. Source: [tlfs
     /// datatypes/hv\_partition\_creation\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_creation_flags>).
+    /// Since tlfs.
     #[derive(
         Clone,
         Copy,
@@ -12742,7 +12755,7 @@ pub mod partition_property {
     ///
     /// `HV_PARTITION_CREATION_PROPERTIES`. Sources: [tlfs
     /// datatypes/hv\_partition\_creation\_properties](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_creation_properties>),
-    /// mile HV\_PARTITION\_CREATION\_PROPERTIES.
+    /// mile HV\_PARTITION\_CREATION\_PROPERTIES. Since tlfs.
     #[derive(
         Clone,
         Copy,
@@ -12811,8 +12824,8 @@ pub mod partition_property {
     ///
     /// `HV_PARTITION_CREATION_PROPERTIES`. Sources: [tlfs
     /// datatypes/hv\_partition\_creation\_properties](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_partition_creation_properties>),
-    /// mile HV\_PARTITION\_CREATION\_PROPERTIES. Erratum E-CREATE-PARTITION-ARM64: 48 bytes on
-    /// ARM64, with the last field at 40.
+    /// mile HV\_PARTITION\_CREATION\_PROPERTIES. Since tlfs. Erratum E-CREATE-PARTITION-ARM64: 48
+    /// bytes on ARM64, with the last field at 40.
     #[derive(
         Clone,
         Copy,
@@ -14524,7 +14537,7 @@ pub mod partition_property {
         assert!(::core::mem::align_of::<HvPageAccessTrackingGranularity>() == 4);
     };
 
-    /// How the guest may use the MSRs of SGX launch control.
+    /// By its name, how the guest may use the MSRs of SGX launch control.
     /// HvPartitionPropertySgxLaunchControlConfig.
     ///
     /// | bits | field      |                 |
@@ -14637,8 +14650,8 @@ pub mod partition_property {
         assert!(::core::mem::align_of::<HvSgxLaunchControlConfig>() == 8);
     };
 
-    /// Whether virtual processors share a core that their topology does not show together.
-    /// HvPartitionPropertyNonArchitecturalCoreSharing.
+    /// By its name, whether virtual processors share a core that their topology does not show
+    /// together. HvPartitionPropertyNonArchitecturalCoreSharing.
     ///
     /// `HV_NON_ARCH_CORE_SHARING_TYPE`. Source: mile HV\_NON\_ARCH\_CORE\_SHARING\_TYPE. Observed
     /// in public code; no published specification has it.
@@ -14714,7 +14727,7 @@ pub mod partition_property {
         assert!(::core::mem::align_of::<HvNonArchCoreSharingType>() == 4);
     };
 
-    /// Who uses the performance counters of a partition.
+    /// By its name, who uses the performance counters of a partition.
     ///
     /// `HV_PARTITION_PERFMON_MODE`. Source: mile HV\_PARTITION\_PERFMON\_MODE. Observed in public
     /// code; no published specification has it.
@@ -15013,7 +15026,7 @@ pub mod partition_property {
         assert!(::core::mem::align_of::<HvPartitionPerfmonConfigurationStatus>() == 4);
     };
 
-    /// Whether the memory of a partition is mirrored. HvPartitionPropertyMirroring.
+    /// By its name, whether the memory of a partition is mirrored. HvPartitionPropertyMirroring.
     ///
     /// `HV_PARTITION_MIRRORING_POLICY`. Source: mile HV\_PARTITION\_MIRRORING\_POLICY. Observed
     /// in public code; no published specification has it.
@@ -15089,7 +15102,8 @@ pub mod partition_property {
         assert!(::core::mem::align_of::<HvPartitionMirroringPolicy>() == 4);
     };
 
-    /// How far the mirroring of a partition has come. HvPartitionPropertyMirrorState.
+    /// By its name, how far the mirroring of a partition has come.
+    /// HvPartitionPropertyMirrorState.
     ///
     /// `HV_PARTITION_MIRROR_STATE`. Source: mile HV\_PARTITION\_MIRROR\_STATE. Observed in public
     /// code; no published specification has it.
@@ -15426,7 +15440,8 @@ pub mod partition_property {
         assert!(::core::mem::align_of::<HvPartitionEnlightenmentModifications>() == 8);
     };
 
-    /// What becomes of the children of a partition that hosts others. HvPartitionPropertyVhState.
+    /// By its name, what becomes of the children of a partition that hosts others.
+    /// HvPartitionPropertyVhState.
     ///
     /// `HV_PARTITION_VH_TARGET_CHILDREN_STATE`. Source: mile
     /// HV\_PARTITION\_VH\_TARGET\_CHILDREN\_STATE. Observed in public code; no published
@@ -18374,7 +18389,7 @@ pub mod partition_property {
         assert!(::core::mem::align_of::<HvMachineCheckPropertyType>() == 4);
     };
 
-    /// How far the deferred recovery from a machine check is.
+    /// By its name, how far the deferred recovery from a machine check is.
     ///
     /// `HV_MACHINE_CHECK_RECOVERY_FLAG`. Source: mile HV\_MACHINE\_CHECK\_RECOVERY\_FLAG.
     /// Observed in public code; no published specification has it.
@@ -18915,7 +18930,8 @@ pub mod partition_property {
         assert!(::core::mem::align_of::<HvHpetEnabledInfo>() == 1);
     };
 
-    /// What the launch of the hypervisor changed, the value of HvHypervisorLaunchStatsProperty.
+    /// By its name, figures about the launch of the hypervisor; the value of
+    /// HvHypervisorLaunchStatsProperty.
     ///
     /// `HV_HYPERVISOR_LAUNCH_STATS`. Source: mile HV\_HYPERVISOR\_LAUNCH\_STATS. Observed in
     /// public code; no published specification has it.
@@ -18933,8 +18949,8 @@ pub mod partition_property {
     #[zerocopy(crate = "::hv_defs::zerocopy")]
     #[repr(C)]
     pub struct HvHypervisorLaunchStats {
-        /// By its name, of the TSC of the boot processor. Offset 0. Observed in public code; no
-        /// published specification has it.
+        /// By its name, by how much the TSC of the root partition's boot processor was adjusted.
+        /// Offset 0. Observed in public code; no published specification has it.
         pub root_bsp_tsc_adjustment: u64,
     }
 
@@ -19056,7 +19072,7 @@ pub mod partition_property {
         );
     };
 
-    /// A page that is set aside in a NUMA node.
+    /// By its name, a page that is set aside in a NUMA node.
     ///
     /// `HV_NUMA_NODE_RESERVED_PAGE_INFO`. Source: mile HV\_NUMA\_NODE\_RESERVED\_PAGE\_INFO.
     /// Observed in public code; no published specification has it.
@@ -19074,7 +19090,8 @@ pub mod partition_property {
     #[zerocopy(crate = "::hv_defs::zerocopy")]
     #[repr(C)]
     pub struct HvNumaNodeReservedPageInfo {
-        /// `PhysicalAddress`. Offset 0. Observed in public code; no published specification has it.
+        /// An address by its name, though the list that holds these is called NumaNodePfn in the
+        /// source. Offset 0. Observed in public code; no published specification has it.
         pub physical_address: ::hv_defs::mmu::HvSpa,
         /// `ProximityDomainId`. Offset 8. Observed in public code; no published specification has it.
         pub proximity_domain_id: HvProximityDomainId,
@@ -19106,7 +19123,7 @@ pub mod partition_property {
         assert!(::core::mem::offset_of!(HvNumaNodeReservedPageInfo, reserved) == 12);
     };
 
-    /// A page set aside in each NUMA node, the value of HvRootNumaCostPagesProperty.
+    /// By its name, a page set aside in each NUMA node, the value of HvRootNumaCostPagesProperty.
     ///
     /// `HV_ROOT_NUMA_COST_PAGES_PROPERTY`. Source: mile HV\_ROOT\_NUMA\_COST\_PAGES\_PROPERTY.
     /// Observed in public code; no published specification has it.
@@ -19156,7 +19173,7 @@ pub mod partition_property {
         assert!(::core::mem::offset_of!(HvRootNumaCostPagesProperty, numa_node_pfn) == 8);
     };
 
-    /// How far the TSCs of the platform agree, the value of HvTscSyncStatusProperty.
+    /// By its name, how far the TSCs of the platform agree, the value of HvTscSyncStatusProperty.
     ///
     /// `HV_TSC_SYNC_STATUS`. Source: mile HV\_TSC\_SYNC\_STATUS. Observed in public code; no
     /// published specification has it.
@@ -19688,7 +19705,7 @@ pub mod partition_property {
         assert!(::core::mem::offset_of!(HvParkBlockInfo, park_block_size) == 4);
     };
 
-    /// How the system was started, the value of HvBootConfigProperty.
+    /// By its name, how the system was started, the value of HvBootConfigProperty.
     ///
     /// `HV_BOOT_CONFIG_PROPERTY`. Source: mile HV\_BOOT\_CONFIG\_PROPERTY. Observed in public
     /// code; no published specification has it.
@@ -19755,8 +19772,8 @@ pub mod partition_property {
     pub struct HvVirtualizationFeatureSetFeatures {
         /// `ValFeatureSet`. Offset 0. Observed in public code; no published specification has it.
         pub val_feature_set: u64,
-        /// Of the processor's maker. Offset 8. Observed in public code; no published specification
-        /// has it.
+        /// Of the processor's maker. Intel.FeatureSet, Amd.FeatureSet or Arm.FeatureSet in the
+        /// source. Offset 8. Observed in public code; no published specification has it.
         pub feature_set: u64,
     }
 
@@ -19878,7 +19895,8 @@ pub mod partition_property {
         assert!(::core::mem::align_of::<HvVirtualizationFeatureSet>() == 8);
     };
 
-    /// Whether memory is mirrored, the value of HvSystemMirroringProperty.
+    /// By its names, the policy for the mirroring of memory and whether the hypervisor can be
+    /// restarted while the machine runs; the value of HvSystemMirroringProperty.
     ///
     /// | bits | field                    |                 |
     /// |------|--------------------------|-----------------|
@@ -20072,7 +20090,7 @@ pub mod partition_property {
         assert!(::core::mem::align_of::<HvResourceControlType>() == 4);
     };
 
-    /// What is monitored together.
+    /// By its name, what is monitored together.
     ///
     /// `HV_RESOURCE_CONTROL_MONITOR`. Source: mile HV\_RESOURCE\_CONTROL\_MONITOR. Observed in
     /// public code; no published specification has it.
@@ -21032,7 +21050,7 @@ pub mod partition_property {
     ///
     /// `HV_GET_VP_CPUID_VALUES_FLAGS`. Sources: [tlfs
     /// datatypes/hv\_get\_vp\_cpuid\_values\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_get_vp_cpuid_values_flags>),
-    /// mile HV\_GET\_VP\_CPUID\_VALUES\_FLAGS.
+    /// mile HV\_GET\_VP\_CPUID\_VALUES\_FLAGS. Since tlfs.
     #[derive(
         Clone,
         Copy,
@@ -21202,8 +21220,9 @@ pub mod partition_property {
 
     /// The most virtual processors that a partition can have.
     ///
-    /// `HV_MAXIMUM_PROCESSORS`. Sources: linux HV\_MAXIMUM\_PROCESSORS, mu\_msvm
-    /// HV\_MAXIMUM\_PROCESSORS. Observed in public code; no published specification has it.
+    /// `HV_MAXIMUM_PROCESSORS`. Sources: linux HV\_MAXIMUM\_PROCESSORS, mile
+    /// HV\_MAXIMUM\_PROCESSORS, mshv HV\_MAXIMUM\_PROCESSORS, mu\_msvm HV\_MAXIMUM\_PROCESSORS.
+    /// Observed in public code; no published specification has it.
     pub const HV_X64_MAXIMUM_PROCESSORS: u32 = 2048;
 
     /// [`HV_X64_MAXIMUM_PROCESSORS`] on the architecture that this crate is compiled for.
@@ -21374,7 +21393,7 @@ pub mod partition_property {
         assert!(::core::mem::align_of::<HvRegisterPartitionInfoPage>() == 8);
     };
 
-    /// What the hypervisor tells a guest about its partition in a page.
+    /// By its name, what the hypervisor tells a guest about its partition in a page.
     ///
     /// `HV_PARTITION_INFO_PAGE`. Source: mile HV\_PARTITION\_INFO\_PAGE. Observed in public code;
     /// no published specification has it.
@@ -26415,7 +26434,7 @@ pub mod partition_property {
     ///
     /// Input: [`HvInputScrubPartition`](HvInputScrubPartition).
     ///
-    /// `HvCallScrubPartition`. Source: pdf-6.0b p. 212.
+    /// `HvCallScrubPartition`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallScrubPartition;
 
@@ -26562,8 +26581,8 @@ pub mod partition_property {
     ///
     /// `HvCallGetVpSetFromMda`. Source: [tlfs
     /// hypercalls/HvCallGetVpSetFromMda](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpSetFromMda>).
-    /// Erratum E-GET-VP-SET-FROM-MDA-NAME: MDA is the message destination address of an
-    /// interrupt. Erratum E-GET-VP-SET-FROM-MDA-OUTPUT: HV\_VP\_SET has 16 bytes and up to 64
+    /// Since tlfs. Erratum E-GET-VP-SET-FROM-MDA-NAME: MDA is the message destination address of
+    /// an interrupt. Erratum E-GET-VP-SET-FROM-MDA-OUTPUT: HV\_VP\_SET has 16 bytes and up to 64
     /// banks of 8, at most 528 bytes; 4104 would need 511 banks. The item has the 16 bytes that
     /// are always there.
     #[derive(Clone, Copy, Debug)]
@@ -26666,8 +26685,8 @@ pub mod partition_property {
     ///
     /// `HvCallGetVpCpuidValues`. Source: [tlfs
     /// hypercalls/HvCallGetVpCpuidValues](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpCpuidValues>).
-    /// Erratum E-GET-VP-CPUID-VALUES-INPUT: A header of 24 bytes with a pad at 20, and
-    /// HV\_CPUID\_LEAF\_INFO of 24 bytes for each repetition.
+    /// Since tlfs. Erratum E-GET-VP-CPUID-VALUES-INPUT: A header of 24 bytes with a pad at 20,
+    /// and HV\_CPUID\_LEAF\_INFO of 24 bytes for each repetition.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallGetVpCpuidValues;
 
@@ -27131,7 +27150,7 @@ pub mod partition_property {
     ///
     /// `HvCallSetPartitionPropertyEx`. Source: [tlfs
     /// hypercalls/HvCallSetPartitionPropertyEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSetPartitionPropertyEx>).
-    /// Erratum E-SET-PARTITION-PROPERTY-EX-ARGUMENT: 8 bytes at 16.
+    /// Since tlfs. Erratum E-SET-PARTITION-PROPERTY-EX-ARGUMENT: 8 bytes at 16.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetPartitionPropertyEx;
 

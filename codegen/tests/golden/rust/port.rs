@@ -656,36 +656,42 @@ pub mod port {
     ///
     /// `HV_DOORBELL_FLAG_TRIGGER_SIZE_ANY`. Source: [tlfs
     /// datatypes/hv\_connection\_info#doorbell-flags-configuration](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_connection_info#doorbell-flags-configuration>).
+    /// Since tlfs.
     pub const HV_DOORBELL_FLAG_TRIGGER_SIZE_ANY: u64 = 0;
 
     /// Only a write of one byte triggers the doorbell.
     ///
     /// `HV_DOORBELL_FLAG_TRIGGER_SIZE_BYTE`. Source: [tlfs
     /// datatypes/hv\_connection\_info#doorbell-flags-configuration](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_connection_info#doorbell-flags-configuration>).
+    /// Since tlfs.
     pub const HV_DOORBELL_FLAG_TRIGGER_SIZE_BYTE: u64 = 1;
 
     /// Only a write of two bytes triggers the doorbell.
     ///
     /// `HV_DOORBELL_FLAG_TRIGGER_SIZE_WORD`. Source: [tlfs
     /// datatypes/hv\_connection\_info#doorbell-flags-configuration](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_connection_info#doorbell-flags-configuration>).
+    /// Since tlfs.
     pub const HV_DOORBELL_FLAG_TRIGGER_SIZE_WORD: u64 = 2;
 
     /// Only a write of four bytes triggers the doorbell.
     ///
     /// `HV_DOORBELL_FLAG_TRIGGER_SIZE_DWORD`. Source: [tlfs
     /// datatypes/hv\_connection\_info#doorbell-flags-configuration](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_connection_info#doorbell-flags-configuration>).
+    /// Since tlfs.
     pub const HV_DOORBELL_FLAG_TRIGGER_SIZE_DWORD: u64 = 3;
 
     /// Only a write of eight bytes triggers the doorbell.
     ///
     /// `HV_DOORBELL_FLAG_TRIGGER_SIZE_QWORD`. Source: [tlfs
     /// datatypes/hv\_connection\_info#doorbell-flags-configuration](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_connection_info#doorbell-flags-configuration>).
+    /// Since tlfs.
     pub const HV_DOORBELL_FLAG_TRIGGER_SIZE_QWORD: u64 = 4;
 
     /// The mask of HV\_DOORBELL\_FLAGS.TriggerAnyValue.
     ///
     /// `HV_DOORBELL_FLAG_TRIGGER_ANY_VALUE`. Source: [tlfs
     /// datatypes/hv\_connection\_info#doorbell-flags-configuration](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_connection_info#doorbell-flags-configuration>).
+    /// Since tlfs.
     pub const HV_DOORBELL_FLAG_TRIGGER_ANY_VALUE: u64 = 0x80000000;
 
     /// The size of the writes that trigger a doorbell.
@@ -2600,7 +2606,9 @@ pub mod port {
     /// Granted by `ConnectPort`.
     ///
     /// `HvCallConnectPort`. Sources: pdf-6.0b p. 213, [tlfs
-    /// hypercalls/HvCallConnectPort](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallConnectPort>).
+    /// hypercalls/HvCallConnectPort](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallConnectPort>),
+    /// [tlfs
+    /// inter-partition-communication#ports-and-connections](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#ports-and-connections>).
     /// Erratum E-PORT-CALL-CODES: The calls of release 2.0 are deprecated both; 0x0095 and 0x0096
     /// took their place. Erratum E-CONNECTION-INFO-SIZE: Both by release:
     /// HV\_CONNECTION\_INFO\_V1 has 16 bytes, HV\_CONNECTION\_INFO 32.
@@ -2743,8 +2751,8 @@ pub mod port {
         assert!(::core::mem::offset_of!(HvOutputSignalEventDirect, reserved) == 1);
     };
 
-    /// Sets an event flag of a virtual processor in another partition and asserts its interrupt
-    /// source, without port and connection.
+    /// Sets an event flag of a virtual processor at a trust level of a partition, which may be
+    /// the caller's own, and asserts its interrupt source, without port and connection.
     ///
     /// Call code 0x00c0, simple.
     ///
@@ -2754,7 +2762,7 @@ pub mod port {
     ///
     /// `HvCallSignalEventDirect`. Sources: [tlfs
     /// hypercalls/HvCallSignalEventDirect](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSignalEventDirect>),
-    /// hvdef HvCallSignalEventDirect. Erratum E-CALL-CODES-00C0-00C1: 0x00C0 is
+    /// hvdef HvCallSignalEventDirect. Since tlfs. Erratum E-CALL-CODES-00C0-00C1: 0x00C0 is
     /// HvCallSignalEventDirect, 0x00C1 is HvCallPostMessageDirect.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSignalEventDirect;
@@ -2852,7 +2860,8 @@ pub mod port {
         assert!(::core::mem::offset_of!(HvInputPostMessageDirect, reserved1) == 276);
     };
 
-    /// Posts a message to a virtual processor in another partition, without port and connection.
+    /// Posts a message to a virtual processor at a trust level of a partition, which may be the
+    /// caller's own, without port and connection.
     ///
     /// Call code 0x00c1, simple.
     ///
@@ -2860,7 +2869,7 @@ pub mod port {
     ///
     /// `HvCallPostMessageDirect`. Sources: [tlfs
     /// hypercalls/HvCallPostMessageDirect](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallPostMessageDirect>),
-    /// hvdef HvCallPostMessageDirect. Erratum E-CALL-CODES-00C0-00C1: 0x00C0 is
+    /// hvdef HvCallPostMessageDirect. Since tlfs. Erratum E-CALL-CODES-00C0-00C1: 0x00C0 is
     /// HvCallSignalEventDirect, 0x00C1 is HvCallPostMessageDirect. Erratum
     /// E-POST-MESSAGE-DIRECT-LAYOUT: SintIndex is 4 bytes at 16, Message 256 bytes at 20; the
     /// whole has 280 bytes.

@@ -864,6 +864,111 @@ pub mod stats {
     /// `HV_STATISTICS_TYPE_VPV_VERSION`. Source: pdf-2.0 p. 217. Until pdf-2.0.
     pub const HV_STATISTICS_TYPE_VPV_VERSION: u32 = 0x10000;
 
+    /// The type of the group of release-specific counters of a partition. Release 2.0 has the
+    /// name without a number, Mile the number as HV\_STATISTICS\_GROUP\_PTV\_ID.
+    ///
+    /// `HV_STATISTICS_TYPE_PV_ID`. Source: mile HV\_STATISTICS\_GROUP\_PTV\_ID. Observed in
+    /// public code; no published specification has it. Erratum E-STATS-PAGE-GROUPS: Both by
+    /// release, and they may agree: the indices of today have gaps where the headers of groups
+    /// would stand. Whether newer hypervisors write headers there is not confirmed.
+    pub const HV_STATISTICS_TYPE_PV_ID: HvStatisticsGroupType = 3;
+
+    /// The version, 1.0, of the group of release-specific counters of a partition. Release 2.0
+    /// has the name without a number, Mile the number as HV\_STATISTICS\_GROUP\_PTV\_VERSION.
+    ///
+    /// `HV_STATISTICS_TYPE_PV_VERSION`. Source: mile HV\_STATISTICS\_GROUP\_PTV\_VERSION.
+    /// Observed in public code; no published specification has it.
+    pub const HV_STATISTICS_TYPE_PV_VERSION: u32 = 0x10000;
+
+    /// Stands for counters that are read by hypercalls; no such group is in a page.
+    ///
+    /// `HV_STATISTICS_GROUP_HYPERCALL_BASED`. Source: mile
+    /// HV\_STATISTICS\_GROUP\_HYPERCALL\_BASED. Observed in public code; no published
+    /// specification has it.
+    pub const HV_STATISTICS_GROUP_HYPERCALL_BASED: HvStatisticsGroupType = 15;
+
+    /// The type of a second group of counters of the hypervisor. What the last letter stands for
+    /// no source says.
+    ///
+    /// `HV_STATISTICS_GROUP_HVV_ID`. Source: mile HV\_STATISTICS\_GROUP\_HVV\_ID. Observed in
+    /// public code; no published specification has it. Erratum E-STATS-PAGE-GROUPS: Both by
+    /// release, and they may agree: the indices of today have gaps where the headers of groups
+    /// would stand. Whether newer hypervisors write headers there is not confirmed.
+    pub const HV_STATISTICS_GROUP_HVV_ID: HvStatisticsGroupType = 3;
+
+    /// The version, 1.0, of the group HV\_STATISTICS\_GROUP\_HVV\_ID.
+    ///
+    /// `HV_STATISTICS_GROUP_HVV_VERSION`. Source: mile HV\_STATISTICS\_GROUP\_HVV\_VERSION.
+    /// Observed in public code; no published specification has it.
+    pub const HV_STATISTICS_GROUP_HVV_VERSION: u32 = 0x10000;
+
+    /// The type of a third group of counters of the hypervisor. What the last letter stands for
+    /// no source says.
+    ///
+    /// `HV_STATISTICS_GROUP_HVI_ID`. Source: mile HV\_STATISTICS\_GROUP\_HVI\_ID. Observed in
+    /// public code; no published specification has it. Erratum E-STATS-PAGE-GROUPS: Both by
+    /// release, and they may agree: the indices of today have gaps where the headers of groups
+    /// would stand. Whether newer hypervisors write headers there is not confirmed.
+    pub const HV_STATISTICS_GROUP_HVI_ID: HvStatisticsGroupType = 14;
+
+    /// The version, 1.0, of the group HV\_STATISTICS\_GROUP\_HVI\_ID.
+    ///
+    /// `HV_STATISTICS_GROUP_HVI_VERSION`. Source: mile HV\_STATISTICS\_GROUP\_HVI\_VERSION.
+    /// Observed in public code; no published specification has it.
+    pub const HV_STATISTICS_GROUP_HVI_VERSION: u32 = 0x10000;
+
+    /// The type of a third group of counters of a logical processor. What the last letter stands
+    /// for no source says.
+    ///
+    /// `HV_STATISTICS_GROUP_LPI_ID`. Source: mile HV\_STATISTICS\_GROUP\_LPI\_ID. Observed in
+    /// public code; no published specification has it. Erratum E-STATS-PAGE-GROUPS: Both by
+    /// release, and they may agree: the indices of today have gaps where the headers of groups
+    /// would stand. Whether newer hypervisors write headers there is not confirmed.
+    pub const HV_STATISTICS_GROUP_LPI_ID: HvStatisticsGroupType = 14;
+
+    /// The version, 1.0, of the group HV\_STATISTICS\_GROUP\_LPI\_ID.
+    ///
+    /// `HV_STATISTICS_GROUP_LPI_VERSION`. Source: mile HV\_STATISTICS\_GROUP\_LPI\_VERSION.
+    /// Observed in public code; no published specification has it.
+    pub const HV_STATISTICS_GROUP_LPI_VERSION: u32 = 0x10000;
+
+    /// The type of a third group of counters of a partition. What the last letter stands for no
+    /// source says.
+    ///
+    /// `HV_STATISTICS_GROUP_PTI_ID`. Source: mile HV\_STATISTICS\_GROUP\_PTI\_ID. Observed in
+    /// public code; no published specification has it. Erratum E-STATS-PAGE-GROUPS: Both by
+    /// release, and they may agree: the indices of today have gaps where the headers of groups
+    /// would stand. Whether newer hypervisors write headers there is not confirmed.
+    pub const HV_STATISTICS_GROUP_PTI_ID: HvStatisticsGroupType = 14;
+
+    /// The version, 1.0, of the group HV\_STATISTICS\_GROUP\_PTI\_ID.
+    ///
+    /// `HV_STATISTICS_GROUP_PTI_VERSION`. Source: mile HV\_STATISTICS\_GROUP\_PTI\_VERSION.
+    /// Observed in public code; no published specification has it.
+    pub const HV_STATISTICS_GROUP_PTI_VERSION: u32 = 0x10000;
+
+    /// The type of a third group of counters of a virtual processor. What the last letter stands
+    /// for no source says.
+    ///
+    /// `HV_STATISTICS_GROUP_VPI_ID`. Source: mile HV\_STATISTICS\_GROUP\_VPI\_ID. Observed in
+    /// public code; no published specification has it. Erratum E-STATS-PAGE-GROUPS: Both by
+    /// release, and they may agree: the indices of today have gaps where the headers of groups
+    /// would stand. Whether newer hypervisors write headers there is not confirmed.
+    pub const HV_STATISTICS_GROUP_VPI_ID: HvStatisticsGroupType = 14;
+
+    /// The version, 1.0, of the group HV\_STATISTICS\_GROUP\_VPI\_ID.
+    ///
+    /// `HV_STATISTICS_GROUP_VPI_VERSION`. Source: mile HV\_STATISTICS\_GROUP\_VPI\_VERSION.
+    /// Observed in public code; no published specification has it.
+    pub const HV_STATISTICS_GROUP_VPI_VERSION: u32 = 0x10000;
+
+    /// The most counters of a group, where it has the page to itself with its header and the one
+    /// that ends the list.
+    ///
+    /// `HV_ST_MAX_COUNTERS_PER_GROUP`. Source: mile HV\_ST\_MAX\_COUNTERS\_PER\_GROUP. Observed
+    /// in public code; no published specification has it.
+    pub const HV_ST_MAX_COUNTERS_PER_GROUP: u32 = 510;
+
     /// The counters of the hypervisor.
     ///
     /// `HV_STATISTICS_HCA_COUNTER`. Source: pdf-2.0 p. 267. Until pdf-2.0. Erratum
@@ -1171,7 +1276,8 @@ pub mod stats {
         assert!(::core::mem::align_of::<HvStatisticsPaCounter>() == 4);
     };
 
-    /// The release-specific counters of a partition.
+    /// The release-specific counters of a partition. PerSec in a name marks what is to be shown
+    /// as a rate.
     ///
     /// `HV_STATISTICS_PV_COUNTER`. Source: pdf-2.0 p. 269. Until pdf-2.0. Erratum
     /// E-STATS-PAGE-GROUPS: Both by release, and they may agree: the indices of today have gaps
@@ -1843,7 +1949,8 @@ pub mod stats {
         assert!(::core::mem::align_of::<HvHypervisorCounter>() == 4);
     };
 
-    /// The counters of a logical processor on x64. No source gives a unit but for the run times.
+    /// The counters of a logical processor on x64. Linux gives no units; those of the run times
+    /// are those of release 2.0 (page 268).
     ///
     /// `HV_CPU_COUNTER`. Source: linux hv\_lp\_counters (drivers/hv/mshv\_debugfs\_counters.c).
     /// Observed in public code; no published specification has it. Erratum E-STATS-COUNTER-ARCH:
@@ -2198,8 +2305,8 @@ pub mod stats {
     #[cfg(not(target_arch = "aarch64"))]
     pub type HvCpuCounter = HvX64CpuCounter;
 
-    /// The counters of a logical processor on ARM64. No source gives a unit but for the run
-    /// times.
+    /// The counters of a logical processor on ARM64. Linux gives no units; those of the run times
+    /// are those of release 2.0 (page 268).
     ///
     /// `HV_CPU_COUNTER`. Sources: linux hv\_lp\_counters (drivers/hv/mshv\_debugfs\_counters.c),
     /// mile HV\_CPU\_COUNTER. Observed in public code; no published specification has it. Erratum
@@ -3130,12 +3237,16 @@ pub mod stats {
     #[cfg(target_arch = "aarch64")]
     pub type HvProcessCounter = HvArm64ProcessCounter;
 
-    /// The counters of a virtual processor on x64. No source gives a unit but for the run times.
+    /// The counters of a virtual processor on x64. Linux gives no units; those of the run times
+    /// are those of release 2.0 (page 270, where the cost of hypercalls and intercepts is in
+    /// nanoseconds).
     ///
     /// `HV_THREAD_COUNTER`. Source: linux hv\_vp\_counters
     /// (drivers/hv/mshv\_debugfs\_counters.c). Observed in public code; no published
-    /// specification has it. Erratum E-STATS-ROOT-DISPATCH-BLOCKED: It is 202 and 95; 201 and 94
-    /// are LoadAvg.
+    /// specification has it. Erratum E-STATS-PAGE-GROUPS: Both by release, and they may agree:
+    /// the indices of today have gaps where the headers of groups would stand. Whether newer
+    /// hypervisors write headers there is not confirmed. Erratum E-STATS-ROOT-DISPATCH-BLOCKED:
+    /// It is 202 and 95; 201 and 94 are LoadAvg.
     #[derive(
         Clone,
         Copy,
@@ -4416,13 +4527,16 @@ pub mod stats {
     #[cfg(not(target_arch = "aarch64"))]
     pub type HvThreadCounter = HvX64ThreadCounter;
 
-    /// The counters of a virtual processor on ARM64. No source gives a unit but for the run
-    /// times.
+    /// The counters of a virtual processor on ARM64. Linux gives no units; those of the run times
+    /// are those of release 2.0 (page 270, where the cost of hypercalls and intercepts is in
+    /// nanoseconds).
     ///
     /// `HV_THREAD_COUNTER`. Sources: linux hv\_vp\_counters
     /// (drivers/hv/mshv\_debugfs\_counters.c), mile HV\_THREAD\_COUNTER. Observed in public code;
-    /// no published specification has it. Erratum E-STATS-ROOT-DISPATCH-BLOCKED: It is 202 and
-    /// 95; 201 and 94 are LoadAvg.
+    /// no published specification has it. Erratum E-STATS-PAGE-GROUPS: Both by release, and they
+    /// may agree: the indices of today have gaps where the headers of groups would stand. Whether
+    /// newer hypervisors write headers there is not confirmed. Erratum
+    /// E-STATS-ROOT-DISPATCH-BLOCKED: It is 202 and 95; 201 and 94 are LoadAvg.
     #[derive(
         Clone,
         Copy,
@@ -9507,8 +9621,9 @@ pub mod stats {
 
     /// The input of HvCallMapStatsPage2.
     ///
-    /// `HV_INPUT_MAP_STATS_PAGE2`. Source: [tlfs
-    /// hypercalls/HvCallMapStatsPage2](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallMapStatsPage2>).
+    /// `HV_INPUT_MAP_STATS_PAGE2`. Sources: [tlfs
+    /// hypercalls/HvCallMapStatsPage2](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallMapStatsPage2>),
+    /// linux hv\_input\_map\_stats\_page2.
     #[derive(
         Clone,
         Copy,
@@ -9567,6 +9682,7 @@ pub mod stats {
     ///
     /// `HvCallMapStatsPage2`. Source: [tlfs
     /// hypercalls/HvCallMapStatsPage2](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallMapStatsPage2>).
+    /// Since tlfs.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallMapStatsPage2;
 

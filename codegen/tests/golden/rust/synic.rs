@@ -950,14 +950,15 @@ pub mod synic {
 
     /// Entries of an event ring.
     ///
-    /// `HV_SYNIC_EVENT_RING_MESSAGE_COUNT`. Source: mile HV\_SYNIC\_EVENT\_RING\_MESSAGE\_COUNT.
+    /// `HV_SYNIC_EVENT_RING_MESSAGE_COUNT`. Sources: linux
+    /// HV\_SYNIC\_EVENT\_RING\_MESSAGE\_COUNT, mile HV\_SYNIC\_EVENT\_RING\_MESSAGE\_COUNT.
     /// Observed in public code; no published specification has it.
     pub const HV_SYNIC_EVENT_RING_MESSAGE_COUNT: u32 = 63;
 
     /// A ring of 32-bit entries through which one interrupt source receives signals in order.
     ///
-    /// `HV_SYNIC_EVENT_RING`. Source: mile HV\_SYNIC\_EVENT\_RING. Observed in public code; no
-    /// published specification has it.
+    /// `HV_SYNIC_EVENT_RING`. Sources: linux hv\_synic\_event\_ring, mile HV\_SYNIC\_EVENT\_RING.
+    /// Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -1012,8 +1013,8 @@ pub mod synic {
 
     /// The page of a virtual processor with an event ring for each interrupt source.
     ///
-    /// `HV_SYNIC_EVENT_RING_PAGE`. Source: mile HV\_SYNIC\_EVENT\_RING\_PAGE. Observed in public
-    /// code; no published specification has it.
+    /// `HV_SYNIC_EVENT_RING_PAGE`. Sources: linux hv\_synic\_event\_ring\_page, mile
+    /// HV\_SYNIC\_EVENT\_RING\_PAGE. Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -2039,8 +2040,11 @@ pub mod synic {
     /// | 11:1  |                  | Reserved, preserve.                                       |
     /// | 63:12 | `base_sirbp_gpa` | Guest physical page number, bits 63 to 12 of the address. |
     ///
-    /// `HV_SYNIC_SIRBP`. Source: mile HV\_SYNIC\_SIRBP. Observed in public code; no published
-    /// specification has it.
+    /// `HV_SYNIC_SIRBP`. Sources: linux hv\_synic\_sirbp, mile HV\_SYNIC\_SIRBP. Observed in
+    /// public code; no published specification has it. Erratum E-REGISTER-SYNIC-PAGES: Sifp
+    /// locates the event flags page (SIEFP), Sipp the message page (SIMP), Sirbp the page of
+    /// event rings (HV\_SYNIC\_EVENT\_RING\_PAGE), the interrupt response buffer page of the
+    /// Markdown.
     #[derive(
         Clone,
         Copy,
@@ -2847,14 +2851,18 @@ pub mod synic {
     }
 
     /// Places the page of event rings of a virtual processor. The documents have the name only;
-    /// access and privilege are those of the registers around it.
+    /// access, scope and privilege are those of the registers around it.
     ///
     /// Read and write, one for each virtual processor.
     ///
     /// Granted by `AccessSynicRegs`.
     ///
     /// `HV_X64_MSR_SIRBP`. Sources: mile HV\_X64\_MSR\_SIRBP, mu\_msvm HvSyntheticMsrSirb.
-    /// Observed in public code; no published specification has it.
+    /// Observed in public code; no published specification has it. Erratum
+    /// E-REGISTER-SYNIC-PAGES: Sifp locates the event flags page (SIEFP), Sipp the message page
+    /// (SIMP), Sirbp the page of event rings (HV\_SYNIC\_EVENT\_RING\_PAGE), the interrupt
+    /// response buffer page of the Markdown. Erratum E-MSR-NUMBERS-ARM64: ARM64 has no MSRs; a
+    /// guest uses the registers of HV\_REGISTER\_NAME. The numbers are given for x64 alone.
     pub const HV_X64_MSR_SIRBP: u32 = 0x40000085;
 
     /// [`HV_X64_MSR_SIRBP`] as a type, for [`Msr`](::hv_defs::Msr).

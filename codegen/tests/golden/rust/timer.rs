@@ -306,6 +306,7 @@ pub mod timer {
     ///
     /// `HV_X64_MSR_TSC_FREQUENCY`. Sources: pdf-6.0b p. 217, [tlfs
     /// vsm#shared-state](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vsm#shared-state>).
+    /// Since pdf-5.0.
     pub const HV_X64_MSR_TSC_FREQUENCY: u32 = 0x40000022;
 
     /// [`HV_X64_MSR_TSC_FREQUENCY`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -335,6 +336,7 @@ pub mod timer {
     ///
     /// `HV_X64_MSR_APIC_FREQUENCY`. Sources: pdf-6.0b p. 217, [tlfs
     /// vsm#private-state](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vsm#private-state>).
+    /// Since pdf-5.0.
     pub const HV_X64_MSR_APIC_FREQUENCY: u32 = 0x40000023;
 
     /// [`HV_X64_MSR_APIC_FREQUENCY`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -934,6 +936,7 @@ pub mod timer {
     ///
     /// `HV_REENLIGHTENMENT_CONTROL`. Sources: pdf-6.0b p. 190, [tlfs
     /// nested-virtualization#live-migration-notification](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#live-migration-notification>).
+    /// Since pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -1071,6 +1074,7 @@ pub mod timer {
     ///
     /// `HV_TSC_EMULATION_CONTROL`. Sources: pdf-6.0b p. 191, [tlfs
     /// nested-virtualization#tsc-emulation](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#tsc-emulation>).
+    /// Since pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -1156,6 +1160,7 @@ pub mod timer {
     ///
     /// `HV_TSC_EMULATION_STATUS`. Sources: pdf-6.0b p. 191, [tlfs
     /// nested-virtualization#tsc-emulation](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#tsc-emulation>).
+    /// Since pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -1240,6 +1245,7 @@ pub mod timer {
     ///
     /// `HV_X64_MSR_REENLIGHTENMENT_CONTROL`. Sources: pdf-6.0b p. 220, [tlfs
     /// nested-virtualization#live-migration-notification](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#live-migration-notification>).
+    /// Since pdf-5.0.
     pub const HV_X64_MSR_REENLIGHTENMENT_CONTROL: u32 = 0x40000106;
 
     /// [`HV_X64_MSR_REENLIGHTENMENT_CONTROL`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1270,6 +1276,7 @@ pub mod timer {
     ///
     /// `HV_X64_MSR_TSC_EMULATION_CONTROL`. Sources: pdf-6.0b p. 220, [tlfs
     /// nested-virtualization#tsc-emulation](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#tsc-emulation>).
+    /// Since pdf-5.0.
     pub const HV_X64_MSR_TSC_EMULATION_CONTROL: u32 = 0x40000107;
 
     /// [`HV_X64_MSR_TSC_EMULATION_CONTROL`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1299,6 +1306,7 @@ pub mod timer {
     ///
     /// `HV_X64_MSR_TSC_EMULATION_STATUS`. Sources: pdf-6.0b p. 220, [tlfs
     /// nested-virtualization#tsc-emulation](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/nested-virtualization#tsc-emulation>).
+    /// Since pdf-5.0.
     pub const HV_X64_MSR_TSC_EMULATION_STATUS: u32 = 0x40000108;
 
     /// [`HV_X64_MSR_TSC_EMULATION_STATUS`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1443,6 +1451,7 @@ pub mod timer {
     ///
     /// `HV_X64_MSR_STIME_UNHALTED_TIMER_CONFIG`. Sources: pdf-6.0b p. 220, [tlfs
     /// timers#synthetic-time-unhalted-timer-registers](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-time-unhalted-timer-registers>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_STIME_UNHALTED_TIMER_CONFIG: u32 = 0x40000114;
 
     /// [`HV_X64_MSR_STIME_UNHALTED_TIMER_CONFIG`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1472,6 +1481,7 @@ pub mod timer {
     ///
     /// `HV_X64_MSR_STIME_UNHALTED_TIMER_COUNT`. Sources: pdf-6.0b p. 220, [tlfs
     /// timers#synthetic-time-unhalted-timer-count-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/timers#synthetic-time-unhalted-timer-count-register>).
+    /// Since pdf-6.0.
     pub const HV_X64_MSR_STIME_UNHALTED_TIMER_COUNT: u32 = 0x40000115;
 
     /// [`HV_X64_MSR_STIME_UNHALTED_TIMER_COUNT`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -1579,7 +1589,7 @@ pub mod timer {
         assert!(::core::mem::align_of::<HvTscInvariantControl>() == 8);
     };
 
-    /// Asks for the invariant TSC to be reported; no document gives access or scope.
+    /// Asks for the invariant TSC to be reported. Access and scope are assumed.
     ///
     /// Read and write, one for the partition.
     ///

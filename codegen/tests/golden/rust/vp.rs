@@ -21,6 +21,7 @@ pub mod vp {
     /// datatypes/hv\_vp\_index](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_index>),
     /// [tlfs
     /// vp-properties#virtual-processor-indices](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vp-properties#virtual-processor-indices>).
+    /// Since pdf-5.0.
     pub const HV_VP_INDEX_SELF: HvVpIndex = 0xfffffffe;
 
     /// Stands for any virtual processor, in the places that allow it.
@@ -50,6 +51,7 @@ pub mod vp {
     ///
     /// `HV_PROCESSOR_HW_ID`. Source: [tlfs
     /// hypercalls/HvCallGetVpIndexFromApicId](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpIndexFromApicId>).
+    /// Since tlfs.
     pub type HvArm64ProcessorHwId = u64;
 
     /// [`HvArm64ProcessorHwId`] on the architecture that this crate is compiled for.
@@ -60,6 +62,7 @@ pub mod vp {
     ///
     /// `HV_VTL`. Sources: pdf-6.0b p. 179, [tlfs
     /// datatypes/hv\_vtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vtl>).
+    /// Since pdf-5.0.
     pub type HvVtl = u8;
 
     /// Names the virtual trust level that a hypercall is about.
@@ -72,6 +75,7 @@ pub mod vp {
     ///
     /// `HV_INPUT_VTL`. Sources: pdf-6.0b p. 179, [tlfs
     /// datatypes/hv\_input\_vtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_input_vtl>).
+    /// Since pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -198,6 +202,7 @@ pub mod vp {
     ///
     /// `HV_GENERIC_SET_FORMAT`. Sources: pdf-6.0b p. 65, [tlfs
     /// datatypes/hv\_vp\_set](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_set>).
+    /// Since pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -286,6 +291,7 @@ pub mod vp {
     ///
     /// `HV_VP_SET`. Sources: pdf-6.0b p. 65, [tlfs
     /// datatypes/hv\_vp\_set](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_set>).
+    /// Since pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -772,6 +778,7 @@ pub mod vp {
     ///
     /// `HV_INITIAL_VP_CONTEXT`. Sources: pdf-6.0b p. 77, [tlfs
     /// datatypes/hv\_initial\_vp\_context#x64-layout](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_initial_vp_context#x64-layout>).
+    /// Since pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -888,6 +895,7 @@ pub mod vp {
     ///
     /// `HV_INITIAL_VP_CONTEXT`. Source: [tlfs
     /// datatypes/hv\_initial\_vp\_context#arm64-layout](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_initial_vp_context#arm64-layout>).
+    /// Since tlfs.
     #[derive(
         Clone,
         Copy,
@@ -1100,6 +1108,7 @@ pub mod vp {
     ///
     /// `HV_VTL_ENTRY_REASON`. Sources: pdf-6.0b p. 168, [tlfs
     /// datatypes/hv\_vp\_vtl\_control](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_vtl_control>).
+    /// Since pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -1464,6 +1473,7 @@ pub mod vp {
     ///
     /// `HV_VP_VTL_CONTROL`. Sources: pdf-6.0b p. 170, [tlfs
     /// datatypes/hv\_vp\_vtl\_control](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_vtl_control>).
+    /// Since pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -1526,6 +1536,7 @@ pub mod vp {
     ///
     /// `HV_VP_VTL_CONTROL`. Source: [tlfs
     /// datatypes/hv\_vp\_vtl\_control#arm64-architecture](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_vtl_control#arm64-architecture>).
+    /// Since tlfs.
     #[derive(
         Clone,
         Copy,
@@ -1800,6 +1811,7 @@ pub mod vp {
     ///
     /// `HV_NESTED_ENLIGHTENMENTS_CONTROL`. Sources: pdf-6.0b p. 64, [tlfs
     /// datatypes/hv\_nested\_enlightenments\_control](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_nested_enlightenments_control>).
+    /// Since pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -1959,8 +1971,8 @@ pub mod vp {
     ///
     /// `HV_VIRTUALIZATION_FAULT_INFORMATION`. Sources: pdf-6.0b p. 64, [tlfs
     /// datatypes/hv\_virtualization\_fault\_information](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_virtualization_fault_information>).
-    /// Erratum E-VP-ASSIST-PAGE-TAIL: The virtualization fault information has 40 bytes from 64
-    /// on; the intercept message stands at 112 and the VTL return actions at 368.
+    /// Since pdf-5.0C. Erratum E-VP-ASSIST-PAGE-TAIL: The virtualization fault information has 40
+    /// bytes from 64 on; the intercept message stands at 112 and the VTL return actions at 368.
     #[derive(
         Clone,
         Copy,
@@ -2057,8 +2069,8 @@ pub mod vp {
     ///
     /// `HV_VP_ASSIST_PAGE`. Sources: pdf-6.0b p. 63, [tlfs
     /// datatypes/hv\_vp\_assist\_page](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_assist_page>).
-    /// Erratum E-VP-ASSIST-PAGE-TAIL: The virtualization fault information has 40 bytes from 64
-    /// on; the intercept message stands at 112 and the VTL return actions at 368.
+    /// Since pdf-5.0. Erratum E-VP-ASSIST-PAGE-TAIL: The virtualization fault information has 40
+    /// bytes from 64 on; the intercept message stands at 112 and the VTL return actions at 368.
     #[derive(
         Clone,
         Copy,
@@ -2166,8 +2178,8 @@ pub mod vp {
     ///
     /// `HV_VP_ASSIST_PAGE`. Sources: pdf-6.0b p. 63, [tlfs
     /// datatypes/hv\_vp\_assist\_page](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_assist_page>).
-    /// Erratum E-VP-ASSIST-PAGE-TAIL: The virtualization fault information has 40 bytes from 64
-    /// on; the intercept message stands at 112 and the VTL return actions at 368.
+    /// Since pdf-5.0. Erratum E-VP-ASSIST-PAGE-TAIL: The virtualization fault information has 40
+    /// bytes from 64 on; the intercept message stands at 112 and the VTL return actions at 368.
     #[derive(
         Clone,
         Copy,
@@ -2819,7 +2831,7 @@ pub mod vp {
         assert!(::core::mem::align_of::<HvInternalActivityRegister>() == 8);
     };
 
-    /// The upper half of an 80-bit floating-point number.
+    /// The upper half of HV\_X64\_FP\_REGISTER: exponent and sign of the 80-bit number.
     ///
     /// | bits  | field             |                         |
     /// |-------|-------------------|-------------------------|
@@ -3003,10 +3015,10 @@ pub mod vp {
 
     /// The byte after the tag word.
     ///
-    /// | bits | field    |                                                                            |
-    /// |------|----------|----------------------------------------------------------------------------|
-    /// | 0    | `ign_ne` | The IGNNE signal is asserted, so that unmasked x87 exceptions are ignored. |
-    /// | 7:1  |          | Reserved, zero.                                                            |
+    /// | bits | field    |                                                                                                |
+    /// |------|----------|------------------------------------------------------------------------------------------------|
+    /// | 0    | `ign_ne` | The IGNNE signal is asserted; while CR0.NE is clear, unmasked x87 exceptions are then ignored. |
+    /// | 7:1  |          | Reserved, zero.                                                                                |
     ///
     /// `HV_X64_FP_CONTROL_STATUS_REGISTER_FLAGS`. Sources: pdf-6.0b p. 69, [tlfs
     /// datatypes/hv\_x64\_fp\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_control_status_register>).
@@ -3056,7 +3068,8 @@ pub mod vp {
             self.0
         }
 
-        /// The IGNNE signal is asserted, so that unmasked x87 exceptions are ignored. Bit 0.
+        /// The IGNNE signal is asserted; while CR0.NE is clear, unmasked x87 exceptions are then
+        /// ignored. Bit 0.
         #[inline]
         pub const fn ign_ne(self) -> bool {
             self.0 & Self::IGN_NE_MASK != 0
@@ -7971,7 +7984,7 @@ pub mod vp {
     /// | 62    | `overflow`         | Another error came before this one was read.                          |
     /// | 63    | `valid`            | There is an error.                                                    |
     ///
-    /// `HV_X64_MSR_SYNMC_STATUS_CONTENTS`. Source: pdf-6.0b p. 61.
+    /// `HV_X64_MSR_SYNMC_STATUS_CONTENTS`. Source: pdf-6.0b p. 61. Since pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -8391,22 +8404,23 @@ pub mod vp {
 
     /// The address of a synthetic machine check, as in IA32\_MCi\_ADDR.
     ///
-    /// `HV_X64_MSR_SYNMC_ADDR_CONTENTS`. Source: pdf-6.0b p. 70.
+    /// `HV_X64_MSR_SYNMC_ADDR_CONTENTS`. Source: pdf-6.0b p. 70. Since pdf-5.0.
     pub type HvX64MsrSynmcAddrContents = u64;
 
     /// The miscellaneous value of a synthetic machine check, as in IA32\_MCi\_MISC.
     ///
-    /// `HV_X64_MSR_SYNMC_MISC_CONTENTS`. Source: pdf-6.0b p. 70.
+    /// `HV_X64_MSR_SYNMC_MISC_CONTENTS`. Source: pdf-6.0b p. 70. Since pdf-5.0.
     pub type HvX64MsrSynmcMiscContents = u64;
 
     /// The error code of every synthetic machine check.
     ///
-    /// `HV_SYNMC_MCA_ERROR_CODE`. Source: pdf-6.0b p. 62.
+    /// `HV_SYNMC_MCA_ERROR_CODE`. Source: pdf-6.0b p. 62. Since pdf-5.0.
     pub const HV_SYNMC_MCA_ERROR_CODE: u16 = 1;
 
-    /// A machine check that the hypervisor injects into a virtual processor.
+    /// A machine check that the hypervisor injects into a virtual processor. It was
+    /// HV\_SYNMC\_EVENT in release 5.
     ///
-    /// `HV_SYNMC_X64_EVENT`. Source: pdf-6.0b p. 62.
+    /// `HV_SYNMC_X64_EVENT`. Sources: pdf-5.0 p. 60, pdf-6.0b p. 62. Since pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -8477,6 +8491,7 @@ pub mod vp {
     ///
     /// `HV_X64_MSR_NPIEP_CONFIG_CONTENTS`. Sources: pdf-6.0b p. 87, [tlfs
     /// datatypes/hv\_x64\_msr\_npiep\_config\_contents](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_msr_npiep_config_contents>).
+    /// Since pdf-5.0.
     #[derive(
         Clone,
         Copy,
@@ -8697,6 +8712,7 @@ pub mod vp {
     ///
     /// `HV_X64_MSR_NPIEP_CONFIG`. Sources: pdf-6.0b p. 217, [tlfs
     /// vp-properties#non-privileged-instruction-execution-prevention-npiep-x64-only](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/vp-properties#non-privileged-instruction-execution-prevention-npiep-x64-only>).
+    /// Since pdf-5.0.
     pub const HV_X64_MSR_NPIEP_CONFIG: u32 = 0x40000040;
 
     /// [`HV_X64_MSR_NPIEP_CONFIG`] as a type, for [`Msr`](::hv_defs::Msr).
@@ -8926,7 +8942,7 @@ pub mod vp {
     ///
     /// `HvCallEnableVpVtl`. Sources: pdf-6.0b p. 182, [tlfs
     /// hypercalls/HvCallEnableVpVtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallEnableVpVtl>).
-    /// Erratum E-ENABLE-VP-VTL-PRIVILEGE: A partition needs AccessVSM.
+    /// Since pdf-5.0. Erratum E-ENABLE-VP-VTL-PRIVILEGE: A partition needs AccessVSM.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallEnableVpVtl;
 
@@ -8990,7 +9006,7 @@ pub mod vp {
     ///
     /// `HvCallEnableVpVtl`. Sources: pdf-6.0b p. 182, [tlfs
     /// hypercalls/HvCallEnableVpVtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallEnableVpVtl>).
-    /// Erratum E-ENABLE-VP-VTL-PRIVILEGE: A partition needs AccessVSM.
+    /// Since pdf-5.0. Erratum E-ENABLE-VP-VTL-PRIVILEGE: A partition needs AccessVSM.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallEnableVpVtl;
 
@@ -9277,7 +9293,8 @@ pub mod vp {
     ///
     /// `HV_INPUT_START_VIRTUAL_PROCESSOR`. Sources: pdf-6.0b p. 77, [tlfs
     /// hypercalls/HvCallStartVirtualProcessor#x64-layout](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallStartVirtualProcessor#x64-layout>).
-    /// Erratum E-START-VIRTUAL-PROCESSOR-PADDING: Bytes 13 to 15 are reserved and zero.
+    /// Since pdf-5.0. Erratum E-START-VIRTUAL-PROCESSOR-PADDING: Bytes 13 to 15 are reserved and
+    /// zero.
     #[derive(
         Clone,
         Copy,
@@ -9343,7 +9360,8 @@ pub mod vp {
     ///
     /// `HV_INPUT_START_VIRTUAL_PROCESSOR`. Source: [tlfs
     /// hypercalls/HvCallStartVirtualProcessor#arm64-layout](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallStartVirtualProcessor#arm64-layout>).
-    /// Erratum E-START-VIRTUAL-PROCESSOR-PADDING: Bytes 13 to 15 are reserved and zero.
+    /// Since tlfs. Erratum E-START-VIRTUAL-PROCESSOR-PADDING: Bytes 13 to 15 are reserved and
+    /// zero.
     #[derive(
         Clone,
         Copy,
@@ -9423,6 +9441,7 @@ pub mod vp {
     ///
     /// `HvCallStartVirtualProcessor`. Sources: pdf-6.0b p. 76, [tlfs
     /// hypercalls/HvCallStartVirtualProcessor](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallStartVirtualProcessor>).
+    /// Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallStartVirtualProcessor;
 
@@ -9485,6 +9504,7 @@ pub mod vp {
     ///
     /// `HvCallStartVirtualProcessor`. Sources: pdf-6.0b p. 76, [tlfs
     /// hypercalls/HvCallStartVirtualProcessor](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallStartVirtualProcessor>).
+    /// Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallStartVirtualProcessor;
 
@@ -9600,8 +9620,8 @@ pub mod vp {
     ///
     /// `HvCallGetVpIndexFromApicId`. Sources: pdf-6.0b p. 79, [tlfs
     /// hypercalls/HvCallGetVpIndexFromApicId](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpIndexFromApicId>).
-    /// Erratum E-GET-VP-INDEX-ELEMENT: On x64 the elements have 4 bytes, on ARM64 the input
-    /// elements have 8; output elements have 4. There is no padding.
+    /// Since pdf-5.0. Erratum E-GET-VP-INDEX-ELEMENT: On x64 the elements have 4 bytes, on ARM64
+    /// the input elements have 8; output elements have 4. There is no padding.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallGetVpIndexFromApicId;
 
@@ -9670,8 +9690,8 @@ pub mod vp {
     ///
     /// `HvCallGetVpIndexFromApicId`. Sources: pdf-6.0b p. 79, [tlfs
     /// hypercalls/HvCallGetVpIndexFromApicId](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpIndexFromApicId>).
-    /// Erratum E-GET-VP-INDEX-ELEMENT: On x64 the elements have 4 bytes, on ARM64 the input
-    /// elements have 8; output elements have 4. There is no padding.
+    /// Since pdf-5.0. Erratum E-GET-VP-INDEX-ELEMENT: On x64 the elements have 4 bytes, on ARM64
+    /// the input elements have 8; output elements have 4. There is no padding.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallGetVpIndexFromApicId;
 

@@ -11,6 +11,7 @@ pub mod vp_state {
     ///
     /// `HV_VP_STATE_PAGE_TYPE`. Source: [tlfs
     /// datatypes/hv\_vp\_state\_page\_type](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_vp_state_page_type>).
+    /// Since tlfs.
     #[derive(
         Clone,
         Copy,
@@ -2281,8 +2282,8 @@ pub mod vp_state {
         /// The upper halves of the YMM registers. Offset 576. Observed in public code; no published
         /// specification has it.
         pub ymm_high: [::hv_defs::vp::HvUint128; 16],
-        /// The parts that CPUID places there. The name is ours. Offset 832. Observed in public code;
-        /// no published specification has it.
+        /// The parts that CPUID places there. The name is ours, the size that of Windows 10. Offset 832.
+        /// Observed in public code; no published specification has it.
         pub other_states: [u8; 1856],
     }
 
@@ -5349,7 +5350,8 @@ pub mod vp_state {
         assert!(::core::mem::offset_of!(VpX64SaveChunkXsaveControlRegisters, reserved) == 24);
     };
 
-    /// General registers.
+    /// The general-purpose registers, the stack pointers and the exception registers of a virtual
+    /// processor.
     ///
     /// `VP_ARM64_SAVE_CHUNK_GP_REGISTERS`. Source: hvdef
     /// save\_restore::VpArm64SaveChunkGpRegisters. Observed in public code; no published
@@ -6504,7 +6506,8 @@ pub mod vp_state {
     ///
     /// `HvCallMapVpStatePage`. Source: [tlfs
     /// hypercalls/HvCallMapVpStatePage](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallMapVpStatePage>).
-    /// Erratum E-MAP-VP-STATE-PAGE-FORM: The form of the Markdown; that of Mile is older.
+    /// Since tlfs. Erratum E-MAP-VP-STATE-PAGE-FORM: The form of the Markdown; that of Mile is
+    /// older.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallMapVpStatePage;
 
@@ -6601,6 +6604,7 @@ pub mod vp_state {
     ///
     /// `HvCallUnmapVpStatePage`. Source: [tlfs
     /// hypercalls/HvCallUnmapVpStatePage](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallUnmapVpStatePage>).
+    /// Since tlfs.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUnmapVpStatePage;
 

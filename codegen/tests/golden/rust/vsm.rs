@@ -5233,7 +5233,9 @@ pub mod vsm {
     ///
     /// `HV_INPUT_MODIFY_VTL_PROTECTION_MASK`. Sources: pdf-6.0b p. 179, [tlfs
     /// hypercalls/HvCallModifyVtlProtectionMask](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallModifyVtlProtectionMask>),
-    /// mile HV\_INPUT\_MODIFY\_VTL\_PROTECTION\_MASK. Since pdf-5.0.
+    /// mile HV\_INPUT\_MODIFY\_VTL\_PROTECTION\_MASK. Since pdf-5.0. Erratum
+    /// E-MODIFY-VTL-PROTECTION-TARGET: TargetVtl is the level on whose behalf the protections are
+    /// set: not 0, and not above the caller's.
     #[derive(
         Clone,
         Copy,
@@ -5289,8 +5291,9 @@ pub mod vsm {
     };
 
     /// Sets what the levels below one may do with pages of RAM.
-    /// HV\_REGISTER\_VSM\_PARTITION\_CONFIG.EnableVtlProtection must be set; for other pages than
-    /// RAM the call fails with HV\_STATUS\_INVALID\_PARAMETER.
+    /// HV\_REGISTER\_VSM\_PARTITION\_CONFIG.EnableVtlProtection must be set, in OpenVMM's
+    /// paravisor only where TargetVtl is the caller's own level; for other pages than RAM the
+    /// call fails with HV\_STATUS\_INVALID\_PARAMETER.
     ///
     /// Call code 0x000c, rep.
     ///
@@ -5572,9 +5575,9 @@ pub mod vsm {
     ///
     /// `HV_INPUT_ENABLE_PARTITION_VTL`. Sources: pdf-6.0b p. 181, [tlfs
     /// hypercalls/HvCallEnablePartitionVtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallEnablePartitionVtl>),
-    /// mile HV\_INPUT\_ENABLE\_PARTITION\_VTL. Since pdf-6.0. Erratum
-    /// E-ENABLE-PARTITION-VTL-LAYOUT: TargetVtl is byte 8, Flags is byte 9. Whether an early
-    /// hypervisor took the other layout is not confirmed.
+    /// hvdef hypercall::EnablePartitionVtl, mile HV\_INPUT\_ENABLE\_PARTITION\_VTL. Since
+    /// pdf-6.0. Erratum E-ENABLE-PARTITION-VTL-LAYOUT: TargetVtl is byte 8, Flags is byte 9.
+    /// Whether an early hypervisor took the other layout is not confirmed.
     #[derive(
         Clone,
         Copy,

@@ -363,10 +363,10 @@ pub mod register {
         /// User access override (UAO).
         pub const ARM64_UAO: Self = Self(0x2100b);
 
-        /// ELR\_EL1 or ELR\_EL2, after the current exception level.
+        /// ELR\_EL1 or ELR\_EL2, depending on the current exception level.
         pub const ARM64_ELR_ELX: Self = Self(0x2100c);
 
-        /// SPSR\_EL1 or SPSR\_EL2, after the current exception level.
+        /// SPSR\_EL1 or SPSR\_EL2, depending on the current exception level.
         pub const ARM64_SPSR_ELX: Self = Self(0x2100d);
 
         /// Main ID register (MIDR\_EL1).
@@ -1044,12 +1044,12 @@ pub mod register {
         /// SIMD and floating-point register Q31.
         pub const ARM64_Q31: Self = Self(0x3001f);
 
-        /// Floating-point control, under its older number; see HvArm64RegisterFpcr. Observed in
-        /// public code; no published specification has it.
+        /// Floating-point control, under a number that only Microsoft's firmware headers and Mile
+        /// have; see HvArm64RegisterFpcr. Observed in public code; no published specification has it.
         pub const ARM64_FP_CONTROL: Self = Self(0x30020);
 
-        /// Floating-point status, under its older number; see HvArm64RegisterFpsr. Observed in public
-        /// code; no published specification has it.
+        /// Floating-point status, under a number that only Microsoft's firmware headers and Mile
+        /// have; see HvArm64RegisterFpsr. Observed in public code; no published specification has it.
         pub const ARM64_FP_STATUS: Self = Self(0x30021);
 
         /// SVE vector register Z0.
@@ -1588,50 +1588,50 @@ pub mod register {
         /// specification has it.
         pub const ARM64_ZCR_EL2: Self = Self(0x40072);
 
-        /// AFSR0\_EL1 or AFSR0\_EL2, after the current exception level.
+        /// AFSR0\_EL1 or AFSR0\_EL2, depending on the current exception level.
         pub const ARM64_AFSR0_ELX: Self = Self(0x40073);
 
-        /// AFSR1\_EL1 or AFSR1\_EL2, after the current exception level.
+        /// AFSR1\_EL1 or AFSR1\_EL2, depending on the current exception level.
         pub const ARM64_AFSR1_ELX: Self = Self(0x40074);
 
-        /// AMAIR\_EL1 or AMAIR\_EL2, after the current exception level.
+        /// AMAIR\_EL1 or AMAIR\_EL2, depending on the current exception level.
         pub const ARM64_AMAIR_ELX: Self = Self(0x40075);
 
-        /// CONTEXTIDR\_EL1 or CONTEXTIDR\_EL2, after the current exception level.
+        /// CONTEXTIDR\_EL1 or CONTEXTIDR\_EL2, depending on the current exception level.
         pub const ARM64_CONTEXTIDR_ELX: Self = Self(0x40076);
 
-        /// CPACR\_EL1 or CPTR\_EL2, after the current exception level.
+        /// CPACR\_EL1 or CPTR\_EL2, depending on the current exception level.
         pub const ARM64_CPACR_ELX: Self = Self(0x40077);
 
-        /// ESR\_EL1 or ESR\_EL2, after the current exception level.
+        /// ESR\_EL1 or ESR\_EL2, depending on the current exception level.
         pub const ARM64_ESR_ELX: Self = Self(0x40078);
 
-        /// FAR\_EL1 or FAR\_EL2, after the current exception level.
+        /// FAR\_EL1 or FAR\_EL2, depending on the current exception level.
         pub const ARM64_FAR_ELX: Self = Self(0x40079);
 
-        /// MAIR\_EL1 or MAIR\_EL2, after the current exception level.
+        /// MAIR\_EL1 or MAIR\_EL2, depending on the current exception level.
         pub const ARM64_MAIR_ELX: Self = Self(0x4007a);
 
-        /// SCTLR\_EL1 or SCTLR\_EL2, after the current exception level.
+        /// SCTLR\_EL1 or SCTLR\_EL2, depending on the current exception level.
         pub const ARM64_SCTLR_ELX: Self = Self(0x4007b);
 
-        /// TCR\_EL1 or TCR\_EL2, after the current exception level.
+        /// TCR\_EL1 or TCR\_EL2, depending on the current exception level.
         pub const ARM64_TCR_ELX: Self = Self(0x4007c);
 
-        /// TTBR0\_EL1 or TTBR0\_EL2, after the current exception level.
+        /// TTBR0\_EL1 or TTBR0\_EL2, depending on the current exception level.
         pub const ARM64_TTBR0_ELX: Self = Self(0x4007d);
 
         /// Translation table base register 1 of EL2 (TTBR1\_EL2). Observed in public code; no
         /// published specification has it.
         pub const ARM64_TTBR1_EL2: Self = Self(0x4007e);
 
-        /// TTBR1\_EL1 or TTBR1\_EL2, after the current exception level.
+        /// TTBR1\_EL1 or TTBR1\_EL2, depending on the current exception level.
         pub const ARM64_TTBR1_ELX: Self = Self(0x4007f);
 
-        /// VBAR\_EL1 or VBAR\_EL2, after the current exception level.
+        /// VBAR\_EL1 or VBAR\_EL2, depending on the current exception level.
         pub const ARM64_VBAR_ELX: Self = Self(0x40080);
 
-        /// ZCR\_EL1 or ZCR\_EL2, after the current exception level.
+        /// ZCR\_EL1 or ZCR\_EL2, depending on the current exception level.
         pub const ARM64_ZCR_ELX: Self = Self(0x40081);
 
         /// Monitor debug configuration register, under an older number; see HvArm64RegisterMdcrEl2.
@@ -2022,7 +2022,7 @@ pub mod register {
         /// specification has it.
         pub const ARM64_TRFCR_EL2: Self = Self(0x50056);
 
-        /// TRFCR\_EL1 or TRFCR\_EL2, after the current exception level.
+        /// TRFCR\_EL1 or TRFCR\_EL2, depending on the current exception level.
         pub const ARM64_TRFCR_ELX: Self = Self(0x50057);
 
         /// Performance monitors cycle count filter register (PMCCFILTR\_EL0).
@@ -2433,25 +2433,25 @@ pub mod register {
         /// specification has it.
         pub const ARM64_CNTVOFF_EL2: Self = Self(0x58012);
 
-        /// CNTKCTL\_EL1 or CNTHCTL\_EL2, after the current exception level.
+        /// CNTKCTL\_EL1 or CNTHCTL\_EL2, depending on the current exception level.
         pub const ARM64_CNTKCTL_ELX: Self = Self(0x58013);
 
-        /// CNTP\_CTL\_EL0 or CNTHP\_CTL\_EL2, after the current exception level.
+        /// CNTP\_CTL\_EL0 or CNTHP\_CTL\_EL2, depending on the current exception level.
         pub const ARM64_CNTP_CTL_ELX: Self = Self(0x58014);
 
-        /// CNTP\_CVAL\_EL0 or CNTHP\_CVAL\_EL2, after the current exception level.
+        /// CNTP\_CVAL\_EL0 or CNTHP\_CVAL\_EL2, depending on the current exception level.
         pub const ARM64_CNTP_CVAL_ELX: Self = Self(0x58015);
 
-        /// CNTP\_TVAL\_EL0 or CNTHP\_TVAL\_EL2, after the current exception level.
+        /// CNTP\_TVAL\_EL0 or CNTHP\_TVAL\_EL2, depending on the current exception level.
         pub const ARM64_CNTP_TVAL_ELX: Self = Self(0x58016);
 
-        /// CNTV\_CTL\_EL0 or CNTHV\_CTL\_EL2, after the current exception level.
+        /// CNTV\_CTL\_EL0 or CNTHV\_CTL\_EL2, depending on the current exception level.
         pub const ARM64_CNTV_CTL_ELX: Self = Self(0x58017);
 
-        /// CNTV\_CVAL\_EL0 or CNTHV\_CVAL\_EL2, after the current exception level.
+        /// CNTV\_CVAL\_EL0 or CNTHV\_CVAL\_EL2, depending on the current exception level.
         pub const ARM64_CNTV_CVAL_ELX: Self = Self(0x58018);
 
-        /// CNTV\_TVAL\_EL0 or CNTHV\_TVAL\_EL2, after the current exception level.
+        /// CNTV\_TVAL\_EL0 or CNTHV\_TVAL\_EL2, depending on the current exception level.
         pub const ARM64_CNTV_TVAL_ELX: Self = Self(0x58019);
 
         /// GIC active priorities group 1 register 0 (ICC\_AP1R0\_EL1). Observed in public code; no
@@ -2691,35 +2691,35 @@ pub mod register {
         /// specification has it.
         pub const ARM64_MPAMSM_EL1: Self = Self(0x71005);
 
-        /// MPAM virtual partition mapping register 0 (MPAMVPM0\_EL2). Observed in public code; no
+        /// MPAM virtual PARTID mapping register 0 (MPAMVPM0\_EL2). Observed in public code; no
         /// published specification has it.
         pub const ARM64_MPAMVPM0_EL2: Self = Self(0x71006);
 
-        /// MPAM virtual partition mapping register 1 (MPAMVPM1\_EL2). Observed in public code; no
+        /// MPAM virtual PARTID mapping register 1 (MPAMVPM1\_EL2). Observed in public code; no
         /// published specification has it.
         pub const ARM64_MPAMVPM1_EL2: Self = Self(0x71007);
 
-        /// MPAM virtual partition mapping register 2 (MPAMVPM2\_EL2). Observed in public code; no
+        /// MPAM virtual PARTID mapping register 2 (MPAMVPM2\_EL2). Observed in public code; no
         /// published specification has it.
         pub const ARM64_MPAMVPM2_EL2: Self = Self(0x71008);
 
-        /// MPAM virtual partition mapping register 3 (MPAMVPM3\_EL2). Observed in public code; no
+        /// MPAM virtual PARTID mapping register 3 (MPAMVPM3\_EL2). Observed in public code; no
         /// published specification has it.
         pub const ARM64_MPAMVPM3_EL2: Self = Self(0x71009);
 
-        /// MPAM virtual partition mapping register 4 (MPAMVPM4\_EL2). Observed in public code; no
+        /// MPAM virtual PARTID mapping register 4 (MPAMVPM4\_EL2). Observed in public code; no
         /// published specification has it.
         pub const ARM64_MPAMVPM4_EL2: Self = Self(0x7100a);
 
-        /// MPAM virtual partition mapping register 5 (MPAMVPM5\_EL2). Observed in public code; no
+        /// MPAM virtual PARTID mapping register 5 (MPAMVPM5\_EL2). Observed in public code; no
         /// published specification has it.
         pub const ARM64_MPAMVPM5_EL2: Self = Self(0x7100b);
 
-        /// MPAM virtual partition mapping register 6 (MPAMVPM6\_EL2). Observed in public code; no
+        /// MPAM virtual PARTID mapping register 6 (MPAMVPM6\_EL2). Observed in public code; no
         /// published specification has it.
         pub const ARM64_MPAMVPM6_EL2: Self = Self(0x7100c);
 
-        /// MPAM virtual partition mapping register 7 (MPAMVPM7\_EL2). Observed in public code; no
+        /// MPAM virtual PARTID mapping register 7 (MPAMVPM7\_EL2). Observed in public code; no
         /// published specification has it.
         pub const ARM64_MPAMVPM7_EL2: Self = Self(0x7100d);
 
@@ -3289,7 +3289,8 @@ pub mod register {
         /// Index of the virtual processor; read-only.
         pub const VP_INDEX: Self = Self(0x90003);
 
-        /// Reference time of the partition, in units of 100 ns since the partition was created.
+        /// Reference time of the partition, in units of 100 ns since the partition was created;
+        /// read-only.
         pub const TIME_REF_COUNT: Self = Self(0x90004);
 
         /// Identity of the hypervisor interface; its low 32 bits are EAX of CPUID leaf 0x40000001.
@@ -3342,17 +3343,20 @@ pub mod register {
         /// Observed in public code; no published specification has it.
         pub const X64_REGISTER_PAGE: Self = Self(0x9001c);
 
-        /// Where the retail statistics page of the partition lies and whether it is enabled.
+        /// Where the retail statistics page of the partition lies and whether it is enabled, as in
+        /// the MSR of x64. No source gives the format on ARM64.
         pub const STATS_PARTITION_RETAIL: Self = Self(0x90020);
 
-        /// Where the internal statistics page of the partition lies and whether it is enabled.
+        /// Where the internal statistics page of the partition lies and whether it is enabled, as in
+        /// the MSR of x64. No source gives the format on ARM64.
         pub const STATS_PARTITION_INTERNAL: Self = Self(0x90021);
 
-        /// Where the retail statistics page of the virtual processor lies and whether it is enabled.
+        /// Where the retail statistics page of the virtual processor lies and whether it is enabled,
+        /// as in the MSR of x64. No source gives the format on ARM64.
         pub const STATS_VP_RETAIL: Self = Self(0x90022);
 
         /// Where the internal statistics page of the virtual processor lies and whether it is
-        /// enabled.
+        /// enabled, as in the MSR of x64. No source gives the format on ARM64.
         pub const STATS_VP_INTERNAL: Self = Self(0x90023);
 
         /// Period of the periodic timer assist, in units of 100 ns.
@@ -3463,7 +3467,7 @@ pub mod register {
         /// End of message: writing it lets the next queued message take a slot.
         pub const EOM: Self = Self(0xa0014);
 
-        /// Where the interrupt response buffer page lies and whether it is enabled.
+        /// Where the page of event rings lies and whether it is enabled.
         pub const SIRBP: Self = Self(0xa0015);
 
         /// Synthetic interrupt source 0 of the base hypervisor, for a nested root partition. Observed
@@ -3550,8 +3554,8 @@ pub mod register {
         /// public code; no published specification has it.
         pub const NESTED_EOM: Self = Self(0xa1014);
 
-        /// Where the base hypervisor's interrupt response buffer page lies, for a nested root
-        /// partition. Observed in public code; no published specification has it.
+        /// Where the base hypervisor's page of event rings lies, for a nested root partition.
+        /// Observed in public code; no published specification has it.
         pub const NESTED_SIRBP: Self = Self(0xa1015);
 
         /// Configuration of synthetic timer 0.
@@ -9022,7 +9026,7 @@ pub mod vp {
         assert!(::core::mem::align_of::<HvInternalActivityRegister>() == 8);
     };
 
-    /// The upper half of an 80-bit floating-point number.
+    /// The upper half of HV\_X64\_FP\_REGISTER: exponent and sign of the 80-bit number.
     ///
     /// | bits  | field             |                         |
     /// |-------|-------------------|-------------------------|
@@ -9186,10 +9190,10 @@ pub mod vp {
 
     /// The byte after the tag word.
     ///
-    /// | bits | field    |                                                                            |
-    /// |------|----------|----------------------------------------------------------------------------|
-    /// | 0    | `ign_ne` | The IGNNE signal is asserted, so that unmasked x87 exceptions are ignored. |
-    /// | 7:1  |          | Reserved, zero.                                                            |
+    /// | bits | field    |                                                                                                |
+    /// |------|----------|------------------------------------------------------------------------------------------------|
+    /// | 0    | `ign_ne` | The IGNNE signal is asserted; while CR0.NE is clear, unmasked x87 exceptions are then ignored. |
+    /// | 7:1  |          | Reserved, zero.                                                                                |
     ///
     /// `HV_X64_FP_CONTROL_STATUS_REGISTER_FLAGS`. Sources: pdf-6.0b p. 69, [tlfs
     /// datatypes/hv\_x64\_fp\_control\_status\_register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_fp_control_status_register>).
@@ -9226,7 +9230,8 @@ pub mod vp {
             self.0
         }
 
-        /// The IGNNE signal is asserted, so that unmasked x87 exceptions are ignored. Bit 0.
+        /// The IGNNE signal is asserted; while CR0.NE is clear, unmasked x87 exceptions are then
+        /// ignored. Bit 0.
         #[inline]
         pub const fn ign_ne(self) -> bool {
             self.0 & Self::IGN_NE_MASK != 0
@@ -11209,6 +11214,7 @@ pub mod vp {
     ///
     /// `HV_X64_MSR_NPIEP_CONFIG_CONTENTS`. Sources: pdf-6.0b p. 87, [tlfs
     /// datatypes/hv\_x64\_msr\_npiep\_config\_contents](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_x64_msr_npiep_config_contents>).
+    /// Since pdf-5.0.
     #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
     #[repr(transparent)]
     pub struct HvX64MsrNpiepConfigContents(u64);

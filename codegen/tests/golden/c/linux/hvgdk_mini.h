@@ -202,8 +202,8 @@ static_assert(offsetof(struct hv_hypervisor_interface_info, reserved2) == 12);
 #define HV_SERVICE_BRANCH_QFE			0x01
 
 /*
- * Main version of the hypervisor, which follows the numbers of Windows
- * releases. HV_HYPERVISOR_VERSION_INFO_EBX in the TLFS.
+ * Major and minor number of the main version of the hypervisor, which follows
+ * the numbers of Windows releases. HV_HYPERVISOR_VERSION_INFO_EBX in the TLFS.
  */
 union hv_hypervisor_version_info_ebx {
 	u32 as_uint32;
@@ -1647,7 +1647,11 @@ union hv_arm64_hypervisor_hardware_features_word0 {
 		u32 dma_protection_in_use : 1;
 		/* Synthetic timers are volatile. */
 		u32 synthetic_timers_volatile : 1;
-		/* Hardware can zero memory. */
+		/*
+		 * By its name, a register for the zeroing of memory is
+		 * supported, as HvRegisterMemoryZeroingControl is; the Markdown
+		 * says of the x64 bit that hardware can zero memory.
+		 */
 		u32 hv_register_for_memory_zeroing_supported : 1;
 		u32 apic_emulation_supported : 1;
 		u32 device_access_tracking_supported : 1;
@@ -1748,38 +1752,39 @@ union hv_x64_msr_synth_debug_buffer_contents {
 static_assert(sizeof(union hv_x64_msr_synth_debug_buffer_contents) == 8);
 
 /*
- * Control register of the synthetic debug device; no source gives its layout or
- * access.
+ * Control register of the synthetic debug device; no source gives its layout.
+ * Access and scope are assumed.
  */
 #define HV_X64_MSR_SYNTH_DEBUG_CONTROL		0x400000f1
 /*
- * Status register of the synthetic debug device; no source gives its layout or
- * access.
+ * Status register of the synthetic debug device; no source gives its layout.
+ * Access and scope are assumed.
  */
 #define HV_X64_MSR_SYNTH_DEBUG_STATUS		0x400000f2
 /*
- * Places the buffer with data to send through the synthetic debug device; no
- * source gives its access.
+ * Places the buffer with data to send through the synthetic debug device.
+ * Access and scope are assumed.
  */
 #define HV_X64_MSR_SYNTH_DEBUG_SEND_BUFFER	0x400000f3
 /*
- * Places the buffer for data received through the synthetic debug device; no
- * source gives its access.
+ * Places the buffer for data received through the synthetic debug device.
+ * Access and scope are assumed.
  */
 #define HV_X64_MSR_SYNTH_DEBUG_RECEIVE_BUFFER	0x400000f4
 /*
  * Places the pending buffer of the synthetic debug device; no source gives its
- * use or access.
+ * use. Access and scope are assumed.
  */
 #define HV_X64_MSR_SYNTH_DEBUG_PENDING_BUFFER	0x400000f5
 /*
- * A register of the synthetic debug device of the Xbox hypervisor, known by
- * name and number only.
+ * By its name, a register of the synthetic debug device, and by the prefix of
+ * its name, of the Xbox hypervisor. Known by name and number only; access and
+ * scope are assumed.
  */
-#define HV_X64_MSR_SYNTH_DEBUG_TRANSITION	0x400000f6
+#define HV_X64_MSR_XB_SYNTH_DEBUG_TRANSITION	0x400000f6
 /*
- * Options of the synthetic debug device, shared by the virtual trust levels; no
- * source gives its layout or access.
+ * By its name, options of the synthetic debug device; shared by the virtual
+ * trust levels. No source gives its layout; access and scope are assumed.
  */
 #define HV_X64_MSR_DEBUG_DEVICE_OPTIONS		0x400000ff
 /* Bytes of the longest crash message. */
@@ -1791,16 +1796,19 @@ static_assert(sizeof(union hv_x64_msr_synth_debug_buffer_contents) == 8);
 /*
  * Contents of the crash control register. Read, it says which actions the
  * hypervisor supports; written, it starts them: CrashNotify alone or together
- * with CrashMessage, once for each crash. HV_CRASH_CTL_REG_CONTENTS in the
- * TLFS.
+ * with CrashMessage, once for each crash. Project Mu holds that ARM64 cannot
+ * read it for that yet, and writes without asking. HV_CRASH_CTL_REG_CONTENTS in
+ * the TLFS.
  */
 union hv_crash_ctl_reg_contents {
 	u64 as_uint64;
 	struct {
 		u64 reserved : 58;
 		/*
-		 * The environment before the operating system that crashed; no
-		 * source lists the values.
+		 * The environment before the operating system that crashed;
+		 * read, the greatest number that may be written. No document
+		 * lists the values; Project Mu's firmware writes 1, OpenHCL's
+		 * boot shim 5.
 		 */
 		u64 pre_os_id : 3;
 		/* The guest will not write a crash dump. */
@@ -1857,7 +1865,7 @@ static_assert(sizeof(union hv_crash_ctl_reg_contents) == 8);
 #if IS_ENABLED(CONFIG_X86)
 #define HV_MSR_CRASH_CTL			0x40000105U
 #endif
-/* Bytes of data that a debug call can carry. */
+/* The most bytes of data that a debug call can carry. */
 #define HV_DEBUG_MAXIMUM_DATA_SIZE		0x00000ff8U
 /*
  * For HvCallPostDebugData, that the guest is going to call until it succeeds.
@@ -1877,17 +1885,17 @@ static_assert(sizeof(union hv_crash_ctl_reg_contents) == 8);
 #define HV_DEBUG_PURGE_INCOMING_DATA		0x00000001U
 /* For HvCallResetDebugSession, to drop what is to be sent. */
 #define HV_DEBUG_PURGE_OUTGOING_DATA		0x00000002U
-/* A clock interrupt did not come in time. */
+/* By its name, the watchdog of the clock fired. */
 #define HV_DEBUG_INVOKE_REASON_CLOCK_WATCHDOG	0x0000000000000001ULL
-/* The watchdog of deferred procedure calls fired. */
+/* By its name, the watchdog of deferred procedure calls fired. */
 #define HV_DEBUG_INVOKE_REASON_DPC_WATCHDOG	0x0000000000000002ULL
-/* A single deferred procedure call ran for too long. */
+/* By its name, a deferred procedure call ran for too long. */
 #define HV_DEBUG_INVOKE_REASON_DPC_TIMEOUT	0x0000000000000003ULL
 
 /*
- * What HvCallGetCoverageData is to do with the code coverage of the hypervisor.
- * HV_COVERAGE_OPERATION in the TLFS. Observed in public code; no published
- * specification has it.
+ * By their names, what HvCallGetCoverageData is to do with the code coverage of
+ * the hypervisor. HV_COVERAGE_OPERATION in the TLFS. Observed in public code;
+ * no published specification has it.
  */
 enum hv_coverage_operation {
 	HV_COVERAGE_FETCH_INFO			= 0x00000000U,
@@ -1900,7 +1908,7 @@ enum hv_coverage_operation {
 #define HV_IMAGE_NAME_MAX_LENGTH		0x00000020U
 
 /*
- * The image of the hypervisor whose code coverage is kept.
+ * By its name, the image of the hypervisor whose code coverage is kept.
  * HV_IMAGE_COVERAGE_INFO in the TLFS. Observed in public code; no published
  * specification has it.
  */
@@ -2010,18 +2018,57 @@ static_assert(offsetof(struct hv_crashdump_area_image_info, timestamp) == 16);
 static_assert(offsetof(struct hv_crashdump_area_image_info, reserved) == 20);
 
 /*
+ * A version of the crash dump area, for HV_CRASHDUMP_AREA.Version. The header
+ * that has it has later layouts as well.
+ */
+#define HV_CRASHDUMP_AREA_VERSION		0x00000002U
+/*
+ * By its name, pages of system physical memory that the crash dump area has by
+ * default.
+ */
+#define HV_DEFAULT_CRASHDUMP_SPA_PAGES		0x00000005U
+/* Bytes of the code that HV_CRASHDUMP_AREA holds. */
+#define CODE_CHUNK_SIZE				0x00000200U
+
+/*
+ * Where the registers and the stack of a processor lie in the crash dump area;
+ * the hypervisor describes the processor that crashed, and may describe others.
+ * HV_CRASHDUMP_PROCESSOR_STATE in the TLFS. Observed in public code; no
+ * published specification has it.
+ */
+struct hv_crashdump_processor_state {
+	u32 register_state_offset;
+	u32 register_state_size;
+	u32 crash_stack_size;
+	u32 crash_stack_offset;
+	u64 crash_stack_address;
+	/* Of what is specific to the platform. */
+	u32 platform_state_size;
+	u32 platform_state_offset;
+} __packed;
+static_assert(sizeof(struct hv_crashdump_processor_state) == 32);
+static_assert(offsetof(struct hv_crashdump_processor_state, register_state_offset) == 0);
+static_assert(offsetof(struct hv_crashdump_processor_state, register_state_size) == 4);
+static_assert(offsetof(struct hv_crashdump_processor_state, crash_stack_size) == 8);
+static_assert(offsetof(struct hv_crashdump_processor_state, crash_stack_offset) == 12);
+static_assert(offsetof(struct hv_crashdump_processor_state, crash_stack_address) == 16);
+static_assert(offsetof(struct hv_crashdump_processor_state, platform_state_size) == 24);
+static_assert(offsetof(struct hv_crashdump_processor_state, platform_state_offset) == 28);
+
+/*
  * Where the hypervisor describes its own crash to the root partition. Linux
- * relies on Version and Flags alone and leaves the rest open; that rest has
- * Mile.HyperV as its only witness and changed between versions.
- * HV_CRASHDUMP_AREA in the TLFS. Observed in public code; no published
- * specification has it.
+ * declares Version and Flags alone, reads Valid, and leaves the rest open; that
+ * rest has Mile.HyperV as its only witness and changed between versions. No
+ * source says which version number this layout has. HV_CRASHDUMP_AREA in the
+ * TLFS. Observed in public code; no published specification has it.
  */
 struct hv_crashdump_area {
 	u32 version;
 	union hv_crashdump_area_flags flags;
 	/*
 	 * The images. Earlier versions describe one image in the first 16
-	 * bytes.
+	 * bytes, the first of all without its checksum; Mile.HyperV has these
+	 * bytes as HypervisorBase, SizeOfImage and CheckSum besides.
 	 */
 	struct hv_crashdump_area_image_info image_info[3];
 	u64 current_partition;
@@ -2044,7 +2091,12 @@ struct hv_crashdump_area {
 	u64 code_spa;
 	/* The code around the fault. */
 	u8 code_chunk[512];
+	/*
+	 * How many HV_CRASHDUMP_PROCESSOR_STATE there are; that of the
+	 * processor that crashed is one of them.
+	 */
 	u32 context_count;
+	/* Where the HV_CRASHDUMP_PROCESSOR_STATE lie. */
 	u32 context_offset;
 	u32 context_size;
 	/* Boolean. */
@@ -2219,7 +2271,8 @@ union hv_ppm_idle_state_config {
 		 * For reads of a port, the port in bits 15 to 0; for MWAIT, its
 		 * hints in bits 31 to 0 and in bit 32 whether masked interrupts
 		 * end the state; for PSCI, the power state in bits 31 to 0;
-		 * otherwise zero.
+		 * otherwise zero. In the source these are Io.Port, Mwait.Hints,
+		 * Mwait.BreakOnMaskedInterrupt and Psci.PowerState.
 		 */
 		u64 type_specific : 52;
 		u64 change_type : 4;
@@ -2386,9 +2439,9 @@ union hv_ppm_perf_state_register {
 static_assert(sizeof(union hv_ppm_perf_state_register) == 8);
 
 /*
- * Two registers whose quotient is the performance that a logical processor
- * delivered. HV_PPM_FEEDBACK_REGISTER_PAIR in the TLFS. Observed in public
- * code; no published specification has it.
+ * By their names, two registers whose quotient is the performance that a
+ * logical processor delivered. HV_PPM_FEEDBACK_REGISTER_PAIR in the TLFS.
+ * Observed in public code; no published specification has it.
  */
 struct hv_ppm_feedback_register_pair {
 	union hv_ppm_perf_state_register reference_count;
@@ -2582,8 +2635,8 @@ static_assert(offsetof(struct hv_ppm_power_policy_setting, value) == 4);
 #endif
 
 /*
- * The state of the hardware watchdog. HV_HW_WATCHDOG_STATUS in the TLFS.
- * Observed in public code; no published specification has it.
+ * By its name, the state of the hardware watchdog. HV_HW_WATCHDOG_STATUS in the
+ * TLFS. Observed in public code; no published specification has it.
  */
 enum hv_hw_watchdog_status {
 	HV_HW_WATCHDOG_UNSUPPORTED		= 0x00000000U,
@@ -2615,8 +2668,9 @@ enum hv_boot_debug_com_port_type {
 };
 
 /*
- * Properties of the machine that the loader reports. HV_HARDWARE_DETAILS_FLAGS
- * in the TLFS. Observed in public code; no published specification has it.
+ * By its name and place, properties of the machine that the loader reports.
+ * HV_HARDWARE_DETAILS_FLAGS in the TLFS. Observed in public code; no published
+ * specification has it.
  */
 union hv_hardware_details_flags {
 	u32 as_uint32;
@@ -2629,8 +2683,9 @@ union hv_hardware_details_flags {
 static_assert(sizeof(union hv_hardware_details_flags) == 4);
 
 /*
- * Properties of the machine that the loader reports. HV_HARDWARE_DETAILS in the
- * TLFS. Observed in public code; no published specification has it.
+ * By its name and place, properties of the machine that the loader reports.
+ * HV_HARDWARE_DETAILS in the TLFS. Observed in public code; no published
+ * specification has it.
  */
 struct hv_hardware_details {
 	u32 errata_type;
@@ -2823,7 +2878,7 @@ union hv_image_section_detail_flags {
 static_assert(sizeof(union hv_image_section_detail_flags) == 8);
 
 /*
- * A range of memory that firmware services use at run time.
+ * By its name, a range of memory that firmware services use at run time.
  * HV_MINI_LOADER_BLOCK_MEMORY_RANGE in the TLFS. Observed in public code; no
  * published specification has it.
  */
@@ -3329,9 +3384,15 @@ static_assert(offsetof(struct hv_output_get_coverage_vector, coverage_info) == 0
  * the TLFS. Observed in public code; no published specification has it.
  */
 union hv_input_get_power_property_target {
-	/* For HvPowerPropertyPolicySetting. */
+	/*
+	 * Global.PolicySettingId in the source. By the names, for
+	 * HvPowerPropertyPolicySetting.
+	 */
 	u32 policy_setting_id;
-	/* For the properties of a logical processor. */
+	/*
+	 * Processor.LpIndex in the source. By the names, for the properties of
+	 * a logical processor.
+	 */
 	u32 lp_index;
 } __packed;
 static_assert(sizeof(union hv_input_get_power_property_target) == 4);
@@ -3343,9 +3404,15 @@ static_assert(sizeof(union hv_input_get_power_property_target) == 4);
  * the TLFS. Observed in public code; no published specification has it.
  */
 union hv_input_get_power_property_target {
-	/* For HvPowerPropertyPolicySetting. */
+	/*
+	 * Global.PolicySettingId in the source. By the names, for
+	 * HvPowerPropertyPolicySetting.
+	 */
 	u32 policy_setting_id;
-	/* For the properties of a logical processor. */
+	/*
+	 * Processor.LpIndex in the source. By the names, for the properties of
+	 * a logical processor.
+	 */
 	u32 lp_index;
 } __packed;
 static_assert(sizeof(union hv_input_get_power_property_target) == 4);
@@ -5434,9 +5501,9 @@ static_assert(offsetof(struct hv_logical_processor_register_assoc, value) == 16)
 #endif
 
 /*
- * Names the logical processor on which a machine check struck. No source gives
- * the number of the MSR. HV_MCA_FAULTING_LP_MSR in the TLFS. Observed in public
- * code; no published specification has it.
+ * By its name, names the logical processor on which a machine check struck. No
+ * source gives the number of the MSR. HV_MCA_FAULTING_LP_MSR in the TLFS.
+ * Observed in public code; no published specification has it.
  */
 union hv_mca_faulting_lp_msr {
 	u64 as_uint64;
@@ -5968,7 +6035,7 @@ static_assert(offsetof(struct hv_physical_device_property_dma_enabled, reserved1
 static_assert(offsetof(struct hv_physical_device_property_dma_enabled, reserved2) == 4);
 
 /*
- * Whether faults of a device's accesses are reported.
+ * By its name, whether faults of a device's accesses are reported.
  * HV_PHYSICAL_DEVICE_PROPERTY_FAULT_REPORTING in the TLFS. Observed in public
  * code; no published specification has it.
  */
@@ -5986,7 +6053,7 @@ static_assert(offsetof(struct hv_physical_device_property_fault_reporting, reser
 static_assert(offsetof(struct hv_physical_device_property_fault_reporting, reserved2) == 4);
 
 /*
- * The entries of the interrupt remapping table that a device has.
+ * By its name, the entries of the interrupt remapping table that a device has.
  * HV_PHYSICAL_DEVICE_PROPERTY_IRT_RANGE in the TLFS. Observed in public code;
  * no published specification has it.
  */
@@ -6486,9 +6553,9 @@ union hv_slot_traits_flags {
 static_assert(sizeof(union hv_slot_traits_flags) == 4);
 
 /*
- * A slot of a module of the hypervisor, which holds one version of its image.
- * HV_SLOT_TRAITS in the TLFS. Observed in public code; no published
- * specification has it.
+ * A slot of a module of the hypervisor; by its contents, it holds one version
+ * of the image. HV_SLOT_TRAITS in the TLFS. Observed in public code; no
+ * published specification has it.
  */
 struct hv_slot_traits {
 	u64 start_va;
@@ -7127,7 +7194,7 @@ static_assert(offsetof(struct hv_input_map_device_interrupt_v1, interrupt_descri
  */
 struct hv_msi_entry_message {
 	u64 address;
-	/* What the device sends. */
+	/* What the device sends; in Mile.HyperV an HV_MSI_DATA_REGISTER. */
 	u32 data;
 	u32 reserved;
 } __packed;
@@ -9059,8 +9126,8 @@ union hv_memory_hint {
 static_assert(sizeof(union hv_memory_hint) == 8);
 
 /*
- * Which kind of guest asks for EPF. HV_EXT_EPF_MODE in the TLFS. Observed in
- * public code; no published specification has it.
+ * The modes of EPF that HvExtCallEpfSetup can ask for. HV_EXT_EPF_MODE in the
+ * TLFS. Observed in public code; no published specification has it.
  */
 enum hv_ext_epf_mode {
 	HV_EXT_EPF_MODE_NT			= 0x00000000U,
@@ -9090,7 +9157,7 @@ static_assert(offsetof(struct hv_ext_epf_completion_queue, write_cursor) == 8);
 struct hv_ext_input_epf_setup {
 	/* Version of the interface. */
 	u32 version;
-	/* Kind of guest. */
+	/* Mode of EPF. */
 	u32 mode;
 	/* Where the HV_EXT_EPF_COMPLETION_QUEUE lies. */
 	u64 completion_queue_gpa_page;
@@ -9115,7 +9182,7 @@ static_assert(sizeof(struct hv_ext_output_epf_setup) == 8);
 static_assert(offsetof(struct hv_ext_output_epf_setup, completion_queue_page_count) == 0);
 
 /*
- * Which kind of guest assists the scheduler of the root partition.
+ * The modes in which a guest assists the scheduler of the root partition.
  * HV_EXT_SCHEDULER_ASSIST_MODE in the TLFS. Observed in public code; no
  * published specification has it.
  */
@@ -9125,7 +9192,7 @@ enum hv_ext_scheduler_assist_mode {
 };
 
 /*
- * What the guest wants of the scheduler of the root partition.
+ * By their names, what the guest wants of the scheduler of the root partition.
  * HV_EXT_SCHEDULER_ASSIST_ACTION in the TLFS. Observed in public code; no
  * published specification has it.
  */
@@ -10999,7 +11066,7 @@ union hv_internal_activity_register {
 static_assert(sizeof(union hv_internal_activity_register) == 8);
 
 /*
- * The upper half of an 80-bit floating-point number.
+ * The upper half of HV_X64_FP_REGISTER: exponent and sign of the 80-bit number.
  * HV_X64_FP_REGISTER_EXPONENT in the TLFS.
  */
 union hv_x64_fp_register_exponent {
@@ -11034,8 +11101,8 @@ union hv_x64_fp_control_status_register_flags {
 	u8 as_uint8;
 	struct {
 		/*
-		 * The IGNNE signal is asserted, so that unmasked x87 exceptions
-		 * are ignored.
+		 * The IGNNE signal is asserted; while CR0.NE is clear, unmasked
+		 * x87 exceptions are then ignored.
 		 */
 		u8 ign_ne : 1;
 		u8 reserved : 7;
@@ -12006,8 +12073,9 @@ static_assert(sizeof(union hv_x64_msr_tpr_contents) == 8);
  */
 #define HV_X64_MSR_TPR				0x40000072
 /*
- * No vector. HvCallAssertVirtualInterrupt withdraws an interrupt that is not
- * acknowledged yet.
+ * No vector. On x64 HvCallAssertVirtualInterrupt with it withdraws an interrupt
+ * that is not acknowledged yet; on ARM64 HV_INTERRUPT_CONTROL.Asserted does
+ * that.
  */
 #define HV_INTERRUPT_VECTOR_NONE		0xffffffffU
 
@@ -12032,8 +12100,7 @@ static_assert(sizeof(union hv_interrupt_control) == 8);
 
 /*
  * The address of a message-signalled interrupt, as the x64 architecture defines
- * it. HV_MSI_ADDRESS_REGISTER in the TLFS. Observed in public code; no
- * published specification has it.
+ * it. HV_MSI_ADDRESS_REGISTER in the TLFS.
  */
 union hv_msi_address_register {
 	u32 as_uint32;
@@ -12054,8 +12121,7 @@ static_assert(sizeof(union hv_msi_address_register) == 4);
 
 /*
  * The data of a message-signalled interrupt, as the x64 architecture defines
- * it. HV_MSI_DATA_REGISTER in the TLFS. Observed in public code; no published
- * specification has it.
+ * it. HV_MSI_DATA_REGISTER in the TLFS.
  */
 union hv_msi_data_register {
 	u32 as_uint32;
@@ -12125,7 +12191,7 @@ static_assert(offsetof(struct hv_send_ipi_ex, vp_set) == 8);
  * HV_INPUT_RETARGET_DEVICE_INTERRUPT in the TLFS.
  */
 struct hv_retarget_device_interrupt {
-	/* HV_PARTITION_ID_SELF. */
+	/* HV_PARTITION_ID_SELF; by the PDFs nothing else. */
 	u64 partition_id;
 	/*
 	 * The logical device id that the host assigned, unique within the
@@ -12153,7 +12219,7 @@ static_assert(offsetof(struct hv_retarget_device_interrupt, interrupt_target) ==
  * Observed in public code; no published specification has it.
  */
 struct hv_retarget_device_interrupt {
-	/* HV_PARTITION_ID_SELF. */
+	/* HV_PARTITION_ID_SELF; by the PDFs nothing else. */
 	u64 partition_id;
 	/*
 	 * The logical device id that the host assigned, unique within the
@@ -12182,11 +12248,16 @@ static_assert(offsetof(struct hv_retarget_device_interrupt, interrupt_target) ==
 struct hv_input_assert_virtual_interrupt {
 	u64 partition_id;
 	union hv_interrupt_control control;
-	/* On x64 an APIC id, physical or logical; zero for ExtInt. */
+	/*
+	 * On x64 an APIC id, physical or logical; zero for ExtInt. No source
+	 * says what it is on ARM64.
+	 */
 	u64 dest_addr;
 	/*
-	 * Zero for the types that have none; HV_INTERRUPT_VECTOR_NONE
-	 * withdraws.
+	 * On x64 zero for the types that have none, and
+	 * HV_INTERRUPT_VECTOR_NONE withdraws a level-triggered interrupt; on
+	 * ARM64 HV_INTERRUPT_CONTROL.Asserted says whether to assert or to
+	 * withdraw.
 	 */
 	u32 vector;
 	u8 target_vtl;
@@ -12211,11 +12282,16 @@ static_assert(offsetof(struct hv_input_assert_virtual_interrupt, rsvd_z1) == 30)
 struct hv_input_assert_virtual_interrupt {
 	u64 partition_id;
 	union hv_interrupt_control control;
-	/* On x64 an APIC id, physical or logical; zero for ExtInt. */
+	/*
+	 * On x64 an APIC id, physical or logical; zero for ExtInt. No source
+	 * says what it is on ARM64.
+	 */
 	u64 dest_addr;
 	/*
-	 * Zero for the types that have none; HV_INTERRUPT_VECTOR_NONE
-	 * withdraws.
+	 * On x64 zero for the types that have none, and
+	 * HV_INTERRUPT_VECTOR_NONE withdraws a level-triggered interrupt; on
+	 * ARM64 HV_INTERRUPT_CONTROL.Asserted says whether to assert or to
+	 * withdraw.
 	 */
 	u32 vector;
 	u8 target_vtl;
@@ -13054,8 +13130,8 @@ enum hv_snp_status {
 };
 
 /*
- * Whether TDX guests can run. HV_TDX_STATUS in the TLFS. Observed in public
- * code; no published specification has it.
+ * By its name, whether TDX guests can run. HV_TDX_STATUS in the TLFS. Observed
+ * in public code; no published specification has it.
  */
 enum hv_tdx_status {
 	HV_TDX_STATUS_NONE			= 0x00000000U,
@@ -13766,8 +13842,9 @@ enum hv_spa_page_ownership {
 };
 
 /*
- * What the hypervisor records about a locked page. HV_GPA_PAGE_MAPPING_DATA in
- * the TLFS. Observed in public code; no published specification has it.
+ * By its name, what the hypervisor records about a locked page.
+ * HV_GPA_PAGE_MAPPING_DATA in the TLFS. Observed in public code; no published
+ * specification has it.
  */
 union hv_gpa_page_mapping_data {
 	u64 as_uint64;
@@ -15070,7 +15147,7 @@ static_assert(offsetof(struct hv_input_remove_physical_memory, start_page) == 8)
 struct hv_input_get_gpa_ranges_access_state {
 	u64 partition_id;
 	union hv_gpa_page_access_state_flags flags;
-	/* The first page of the first range. */
+	/* By its name, the first page of the first range. */
 	u64 base_gpa_page;
 	u32 range_size;
 	u32 reserved;
@@ -15201,7 +15278,11 @@ static_assert(offsetof(struct hv_input_query_gpa_range, page_count) == 16);
  * in the TLFS. Observed in public code; no published specification has it.
  */
 struct hv_output_query_gpa_range_subranges {
-	/* Entries of the list that follows. */
+	/*
+	 * Entries of the list that follows. A page has room for 510; Project Mu
+	 * takes that count to mean that there may be more, and asks again for
+	 * parts of the range.
+	 */
 	u16 subrange_count;
 	u16 reserved_z0;
 	u32 reserved_z1;
@@ -15703,8 +15784,8 @@ static_assert(sizeof(union hv_register_vp_config) == 8);
  */
 #define HV_X64_MSR_SWATCHDOG_STATUS		0x40000112
 /*
- * Whether memory is cleared when the partition is reset. Access and scope are
- * assumed.
+ * By its name and contents, whether memory is cleared when the partition is
+ * reset. Access and scope are assumed.
  */
 #define HV_X64_MSR_MEMORY_ZEROING_CONTROL	0x40000116
 /*
@@ -15729,7 +15810,7 @@ static_assert(sizeof(union hv_register_vp_config) == 8);
 #define HV_X64_MSR_XB_BOOT_INFO			0x40000130
 /*
  * A page below 1 MiB, shared by the virtual trust levels. Documents have the
- * name only; access is assumed.
+ * name only; access and scope are assumed.
  */
 #define HV_X64_MSR_BELOW_1MB_PAGE		0x40000200
 /*
@@ -18186,7 +18267,7 @@ union hv_partition_page_access_tracking_config {
 static_assert(sizeof(union hv_partition_page_access_tracking_config) == 8);
 
 /*
- * How the guest may use the MSRs of SGX launch control.
+ * By its name, how the guest may use the MSRs of SGX launch control.
  * HvPartitionPropertySgxLaunchControlConfig. HV_SGX_LAUNCH_CONTROL_CONFIG in
  * the TLFS. Observed in public code; no published specification has it.
  */
@@ -18201,8 +18282,8 @@ union hv_sgx_launch_control_config {
 static_assert(sizeof(union hv_sgx_launch_control_config) == 8);
 
 /*
- * Whether virtual processors share a core that their topology does not show
- * together. HvPartitionPropertyNonArchitecturalCoreSharing.
+ * By its name, whether virtual processors share a core that their topology does
+ * not show together. HvPartitionPropertyNonArchitecturalCoreSharing.
  * HV_NON_ARCH_CORE_SHARING_TYPE in the TLFS. Observed in public code; no
  * published specification has it.
  */
@@ -18214,8 +18295,9 @@ enum hv_non_arch_core_sharing_type {
 };
 
 /*
- * Who uses the performance counters of a partition. HV_PARTITION_PERFMON_MODE
- * in the TLFS. Observed in public code; no published specification has it.
+ * By its name, who uses the performance counters of a partition.
+ * HV_PARTITION_PERFMON_MODE in the TLFS. Observed in public code; no published
+ * specification has it.
  */
 enum hv_partition_perfmon_mode {
 	HV_PARTITION_PERFMON_MODE_UNSUPPORTED	= 0x00000000U,
@@ -18250,9 +18332,9 @@ enum hv_partition_perfmon_configuration_status {
 };
 
 /*
- * Whether the memory of a partition is mirrored. HvPartitionPropertyMirroring.
- * HV_PARTITION_MIRRORING_POLICY in the TLFS. Observed in public code; no
- * published specification has it.
+ * By its name, whether the memory of a partition is mirrored.
+ * HvPartitionPropertyMirroring. HV_PARTITION_MIRRORING_POLICY in the TLFS.
+ * Observed in public code; no published specification has it.
  */
 enum hv_partition_mirroring_policy {
 	HV_PARTITION_MIRRORING_NONE		= 0x00000000U,
@@ -18262,7 +18344,7 @@ enum hv_partition_mirroring_policy {
 };
 
 /*
- * How far the mirroring of a partition has come.
+ * By its name, how far the mirroring of a partition has come.
  * HvPartitionPropertyMirrorState. HV_PARTITION_MIRROR_STATE in the TLFS.
  * Observed in public code; no published specification has it.
  */
@@ -18318,7 +18400,7 @@ union hv_partition_enlightenment_modifications {
 static_assert(sizeof(union hv_partition_enlightenment_modifications) == 8);
 
 /*
- * What becomes of the children of a partition that hosts others.
+ * By its name, what becomes of the children of a partition that hosts others.
  * HvPartitionPropertyVhState. HV_PARTITION_VH_TARGET_CHILDREN_STATE in the
  * TLFS. Observed in public code; no published specification has it.
  */
@@ -18801,7 +18883,7 @@ enum hv_machine_check_property_type {
 };
 
 /*
- * How far the deferred recovery from a machine check is.
+ * By its name, how far the deferred recovery from a machine check is.
  * HV_MACHINE_CHECK_RECOVERY_FLAG in the TLFS. Observed in public code; no
  * published specification has it.
  */
@@ -18927,12 +19009,15 @@ union hv_hpet_enabled_info {
 static_assert(sizeof(union hv_hpet_enabled_info) == 1);
 
 /*
- * What the launch of the hypervisor changed, the value of
+ * By its name, figures about the launch of the hypervisor; the value of
  * HvHypervisorLaunchStatsProperty. HV_HYPERVISOR_LAUNCH_STATS in the TLFS.
  * Observed in public code; no published specification has it.
  */
 struct hv_hypervisor_launch_stats {
-	/* By its name, of the TSC of the boot processor. */
+	/*
+	 * By its name, by how much the TSC of the root partition's boot
+	 * processor was adjusted.
+	 */
 	u64 root_bsp_tsc_adjustment;
 } __packed;
 static_assert(sizeof(struct hv_hypervisor_launch_stats) == 8);
@@ -18965,10 +19050,15 @@ static_assert(offsetof(struct hv_root_pasid_capabilities_property, svm_iommu_cou
 static_assert(offsetof(struct hv_root_pasid_capabilities_property, min_iommu_pasid_count) == 4);
 
 /*
- * A page that is set aside in a NUMA node. HV_NUMA_NODE_RESERVED_PAGE_INFO in
- * the TLFS. Observed in public code; no published specification has it.
+ * By its name, a page that is set aside in a NUMA node.
+ * HV_NUMA_NODE_RESERVED_PAGE_INFO in the TLFS. Observed in public code; no
+ * published specification has it.
  */
 struct hv_numa_node_reserved_page_info {
+	/*
+	 * An address by its name, though the list that holds these is called
+	 * NumaNodePfn in the source.
+	 */
 	u64 physical_address;
 	u32 proximity_domain_id;
 	u32 reserved;
@@ -18979,9 +19069,9 @@ static_assert(offsetof(struct hv_numa_node_reserved_page_info, proximity_domain_
 static_assert(offsetof(struct hv_numa_node_reserved_page_info, reserved) == 12);
 
 /*
- * A page set aside in each NUMA node, the value of HvRootNumaCostPagesProperty.
- * HV_ROOT_NUMA_COST_PAGES_PROPERTY in the TLFS. Observed in public code; no
- * published specification has it.
+ * By its name, a page set aside in each NUMA node, the value of
+ * HvRootNumaCostPagesProperty. HV_ROOT_NUMA_COST_PAGES_PROPERTY in the TLFS.
+ * Observed in public code; no published specification has it.
  */
 struct hv_root_numa_cost_pages_property {
 	u32 numa_node_count;
@@ -18994,9 +19084,9 @@ static_assert(offsetof(struct hv_root_numa_cost_pages_property, reserved_p) == 4
 static_assert(offsetof(struct hv_root_numa_cost_pages_property, numa_node_pfn) == 8);
 
 /*
- * How far the TSCs of the platform agree, the value of HvTscSyncStatusProperty.
- * HV_TSC_SYNC_STATUS in the TLFS. Observed in public code; no published
- * specification has it.
+ * By its name, how far the TSCs of the platform agree, the value of
+ * HvTscSyncStatusProperty. HV_TSC_SYNC_STATUS in the TLFS. Observed in public
+ * code; no published specification has it.
  */
 struct hv_tsc_sync_status {
 	/* Boolean. */
@@ -19125,7 +19215,7 @@ static_assert(offsetof(struct hv_park_block_info, park_block_offset) == 0);
 static_assert(offsetof(struct hv_park_block_info, park_block_size) == 4);
 
 /*
- * How the system was started, the value of HvBootConfigProperty.
+ * By its name, how the system was started, the value of HvBootConfigProperty.
  * HV_BOOT_CONFIG_PROPERTY in the TLFS. Observed in public code; no published
  * specification has it.
  */
@@ -19144,7 +19234,10 @@ static_assert(offsetof(struct hv_boot_config_property, startup_mode_normal) == 8
  */
 struct hv_virtualization_feature_set_features {
 	u64 val_feature_set;
-	/* Of the processor's maker. */
+	/*
+	 * Of the processor's maker. Intel.FeatureSet, Amd.FeatureSet or
+	 * Arm.FeatureSet in the source.
+	 */
 	u64 feature_set;
 } __packed;
 static_assert(sizeof(struct hv_virtualization_feature_set_features) == 16);
@@ -19164,9 +19257,10 @@ union hv_virtualization_feature_set {
 static_assert(sizeof(union hv_virtualization_feature_set) == 32);
 
 /*
- * Whether memory is mirrored, the value of HvSystemMirroringProperty.
- * HV_SYSTEM_MIRRORING_PROPERTY in the TLFS. Observed in public code; no
- * published specification has it.
+ * By its names, the policy for the mirroring of memory and whether the
+ * hypervisor can be restarted while the machine runs; the value of
+ * HvSystemMirroringProperty. HV_SYSTEM_MIRRORING_PROPERTY in the TLFS. Observed
+ * in public code; no published specification has it.
  */
 union hv_system_mirroring_property {
 	u64 as_uint64;
@@ -19190,8 +19284,8 @@ enum hv_resource_control_type {
 };
 
 /*
- * What is monitored together. HV_RESOURCE_CONTROL_MONITOR in the TLFS. Observed
- * in public code; no published specification has it.
+ * By its name, what is monitored together. HV_RESOURCE_CONTROL_MONITOR in the
+ * TLFS. Observed in public code; no published specification has it.
  */
 struct hv_resource_control_monitor {
 	u16 part_id;
@@ -19428,7 +19522,7 @@ union hv_register_partition_info_page {
 static_assert(sizeof(union hv_register_partition_info_page) == 8);
 
 /*
- * What the hypervisor tells a guest about its partition in a page.
+ * By its name, what the hypervisor tells a guest about its partition in a page.
  * HV_PARTITION_INFO_PAGE in the TLFS. Observed in public code; no published
  * specification has it.
  */
@@ -21379,6 +21473,62 @@ static_assert(offsetof(struct hv_statistics_group_header, length) == 6);
  * processor.
  */
 #define HV_STATISTICS_TYPE_VPV_VERSION		0x00010000U
+/*
+ * The type of the group of release-specific counters of a partition. Release
+ * 2.0 has the name without a number, Mile the number as
+ * HV_STATISTICS_GROUP_PTV_ID.
+ */
+#define HV_STATISTICS_TYPE_PV_ID		0x0003
+/*
+ * The version, 1.0, of the group of release-specific counters of a partition.
+ * Release 2.0 has the name without a number, Mile the number as
+ * HV_STATISTICS_GROUP_PTV_VERSION.
+ */
+#define HV_STATISTICS_TYPE_PV_VERSION		0x00010000U
+/*
+ * Stands for counters that are read by hypercalls; no such group is in a page.
+ */
+#define HV_STATISTICS_GROUP_HYPERCALL_BASED	0x000f
+/*
+ * The type of a second group of counters of the hypervisor. What the last
+ * letter stands for no source says.
+ */
+#define HV_STATISTICS_GROUP_HVV_ID		0x0003
+/* The version, 1.0, of the group HV_STATISTICS_GROUP_HVV_ID. */
+#define HV_STATISTICS_GROUP_HVV_VERSION		0x00010000U
+/*
+ * The type of a third group of counters of the hypervisor. What the last letter
+ * stands for no source says.
+ */
+#define HV_STATISTICS_GROUP_HVI_ID		0x000e
+/* The version, 1.0, of the group HV_STATISTICS_GROUP_HVI_ID. */
+#define HV_STATISTICS_GROUP_HVI_VERSION		0x00010000U
+/*
+ * The type of a third group of counters of a logical processor. What the last
+ * letter stands for no source says.
+ */
+#define HV_STATISTICS_GROUP_LPI_ID		0x000e
+/* The version, 1.0, of the group HV_STATISTICS_GROUP_LPI_ID. */
+#define HV_STATISTICS_GROUP_LPI_VERSION		0x00010000U
+/*
+ * The type of a third group of counters of a partition. What the last letter
+ * stands for no source says.
+ */
+#define HV_STATISTICS_GROUP_PTI_ID		0x000e
+/* The version, 1.0, of the group HV_STATISTICS_GROUP_PTI_ID. */
+#define HV_STATISTICS_GROUP_PTI_VERSION		0x00010000U
+/*
+ * The type of a third group of counters of a virtual processor. What the last
+ * letter stands for no source says.
+ */
+#define HV_STATISTICS_GROUP_VPI_ID		0x000e
+/* The version, 1.0, of the group HV_STATISTICS_GROUP_VPI_ID. */
+#define HV_STATISTICS_GROUP_VPI_VERSION		0x00010000U
+/*
+ * The most counters of a group, where it has the page to itself with its header
+ * and the one that ends the list.
+ */
+#define HV_ST_MAX_COUNTERS_PER_GROUP		0x000001feU
 
 /* The counters of the hypervisor. HV_STATISTICS_HCA_COUNTER in the TLFS. */
 enum hv_statistics_hca_counter {
@@ -21420,8 +21570,8 @@ enum hv_statistics_pa_counter {
 };
 
 /*
- * The release-specific counters of a partition. HV_STATISTICS_PV_COUNTER in the
- * TLFS.
+ * The release-specific counters of a partition. PerSec in a name marks what is
+ * to be shown as a rate. HV_STATISTICS_PV_COUNTER in the TLFS.
  */
 enum hv_statistics_pv_counter {
 	HV_STATISTICS_PV_VIRTUAL_TLB_PAGES	= 0x00000001U,
@@ -21531,9 +21681,9 @@ enum hv_hypervisor_counter {
 
 #if IS_ENABLED(CONFIG_X86)
 /*
- * The counters of a logical processor on x64. No source gives a unit but for
- * the run times. HV_CPU_COUNTER in the TLFS. Observed in public code; no
- * published specification has it.
+ * The counters of a logical processor on x64. Linux gives no units; those of
+ * the run times are those of release 2.0 (page 268). HV_CPU_COUNTER in the
+ * TLFS. Observed in public code; no published specification has it.
  */
 enum hv_cpu_counter {
 	ST_COUNTER_LP_GLOBAL_TIME		= 0x00000001U,
@@ -21592,9 +21742,9 @@ enum hv_cpu_counter {
 
 #if IS_ENABLED(CONFIG_ARM64)
 /*
- * The counters of a logical processor on ARM64. No source gives a unit but for
- * the run times. HV_CPU_COUNTER in the TLFS. Observed in public code; no
- * published specification has it.
+ * The counters of a logical processor on ARM64. Linux gives no units; those of
+ * the run times are those of release 2.0 (page 268). HV_CPU_COUNTER in the
+ * TLFS. Observed in public code; no published specification has it.
  */
 enum hv_cpu_counter {
 	ST_COUNTER_LP_GLOBAL_TIME		= 0x00000001U,
@@ -21750,9 +21900,10 @@ enum hv_process_counter {
 
 #if IS_ENABLED(CONFIG_X86)
 /*
- * The counters of a virtual processor on x64. No source gives a unit but for
- * the run times. HV_THREAD_COUNTER in the TLFS. Observed in public code; no
- * published specification has it.
+ * The counters of a virtual processor on x64. Linux gives no units; those of
+ * the run times are those of release 2.0 (page 270, where the cost of
+ * hypercalls and intercepts is in nanoseconds). HV_THREAD_COUNTER in the TLFS.
+ * Observed in public code; no published specification has it.
  */
 enum hv_thread_counter {
 	ST_COUNTER_VP_TOTAL_RUN_TIME		= 0x00000001U,
@@ -21971,9 +22122,10 @@ enum hv_thread_counter {
 
 #if IS_ENABLED(CONFIG_ARM64)
 /*
- * The counters of a virtual processor on ARM64. No source gives a unit but for
- * the run times. HV_THREAD_COUNTER in the TLFS. Observed in public code; no
- * published specification has it.
+ * The counters of a virtual processor on ARM64. Linux gives no units; those of
+ * the run times are those of release 2.0 (page 270, where the cost of
+ * hypercalls and intercepts is in nanoseconds). HV_THREAD_COUNTER in the TLFS.
+ * Observed in public code; no published specification has it.
  */
 enum hv_thread_counter {
 	ST_COUNTER_VP_TOTAL_RUN_TIME		= 0x00000001U,
@@ -23211,7 +23363,7 @@ static_assert(sizeof(union hv_synic_sint) == 8);
 #endif
 /*
  * Places the page of event rings of a virtual processor. The documents have the
- * name only; access and privilege are those of the registers around it.
+ * name only; access, scope and privilege are those of the registers around it.
  */
 #define HV_X64_MSR_SIRBP			0x40000085
 #if IS_ENABLED(CONFIG_X86)
@@ -23569,9 +23721,7 @@ union hv_tsc_invariant_control {
 static_assert(sizeof(union hv_tsc_invariant_control) == 8);
 #define HV_EXPOSE_INVARIANT_TSC			0x0000000000000001ULL
 
-/*
- * Asks for the invariant TSC to be reported; no document gives access or scope.
- */
+/* Asks for the invariant TSC to be reported. Access and scope are assumed. */
 #define HV_X64_MSR_TSC_INVARIANT_CONTROL	0x40000118
 /* Stands for the virtual processor that makes the call. */
 #define HV_VP_INDEX_SELF			0xfffffffeU
@@ -24189,8 +24339,8 @@ static_assert(sizeof(union hv_x64_msr_synmc_status_contents) == 8);
 #define HV_SYNMC_MCA_ERROR_CODE			0x0001
 
 /*
- * A machine check that the hypervisor injects into a virtual processor.
- * HV_SYNMC_X64_EVENT in the TLFS.
+ * A machine check that the hypervisor injects into a virtual processor. It was
+ * HV_SYNMC_EVENT in release 5. HV_SYNMC_X64_EVENT in the TLFS.
  */
 struct hv_synmc_x64_event {
 	union hv_x64_msr_synmc_status_contents status;
@@ -24873,7 +25023,10 @@ struct hv_x64_x_registers {
 	struct hv_x64_xsave_header header;
 	/* The upper halves of the YMM registers. */
 	struct hv_u128 ymm_high[16];
-	/* The parts that CPUID places there. The name is ours. */
+	/*
+	 * The parts that CPUID places there. The name is ours, the size that of
+	 * Windows 10.
+	 */
 	u8 other_states[1856];
 } __packed;
 static_assert(sizeof(struct hv_x64_x_registers) == 2688);
@@ -25746,8 +25899,9 @@ static_assert(offsetof(struct vp_x64_save_chunk_xsave_control_registers, xfem) =
 static_assert(offsetof(struct vp_x64_save_chunk_xsave_control_registers, reserved) == 24);
 
 /*
- * General registers. VP_ARM64_SAVE_CHUNK_GP_REGISTERS in the TLFS. Observed in
- * public code; no published specification has it.
+ * The general-purpose registers, the stack pointers and the exception registers
+ * of a virtual processor. VP_ARM64_SAVE_CHUNK_GP_REGISTERS in the TLFS.
+ * Observed in public code; no published specification has it.
  */
 struct vp_arm64_save_chunk_gp_registers {
 	struct vm_save_chunk_header header;
