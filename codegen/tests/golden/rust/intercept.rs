@@ -3413,6 +3413,8 @@ pub mod intercept {
         ];
     }
 
+    const _: () = <HvX64MemoryInterceptMessage as ::hv_defs::MessagePayload>::FITS;
+
     /// An intercepted access to memory as release 2.0 lays it out.
     ///
     /// `HV_X64_MEMORY_INTERCEPT_MESSAGE_V1`. Sources: pdf-2.0 p. 165, pdf-2.0 p. 166. Since
@@ -3967,6 +3969,8 @@ pub mod intercept {
         ];
     }
 
+    const _: () = <HvArm64MemoryInterceptMessage as ::hv_defs::MessagePayload>::FITS;
+
     /// An access of an ARM64 virtual processor to memory-mapped I/O, decoded by the hypervisor.
     ///
     /// `HV_ARM64_MMIO_INTERCEPT_MESSAGE`. Sources: hvdef HvArm64MmioInterceptMessage, mile
@@ -4033,6 +4037,8 @@ pub mod intercept {
         const MESSAGE_TYPES: &'static [::hv_defs::synic::HvMessageType] =
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000002)];
     }
+
+    const _: () = <HvArm64MmioInterceptMessage as ::hv_defs::MessagePayload>::FITS;
 
     /// Ranges for which HV\_GPA\_ATTRIBUTE\_INTERCEPT\_MESSAGE has room.
     ///
@@ -4332,6 +4338,8 @@ pub mod intercept {
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000004)];
     }
 
+    const _: () = <HvGpaAttributeInterceptMessage as ::hv_defs::MessagePayload>::FITS;
+
     /// What is to be enabled with a trust level.
     ///
     /// | bits | field                            |                                         |
@@ -4548,6 +4556,8 @@ pub mod intercept {
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000005)];
     }
 
+    const _: () = <HvEnablePartitionVtlInterceptMessage as ::hv_defs::MessagePayload>::FITS;
+
     /// A virtual processor was to resume with registers that are not valid.
     ///
     /// `HV_INVALID_VP_REGISTER_MESSAGE`. Sources: pdf-2.0 p. 172, hvdef
@@ -4599,6 +4609,8 @@ pub mod intercept {
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000020)];
     }
 
+    const _: () = <HvInvalidVpRegisterMessage as ::hv_defs::MessagePayload>::FITS;
+
     /// An exception of an x64 virtual processor that cannot be delivered.
     ///
     /// `HV_X64_UNRECOVERABLE_EXCEPTION_MESSAGE`. Sources: pdf-2.0 p. 173, hvdef
@@ -4646,6 +4658,8 @@ pub mod intercept {
         const MESSAGE_TYPES: &'static [::hv_defs::synic::HvMessageType] =
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000021)];
     }
+
+    const _: () = <HvX64UnrecoverableExceptionMessage as ::hv_defs::MessagePayload>::FITS;
 
     /// An exception of an ARM64 virtual processor that cannot be delivered.
     ///
@@ -4695,6 +4709,8 @@ pub mod intercept {
         const MESSAGE_TYPES: &'static [::hv_defs::synic::HvMessageType] =
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000021)];
     }
+
+    const _: () = <HvArm64UnrecoverableExceptionMessage as ::hv_defs::MessagePayload>::FITS;
 
     /// The feature that the hypervisor does not virtualize on x64.
     ///
@@ -4897,6 +4913,8 @@ pub mod intercept {
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000022)];
     }
 
+    const _: () = <HvX64UnsupportedFeatureMessage as ::hv_defs::MessagePayload>::FITS;
+
     /// An ARM64 virtual processor used a feature that the hypervisor does not virtualize.
     ///
     /// `HV_ARM64_UNSUPPORTED_FEATURE_MESSAGE`. Source: mile
@@ -4954,6 +4972,8 @@ pub mod intercept {
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000022)];
     }
 
+    const _: () = <HvArm64UnsupportedFeatureMessage as ::hv_defs::MessagePayload>::FITS;
+
     /// A mismatch of page sizes in the TLB of an ARM64 virtual processor.
     ///
     /// `HV_ARM64_TLB_PAGE_SIZE_MISMATCH_MESSAGE`. Source: mile
@@ -5005,6 +5025,8 @@ pub mod intercept {
         const MESSAGE_TYPES: &'static [::hv_defs::synic::HvMessageType] =
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000023)];
     }
+
+    const _: () = <HvArm64TlbPageSizeMismatchMessage as ::hv_defs::MessagePayload>::FITS;
 
     /// The number of an IOMMU.
     ///
@@ -5346,6 +5368,8 @@ pub mod intercept {
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000024)];
     }
 
+    const _: () = <HvIommuFaultMessagePayload as ::hv_defs::MessagePayload>::FITS;
+
     /// How the IOMMU itself names a device.
     ///
     /// `HV_FAULT_DEVICE_ID`. Source: mile HV\_FAULT\_DEVICE\_ID. Observed in public code; no
@@ -5569,6 +5593,8 @@ pub mod intercept {
             &[::hv_defs::synic::HvMessageType::from_bits(0x80010005)];
     }
 
+    const _: () = <HvIommuPrqMessagePayload as ::hv_defs::MessagePayload>::FITS;
+
     /// Event log buffers are complete. The header of each names the next one, and
     /// HV\_EVENTLOG\_BUFFER\_INDEX\_NONE ends the list.
     ///
@@ -5621,6 +5647,8 @@ pub mod intercept {
         const MESSAGE_TYPES: &'static [::hv_defs::synic::HvMessageType] =
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000040)];
     }
+
+    const _: () = <HvEventlogMessagePayload as ::hv_defs::MessagePayload>::FITS;
 
     /// XMM registers in HV\_X64\_HYPERCALL\_INTERCEPT\_MESSAGE.
     ///
@@ -5804,6 +5832,8 @@ pub mod intercept {
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000050)];
     }
 
+    const _: () = <HvX64HypercallInterceptMessage as ::hv_defs::MessagePayload>::FITS;
+
     /// A hypercall of an ARM64 virtual processor, with the registers that hold its parameters.
     ///
     /// `HV_ARM64_HYPERCALL_INTERCEPT_MESSAGE`. Sources: hvdef HvArm64HypercallInterceptMessage,
@@ -5868,6 +5898,8 @@ pub mod intercept {
         const MESSAGE_TYPES: &'static [::hv_defs::synic::HvMessageType] =
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000050)];
     }
+
+    const _: () = <HvArm64HypercallInterceptMessage as ::hv_defs::MessagePayload>::FITS;
 
     /// The trust level that signaled an event.
     ///
@@ -6035,6 +6067,8 @@ pub mod intercept {
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000060)];
     }
 
+    const _: () = <HvSynicEventInterceptMessage as ::hv_defs::MessagePayload>::FITS;
+
     /// An interrupt source with AsIntercept set was signaled.
     ///
     /// `HV_NOTIFICATION_MESSAGE_PAYLOAD`. Sources: mile HV\_NOTIFICATION\_MESSAGE\_PAYLOAD, mile
@@ -6083,6 +6117,8 @@ pub mod intercept {
         const MESSAGE_TYPES: &'static [::hv_defs::synic::HvMessageType] =
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000061)];
     }
+
+    const _: () = <HvNotificationMessagePayload as ::hv_defs::MessagePayload>::FITS;
 
     /// Interrupt sources of an x64 virtual processor can take messages, for which a notification
     /// was requested.
@@ -6144,6 +6180,8 @@ pub mod intercept {
         const MESSAGE_TYPES: &'static [::hv_defs::synic::HvMessageType] =
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000062)];
     }
+
+    const _: () = <HvX64SynicSintDeliverableMessage as ::hv_defs::MessagePayload>::FITS;
 
     /// Interrupt sources of an ARM64 virtual processor can take messages, for which a
     /// notification was requested.
@@ -6207,6 +6245,8 @@ pub mod intercept {
         const MESSAGE_TYPES: &'static [::hv_defs::synic::HvMessageType] =
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000062)];
     }
+
+    const _: () = <HvArm64SynicSintDeliverableMessage as ::hv_defs::MessagePayload>::FITS;
 
     /// A hypercall that went on after its return is complete.
     ///
@@ -6273,6 +6313,8 @@ pub mod intercept {
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000070)];
     }
 
+    const _: () = <HvAsyncCompletionMessagePayload as ::hv_defs::MessagePayload>::FITS;
+
     /// The hypervisor lacks memory for an operation.
     ///
     /// `HV_INSUFFICIENT_MEMORY_MESSAGE_PAYLOAD`. Source: mile
@@ -6337,6 +6379,8 @@ pub mod intercept {
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000071)];
     }
 
+    const _: () = <HvInsufficientMemoryMessagePayload as ::hv_defs::MessagePayload>::FITS;
+
     /// The result of an operation on mirrored memory.
     ///
     /// `HV_MIRRORING_NOTIFICATION_MESSAGE_PAYLOAD`. Source: mile
@@ -6386,6 +6430,8 @@ pub mod intercept {
         const MESSAGE_TYPES: &'static [::hv_defs::synic::HvMessageType] =
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000072)];
     }
+
+    const _: () = <HvMirroringNotificationMessagePayload as ::hv_defs::MessagePayload>::FITS;
 
     /// How a restart ended.
     ///
@@ -6509,6 +6555,8 @@ pub mod intercept {
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000073)];
     }
 
+    const _: () = <HvRestartCompletionMessagePayload as ::hv_defs::MessagePayload>::FITS;
+
     /// An intercept whose message stands in the intercept message page of the virtual processor.
     ///
     /// `HV_OPAQUE_INTERCEPT_MESSAGE`. Source: mile HV\_OPAQUE\_INTERCEPT\_MESSAGE. Observed in
@@ -6556,6 +6604,8 @@ pub mod intercept {
         const MESSAGE_TYPES: &'static [::hv_defs::synic::HvMessageType] =
             &[::hv_defs::synic::HvMessageType::from_bits(0x8000003f)];
     }
+
+    const _: () = <HvOpaqueInterceptMessage as ::hv_defs::MessagePayload>::FITS;
 
     /// Virtual processors of a partition that one HV\_VP\_SIGNAL\_BITSET\_SCHEDULER\_MESSAGE can
     /// name.
@@ -6734,6 +6784,8 @@ pub mod intercept {
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000100)];
     }
 
+    const _: () = <HvVpSignalBitsetSchedulerMessage as ::hv_defs::MessagePayload>::FITS;
+
     /// Virtual processors of several partitions that the root partition is to run.
     ///
     /// `HV_VP_SIGNAL_PAIR_SCHEDULER_MESSAGE`. Source: mile
@@ -6803,6 +6855,8 @@ pub mod intercept {
         const MESSAGE_TYPES: &'static [::hv_defs::synic::HvMessageType] =
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000101)];
     }
+
+    const _: () = <HvVpSignalPairSchedulerMessage as ::hv_defs::MessagePayload>::FITS;
 
     /// The kind of an access to an I/O port.
     ///
@@ -7056,6 +7110,8 @@ pub mod intercept {
             &[::hv_defs::synic::HvMessageType::from_bits(0x80010000)];
     }
 
+    const _: () = <HvX64IoPortInterceptMessage as ::hv_defs::MessagePayload>::FITS;
+
     /// An RDMSR or WRMSR instruction.
     ///
     /// `HV_X64_MSR_INTERCEPT_MESSAGE`. Sources: pdf-2.0 p. 168, pdf-2.0 p. 169, hvdef
@@ -7119,6 +7175,8 @@ pub mod intercept {
             &[::hv_defs::synic::HvMessageType::from_bits(0x80010001)];
     }
 
+    const _: () = <HvX64MsrInterceptMessage as ::hv_defs::MessagePayload>::FITS;
+
     /// An access to a system register on ARM64.
     ///
     /// `HV_ARM64_MSR_INTERCEPT_MESSAGE`. Source: mile HV\_ARM64\_MSR\_INTERCEPT\_MESSAGE.
@@ -7179,6 +7237,8 @@ pub mod intercept {
         const MESSAGE_TYPES: &'static [::hv_defs::synic::HvMessageType] =
             &[::hv_defs::synic::HvMessageType::from_bits(0x80010001)];
     }
+
+    const _: () = <HvArm64MsrInterceptMessage as ::hv_defs::MessagePayload>::FITS;
 
     /// What an intercepted instruction moves to or from a register.
     ///
@@ -7477,6 +7537,8 @@ pub mod intercept {
             &[::hv_defs::synic::HvMessageType::from_bits(0x80010006)];
     }
 
+    const _: () = <HvX64RegisterInterceptMessage as ::hv_defs::MessagePayload>::FITS;
+
     /// What an intercepted instruction moves to or from a register.
     ///
     /// `HV_ARM64_REGISTER_ACCESS_INFO`. Source: mile HV\_ARM64\_REGISTER\_ACCESS\_INFO. Observed
@@ -7641,6 +7703,8 @@ pub mod intercept {
             &[::hv_defs::synic::HvMessageType::from_bits(0x80010006)];
     }
 
+    const _: () = <HvArm64RegisterInterceptMessage as ::hv_defs::MessagePayload>::FITS;
+
     /// A CPUID instruction, with its input and the result that the hypervisor would give.
     ///
     /// `HV_X64_CPUID_INTERCEPT_MESSAGE`. Sources: pdf-2.0 p. 167, pdf-2.0 p. 168, hvdef
@@ -7720,6 +7784,8 @@ pub mod intercept {
         const MESSAGE_TYPES: &'static [::hv_defs::synic::HvMessageType] =
             &[::hv_defs::synic::HvMessageType::from_bits(0x80010002)];
     }
+
+    const _: () = <HvX64CpuidInterceptMessage as ::hv_defs::MessagePayload>::FITS;
 
     /// Flags of an intercepted exception.
     ///
@@ -7991,6 +8057,8 @@ pub mod intercept {
             &[::hv_defs::synic::HvMessageType::from_bits(0x80010003)];
     }
 
+    const _: () = <HvX64ExceptionInterceptMessage as ::hv_defs::MessagePayload>::FITS;
+
     /// Flags of an intercepted exception on ARM64. No message here has a field of this type.
     ///
     /// | bits | field              |                   |
@@ -8242,6 +8310,8 @@ pub mod intercept {
             &[::hv_defs::synic::HvMessageType::from_bits(0x80010003)];
     }
 
+    const _: () = <HvArm64ExceptionInterceptMessage as ::hv_defs::MessagePayload>::FITS;
+
     /// The end of a level-triggered fixed or external interrupt.
     ///
     /// `HV_X64_APIC_EOI_MESSAGE`. Sources: pdf-2.0 p. 172, hvdef HvX64ApicEoiMessage.
@@ -8294,6 +8364,8 @@ pub mod intercept {
             ::hv_defs::synic::HvMessageType::from_bits(0x80010004),
         ];
     }
+
+    const _: () = <HvX64ApicEoiMessage as ::hv_defs::MessagePayload>::FITS;
 
     /// A floating-point error while CR0.NE is clear and IGNNE# is not asserted, which hardware
     /// reports through FERR#.
@@ -8349,6 +8421,8 @@ pub mod intercept {
         ];
     }
 
+    const _: () = <HvX64LegacyFpErrorMessage as ::hv_defs::MessagePayload>::FITS;
+
     /// A HLT instruction.
     ///
     /// `HV_X64_HALT_MESSAGE`. Sources: hvdef HvX64HaltMessage, mile HV\_X64\_HALT\_MESSAGE.
@@ -8396,6 +8470,8 @@ pub mod intercept {
         const MESSAGE_TYPES: &'static [::hv_defs::synic::HvMessageType] =
             &[::hv_defs::synic::HvMessageType::from_bits(0x80010007)];
     }
+
+    const _: () = <HvX64HaltMessage as ::hv_defs::MessagePayload>::FITS;
 
     /// An x64 virtual processor can take the interruption for which a notification was requested.
     ///
@@ -8461,6 +8537,8 @@ pub mod intercept {
             &[::hv_defs::synic::HvMessageType::from_bits(0x80010008)];
     }
 
+    const _: () = <HvX64InterruptionDeliverableMessage as ::hv_defs::MessagePayload>::FITS;
+
     /// A startup interrupt that a virtual processor sends.
     ///
     /// `HV_X64_SIPI_INTERCEPT_MESSAGE`. Sources: hvdef HvX64SipiInterceptMessage, mile
@@ -8519,6 +8597,8 @@ pub mod intercept {
         const MESSAGE_TYPES: &'static [::hv_defs::synic::HvMessageType] =
             &[::hv_defs::synic::HvMessageType::from_bits(0x80010009)];
     }
+
+    const _: () = <HvX64SipiInterceptMessage as ::hv_defs::MessagePayload>::FITS;
 
     /// The interrupts that a proxy is to deliver.
     ///
@@ -8680,6 +8760,8 @@ pub mod intercept {
         const MESSAGE_TYPES: &'static [::hv_defs::synic::HvMessageType] =
             &[::hv_defs::synic::HvMessageType::from_bits(0x8001000f)];
     }
+
+    const _: () = <HvX64ProxyInterruptMessagePayload as ::hv_defs::MessagePayload>::FITS;
 
     /// What is known of an intercepted VMGEXIT.
     ///
@@ -9001,6 +9083,8 @@ pub mod intercept {
             &[::hv_defs::synic::HvMessageType::from_bits(0x80010013)];
     }
 
+    const _: () = <HvX64VmgexitInterceptMessage as ::hv_defs::MessagePayload>::FITS;
+
     /// What an ARM64 guest asks for by PSCI.
     ///
     /// `HV_ARM64_RESET_TYPE`. Sources: hvdef HvArm64ResetType, mile HV\_ARM64\_RESET\_TYPE.
@@ -9140,6 +9224,8 @@ pub mod intercept {
         const MESSAGE_TYPES: &'static [::hv_defs::synic::HvMessageType] =
             &[::hv_defs::synic::HvMessageType::from_bits(0x8001000c)];
     }
+
+    const _: () = <HvArm64ResetInterceptMessage as ::hv_defs::MessagePayload>::FITS;
 
     /// The first field of the message in HV\_VP\_ASSIST\_PAGE, where an intercept needs no more
     /// than its type.

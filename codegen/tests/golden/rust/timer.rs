@@ -687,6 +687,8 @@ pub mod timer {
             &[::hv_defs::synic::HvMessageType::from_bits(0x80000010)];
     }
 
+    const _: () = <HvTimerMessagePayload as ::hv_defs::MessagePayload>::FITS;
+
     /// Configures synthetic timer 0.
     ///
     /// Read and write, one for each virtual processor.
