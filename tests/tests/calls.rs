@@ -65,7 +65,8 @@ fn expected(info: &HypercallInfo, control: u64, available: usize) -> Result<(), 
     if bad {
         return Err(HvError::INVALID_HYPERCALL_INPUT);
     }
-    let needed = info.input_size + words as usize * 8 + count as usize * info.input_element_size;
+    let number = |bits: u64| usize::try_from(bits).expect("12 bits at most");
+    let needed = info.input_size + number(words) * 8 + number(count) * info.input_element_size;
     match (needed <= available, fast) {
         (true, _) => Ok(()),
         (false, 0) => Err(HvError::INVALID_ALIGNMENT),
@@ -238,7 +239,7 @@ fn a_call_in_registers_brings_its_output_back() {
             .reply(&mut registers.as_mut_bytes()[range])
             .expect("there is room");
         for index in request.pending() {
-            let value = HvRegisterValue::from_bytes([index as u8 + 1; 16]);
+            let value = HvRegisterValue::from_bytes([if index == 0 { 1 } else { 2 }; 16]);
             reply.set_element(index, &value).expect("it is in the list");
         }
         request.done()
