@@ -133,3 +133,24 @@ fn read_part(arch: Arch, name: &str, field: &str, bytes: &[u8]) -> Option<Vec<u8
         .position(|part| part.name == field && on(part.arches, arch))?;
     (r#type.get)(at, bytes)
 }
+
+/// Sets each part of each type to bytes that `random` gives, reads it back, and says where it comes back
+/// otherwise. The number of parts, and the differences.
+pub fn round_trips(mut random: impl FnMut() -> u8) -> (usize, Vec<String>) {
+    let (mut count, mut wrong) = (0, Vec::new());
+    for r#type in tables::TYPES {
+        for (at, part) in r#type.parts.iter().enumerate() {
+            let mut pattern: Vec<u8> = (0..part.bytes).map(|_| random()).collect();
+            if let Some(last) = pattern.last_mut().filter(|_| part.bits % 8 != 0) {
+                *last &= 0xff >> (8 - part.bits % 8);
+            }
+            count += 1;
+            let whole = (r#type.set)(at, &pattern);
+            let back = (r#type.get)(at, &whole);
+            if back.as_ref() != Some(&pattern) {
+                wrong.push(format!("{}.{}", r#type.name, part.name));
+            }
+        }
+    }
+    (count, wrong)
+}
