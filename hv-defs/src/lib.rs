@@ -23,6 +23,10 @@
 //! let sint = HvSynicSint::new().with_vector(0x50).with_auto_eoi(true);
 //! assert_eq!(sint.into_bits(), 0x2_0050);
 //! ```
+//!
+//! Beside the chapters, [`call`] makes hypercalls and takes them apart, [`request`] has enums over all
+//! of them, [`typed_message`] over all messages, [`vp_register`] knows the type of each register's value,
+//! [`vp_set`] builds and reads sets of virtual processors, and [`tables`] has everything by number.
 #![no_std]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

@@ -17,7 +17,9 @@ impl Emitter<'_> {
         else {
             return TokenStream::new();
         };
-        let doc = self.item_doc(item, self.call_details(body));
+        let mut details = self.call_details(body);
+        details.extend([String::new(), usage(&item.rust, body)]);
+        let doc = self.item_doc(item, details);
         let name = ident(&item.rust);
         let label = &item.name;
         let code_enum = self.absolute_path(code_enum);
@@ -164,6 +166,25 @@ impl Emitter<'_> {
             })
             .collect()
     }
+}
+
+/// How a guest makes the call, and how a VMM gets it.
+fn usage(name: &str, body: &Hypercall) -> String {
+    let input = if body.input.is_some() { "input" } else { "()" };
+    let header = match body.variable_header {
+        Some(_) => ".with_variable_header(&elements)",
+        None => "",
+    };
+    let (is_rep, has_list) = (body.shape == Shape::Rep, body.input_element.is_some());
+    let end = match (is_rep, has_list) {
+        (false, _) => ".issue(…)",
+        (true, true) => ".over(&list).run(…)",
+        (true, false) => ".times(count).run(…)",
+    };
+    format!(
+        "A guest makes it with `Call::<{name}>::new({input}){header}{end}`, a VMM gets it as \
+         `Request<{name}>`: see [`call`](::hv_defs::call)."
+    )
 }
 
 /// The traits that say what a call is made with.

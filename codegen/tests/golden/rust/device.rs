@@ -10284,6 +10284,9 @@ pub mod device {
     ///
     /// Returns `HV_STATUS_ACCESS_DENIED`.
     ///
+    /// A guest makes it with `Call::<HvCallGetLogicalProcessorRunTime>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvCallGetLogicalProcessorRunTime>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallGetLogicalProcessorRunTime`. Sources: pdf-2.0 p. 56, pdf-6.0b p. 209. Erratum
     /// E-LP-RUN-TIME-INPUT: The input is the index of a logical processor.
     #[derive(Clone, Copy, Debug)]
@@ -10376,6 +10379,9 @@ pub mod device {
     ///
     /// Input: [`HvInputUpdateProcessorFeatures`](HvInputUpdateProcessorFeatures).
     ///
+    /// A guest makes it with `Call::<HvCallUpdateHvProcessorFeatures>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvCallUpdateHvProcessorFeatures>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallUpdateHvProcessorFeatures`. Sources: mile HV\_INPUT\_UPDATE\_PROCESSOR\_FEATURES,
     /// mu\_msvm HvCallUpdateHvProcessorFeatures. Observed in public code; no published
     /// specification has it.
@@ -10412,6 +10418,9 @@ pub mod device {
     ///
     /// Call code 0x0006, simple.
     ///
+    /// A guest makes it with `Call::<HvCallSwitchAliasMap>::new(()).issue(…)`, a VMM gets it as
+    /// `Request<HvCallSwitchAliasMap>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallSwitchAliasMap`. Source: mu\_msvm HvCallSwitchAliasMap. Observed in public code; no
     /// published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -10447,6 +10456,9 @@ pub mod device {
     /// gives parameters.
     ///
     /// Call code 0x0007, simple.
+    ///
+    /// A guest makes it with `Call::<HvCallUpdateMicrocode>::new(()).issue(…)`, a VMM gets it as
+    /// `Request<HvCallUpdateMicrocode>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallUpdateMicrocode`. Source: mu\_msvm HvCallUpdateMicrocode. Observed in public code;
     /// no published specification has it.
@@ -10658,6 +10670,9 @@ pub mod device {
     ///
     /// Output: [`HvOutputQueryImageInfo`](HvOutputQueryImageInfo).
     ///
+    /// A guest makes it with `Call::<HvCallQueryImageInfo>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallQueryImageInfo>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallQueryImageInfo`. Sources: mile HV\_INPUT\_QUERY\_IMAGE\_INFO, mu\_msvm
     /// HvCallQueryImageInfo. Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -10740,6 +10755,9 @@ pub mod device {
     /// Input: [`HvInputMapImagePages`](HvInputMapImagePages).
     ///
     /// Input element: [`HvVaPermission`](HvVaPermission).
+    ///
+    /// A guest makes it with `Call::<HvCallMapImagePages>::new(input).over(&list).run(…)`, a VMM
+    /// gets it as `Request<HvCallMapImagePages>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallMapImagePages`. Sources: mile HV\_INPUT\_MAP\_IMAGE\_PAGES, mu\_msvm
     /// HvCallMapImagePages. Observed in public code; no published specification has it.
@@ -10832,6 +10850,9 @@ pub mod device {
     ///
     /// Input: [`HvInputCommitPatch`](HvInputCommitPatch).
     ///
+    /// A guest makes it with `Call::<HvCallCommitPatch>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallCommitPatch>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallCommitPatch`. Sources: mile HV\_INPUT\_COMMIT\_PATCH, mu\_msvm HvCallCommitPatch.
     /// Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -10917,6 +10938,9 @@ pub mod device {
     /// Call code 0x0019, simple.
     ///
     /// Input: [`HvInputSyncContext`](HvInputSyncContext).
+    ///
+    /// A guest makes it with `Call::<HvCallSyncContext>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallSyncContext>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallSyncContext`. Source: mile HvCallSyncContext. Observed in public code; no published
     /// specification has it.
@@ -11005,6 +11029,10 @@ pub mod device {
     ///
     /// Variable header from byte 24. Banks of the processor set.
     ///
+    /// A guest makes it with
+    /// `Call::<HvCallSyncContextEx>::new(input).with_variable_header(&elements).issue(…)`, a VMM
+    /// gets it as `Request<HvCallSyncContextEx>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallSyncContextEx`. Source: mile HvCallSyncContextEx. Observed in public code; no
     /// published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -11042,6 +11070,9 @@ pub mod device {
     /// gives parameters.
     ///
     /// Call code 0x001d, simple.
+    ///
+    /// A guest makes it with `Call::<HvCallFlushCache>::new(()).issue(…)`, a VMM gets it as
+    /// `Request<HvCallFlushCache>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallFlushCache`. Source: mile HvCallFlushCache. Observed in public code; no published
     /// specification has it.
@@ -11158,6 +11189,10 @@ pub mod device {
     /// `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_ACKNOWLEDGED`,
     /// `HV_STATUS_INVALID_PARTITION_STATE`.
     ///
+    /// A guest makes it with
+    /// `Call::<HvCallAssertVirtualInterruptDeprecated>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallAssertVirtualInterruptDeprecated>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallAssertVirtualInterruptDeprecated`. Sources: pdf-2.0 p. 125, pdf-6.0b p. 210,
     /// mu\_msvm HvCallAssertVirtualInterruptDeprecated. Deprecated.
     #[derive(Clone, Copy, Debug)]
@@ -11248,6 +11283,9 @@ pub mod device {
     ///
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
     /// `HV_STATUS_NOT_ACKNOWLEDGED`, `HV_STATUS_INVALID_PARTITION_STATE`.
+    ///
+    /// A guest makes it with `Call::<HvCallClearVirtualInterrupt>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallClearVirtualInterrupt>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallClearVirtualInterrupt`. Sources: pdf-2.0 p. 127, pdf-6.0b p. 210.
     #[derive(Clone, Copy, Debug)]
@@ -11461,6 +11499,9 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
+    /// A guest makes it with `Call::<HvX64CallAddLogicalProcessor>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvX64CallAddLogicalProcessor>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallAddLogicalProcessor`. Sources: pdf-6.0b p. 212, linux
     /// HVCALL\_ADD\_LOGICAL\_PROCESSOR. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
@@ -11511,6 +11552,9 @@ pub mod device {
     ///
     ///
     /// Granted by `CpuManagement`.
+    ///
+    /// A guest makes it with `Call::<HvArm64CallAddLogicalProcessor>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvArm64CallAddLogicalProcessor>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallAddLogicalProcessor`. Sources: pdf-6.0b p. 212, linux
     /// HVCALL\_ADD\_LOGICAL\_PROCESSOR. Since pdf-5.0.
@@ -11610,6 +11654,9 @@ pub mod device {
     ///
     ///
     /// Granted by `CpuManagement`.
+    ///
+    /// A guest makes it with `Call::<HvCallRemoveLogicalProcessor>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallRemoveLogicalProcessor>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallRemoveLogicalProcessor`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
@@ -11748,6 +11795,9 @@ pub mod device {
     ///
     ///
     /// Granted by `CpuManagement`.
+    ///
+    /// A guest makes it with `Call::<HvCallQueryNumaDistance>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallQueryNumaDistance>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallQueryNumaDistance`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
@@ -11904,6 +11954,10 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
+    /// A guest makes it with `Call::<HvX64CallSetLogicalProcessorProperty>::new(input).issue(…)`,
+    /// a VMM gets it as `Request<HvX64CallSetLogicalProcessorProperty>`: see
+    /// [`call`](::hv_defs::call).
+    ///
     /// `HvCallSetLogicalProcessorProperty`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallSetLogicalProcessorProperty;
@@ -11951,6 +12005,10 @@ pub mod device {
     ///
     ///
     /// Granted by `CpuManagement`.
+    ///
+    /// A guest makes it with
+    /// `Call::<HvArm64CallSetLogicalProcessorProperty>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvArm64CallSetLogicalProcessorProperty>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallSetLogicalProcessorProperty`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
@@ -12202,6 +12260,10 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
+    /// A guest makes it with `Call::<HvX64CallGetLogicalProcessorProperty>::new(input).issue(…)`,
+    /// a VMM gets it as `Request<HvX64CallGetLogicalProcessorProperty>`: see
+    /// [`call`](::hv_defs::call).
+    ///
     /// `HvCallGetLogicalProcessorProperty`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallGetLogicalProcessorProperty;
@@ -12252,6 +12314,10 @@ pub mod device {
     ///
     ///
     /// Granted by `CpuManagement`.
+    ///
+    /// A guest makes it with
+    /// `Call::<HvArm64CallGetLogicalProcessorProperty>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvArm64CallGetLogicalProcessorProperty>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallGetLogicalProcessorProperty`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
@@ -12812,6 +12878,10 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
+    /// A guest makes it with
+    /// `Call::<HvX64CallMapDeviceInterrupt>::new(input).with_variable_header(&elements).issue(…)`,
+    /// a VMM gets it as `Request<HvX64CallMapDeviceInterrupt>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallMapDeviceInterrupt`. Sources: pdf-6.0b p. 212, linux
     /// HVCALL\_MAP\_DEVICE\_INTERRUPT. Since pdf-5.0. Erratum E-MAP-DEVICE-INTERRUPT: The layout
     /// of today's Linux; that of 6.12 differs in names and in what follows only, not in offsets.
@@ -12863,6 +12933,10 @@ pub mod device {
     /// Output: [`HvArm64OutputMapDeviceInterrupt`](HvArm64OutputMapDeviceInterrupt).
     ///
     /// Variable header from byte 80. With the flag ProcessorSet: ValidBanksMask, then the banks.
+    ///
+    /// A guest makes it with
+    /// `Call::<HvArm64CallMapDeviceInterrupt>::new(input).with_variable_header(&elements).issue(…)`,
+    /// a VMM gets it as `Request<HvArm64CallMapDeviceInterrupt>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallMapDeviceInterrupt`. Sources: linux HVCALL\_MAP\_DEVICE\_INTERRUPT, mile
     /// HV\_INPUT\_MAP\_DEVICE\_INTERRUPT. Observed in public code; no published specification has
@@ -13160,6 +13234,9 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
+    /// A guest makes it with `Call::<HvX64CallUnmapDeviceInterrupt>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvX64CallUnmapDeviceInterrupt>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallUnmapDeviceInterrupt`. Sources: pdf-6.0b p. 212, linux
     /// HVCALL\_UNMAP\_DEVICE\_INTERRUPT. Since pdf-5.0. Erratum E-MAP-DEVICE-INTERRUPT: The
     /// layout of today's Linux; that of 6.12 differs in names and in what follows only, not in
@@ -13209,6 +13286,9 @@ pub mod device {
     ///
     ///
     /// Granted by `CpuManagement`.
+    ///
+    /// A guest makes it with `Call::<HvArm64CallUnmapDeviceInterrupt>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvArm64CallUnmapDeviceInterrupt>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallUnmapDeviceInterrupt`. Sources: pdf-6.0b p. 212, linux
     /// HVCALL\_UNMAP\_DEVICE\_INTERRUPT. Since pdf-5.0. Erratum E-MAP-DEVICE-INTERRUPT: The
@@ -13360,6 +13440,10 @@ pub mod device {
     /// Output:
     /// [`HvX64OutputRetargetRootDeviceInterrupt`](HvX64OutputRetargetRootDeviceInterrupt).
     ///
+    /// A guest makes it with `Call::<HvX64CallRetargetRootDeviceInterrupt>::new(()).issue(…)`, a
+    /// VMM gets it as `Request<HvX64CallRetargetRootDeviceInterrupt>`: see
+    /// [`call`](::hv_defs::call).
+    ///
     /// `HvCallRetargetRootDeviceInterrupt`. Sources: mile
     /// HV\_OUTPUT\_RETARGET\_ROOT\_DEVICE\_INTERRUPT, mu\_msvm HvCallRetargetRootDeviceInterrupt.
     /// Observed in public code; no published specification has it.
@@ -13403,6 +13487,10 @@ pub mod device {
     ///
     /// Output:
     /// [`HvArm64OutputRetargetRootDeviceInterrupt`](HvArm64OutputRetargetRootDeviceInterrupt).
+    ///
+    /// A guest makes it with `Call::<HvArm64CallRetargetRootDeviceInterrupt>::new(()).issue(…)`,
+    /// a VMM gets it as `Request<HvArm64CallRetargetRootDeviceInterrupt>`: see
+    /// [`call`](::hv_defs::call).
     ///
     /// `HvCallRetargetRootDeviceInterrupt`. Sources: mile
     /// HV\_OUTPUT\_RETARGET\_ROOT\_DEVICE\_INTERRUPT, mu\_msvm HvCallRetargetRootDeviceInterrupt.
@@ -13448,6 +13536,9 @@ pub mod device {
     ///
     ///
     /// Granted by `CpuManagement`.
+    ///
+    /// A guest makes it with `Call::<HvCallMapDevicePages>::new(()).issue(…)`, a VMM gets it as
+    /// `Request<HvCallMapDevicePages>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallMapDevicePages`. Source: pdf-6.0b p. 212. Since pdf-5.0. Until pdf-6.0b. Erratum
     /// E-CALL-0080: Today 0x0080 is HvCallAssertDeviceInterrupt.
@@ -13599,6 +13690,9 @@ pub mod device {
     ///
     /// Input: [`HvX64InputAssertDeviceInterrupt`](HvX64InputAssertDeviceInterrupt).
     ///
+    /// A guest makes it with `Call::<HvX64CallAssertDeviceInterrupt>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvX64CallAssertDeviceInterrupt>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallAssertDeviceInterrupt`. Sources: mile HV\_INPUT\_ASSERT\_DEVICE\_INTERRUPT,
     /// mu\_msvm HvCallAssertDeviceInterrupt. Observed in public code; no published specification
     /// has it. Erratum E-CALL-0080: Today 0x0080 is HvCallAssertDeviceInterrupt.
@@ -13640,6 +13734,9 @@ pub mod device {
     /// Call code 0x0080, simple.
     ///
     /// Input: [`HvArm64InputAssertDeviceInterrupt`](HvArm64InputAssertDeviceInterrupt).
+    ///
+    /// A guest makes it with `Call::<HvArm64CallAssertDeviceInterrupt>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvArm64CallAssertDeviceInterrupt>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallAssertDeviceInterrupt`. Sources: mile HV\_INPUT\_ASSERT\_DEVICE\_INTERRUPT,
     /// mu\_msvm HvCallAssertDeviceInterrupt. Observed in public code; no published specification
@@ -13684,6 +13781,9 @@ pub mod device {
     ///
     ///
     /// Granted by `CpuManagement`.
+    ///
+    /// A guest makes it with `Call::<HvCallUnmapDevicePages>::new(()).issue(…)`, a VMM gets it as
+    /// `Request<HvCallUnmapDevicePages>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallUnmapDevicePages`. Source: pdf-6.0b p. 212. Since pdf-5.0. Until pdf-6.0b. Erratum
     /// E-CALL-0080: Today 0x0080 is HvCallAssertDeviceInterrupt.
@@ -13808,6 +13908,9 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
+    /// A guest makes it with `Call::<HvCallAttachDevice>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallAttachDevice>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallAttachDevice`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallAttachDevice;
@@ -13901,6 +14004,9 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
+    /// A guest makes it with `Call::<HvCallDetachDevice>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallDetachDevice>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallDetachDevice`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallDetachDevice;
@@ -13942,6 +14048,10 @@ pub mod device {
     ///
     ///
     /// Granted by `CpuManagement`.
+    ///
+    /// A guest makes it with `Call::<HvCallGetLogicalProcessorRegisters>::new(()).issue(…)`, a
+    /// VMM gets it as `Request<HvCallGetLogicalProcessorRegisters>`: see
+    /// [`call`](::hv_defs::call).
     ///
     /// `HvCallGetLogicalProcessorRegisters`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
@@ -13985,6 +14095,10 @@ pub mod device {
     ///
     /// Granted by `CpuManagement`.
     ///
+    /// A guest makes it with `Call::<HvCallSetLogicalProcessorRegisters>::new(()).issue(…)`, a
+    /// VMM gets it as `Request<HvCallSetLogicalProcessorRegisters>`: see
+    /// [`call`](::hv_defs::call).
+    ///
     /// `HvCallSetLogicalProcessorRegisters`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetLogicalProcessorRegisters;
@@ -14022,6 +14136,9 @@ pub mod device {
     /// gives parameters.
     ///
     /// Call code 0x0098, simple.
+    ///
+    /// A guest makes it with `Call::<HvCallArm64GetStartStub>::new(()).issue(…)`, a VMM gets it
+    /// as `Request<HvCallArm64GetStartStub>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallArm64GetStartStub`. Source: mu\_msvm HvCallArm64GetStartStub. Observed in public
     /// code; no published specification has it.
@@ -14124,6 +14241,9 @@ pub mod device {
     ///
     /// Input: [`HvInputCreatePasidSpace`](HvInputCreatePasidSpace).
     ///
+    /// A guest makes it with `Call::<HvCallCreatePasidSpace>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallCreatePasidSpace>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallCreatePasidSpace`. Sources: mile HV\_INPUT\_CREATE\_PASID\_SPACE, mu\_msvm
     /// HvCallCreatePasidSpace. Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -14210,6 +14330,9 @@ pub mod device {
     /// Call code 0x009e, simple.
     ///
     /// Input: [`HvInputDeletePasidSpace`](HvInputDeletePasidSpace).
+    ///
+    /// A guest makes it with `Call::<HvCallDeletePasidSpace>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallDeletePasidSpace>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallDeletePasidSpace`. Sources: mile HV\_INPUT\_DELETE\_PASID\_SPACE, mu\_msvm
     /// HvCallDeletePasidSpace. Observed in public code; no published specification has it.
@@ -14298,6 +14421,9 @@ pub mod device {
     /// Call code 0x009f, simple.
     ///
     /// Input: [`HvInputSetPasidAddressSpace`](HvInputSetPasidAddressSpace).
+    ///
+    /// A guest makes it with `Call::<HvCallSetPasidAddressSpace>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallSetPasidAddressSpace>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallSetPasidAddressSpace`. Sources: mile HV\_INPUT\_SET\_PASID\_ADDRESS\_SPACE,
     /// mu\_msvm HvCallSetPasidAddressSpace. Observed in public code; no published specification
@@ -14388,6 +14514,9 @@ pub mod device {
     /// Call code 0x00a0, simple.
     ///
     /// Input: [`HvInputFlushPasidAddressSpace`](HvInputFlushPasidAddressSpace).
+    ///
+    /// A guest makes it with `Call::<HvCallFlushPasidAddressSpace>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallFlushPasidAddressSpace>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallFlushPasidAddressSpace`. Sources: mile HV\_INPUT\_FLUSH\_PASID\_ADDRESS\_SPACE,
     /// mu\_msvm HvCallFlushPasidAddressSpace. Observed in public code; no published specification
@@ -14481,6 +14610,9 @@ pub mod device {
     ///
     /// Input: [`HvInputFlushPasidAddressList`](HvInputFlushPasidAddressList).
     ///
+    /// A guest makes it with `Call::<HvCallFlushPasidAddressList>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallFlushPasidAddressList>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallFlushPasidAddressList`. Sources: mile HV\_INPUT\_FLUSH\_PASID\_ADDRESS\_LIST,
     /// mu\_msvm HvCallFlushPasidAddressList. Observed in public code; no published specification
     /// has it.
@@ -14573,6 +14705,9 @@ pub mod device {
     ///
     /// Input: [`HvInputAttachPasidSpace`](HvInputAttachPasidSpace).
     ///
+    /// A guest makes it with `Call::<HvCallAttachPasidSpace>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallAttachPasidSpace>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallAttachPasidSpace`. Sources: mile HV\_INPUT\_ATTACH\_PASID\_SPACE, mu\_msvm
     /// HvCallAttachPasidSpace. Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -14656,6 +14791,9 @@ pub mod device {
     /// Call code 0x00a3, simple.
     ///
     /// Input: [`HvInputDetachPasidSpace`](HvInputDetachPasidSpace).
+    ///
+    /// A guest makes it with `Call::<HvCallDetachPasidSpace>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallDetachPasidSpace>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallDetachPasidSpace`. Sources: mile HV\_INPUT\_DETACH\_PASID\_SPACE, mu\_msvm
     /// HvCallDetachPasidSpace. Observed in public code; no published specification has it.
@@ -14748,6 +14886,9 @@ pub mod device {
     ///
     /// Input: [`HvInputEnablePasid`](HvInputEnablePasid).
     ///
+    /// A guest makes it with `Call::<HvCallEnablePasid>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallEnablePasid>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallEnablePasid`. Sources: mile HV\_INPUT\_ENABLE\_PASID, mu\_msvm HvCallEnablePasid.
     /// Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -14839,6 +14980,9 @@ pub mod device {
     ///
     /// Input: [`HvInputDisablePasid`](HvInputDisablePasid).
     ///
+    /// A guest makes it with `Call::<HvCallDisablePasid>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallDisablePasid>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallDisablePasid`. Sources: mile HV\_INPUT\_DISABLE\_PASID, mu\_msvm
     /// HvCallDisablePasid. Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -14874,6 +15018,10 @@ pub mod device {
     /// repeats.
     ///
     /// Call code 0x00a6, simple.
+    ///
+    /// A guest makes it with `Call::<HvCallAcknowledgeDevicePageRequest>::new(()).issue(…)`, a
+    /// VMM gets it as `Request<HvCallAcknowledgeDevicePageRequest>`: see
+    /// [`call`](::hv_defs::call).
     ///
     /// `HvCallAcknowledgeDevicePageRequest`. Source: mu\_msvm HvCallAcknowledgeDevicePageRequest.
     /// Observed in public code; no published specification has it.
@@ -14987,6 +15135,9 @@ pub mod device {
     ///
     /// Input: [`HvInputCreateDevicePrQueue`](HvInputCreateDevicePrQueue).
     ///
+    /// A guest makes it with `Call::<HvCallCreateDevicePrQueue>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallCreateDevicePrQueue>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallCreateDevicePrQueue`. Sources: mile HV\_INPUT\_CREATE\_DEVICE\_PR\_QUEUE, mu\_msvm
     /// HvCallCreateDevicePrQueue. Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -15074,6 +15225,9 @@ pub mod device {
     ///
     /// Input: [`HvInputDeleteDevicePrQueue`](HvInputDeleteDevicePrQueue).
     ///
+    /// A guest makes it with `Call::<HvCallDeleteDevicePrQueue>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallDeleteDevicePrQueue>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallDeleteDevicePrQueue`. Sources: mile HV\_INPUT\_DELETE\_DEVICE\_PR\_QUEUE, mu\_msvm
     /// HvCallDeleteDevicePrQueue. Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -15158,6 +15312,9 @@ pub mod device {
     /// Call code 0x00a9, simple.
     ///
     /// Input: [`HvInputSetDevicePrqPropertyHeader`](HvInputSetDevicePrqPropertyHeader).
+    ///
+    /// A guest makes it with `Call::<HvCallSetDevicePrqProperty>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallSetDevicePrqProperty>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallSetDevicePrqProperty`. Sources: mile HV\_INPUT\_SET\_DEVICE\_PRQ\_PROPERTY\_HEADER,
     /// mu\_msvm HvCallSetDevicePrqProperty. Observed in public code; no published specification
@@ -15411,6 +15568,9 @@ pub mod device {
     ///
     /// Output: [`HvOutputGetPhysicalDeviceProperty`](HvOutputGetPhysicalDeviceProperty).
     ///
+    /// A guest makes it with `Call::<HvCallGetPhysicalDeviceProperty>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvCallGetPhysicalDeviceProperty>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallGetPhysicalDeviceProperty`. Sources: mile
     /// HV\_INPUT\_GET\_PHYSICAL\_DEVICE\_PROPERTY, mu\_msvm HvCallGetPhysicalDeviceProperty.
     /// Observed in public code; no published specification has it.
@@ -15502,6 +15662,9 @@ pub mod device {
     /// Call code 0x00ab, simple.
     ///
     /// Input: [`HvInputSetPhysicalDevicePropertyHeader`](HvInputSetPhysicalDevicePropertyHeader).
+    ///
+    /// A guest makes it with `Call::<HvCallSetPhysicalDeviceProperty>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvCallSetPhysicalDeviceProperty>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallSetPhysicalDeviceProperty`. Sources: mile
     /// HV\_INPUT\_SET\_PHYSICAL\_DEVICE\_PROPERTY\_HEADER, mu\_msvm
@@ -15599,6 +15762,9 @@ pub mod device {
     ///
     /// Input: [`HvInputCreateDeviceDomain`](HvInputCreateDeviceDomain).
     ///
+    /// A guest makes it with `Call::<HvCallCreateDeviceDomain>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallCreateDeviceDomain>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallCreateDeviceDomain`. Sources: mile HV\_INPUT\_CREATE\_DEVICE\_DOMAIN, mu\_msvm
     /// HvCallCreateDeviceDomain. Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -15683,6 +15849,9 @@ pub mod device {
     /// Call code 0x00b2, simple.
     ///
     /// Input: [`HvInputAttachDeviceDomain`](HvInputAttachDeviceDomain).
+    ///
+    /// A guest makes it with `Call::<HvCallAttachDeviceDomain>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallAttachDeviceDomain>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallAttachDeviceDomain`. Sources: mile HV\_INPUT\_ATTACH\_DEVICE\_DOMAIN, mu\_msvm
     /// HvCallAttachDeviceDomain. Observed in public code; no published specification has it.
@@ -15784,6 +15953,9 @@ pub mod device {
     ///
     /// Input element: [`HvGpaPageNumber`](::hv_defs::mmu::HvGpaPageNumber).
     ///
+    /// A guest makes it with `Call::<HvCallMapDeviceGpaPages>::new(input).over(&list).run(…)`, a
+    /// VMM gets it as `Request<HvCallMapDeviceGpaPages>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallMapDeviceGpaPages`. Sources: linux-devdom hv\_input\_map\_device\_gpa\_pages,
     /// mu\_msvm HvCallMapDeviceGpaPages. Observed in public code; no published specification has
     /// it.
@@ -15874,6 +16046,9 @@ pub mod device {
     ///
     /// Input: [`HvInputUnmapDeviceGpaPages`](HvInputUnmapDeviceGpaPages).
     ///
+    /// A guest makes it with `Call::<HvCallUnmapDeviceGpaPages>::new(input).times(count).run(…)`,
+    /// a VMM gets it as `Request<HvCallUnmapDeviceGpaPages>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallUnmapDeviceGpaPages`. Sources: linux-devdom hv\_input\_unmap\_device\_gpa\_pages,
     /// mu\_msvm HvCallUnmapDeviceGpaPages. Observed in public code; no published specification
     /// has it.
@@ -15961,6 +16136,9 @@ pub mod device {
     ///
     /// Input: [`HvInputProcessIommuPrq`](HvInputProcessIommuPrq).
     ///
+    /// A guest makes it with `Call::<HvCallProcessIommuPrq>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallProcessIommuPrq>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallProcessIommuPrq`. Sources: mile HV\_INPUT\_PROCESS\_IOMMU\_PRQ, mu\_msvm
     /// HvCallProcessIommuPrq. Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -16046,6 +16224,9 @@ pub mod device {
     ///
     /// Input: [`HvInputDetachDeviceDomain`](HvInputDetachDeviceDomain).
     ///
+    /// A guest makes it with `Call::<HvCallDetachDeviceDomain>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallDetachDeviceDomain>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallDetachDeviceDomain`. Sources: mile HV\_INPUT\_DETACH\_DEVICE\_DOMAIN, mu\_msvm
     /// HvCallDetachDeviceDomain. Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -16126,6 +16307,9 @@ pub mod device {
     /// Call code 0x00c5, simple.
     ///
     /// Input: [`HvInputDeleteDeviceDomain`](HvInputDeleteDeviceDomain).
+    ///
+    /// A guest makes it with `Call::<HvCallDeleteDeviceDomain>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallDeleteDeviceDomain>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallDeleteDeviceDomain`. Sources: mile HV\_INPUT\_DELETE\_DEVICE\_DOMAIN, mu\_msvm
     /// HvCallDeleteDeviceDomain. Observed in public code; no published specification has it.
@@ -16208,6 +16392,9 @@ pub mod device {
     /// Input: [`HvInputQueryDeviceDomain`](HvInputQueryDeviceDomain).
     ///
     /// Input element: [`HvDeviceVa`](HvDeviceVa).
+    ///
+    /// A guest makes it with `Call::<HvCallQueryDeviceDomain>::new(input).over(&list).run(…)`, a
+    /// VMM gets it as `Request<HvCallQueryDeviceDomain>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallQueryDeviceDomain`. Sources: mile HV\_INPUT\_QUERY\_DEVICE\_DOMAIN, mu\_msvm
     /// HvCallQueryDeviceDomain. Observed in public code; no published specification has it.
@@ -16306,6 +16493,10 @@ pub mod device {
     ///
     /// Input element: [`HvDeviceVaMapping`](HvDeviceVaMapping).
     ///
+    /// A guest makes it with
+    /// `Call::<HvCallMapSparseDeviceGpaPages>::new(input).over(&list).run(…)`, a VMM gets it as
+    /// `Request<HvCallMapSparseDeviceGpaPages>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallMapSparseDeviceGpaPages`. Sources: mile HV\_INPUT\_MAP\_SPARSE\_DEVICE\_GPA\_PAGES,
     /// mu\_msvm HvCallMapSparseDeviceGpaPages. Observed in public code; no published
     /// specification has it.
@@ -16391,6 +16582,10 @@ pub mod device {
     /// Input: [`HvInputUnmapSparseDeviceGpaPages`](HvInputUnmapSparseDeviceGpaPages).
     ///
     /// Input element: [`HvDeviceVa`](HvDeviceVa).
+    ///
+    /// A guest makes it with
+    /// `Call::<HvCallUnmapSparseDeviceGpaPages>::new(input).over(&list).run(…)`, a VMM gets it as
+    /// `Request<HvCallUnmapSparseDeviceGpaPages>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallUnmapSparseDeviceGpaPages`. Sources: mile
     /// HV\_INPUT\_UNMAP\_SPARSE\_DEVICE\_GPA\_PAGES, mu\_msvm HvCallUnmapSparseDeviceGpaPages.
@@ -16535,6 +16730,9 @@ pub mod device {
     ///
     /// Input: [`HvX64InputConfigureDeviceDomain`](HvX64InputConfigureDeviceDomain).
     ///
+    /// A guest makes it with `Call::<HvX64CallConfigureDeviceDomain>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvX64CallConfigureDeviceDomain>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallConfigureDeviceDomain`. Sources: linux-pviommu HVCALL\_CONFIGURE\_DEVICE\_DOMAIN,
     /// mu\_msvm HvCallConfigureDeviceDomain. Observed in public code; no published specification
     /// has it.
@@ -16577,6 +16775,9 @@ pub mod device {
     ///
     /// Input: [`HvArm64InputConfigureDeviceDomain`](HvArm64InputConfigureDeviceDomain).
     ///
+    /// A guest makes it with `Call::<HvArm64CallConfigureDeviceDomain>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvArm64CallConfigureDeviceDomain>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallConfigureDeviceDomain`. Sources: linux-pviommu HVCALL\_CONFIGURE\_DEVICE\_DOMAIN,
     /// mu\_msvm HvCallConfigureDeviceDomain. Observed in public code; no published specification
     /// has it.
@@ -16616,6 +16817,9 @@ pub mod device {
     /// By its name, tells the properties of a domain. No source gives parameters.
     ///
     /// Call code 0x00cf, simple.
+    ///
+    /// A guest makes it with `Call::<HvCallQueryDeviceDomainProperties>::new(()).issue(…)`, a VMM
+    /// gets it as `Request<HvCallQueryDeviceDomainProperties>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallQueryDeviceDomainProperties`. Source: mu\_msvm HvCallQueryDeviceDomainProperties.
     /// Observed in public code; no published specification has it.
@@ -16705,6 +16909,9 @@ pub mod device {
     /// Call code 0x00d0, simple.
     ///
     /// Input: [`HvInputFlushDeviceDomain`](HvInputFlushDeviceDomain).
+    ///
+    /// A guest makes it with `Call::<HvCallFlushDeviceDomain>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallFlushDeviceDomain>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallFlushDeviceDomain`. Sources: mile HV\_INPUT\_FLUSH\_DEVICE\_DOMAIN, mu\_msvm
     /// HvCallFlushDeviceDomain. Observed in public code; no published specification has it.
@@ -16796,6 +17003,10 @@ pub mod device {
     ///
     /// Input element: [`HvFlushDeviceDomainRange`](HvFlushDeviceDomainRange).
     ///
+    /// A guest makes it with
+    /// `Call::<HvCallFlushDeviceDomainList>::new(input).over(&list).run(…)`, a VMM gets it as
+    /// `Request<HvCallFlushDeviceDomainList>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallFlushDeviceDomainList`. Sources: linux-pviommu HVCALL\_FLUSH\_DEVICE\_DOMAIN\_LIST,
     /// mu\_msvm HvCallFlushDeviceDomainList. Observed in public code; no published specification
     /// has it.
@@ -16834,6 +17045,9 @@ pub mod device {
     ///
     /// Call code 0x00d5, simple.
     ///
+    /// A guest makes it with `Call::<HvCallEnableDeviceInterrupt>::new(()).issue(…)`, a VMM gets
+    /// it as `Request<HvCallEnableDeviceInterrupt>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallEnableDeviceInterrupt`. Source: mu\_msvm HvCallEnableDeviceInterrupt. Observed in
     /// public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -16868,6 +17082,9 @@ pub mod device {
     /// By its name, flushes a TLB. No source gives parameters.
     ///
     /// Call code 0x00d6, simple.
+    ///
+    /// A guest makes it with `Call::<HvCallFlushTlb>::new(()).issue(…)`, a VMM gets it as
+    /// `Request<HvCallFlushTlb>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallFlushTlb`. Source: mu\_msvm HvCallFlushTlb. Observed in public code; no published
     /// specification has it.
@@ -17193,6 +17410,10 @@ pub mod device {
     ///
     /// Output: [`HvX64OutputQueryDeviceInterruptTarget`](HvX64OutputQueryDeviceInterruptTarget).
     ///
+    /// A guest makes it with `Call::<HvX64CallQueryDeviceInterruptTarget>::new(input).issue(…)`,
+    /// a VMM gets it as `Request<HvX64CallQueryDeviceInterruptTarget>`: see
+    /// [`call`](::hv_defs::call).
+    ///
     /// `HvCallQueryDeviceInterruptTarget`. Source: mile
     /// HV\_INPUT\_QUERY\_DEVICE\_INTERRUPT\_TARGET. Observed in public code; no published
     /// specification has it.
@@ -17237,6 +17458,10 @@ pub mod device {
     ///
     /// Output:
     /// [`HvArm64OutputQueryDeviceInterruptTarget`](HvArm64OutputQueryDeviceInterruptTarget).
+    ///
+    /// A guest makes it with
+    /// `Call::<HvArm64CallQueryDeviceInterruptTarget>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvArm64CallQueryDeviceInterruptTarget>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallQueryDeviceInterruptTarget`. Source: mile
     /// HV\_INPUT\_QUERY\_DEVICE\_INTERRUPT\_TARGET. Observed in public code; no published
@@ -17438,6 +17663,9 @@ pub mod device {
     ///
     /// Input: [`HvX64InputReserveDeviceInterrupt`](HvX64InputReserveDeviceInterrupt).
     ///
+    /// A guest makes it with `Call::<HvX64CallReserveDeviceInterrupt>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvX64CallReserveDeviceInterrupt>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallReserveDeviceInterrupt`. Source: mile HV\_INPUT\_RESERVE\_DEVICE\_INTERRUPT.
     /// Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -17478,6 +17706,10 @@ pub mod device {
     /// Call code 0x00ea, simple.
     ///
     /// Input: [`HvArm64InputReserveDeviceInterrupt`](HvArm64InputReserveDeviceInterrupt).
+    ///
+    /// A guest makes it with `Call::<HvArm64CallReserveDeviceInterrupt>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvArm64CallReserveDeviceInterrupt>`: see
+    /// [`call`](::hv_defs::call).
     ///
     /// `HvCallReserveDeviceInterrupt`. Source: mile HV\_INPUT\_RESERVE\_DEVICE\_INTERRUPT.
     /// Observed in public code; no published specification has it.
@@ -17590,6 +17822,9 @@ pub mod device {
     ///
     /// Input: [`HvInputPersistDevice`](HvInputPersistDevice).
     ///
+    /// A guest makes it with `Call::<HvCallPersistDevice>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallPersistDevice>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallPersistDevice`. Source: mile HV\_INPUT\_PERSIST\_DEVICE. Observed in public code;
     /// no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -17673,6 +17908,9 @@ pub mod device {
     /// Call code 0x00ec, simple.
     ///
     /// Input: [`HvInputUnpersistDevice`](HvInputUnpersistDevice).
+    ///
+    /// A guest makes it with `Call::<HvCallUnpersistDevice>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallUnpersistDevice>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallUnpersistDevice`. Source: mile HV\_INPUT\_UNPERSIST\_DEVICE. Observed in public
     /// code; no published specification has it.
@@ -17896,6 +18134,9 @@ pub mod device {
     ///
     /// Output: [`HvOutputPersistDeviceInterrupt`](HvOutputPersistDeviceInterrupt).
     ///
+    /// A guest makes it with `Call::<HvX64CallPersistDeviceInterrupt>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvX64CallPersistDeviceInterrupt>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallPersistDeviceInterrupt`. Source: mile HV\_INPUT\_PERSIST\_DEVICE\_INTERRUPT.
     /// Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -17940,6 +18181,10 @@ pub mod device {
     ///
     /// Output: [`HvOutputPersistDeviceInterrupt`](HvOutputPersistDeviceInterrupt).
     ///
+    /// A guest makes it with `Call::<HvArm64CallPersistDeviceInterrupt>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvArm64CallPersistDeviceInterrupt>`: see
+    /// [`call`](::hv_defs::call).
+    ///
     /// `HvCallPersistDeviceInterrupt`. Source: mile HV\_INPUT\_PERSIST\_DEVICE\_INTERRUPT.
     /// Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -17980,6 +18225,9 @@ pub mod device {
     ///
     /// Call code 0x0100, simple.
     ///
+    /// A guest makes it with `Call::<HvCallSetDeviceCapabilities>::new(()).issue(…)`, a VMM gets
+    /// it as `Request<HvCallSetDeviceCapabilities>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallSetDeviceCapabilities`. Source: mile HV\_INPUT\_SET\_DEVICE\_CAPABILITIES. Observed
     /// in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -18015,6 +18263,9 @@ pub mod device {
     ///
     /// Call code 0x0108, simple.
     ///
+    /// A guest makes it with `Call::<HvCallMapDmaRange>::new(()).issue(…)`, a VMM gets it as
+    /// `Request<HvCallMapDmaRange>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallMapDmaRange`. Source: mile HvCallMapDmaRange. Observed in public code; no published
     /// specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -18049,6 +18300,9 @@ pub mod device {
     /// By its name, undoes HvCallMapDmaRange. No source gives parameters.
     ///
     /// Call code 0x0109, simple.
+    ///
+    /// A guest makes it with `Call::<HvCallUnmapDmaRange>::new(()).issue(…)`, a VMM gets it as
+    /// `Request<HvCallUnmapDmaRange>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallUnmapDmaRange`. Source: mile HvCallUnmapDmaRange. Observed in public code; no
     /// published specification has it.
@@ -18141,6 +18395,9 @@ pub mod device {
     ///
     /// Input: [`HvInputAttachDevicePrQueue`](HvInputAttachDevicePrQueue).
     ///
+    /// A guest makes it with `Call::<HvCallAttachDevicePrQueue>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallAttachDevicePrQueue>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallAttachDevicePrQueue`. Source: mile HV\_INPUT\_ATTACH\_DEVICE\_PR\_QUEUE. Observed
     /// in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -18224,6 +18481,9 @@ pub mod device {
     /// Call code 0x010c, simple.
     ///
     /// Input: [`HvInputDetachDevicePrQueue`](HvInputDetachDevicePrQueue).
+    ///
+    /// A guest makes it with `Call::<HvCallDetachDevicePrQueue>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallDetachDevicePrQueue>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallDetachDevicePrQueue`. Source: mile HV\_INPUT\_DETACH\_DEVICE\_PR\_QUEUE. Observed
     /// in public code; no published specification has it.
@@ -18312,6 +18572,10 @@ pub mod device {
     ///
     /// Input: [`HvInputReserveDeviceDomainAttachment`](HvInputReserveDeviceDomainAttachment).
     ///
+    /// A guest makes it with `Call::<HvCallReserveDeviceDomainAttachment>::new(input).issue(…)`,
+    /// a VMM gets it as `Request<HvCallReserveDeviceDomainAttachment>`: see
+    /// [`call`](::hv_defs::call).
+    ///
     /// `HvCallReserveDeviceDomainAttachment`. Source: mile
     /// HV\_INPUT\_RESERVE\_DEVICE\_DOMAIN\_ATTACHMENT. Observed in public code; no published
     /// specification has it.
@@ -18399,6 +18663,10 @@ pub mod device {
     /// Call code 0x010e, simple.
     ///
     /// Input: [`HvInputUnreserveDeviceDomainAttachment`](HvInputUnreserveDeviceDomainAttachment).
+    ///
+    /// A guest makes it with
+    /// `Call::<HvCallUnreserveDeviceDomainAttachment>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallUnreserveDeviceDomainAttachment>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallUnreserveDeviceDomainAttachment`. Source: mile
     /// HV\_INPUT\_UNRESERVE\_DEVICE\_DOMAIN\_ATTACHMENT. Observed in public code; no published
@@ -18495,6 +18763,9 @@ pub mod device {
     /// Call code 0x011f, simple.
     ///
     /// Input: [`HvInputSetVirtualInterruptTarget`](HvInputSetVirtualInterruptTarget).
+    ///
+    /// A guest makes it with `Call::<HvCallSetVirtualInterruptTarget>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvCallSetVirtualInterruptTarget>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallSetVirtualInterruptTarget`. Source: [tlfs
     /// hypercalls/HvCallSetVirtualInterruptTarget](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSetVirtualInterruptTarget>).
@@ -18649,6 +18920,9 @@ pub mod device {
     ///
     /// Output: [`HvOutputGetIommuCapabilities`](HvOutputGetIommuCapabilities).
     ///
+    /// A guest makes it with `Call::<HvCallGetIommuCapabilities>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallGetIommuCapabilities>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallGetIommuCapabilities`. Source: linux-pviommu HVCALL\_GET\_IOMMU\_CAPABILITIES.
     /// Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -18789,6 +19063,9 @@ pub mod device {
     /// Input: [`HvInputGetLogicalDeviceProperty`](HvInputGetLogicalDeviceProperty).
     ///
     /// Output: [`HvOutputGetLogicalDeviceProperty`](HvOutputGetLogicalDeviceProperty).
+    ///
+    /// A guest makes it with `Call::<HvCallGetLogicalDeviceProperty>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallGetLogicalDeviceProperty>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallGetLogicalDeviceProperty`. Source: linux-pviommu
     /// HVCALL\_GET\_LOGICAL\_DEVICE\_PROPERTY. Observed in public code; no published

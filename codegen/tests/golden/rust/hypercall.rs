@@ -3513,6 +3513,9 @@ pub mod hypercall {
     ///
     /// Input: [`HvInputNotifyLongSpinwait`](HvInputNotifyLongSpinwait).
     ///
+    /// A guest makes it with `Call::<HvCallNotifyLongSpinWait>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallNotifyLongSpinWait>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallNotifyLongSpinWait`. Sources: pdf-6.0b p. 159, [tlfs
     /// hypercalls/HvCallNotifyLongSpinWait](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallNotifyLongSpinWait>).
     #[derive(Clone, Copy, Debug)]
@@ -3891,6 +3894,9 @@ pub mod hypercall {
     ///
     /// Granted by `EnableExtendedHypercalls`.
     ///
+    /// A guest makes it with `Call::<HvExtCallQueryCapabilities>::new(()).issue(…)`, a VMM gets
+    /// it as `Request<HvExtCallQueryCapabilities>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvExtCallQueryCapabilities`. Sources: pdf-6.0b p. 39, [tlfs
     /// hypercalls/HvExtCallQueryCapabilities](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvExtCallQueryCapabilities>).
     /// Since pdf-5.0.
@@ -4035,6 +4041,9 @@ pub mod hypercall {
     ///
     ///
     /// Granted by `EnableExtendedHypercalls`.
+    ///
+    /// A guest makes it with `Call::<HvExtCallGetBootZeroedMemory>::new(()).issue(…)`, a VMM gets
+    /// it as `Request<HvExtCallGetBootZeroedMemory>`: see [`call`](::hv_defs::call).
     ///
     /// `HvExtCallGetBootZeroedMemory`. Sources: pdf-6.0b p. 103, [tlfs
     /// hypercalls/HvExtCallGetBootZeroedMemory](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvExtCallGetBootZeroedMemory>).
@@ -4265,6 +4274,9 @@ pub mod hypercall {
     ///
     ///
     /// Granted by `EnableExtendedHypercalls`.
+    ///
+    /// A guest makes it with `Call::<HvExtCallMemoryHeatHint>::new(input).over(&list).run(…)`, a
+    /// VMM gets it as `Request<HvExtCallMemoryHeatHint>`: see [`call`](::hv_defs::call).
     ///
     /// `HvExtCallMemoryHeatHint`. Sources: pdf-6.0b p. 39, [tlfs
     /// hypercalls/overview](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/overview>),
@@ -4546,6 +4558,9 @@ pub mod hypercall {
     ///
     ///
     /// Granted by `EnableExtendedHypercalls`.
+    ///
+    /// A guest makes it with `Call::<HvExtCallEpfSetup>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvExtCallEpfSetup>`: see [`call`](::hv_defs::call).
     ///
     /// `HvExtCallEpfSetup`. Sources: pdf-6.0b p. 39, [tlfs
     /// hypercalls/overview](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/overview>),
@@ -5196,6 +5211,9 @@ pub mod hypercall {
     ///
     /// Granted by `EnableExtendedHypercalls`.
     ///
+    /// A guest makes it with `Call::<HvExtCallSchedulerAssistSetup>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvExtCallSchedulerAssistSetup>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvExtCallSchedulerAssistSetup`. Sources: pdf-6.0b p. 39, mile
     /// HV\_EXT\_INPUT\_SETUP\_SCHEDULER\_ASSIST. Since pdf-6.0.
     #[derive(Clone, Copy, Debug)]
@@ -5238,6 +5256,9 @@ pub mod hypercall {
     ///
     ///
     /// Granted by `EnableExtendedHypercalls`.
+    ///
+    /// A guest makes it with `Call::<HvExtCallMemoryHeatHintAsync>::new(()).issue(…)`, a VMM gets
+    /// it as `Request<HvExtCallMemoryHeatHintAsync>`: see [`call`](::hv_defs::call).
     ///
     /// `HvExtCallMemoryHeatHintAsync`. Sources: pdf-6.0b p. 39, [tlfs
     /// hypercalls/overview](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/overview>).

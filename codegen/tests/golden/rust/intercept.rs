@@ -1319,6 +1319,9 @@ pub mod intercept {
     /// `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_PARTITION_STATE`,
     /// `HV_STATUS_INSUFFICIENT_MEMORY`.
     ///
+    /// A guest makes it with `Call::<HvCallInstallIntercept>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallInstallIntercept>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallInstallIntercept`. Sources: pdf-2.0 p. 78, pdf-6.0b p. 51, pdf-6.0b p. 210, [tlfs
     /// hypercalls/HvCallInstallIntercept](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallInstallIntercept>).
     #[derive(Clone, Copy, Debug)]
@@ -1424,6 +1427,9 @@ pub mod intercept {
     ///
     /// Input: [`HvInputRegisterInterceptResult`](HvInputRegisterInterceptResult).
     ///
+    /// A guest makes it with `Call::<HvCallRegisterInterceptResult>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallRegisterInterceptResult>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallRegisterInterceptResult`. Sources: pdf-6.0b p. 212, [tlfs
     /// hypercalls/HvCallRegisterInterceptResult](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallRegisterInterceptResult>).
     /// Since pdf-5.0.
@@ -1526,6 +1532,9 @@ pub mod intercept {
     /// Call code 0x0092, simple.
     ///
     /// Input: [`HvInputUnregisterInterceptResult`](HvInputUnregisterInterceptResult).
+    ///
+    /// A guest makes it with `Call::<HvCallUnregisterInterceptResult>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvCallUnregisterInterceptResult>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallUnregisterInterceptResult`. Sources: pdf-6.0b p. 212, [tlfs
     /// hypercalls/HvCallUnregisterInterceptResult](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallUnregisterInterceptResult>).
@@ -1684,6 +1693,9 @@ pub mod intercept {
     ///
     /// Output: [`HvOutputCheckForIoIntercept`](HvOutputCheckForIoIntercept).
     ///
+    /// A guest makes it with `Call::<HvCallCheckForIoIntercept>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallCheckForIoIntercept>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallCheckForIoIntercept`. Source: [tlfs
     /// hypercalls/HvCallCheckForIoIntercept](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallCheckForIoIntercept>).
     /// Since tlfs.
@@ -1786,6 +1798,9 @@ pub mod intercept {
     ///
     /// Input: [`HvInputCompleteIntercept`](HvInputCompleteIntercept).
     ///
+    /// A guest makes it with `Call::<HvCallCompleteIntercept>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallCompleteIntercept>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallCompleteIntercept`. Sources: mile HV\_INPUT\_COMPLETE\_INTERCEPT, mu\_msvm
     /// HvCallCompleteIntercept. Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -1873,6 +1888,9 @@ pub mod intercept {
     /// Call code 0x00df, simple.
     ///
     /// Input: [`HvInputGetInterceptData`](HvInputGetInterceptData).
+    ///
+    /// A guest makes it with `Call::<HvCallGetInterceptData>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallGetInterceptData>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallGetInterceptData`. Sources: mile HV\_INPUT\_GET\_INTERCEPT\_DATA, mu\_msvm
     /// HvCallGetInterceptData. Observed in public code; no published specification has it.
@@ -1971,6 +1989,9 @@ pub mod intercept {
     /// Input: [`HvInputInstallInterceptEx`](HvInputInstallInterceptEx).
     ///
     /// Input element: [`HvInterceptParametersEx`](HvInterceptParametersEx).
+    ///
+    /// A guest makes it with `Call::<HvCallInstallInterceptEx>::new(input).over(&list).run(…)`, a
+    /// VMM gets it as `Request<HvCallInstallInterceptEx>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallInstallInterceptEx`. Source: [tlfs
     /// hypercalls/HvCallInstallInterceptEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallInstallInterceptEx>).

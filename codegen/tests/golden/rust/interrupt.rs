@@ -2736,6 +2736,9 @@ pub mod interrupt {
     ///
     /// Returns `HV_STATUS_INVALID_PARAMETER`.
     ///
+    /// A guest makes it with `Call::<HvCallSendSyntheticClusterIpi>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallSendSyntheticClusterIpi>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallSendSyntheticClusterIpi`. Sources: pdf-6.0b p. 115, [tlfs
     /// hypercalls/HvCallSendSyntheticClusterIpi](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSendSyntheticClusterIpi>).
     /// Since pdf-5.0. Erratum E-HYPERCALL-FAST-MARKS: Flushes, cluster IPIs and register accesses
@@ -2841,6 +2844,11 @@ pub mod interrupt {
     /// Variable header from byte 24. Banks of the processor set.
     ///
     /// Returns `HV_STATUS_INVALID_PARAMETER`.
+    ///
+    /// A guest makes it with
+    /// `Call::<HvCallSendSyntheticClusterIpiEx>::new(input).with_variable_header(&elements).issue(…)`,
+    /// a VMM gets it as `Request<HvCallSendSyntheticClusterIpiEx>`: see
+    /// [`call`](::hv_defs::call).
     ///
     /// `HvCallSendSyntheticClusterIpiEx`. Sources: pdf-6.0b p. 116, [tlfs
     /// hypercalls/HvCallSendSyntheticClusterIpiEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSendSyntheticClusterIpiEx>).
@@ -3025,6 +3033,11 @@ pub mod interrupt {
     /// `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_DEVICE_ID`,
     /// `HV_STATUS_OPERATION_DENIED`.
     ///
+    /// A guest makes it with
+    /// `Call::<HvX64CallRetargetDeviceInterrupt>::new(input).with_variable_header(&elements).issue(…)`,
+    /// a VMM gets it as `Request<HvX64CallRetargetDeviceInterrupt>`: see
+    /// [`call`](::hv_defs::call).
+    ///
     /// `HvCallRetargetDeviceInterrupt`. Sources: pdf-6.0b p. 117, [tlfs
     /// hypercalls/HvCallRetargetDeviceInterrupt](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallRetargetDeviceInterrupt>).
     /// Since pdf-5.0. Erratum E-RETARGET-OFFSETS: On x64 the reserved field is at 32, the target
@@ -3086,6 +3099,11 @@ pub mod interrupt {
     /// `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_FEATURE_UNAVAILABLE`,
     /// `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_DEVICE_ID`,
     /// `HV_STATUS_OPERATION_DENIED`.
+    ///
+    /// A guest makes it with
+    /// `Call::<HvArm64CallRetargetDeviceInterrupt>::new(input).with_variable_header(&elements).issue(…)`,
+    /// a VMM gets it as `Request<HvArm64CallRetargetDeviceInterrupt>`: see
+    /// [`call`](::hv_defs::call).
     ///
     /// `HvCallRetargetDeviceInterrupt`. Source: mile HV\_INPUT\_RETARGET\_DEVICE\_INTERRUPT.
     /// Observed in public code; no published specification has it. Erratum E-MSI-ENTRY-ARM64: On
@@ -3298,6 +3316,9 @@ pub mod interrupt {
     /// `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INVALID_VTL_STATE`,
     /// `HV_STATUS_OPERATION_DENIED`.
     ///
+    /// A guest makes it with `Call::<HvX64CallAssertVirtualInterrupt>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvX64CallAssertVirtualInterrupt>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallAssertVirtualInterrupt`. Sources: pdf-6.0b p. 112, [tlfs
     /// hypercalls/HvCallAssertVirtualInterrupt](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallAssertVirtualInterrupt>).
     /// Erratum E-ASSERT-VIRTUAL-INTERRUPT-CODE: Both, by release; the spec has 0x0094.
@@ -3354,6 +3375,10 @@ pub mod interrupt {
     /// `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_ACKNOWLEDGED`,
     /// `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INVALID_VTL_STATE`,
     /// `HV_STATUS_OPERATION_DENIED`.
+    ///
+    /// A guest makes it with `Call::<HvArm64CallAssertVirtualInterrupt>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvArm64CallAssertVirtualInterrupt>`: see
+    /// [`call`](::hv_defs::call).
     ///
     /// `HvCallAssertVirtualInterrupt`. Sources: pdf-6.0b p. 112, [tlfs
     /// hypercalls/HvCallAssertVirtualInterrupt](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallAssertVirtualInterrupt>).

@@ -1080,6 +1080,9 @@ pub mod isolation {
     ///
     /// Input: [`HvInputAcceptGpaPages`](HvInputAcceptGpaPages).
     ///
+    /// A guest makes it with `Call::<HvCallAcceptGpaPages>::new(input).times(count).run(…)`, a
+    /// VMM gets it as `Request<HvCallAcceptGpaPages>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallAcceptGpaPages`. Sources: hvdef hypercall::AcceptGpaPages, mile
     /// HV\_INPUT\_ACCEPT\_GPA\_PAGES, mu\_msvm HvCallAcceptGpaPages. Observed in public code; no
     /// published specification has it. Erratum E-ACCEPT-GPA-PAGES-ELEMENTS: No list follows the
@@ -1120,6 +1123,9 @@ pub mod isolation {
     /// Call code 0x00da, rep.
     ///
     /// Input: [`HvInputUnacceptGpaPages`](HvInputUnacceptGpaPages).
+    ///
+    /// A guest makes it with `Call::<HvCallUnacceptGpaPages>::new(input).times(count).run(…)`, a
+    /// VMM gets it as `Request<HvCallUnacceptGpaPages>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallUnacceptGpaPages`. Sources: mile HV\_INPUT\_UNACCEPT\_GPA\_PAGES, mu\_msvm
     /// HvCallUnacceptGpaPages. Observed in public code; no published specification has it.
@@ -1931,6 +1937,9 @@ pub mod isolation {
     ///
     /// Input element: [`HvGpaPageNumber`](::hv_defs::mmu::HvGpaPageNumber).
     ///
+    /// A guest makes it with `Call::<HvCallImportIsolatedPages>::new(input).over(&list).run(…)`,
+    /// a VMM gets it as `Request<HvCallImportIsolatedPages>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallImportIsolatedPages`. Sources: mile HvCallImportIsolatedPages, mshv
     /// HVCALL\_IMPORT\_ISOLATED\_PAGES. Observed in public code; no published specification has
     /// it.
@@ -2690,6 +2699,9 @@ pub mod isolation {
     ///
     /// Input: [`HvInputCompleteIsolatedImport`](HvInputCompleteIsolatedImport).
     ///
+    /// A guest makes it with `Call::<HvCallCompleteIsolatedImport>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallCompleteIsolatedImport>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallCompleteIsolatedImport`. Sources: mile HvCallCompleteIsolatedImport, mshv
     /// HVCALL\_COMPLETE\_ISOLATED\_IMPORT. Observed in public code; no published specification
     /// has it. Erratum E-COMPLETE-ISOLATED-IMPORT-DATA: For SEV-SNP the parameters follow the
@@ -2785,6 +2797,9 @@ pub mod isolation {
     ///
     /// Input: [`HvInputIssuePspGuestRequest`](HvInputIssuePspGuestRequest).
     ///
+    /// A guest makes it with `Call::<HvCallIssueSnpPspGuestRequest>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallIssueSnpPspGuestRequest>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallIssueSnpPspGuestRequest`. Sources: mile HvCallIssueSnpPspGuestRequest, mshv
     /// HVCALL\_ISSUE\_SNP\_PSP\_GUEST\_REQUEST. Observed in public code; no published
     /// specification has it.
@@ -2820,6 +2835,9 @@ pub mod isolation {
     /// Known by name and number only. That it does not repeat is assumed.
     ///
     /// Call code 0x00f9, simple.
+    ///
+    /// A guest makes it with `Call::<HvCallIssueNestedSnpPspRequests>::new(()).issue(…)`, a VMM
+    /// gets it as `Request<HvCallIssueNestedSnpPspRequests>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallIssueNestedSnpPspRequests`. Source: mile HvCallIssueNestedSnpPspRequests. Observed
     /// in public code; no published specification has it.
@@ -7175,6 +7193,9 @@ pub mod isolation {
     /// Input: [`HvVbsInputVmCallReport`](HvVbsInputVmCallReport).
     ///
     /// Output: [`HvVbsOutputVmCallReport`](HvVbsOutputVmCallReport).
+    ///
+    /// A guest makes it with `Call::<HvCallVbsVmCallReport>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallVbsVmCallReport>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallVbsVmCallReport`. Sources: hvdef hypercall::VbsVmCallReport, mile
     /// HvCallVbsVmCallReport. Observed in public code; no published specification has it.

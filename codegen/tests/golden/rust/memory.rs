@@ -6401,6 +6401,9 @@ pub mod memory {
     /// `HV_STATUS_OPERATION_DENIED`, `HV_STATUS_INVALID_PARTITION_STATE`,
     /// `HV_STATUS_OBJECT_IN_USE`.
     ///
+    /// A guest makes it with `Call::<HvCallDepositMemory>::new(input).over(&list).run(…)`, a VMM
+    /// gets it as `Request<HvCallDepositMemory>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallDepositMemory`. Sources: pdf-2.0 p. 61, [tlfs
     /// hypercalls/HvCallDepositMemory](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallDepositMemory>).
     #[derive(Clone, Copy, Debug)]
@@ -6505,6 +6508,9 @@ pub mod memory {
     ///
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
     /// `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_NO_RESOURCES`.
+    ///
+    /// A guest makes it with `Call::<HvCallWithdrawMemory>::new(input).times(count).run(…)`, a
+    /// VMM gets it as `Request<HvCallWithdrawMemory>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallWithdrawMemory`. Sources: pdf-2.0 p. 62, [tlfs
     /// hypercalls/HvCallWithdrawMemory](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallWithdrawMemory>).
@@ -6657,6 +6663,9 @@ pub mod memory {
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
     /// `HV_STATUS_INVALID_PARAMETER`.
     ///
+    /// A guest makes it with `Call::<HvCallGetMemoryBalance>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallGetMemoryBalance>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallGetMemoryBalance`. Sources: pdf-2.0 p. 63, [tlfs
     /// hypercalls/HvCallGetMemoryBalance](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetMemoryBalance>).
     /// Erratum E-MEMORY-BALANCE-OFFSET: PagesInUse is byte 8.
@@ -6765,6 +6774,9 @@ pub mod memory {
     /// `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_OPERATION_DENIED`,
     /// `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INSUFFICIENT_MEMORY`,
     /// `HV_STATUS_OBJECT_IN_USE`.
+    ///
+    /// A guest makes it with `Call::<HvCallMapGpaPages>::new(input).over(&list).run(…)`, a VMM
+    /// gets it as `Request<HvCallMapGpaPages>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallMapGpaPages`. Sources: pdf-2.0 p. 67, [tlfs
     /// hypercalls/HvCallMapGpaPages](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallMapGpaPages>).
@@ -6921,6 +6933,9 @@ pub mod memory {
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
     /// `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_PARTITION_STATE`,
     /// `HV_STATUS_OBJECT_IN_USE`.
+    ///
+    /// A guest makes it with `Call::<HvCallUnmapGpaPages>::new(input).times(count).run(…)`, a VMM
+    /// gets it as `Request<HvCallUnmapGpaPages>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallUnmapGpaPages`. Sources: pdf-2.0 p. 69, [tlfs
     /// hypercalls/HvCallUnmapGpaPages](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallUnmapGpaPages>).
@@ -7146,6 +7161,9 @@ pub mod memory {
     /// `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_PARAMETER`,
     /// `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INVALID_VP_STATE`.
     ///
+    /// A guest makes it with `Call::<HvX64CallTranslateVirtualAddress>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvX64CallTranslateVirtualAddress>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallTranslateVirtualAddress`. Sources: pdf-6.0b p. 99, [tlfs
     /// hypercalls/HvCallTranslateVirtualAddress](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallTranslateVirtualAddress>).
     /// Erratum E-TRANSLATE-GVA-LOCK-TLB: HV\_TRANSLATE\_GVA\_TLB\_FLUSH\_INHIBIT.
@@ -7201,6 +7219,10 @@ pub mod memory {
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
     /// `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_PARAMETER`,
     /// `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INVALID_VP_STATE`.
+    ///
+    /// A guest makes it with `Call::<HvArm64CallTranslateVirtualAddress>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvArm64CallTranslateVirtualAddress>`: see
+    /// [`call`](::hv_defs::call).
     ///
     /// `HvCallTranslateVirtualAddress`. Sources: pdf-6.0b p. 99, [tlfs
     /// hypercalls/HvCallTranslateVirtualAddress](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallTranslateVirtualAddress>).
@@ -7363,6 +7385,9 @@ pub mod memory {
     /// `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_PARAMETER`,
     /// `HV_STATUS_INVALID_PARTITION_STATE`.
     ///
+    /// A guest makes it with `Call::<HvCallReadGpa>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallReadGpa>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallReadGpa`. Sources: pdf-2.0 p. 114, pdf-6.0b p. 210. Erratum
     /// E-ACCESS-GPA-RESULT-TEXT: Not confirmed; likely the two names changed places in both
     /// texts.
@@ -7520,6 +7545,9 @@ pub mod memory {
     /// `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_PARAMETER`,
     /// `HV_STATUS_INVALID_PARTITION_STATE`.
     ///
+    /// A guest makes it with `Call::<HvCallWriteGpa>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallWriteGpa>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallWriteGpa`. Sources: pdf-2.0 p. 116, pdf-6.0b p. 210. Erratum
     /// E-ACCESS-GPA-RESULT-TEXT: Not confirmed; likely the two names changed places in both
     /// texts.
@@ -7623,6 +7651,9 @@ pub mod memory {
     /// `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INSUFFICIENT_MEMORY`,
     /// `HV_STATUS_OBJECT_IN_USE`.
     ///
+    /// A guest makes it with `Call::<HvCallMapSparseGpaPages>::new(input).over(&list).run(…)`, a
+    /// VMM gets it as `Request<HvCallMapSparseGpaPages>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallMapSparseGpaPages`. Sources: pdf-2.0 p. 71, [tlfs
     /// hypercalls/HvCallMapSparseGpaPages](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallMapSparseGpaPages>).
     /// Erratum E-MAP-GPA-FLAGS-SIZE: MapFlags has 4 bytes, and 4 reserved bytes follow. The list
@@ -7723,6 +7754,9 @@ pub mod memory {
     /// Input: [`HvInputModifySparseGpaPages`](HvInputModifySparseGpaPages).
     ///
     /// Input element: [`HvGpaPageNumber`](::hv_defs::mmu::HvGpaPageNumber).
+    ///
+    /// A guest makes it with `Call::<HvCallModifySparseGpaPages>::new(input).over(&list).run(…)`,
+    /// a VMM gets it as `Request<HvCallModifySparseGpaPages>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallModifySparseGpaPages`. Sources: pdf-6.0b p. 212, [tlfs
     /// hypercalls/HvCallModifySparseGpaPages](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallModifySparseGpaPages>).
@@ -7875,6 +7909,9 @@ pub mod memory {
     /// Input: [`HvInputGetSpaPageList`](HvInputGetSpaPageList).
     ///
     /// Output: [`HvOutputGetSpaPageList`](HvOutputGetSpaPageList).
+    ///
+    /// A guest makes it with `Call::<HvCallGetSpaPageList>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallGetSpaPageList>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallGetSpaPageList`. Sources: pdf-6.0b p. 213, mile HV\_INPUT\_GET\_SPA\_PAGE\_LIST.
     /// Since pdf-5.0.
@@ -8029,6 +8066,10 @@ pub mod memory {
     ///
     /// Output: [`HvX64OutputTranslateVirtualAddressEx`](HvX64OutputTranslateVirtualAddressEx).
     ///
+    /// A guest makes it with `Call::<HvX64CallTranslateVirtualAddressEx>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvX64CallTranslateVirtualAddressEx>`: see
+    /// [`call`](::hv_defs::call).
+    ///
     /// `HvCallTranslateVirtualAddressEx`. Source: [tlfs
     /// hypercalls/HvCallTranslateVirtualAddressEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallTranslateVirtualAddressEx>).
     /// Since tlfs. Erratum E-TRANSLATE-EX-OUTPUT: x64: EventInfo at 16, GpaPage at 48, 64 bytes
@@ -8074,6 +8115,10 @@ pub mod memory {
     ///
     /// Output:
     /// [`HvArm64OutputTranslateVirtualAddressEx`](HvArm64OutputTranslateVirtualAddressEx).
+    ///
+    /// A guest makes it with `Call::<HvArm64CallTranslateVirtualAddressEx>::new(input).issue(…)`,
+    /// a VMM gets it as `Request<HvArm64CallTranslateVirtualAddressEx>`: see
+    /// [`call`](::hv_defs::call).
     ///
     /// `HvCallTranslateVirtualAddressEx`. Source: [tlfs
     /// hypercalls/HvCallTranslateVirtualAddressEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallTranslateVirtualAddressEx>).
@@ -8166,6 +8211,9 @@ pub mod memory {
     /// Input: [`HvInputSetGpaPageAttributes`](HvInputSetGpaPageAttributes).
     ///
     /// Input element: [`HvGpaPageNumber`](::hv_defs::mmu::HvGpaPageNumber).
+    ///
+    /// A guest makes it with `Call::<HvCallSetGpaPageAttributes>::new(input).over(&list).run(…)`,
+    /// a VMM gets it as `Request<HvCallSetGpaPageAttributes>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallSetGpaPageAttributes`. Sources: mile HV\_INPUT\_SET\_GPA\_PAGE\_ATTRIBUTES,
     /// mu\_msvm HvCallSetGpaPageAttributes. Observed in public code; no published specification
@@ -8310,6 +8358,9 @@ pub mod memory {
     ///
     /// Output: [`HvOutputAddPhysicalMemory`](HvOutputAddPhysicalMemory).
     ///
+    /// A guest makes it with `Call::<HvCallAddPhysicalMemory>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallAddPhysicalMemory>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallAddPhysicalMemory`. Sources: mile HV\_INPUT\_ADD\_PHYSICAL\_MEMORY, mu\_msvm
     /// HvCallAddPhysicalMemory. Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -8403,6 +8454,9 @@ pub mod memory {
     ///
     /// Input: [`HvInputPrecommitGpaPages`](HvInputPrecommitGpaPages).
     ///
+    /// A guest makes it with `Call::<HvCallPrecommitGpaPages>::new(input).times(count).run(…)`, a
+    /// VMM gets it as `Request<HvCallPrecommitGpaPages>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallPrecommitGpaPages`. Sources: mile HV\_INPUT\_PRECOMMIT\_GPA\_PAGES, mu\_msvm
     /// HvCallPrecommitGpaPages. Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -8490,6 +8544,9 @@ pub mod memory {
     /// Call code 0x00bf, rep.
     ///
     /// Input: [`HvInputUncommitGpaPages`](HvInputUncommitGpaPages).
+    ///
+    /// A guest makes it with `Call::<HvCallUncommitGpaPages>::new(input).times(count).run(…)`, a
+    /// VMM gets it as `Request<HvCallUncommitGpaPages>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallUncommitGpaPages`. Sources: mile HV\_INPUT\_UNCOMMIT\_GPA\_PAGES, mu\_msvm
     /// HvCallUncommitGpaPages. Observed in public code; no published specification has it.
@@ -8585,6 +8642,10 @@ pub mod memory {
     ///
     /// Output element: [`HvGpaPageAccessState`](HvGpaPageAccessState).
     ///
+    /// A guest makes it with
+    /// `Call::<HvCallGetGpaPagesAccessState>::new(input).times(count).run(…)`, a VMM gets it as
+    /// `Request<HvCallGetGpaPagesAccessState>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallGetGpaPagesAccessState`. Sources: mile HV\_INPUT\_GET\_GPA\_PAGES\_ACCESS\_STATE,
     /// mu\_msvm HvCallGetGpaPagesAccessState. Observed in public code; no published specification
     /// has it.
@@ -8679,6 +8740,10 @@ pub mod memory {
     /// Input element: [`HvGpaPageNumber`](::hv_defs::mmu::HvGpaPageNumber).
     ///
     /// Output element: [`HvGpaPageAccessState`](HvGpaPageAccessState).
+    ///
+    /// A guest makes it with
+    /// `Call::<HvCallGetSparseGpaPagesAccessState>::new(input).over(&list).run(…)`, a VMM gets it
+    /// as `Request<HvCallGetSparseGpaPagesAccessState>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallGetSparseGpaPagesAccessState`. Sources: mile
     /// HV\_INPUT\_GET\_SPARSE\_GPA\_PAGES\_ACCESS\_STATE, mu\_msvm
@@ -8777,6 +8842,10 @@ pub mod memory {
     ///
     /// Input element: [`HvGpaPageNumber`](::hv_defs::mmu::HvGpaPageNumber).
     ///
+    /// A guest makes it with
+    /// `Call::<HvCallAcquireSparseGpaPageHostAccess>::new(input).over(&list).run(…)`, a VMM gets
+    /// it as `Request<HvCallAcquireSparseGpaPageHostAccess>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallAcquireSparseGpaPageHostAccess`. Sources: mile
     /// HV\_INPUT\_MODIFY\_SPARSE\_GPA\_PAGE\_HOST\_ACCESS, mu\_msvm
     /// HvCallAcquireSparseGpaPageHostAccess. Observed in public code; no published specification
@@ -8819,6 +8888,10 @@ pub mod memory {
     /// Input: [`HvInputModifySparseGpaPageHostAccess`](HvInputModifySparseGpaPageHostAccess).
     ///
     /// Input element: [`HvGpaPageNumber`](::hv_defs::mmu::HvGpaPageNumber).
+    ///
+    /// A guest makes it with
+    /// `Call::<HvCallReleaseSparseGpaPageHostAccess>::new(input).over(&list).run(…)`, a VMM gets
+    /// it as `Request<HvCallReleaseSparseGpaPageHostAccess>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallReleaseSparseGpaPageHostAccess`. Sources: mile
     /// HV\_INPUT\_MODIFY\_SPARSE\_GPA\_PAGE\_HOST\_ACCESS, mu\_msvm
@@ -8920,6 +8993,10 @@ pub mod memory {
     ///
     /// Input element: [`HvSpaPageNumber`](::hv_defs::mmu::HvSpaPageNumber).
     ///
+    /// A guest makes it with
+    /// `Call::<HvCallAcquireSparseSpaPageHostAccess>::new(input).over(&list).run(…)`, a VMM gets
+    /// it as `Request<HvCallAcquireSparseSpaPageHostAccess>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallAcquireSparseSpaPageHostAccess`. Sources: mile
     /// HV\_INPUT\_MODIFY\_SPARSE\_SPA\_PAGE\_HOST\_ACCESS, mu\_msvm
     /// HvCallAcquireSparseSpaPageHostAccess. Observed in public code; no published specification
@@ -8962,6 +9039,10 @@ pub mod memory {
     /// Input: [`HvInputModifySparseSpaPageHostAccess`](HvInputModifySparseSpaPageHostAccess).
     ///
     /// Input element: [`HvSpaPageNumber`](::hv_defs::mmu::HvSpaPageNumber).
+    ///
+    /// A guest makes it with
+    /// `Call::<HvCallReleaseSparseSpaPageHostAccess>::new(input).over(&list).run(…)`, a VMM gets
+    /// it as `Request<HvCallReleaseSparseSpaPageHostAccess>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallReleaseSparseSpaPageHostAccess`. Sources: mile
     /// HV\_INPUT\_MODIFY\_SPARSE\_SPA\_PAGE\_HOST\_ACCESS, mu\_msvm
@@ -9066,6 +9147,11 @@ pub mod memory {
     ///
     /// Input element: [`HvGpaPageNumber`](::hv_defs::mmu::HvGpaPageNumber).
     ///
+    /// A guest makes it with
+    /// `Call::<HvCallModifySparseGpaPageHostVisibility>::new(input).over(&list).run(…)`, a VMM
+    /// gets it as `Request<HvCallModifySparseGpaPageHostVisibility>`: see
+    /// [`call`](::hv_defs::call).
+    ///
     /// `HvCallModifySparseGpaPageHostVisibility`. Sources: hvdef HypercallCode, mu\_msvm
     /// HvCallModifySparseGpaPageHostVisibility. Observed in public code; no published
     /// specification has it.
@@ -9162,6 +9248,10 @@ pub mod memory {
     ///
     /// Output element: [`HvGpaPageMappingLockOutput`](HvGpaPageMappingLockOutput).
     ///
+    /// A guest makes it with
+    /// `Call::<HvCallLockSparseGpaPageMapping>::new(input).over(&list).run(…)`, a VMM gets it as
+    /// `Request<HvCallLockSparseGpaPageMapping>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallLockSparseGpaPageMapping`. Sources: mile
     /// HV\_INPUT\_LOCK\_SPARSE\_GPA\_PAGE\_MAPPING, mu\_msvm HvCallLockSparseGpaPageMapping.
     /// Observed in public code; no published specification has it.
@@ -9249,6 +9339,10 @@ pub mod memory {
     /// Input: [`HvInputUnlockSparseGpaPageMapping`](HvInputUnlockSparseGpaPageMapping).
     ///
     /// Input element: [`HvGpaPageMappingUnlockInput`](HvGpaPageMappingUnlockInput).
+    ///
+    /// A guest makes it with
+    /// `Call::<HvCallUnlockSparseGpaPageMapping>::new(input).over(&list).run(…)`, a VMM gets it
+    /// as `Request<HvCallUnlockSparseGpaPageMapping>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallUnlockSparseGpaPageMapping`. Sources: mile
     /// HV\_INPUT\_UNLOCK\_SPARSE\_GPA\_PAGE\_MAPPING, mu\_msvm HvCallUnlockSparseGpaPageMapping.
@@ -9606,6 +9700,9 @@ pub mod memory {
     ///
     /// Output: [`HvOutputReadSystemMemory`](HvOutputReadSystemMemory).
     ///
+    /// A guest makes it with `Call::<HvCallReadSystemMemory>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallReadSystemMemory>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallReadSystemMemory`. Source: mile HV\_INPUT\_READ\_SYSTEM\_MEMORY. Observed in public
     /// code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -9701,6 +9798,9 @@ pub mod memory {
     ///
     /// Input: [`HvInputRemovePhysicalMemory`](HvInputRemovePhysicalMemory).
     ///
+    /// A guest makes it with `Call::<HvCallRemovePhysicalMemory>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallRemovePhysicalMemory>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallRemovePhysicalMemory`. Source: mile HV\_INPUT\_REMOVE\_PHYSICAL\_MEMORY. Observed
     /// in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -9737,6 +9837,9 @@ pub mod memory {
     ///
     /// Call code 0x00fb, simple.
     ///
+    /// A guest makes it with `Call::<HvCallSubsumeInitializedMemory>::new(()).issue(…)`, a VMM
+    /// gets it as `Request<HvCallSubsumeInitializedMemory>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallSubsumeInitializedMemory`. Source: mile HvCallSubsumeInitializedMemory. Observed in
     /// public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -9772,6 +9875,9 @@ pub mod memory {
     /// repeats.
     ///
     /// Call code 0x00ff, simple.
+    ///
+    /// A guest makes it with `Call::<HvCallDepositMemoryMirroring>::new(()).issue(…)`, a VMM gets
+    /// it as `Request<HvCallDepositMemoryMirroring>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallDepositMemoryMirroring`. Source: mile HvCallDepositMemoryMirroring. Observed in
     /// public code; no published specification has it.
@@ -9872,6 +9978,10 @@ pub mod memory {
     /// Input: [`HvInputGetGpaRangesAccessState`](HvInputGetGpaRangesAccessState).
     ///
     /// Output element: [`HvGpaPageAccessState`](HvGpaPageAccessState).
+    ///
+    /// A guest makes it with
+    /// `Call::<HvCallGetGpaRangesAccessState>::new(input).times(count).run(…)`, a VMM gets it as
+    /// `Request<HvCallGetGpaRangesAccessState>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallGetGpaRangesAccessState`. Source: mile HV\_INPUT\_GET\_GPA\_RANGES\_ACCESS\_STATE.
     /// Observed in public code; no published specification has it.
@@ -10010,6 +10120,10 @@ pub mod memory {
     ///
     /// Output: [`HvOutputGetPartitionReservedPages`](HvOutputGetPartitionReservedPages).
     ///
+    /// A guest makes it with `Call::<HvCallQueryPartitionReservedPages>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvCallQueryPartitionReservedPages>`: see
+    /// [`call`](::hv_defs::call).
+    ///
     /// `HvCallQueryPartitionReservedPages`. Source: mile HvCallQueryPartitionReservedPages.
     /// Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -10146,6 +10260,9 @@ pub mod memory {
     ///
     /// Output: [`HvOutputMemoryMappedIoRead`](HvOutputMemoryMappedIoRead).
     ///
+    /// A guest makes it with `Call::<HvCallMemoryMappedIoRead>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallMemoryMappedIoRead>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallMemoryMappedIoRead`. Sources: hvdef hypercall::MemoryMappedIoRead, mile
     /// HV\_INPUT\_MEMORY\_MAPPED\_IO\_READ. Observed in public code; no published specification
     /// has it.
@@ -10241,6 +10358,9 @@ pub mod memory {
     ///
     /// Input: [`HvInputMemoryMappedIoWrite`](HvInputMemoryMappedIoWrite).
     ///
+    /// A guest makes it with `Call::<HvCallMemoryMappedIoWrite>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallMemoryMappedIoWrite>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallMemoryMappedIoWrite`. Sources: hvdef hypercall::MemoryMappedIoWrite, mile
     /// HV\_INPUT\_MEMORY\_MAPPED\_IO\_WRITE. Observed in public code; no published specification
     /// has it.
@@ -10325,6 +10445,9 @@ pub mod memory {
     ///
     /// Input element: [`HvGpaPageRange`](::hv_defs::mmu::HvGpaPageRange).
     ///
+    /// A guest makes it with `Call::<HvCallPinGpaPageRanges>::new(input).over(&list).run(…)`, a
+    /// VMM gets it as `Request<HvCallPinGpaPageRanges>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallPinGpaPageRanges`. Sources: hvdef HypercallCode, mu\_msvm HvCallPinGpaPageRanges.
     /// Observed in public code; no published specification has it. Erratum
     /// E-GPA-PAGE-PINNING-RANGE: The elements are HV\_GPA\_PAGE\_RANGE, 8 bytes like the other.
@@ -10366,6 +10489,9 @@ pub mod memory {
     /// Input: [`HvInputGpaPagePinning`](HvInputGpaPagePinning).
     ///
     /// Input element: [`HvGpaPageRange`](::hv_defs::mmu::HvGpaPageRange).
+    ///
+    /// A guest makes it with `Call::<HvCallUnpinGpaPageRanges>::new(input).over(&list).run(…)`, a
+    /// VMM gets it as `Request<HvCallUnpinGpaPageRanges>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallUnpinGpaPageRanges`. Sources: hvdef HypercallCode, mu\_msvm
     /// HvCallUnpinGpaPageRanges. Observed in public code; no published specification has it.
@@ -10460,6 +10586,11 @@ pub mod memory {
     /// Input element: [`HvGpaPageNumber`](::hv_defs::mmu::HvGpaPageNumber).
     ///
     /// Output element: [`HvHostVisibility`](HvHostVisibility).
+    ///
+    /// A guest makes it with
+    /// `Call::<HvCallQuerySparseGpaPageHostVisibility>::new(input).over(&list).run(…)`, a VMM
+    /// gets it as `Request<HvCallQuerySparseGpaPageHostVisibility>`: see
+    /// [`call`](::hv_defs::call).
     ///
     /// `HvCallQuerySparseGpaPageHostVisibility`. Sources: hvdef HypercallCode, mile
     /// HvCallQuerySparseGpaPageHostVisibility. Observed in public code; no published
@@ -10721,6 +10852,9 @@ pub mod memory {
     /// Input: [`HvInputQueryGpaRange`](HvInputQueryGpaRange).
     ///
     /// Output: [`HvOutputQueryGpaRange`](HvOutputQueryGpaRange).
+    ///
+    /// A guest makes it with `Call::<HvCallQueryInformationGpaRange>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallQueryInformationGpaRange>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallQueryInformationGpaRange`. Source: mu\_msvm HvCallQueryInformationGpaRange.
     /// Observed in public code; no published specification has it.

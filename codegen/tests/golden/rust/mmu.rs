@@ -1623,6 +1623,9 @@ pub mod mmu {
     ///
     /// Returns `HV_STATUS_INVALID_PARAMETER`.
     ///
+    /// A guest makes it with `Call::<HvCallSwitchVirtualAddressSpace>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvCallSwitchVirtualAddressSpace>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallSwitchVirtualAddressSpace`. Sources: pdf-6.0b p. 92, [tlfs
     /// hypercalls/overview](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/overview>).
     #[derive(Clone, Copy, Debug)]
@@ -1713,6 +1716,9 @@ pub mod mmu {
     /// Input: [`HvInputFlushVirtualAddressSpace`](HvInputFlushVirtualAddressSpace).
     ///
     /// Returns `HV_STATUS_INVALID_PARAMETER`.
+    ///
+    /// A guest makes it with `Call::<HvCallFlushVirtualAddressSpace>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallFlushVirtualAddressSpace>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallFlushVirtualAddressSpace`. Sources: pdf-6.0b p. 93, [tlfs
     /// hypercalls/HvCallFlushVirtualAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpace>).
@@ -1808,6 +1814,10 @@ pub mod mmu {
     /// Input element: [`HvGvaRange`](HvGvaRange).
     ///
     /// Returns `HV_STATUS_INVALID_PARAMETER`.
+    ///
+    /// A guest makes it with
+    /// `Call::<HvCallFlushVirtualAddressList>::new(input).over(&list).run(…)`, a VMM gets it as
+    /// `Request<HvCallFlushVirtualAddressList>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallFlushVirtualAddressList`. Sources: pdf-6.0b p. 96, [tlfs
     /// hypercalls/HvCallFlushVirtualAddressList](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressList>).
@@ -1905,6 +1915,11 @@ pub mod mmu {
     /// Variable header from byte 32. Banks of the processor set.
     ///
     /// Returns `HV_STATUS_INVALID_PARAMETER`.
+    ///
+    /// A guest makes it with
+    /// `Call::<HvCallFlushVirtualAddressSpaceEx>::new(input).with_variable_header(&elements).issue(…)`,
+    /// a VMM gets it as `Request<HvCallFlushVirtualAddressSpaceEx>`: see
+    /// [`call`](::hv_defs::call).
     ///
     /// `HvCallFlushVirtualAddressSpaceEx`. Sources: pdf-6.0b p. 95, [tlfs
     /// hypercalls/HvCallFlushVirtualAddressSpaceEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpaceEx>).
@@ -2005,6 +2020,11 @@ pub mod mmu {
     ///
     /// Returns `HV_STATUS_INVALID_PARAMETER`.
     ///
+    /// A guest makes it with
+    /// `Call::<HvCallFlushVirtualAddressListEx>::new(input).with_variable_header(&elements).over(&list).run(…)`,
+    /// a VMM gets it as `Request<HvCallFlushVirtualAddressListEx>`: see
+    /// [`call`](::hv_defs::call).
+    ///
     /// `HvCallFlushVirtualAddressListEx`. Sources: pdf-6.0b p. 99, [tlfs
     /// hypercalls/HvCallFlushVirtualAddressListEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressListEx>).
     /// Since pdf-5.0. Erratum E-FLUSH-LIST-EX-CLASS: It is a rep call. Erratum
@@ -2099,6 +2119,10 @@ pub mod mmu {
     ///
     /// Returns `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_VP_STATE`.
     ///
+    /// A guest makes it with `Call::<HvCallFlushGuestPhysicalAddressSpace>::new(input).issue(…)`,
+    /// a VMM gets it as `Request<HvCallFlushGuestPhysicalAddressSpace>`: see
+    /// [`call`](::hv_defs::call).
+    ///
     /// `HvCallFlushGuestPhysicalAddressSpace`. Sources: pdf-6.0b p. 201, [tlfs
     /// hypercalls/HvCallFlushGuestPhysicalAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushGuestPhysicalAddressSpace>).
     /// Since pdf-5.0.
@@ -2191,6 +2215,10 @@ pub mod mmu {
     /// Input element: [`HvGpaPageRange`](HvGpaPageRange).
     ///
     /// Returns `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_VP_STATE`.
+    ///
+    /// A guest makes it with
+    /// `Call::<HvCallFlushGuestPhysicalAddressList>::new(input).over(&list).run(…)`, a VMM gets
+    /// it as `Request<HvCallFlushGuestPhysicalAddressList>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallFlushGuestPhysicalAddressList`. Sources: pdf-6.0b p. 202, [tlfs
     /// hypercalls/HvCallFlushGuestPhysicalAddressList](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushGuestPhysicalAddressList>).

@@ -21934,6 +21934,9 @@ pub mod partition_property {
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARAMETER`,
     /// `HV_STATUS_PARTITION_TOO_DEEP`, `HV_STATUS_INSUFFICIENT_MEMORY`, `HV_STATUS_NO_RESOURCES`.
     ///
+    /// A guest makes it with `Call::<HvX64CallCreatePartition>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvX64CallCreatePartition>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallCreatePartition`. Sources: pdf-2.0 p. 40, pdf-6.0b p. 209, [tlfs
     /// hypercalls/HvCallCreatePartition](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallCreatePartition>).
     #[derive(Clone, Copy, Debug)]
@@ -21993,6 +21996,9 @@ pub mod partition_property {
     ///
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARAMETER`,
     /// `HV_STATUS_PARTITION_TOO_DEEP`, `HV_STATUS_INSUFFICIENT_MEMORY`, `HV_STATUS_NO_RESOURCES`.
+    ///
+    /// A guest makes it with `Call::<HvArm64CallCreatePartition>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvArm64CallCreatePartition>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallCreatePartition`. Sources: pdf-2.0 p. 40, pdf-6.0b p. 209, [tlfs
     /// hypercalls/HvCallCreatePartition](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallCreatePartition>).
@@ -22093,6 +22099,9 @@ pub mod partition_property {
     /// `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INSUFFICIENT_MEMORY`,
     /// `HV_STATUS_NO_RESOURCES`.
     ///
+    /// A guest makes it with `Call::<HvCallInitializePartition>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallInitializePartition>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallInitializePartition`. Sources: pdf-2.0 p. 42, pdf-6.0b p. 210, [tlfs
     /// hypercalls/HvCallInitializePartition](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallInitializePartition>).
     #[derive(Clone, Copy, Debug)]
@@ -22184,6 +22193,9 @@ pub mod partition_property {
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
     /// `HV_STATUS_OPERATION_DENIED`, `HV_STATUS_INVALID_PARTITION_STATE`.
     ///
+    /// A guest makes it with `Call::<HvCallFinalizePartition>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallFinalizePartition>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallFinalizePartition`. Sources: pdf-2.0 p. 43, pdf-6.0b p. 210, [tlfs
     /// hypercalls/HvCallFinalizePartition](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFinalizePartition>).
     #[derive(Clone, Copy, Debug)]
@@ -22273,6 +22285,9 @@ pub mod partition_property {
     ///
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_OPERATION_DENIED`,
     /// `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INVALID_PARTITION_ID`.
+    ///
+    /// A guest makes it with `Call::<HvCallDeletePartition>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallDeletePartition>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallDeletePartition`. Sources: pdf-2.0 p. 44, pdf-6.0b p. 210, [tlfs
     /// hypercalls/HvCallDeletePartition](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallDeletePartition>).
@@ -22416,6 +22431,9 @@ pub mod partition_property {
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
     /// `HV_STATUS_UNKNOWN_PROPERTY`, `HV_STATUS_INVALID_PARTITION_STATE`.
     ///
+    /// A guest makes it with `Call::<HvCallGetPartitionProperty>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallGetPartitionProperty>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallGetPartitionProperty`. Sources: pdf-2.0 p. 45, pdf-6.0b p. 210, [tlfs
     /// hypercalls/HvCallGetPartitionProperty](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetPartitionProperty>).
     #[derive(Clone, Copy, Debug)]
@@ -22519,6 +22537,9 @@ pub mod partition_property {
     /// `HV_STATUS_OBJECT_IN_USE`, `HV_STATUS_INVALID_PARAMETER`,
     /// `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INSUFFICIENT_MEMORY`.
     ///
+    /// A guest makes it with `Call::<HvCallSetPartitionProperty>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallSetPartitionProperty>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallSetPartitionProperty`. Sources: pdf-2.0 p. 46, pdf-6.0b p. 210, [tlfs
     /// hypercalls/HvCallSetPartitionProperty](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSetPartitionProperty>).
     /// Erratum E-SET-PARTITION-PROPERTY-TABLE: The table of 2.0 holds.
@@ -22614,6 +22635,9 @@ pub mod partition_property {
     /// Granted by `AccessPartitionId`.
     ///
     /// Returns `HV_STATUS_ACCESS_DENIED`.
+    ///
+    /// A guest makes it with `Call::<HvCallGetPartitionId>::new(()).issue(…)`, a VMM gets it as
+    /// `Request<HvCallGetPartitionId>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallGetPartitionId`. Sources: pdf-2.0 p. 47, pdf-6.0b p. 210. Erratum
     /// E-GET-PARTITION-ID-PRIVILEGE: The privilege is AccessPartitionId, bit 33.
@@ -22759,6 +22783,9 @@ pub mod partition_property {
     /// Output: [`HvOutputGetNextChildPartition`](HvOutputGetNextChildPartition).
     ///
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`.
+    ///
+    /// A guest makes it with `Call::<HvCallGetNextChildPartition>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallGetNextChildPartition>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallGetNextChildPartition`. Sources: pdf-2.0 p. 48, pdf-6.0b p. 210, [tlfs
     /// hypercalls/HvCallGetNextChildPartition](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetNextChildPartition>).
@@ -22933,6 +22960,9 @@ pub mod partition_property {
     /// `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_PARTITION_STATE`,
     /// `HV_STATUS_INSUFFICIENT_MEMORY`, `HV_STATUS_NO_RESOURCES`.
     ///
+    /// A guest makes it with `Call::<HvCallCreateVp>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallCreateVp>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallCreateVp`. Sources: pdf-2.0 p. 90, pdf-6.0b p. 210, [tlfs
     /// hypercalls/HvCallCreateVp](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallCreateVp>).
     /// Erratum E-CREATE-VP-RELEASES: By release; the layout of 2.0 is HV\_INPUT\_CREATE\_VP\_V1
@@ -23034,6 +23064,9 @@ pub mod partition_property {
     ///
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
     /// `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_PARTITION_STATE`.
+    ///
+    /// A guest makes it with `Call::<HvCallDeleteVp>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallDeleteVp>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallDeleteVp`. Sources: pdf-2.0 p. 92, pdf-6.0b p. 210, [tlfs
     /// hypercalls/HvCallDeleteVp](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallDeleteVp>).
@@ -24176,6 +24209,9 @@ pub mod partition_property {
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_UNKNOWN_PROPERTY`,
     /// `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_OPERATION_DENIED`.
     ///
+    /// A guest makes it with `Call::<HvX64CallSetSystemProperty>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvX64CallSetSystemProperty>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallSetSystemProperty`. Sources: pdf-2.0 p. 226, pdf-6.0b p. 211. Erratum
     /// E-SET-SYSTEM-PROPERTY-SIZE: By release; values start at 8 in all. Erratum
     /// E-PRIVILEGE-CONFIGURE-PROFILER: Bit 45 is ConfigureProfiler; the newer masks left the name
@@ -24234,6 +24270,9 @@ pub mod partition_property {
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_UNKNOWN_PROPERTY`,
     /// `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_OPERATION_DENIED`.
     ///
+    /// A guest makes it with `Call::<HvArm64CallSetSystemProperty>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvArm64CallSetSystemProperty>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallSetSystemProperty`. Sources: pdf-2.0 p. 226, pdf-6.0b p. 211. Erratum
     /// E-SET-SYSTEM-PROPERTY-SIZE: By release; values start at 8 in all. Erratum
     /// E-PRIVILEGE-CONFIGURE-PROFILER: Bit 45 is ConfigureProfiler; the newer masks left the name
@@ -24289,6 +24328,9 @@ pub mod partition_property {
     /// Output: [`HvSystemPropertyV1`](HvSystemPropertyV1).
     ///
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_UNKNOWN_PROPERTY`.
+    ///
+    /// A guest makes it with `Call::<HvGetSystemPropertyV1>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvGetSystemPropertyV1>`: see [`call`](::hv_defs::call).
     ///
     /// `HvGetSystemProperty`. Source: pdf-2.0 p. 226. Until pdf-2.0. Erratum
     /// E-GET-SYSTEM-PROPERTY-CODE: By release; 0x007B since 5.0.
@@ -26293,6 +26335,9 @@ pub mod partition_property {
     ///
     /// Granted by `CpuManagement`.
     ///
+    /// A guest makes it with `Call::<HvX64CallGetSystemProperty>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvX64CallGetSystemProperty>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallGetSystemProperty`. Source: pdf-6.0b p. 212. Erratum E-GET-SYSTEM-PROPERTY-CODE: By
     /// release; 0x007B since 5.0. Erratum E-GET-SYSTEM-PROPERTY-INPUT: The argument is at 8. An
     /// 8-byte form may be that of older releases.
@@ -26344,6 +26389,9 @@ pub mod partition_property {
     ///
     ///
     /// Granted by `CpuManagement`.
+    ///
+    /// A guest makes it with `Call::<HvArm64CallGetSystemProperty>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvArm64CallGetSystemProperty>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallGetSystemProperty`. Source: pdf-6.0b p. 212. Erratum E-GET-SYSTEM-PROPERTY-CODE: By
     /// release; 0x007B since 5.0. Erratum E-GET-SYSTEM-PROPERTY-INPUT: The argument is at 8. An
@@ -26433,6 +26481,9 @@ pub mod partition_property {
     /// Call code 0x008d, simple.
     ///
     /// Input: [`HvInputScrubPartition`](HvInputScrubPartition).
+    ///
+    /// A guest makes it with `Call::<HvCallScrubPartition>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallScrubPartition>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallScrubPartition`. Source: pdf-6.0b p. 212. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
@@ -26579,6 +26630,9 @@ pub mod partition_property {
     ///
     /// Output: [`HvOutputGetVpSetFromMda`](HvOutputGetVpSetFromMda).
     ///
+    /// A guest makes it with `Call::<HvCallGetVpSetFromMda>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallGetVpSetFromMda>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallGetVpSetFromMda`. Source: [tlfs
     /// hypercalls/HvCallGetVpSetFromMda](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpSetFromMda>).
     /// Since tlfs. Erratum E-GET-VP-SET-FROM-MDA-NAME: MDA is the message destination address of
@@ -26683,6 +26737,9 @@ pub mod partition_property {
     ///
     /// Output element: [`HvCpuidResult`](::hv_defs::cpuid::HvCpuidResult).
     ///
+    /// A guest makes it with `Call::<HvCallGetVpCpuidValues>::new(input).over(&list).run(…)`, a
+    /// VMM gets it as `Request<HvCallGetVpCpuidValues>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallGetVpCpuidValues`. Source: [tlfs
     /// hypercalls/HvCallGetVpCpuidValues](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpCpuidValues>).
     /// Since tlfs. Erratum E-GET-VP-CPUID-VALUES-INPUT: A header of 24 bytes with a pad at 20,
@@ -26774,6 +26831,9 @@ pub mod partition_property {
     ///
     /// Input: [`HvInputSubsumeVp`](HvInputSubsumeVp).
     ///
+    /// A guest makes it with `Call::<HvCallSubsumeVp>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallSubsumeVp>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallSubsumeVp`. Source: mile HvCallSubsumeVp. Observed in public code; no published
     /// specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -26808,6 +26868,9 @@ pub mod partition_property {
     /// By its name, ends what the calls that subsume began. Known by name and number only.
     ///
     /// Call code 0x00fd, simple.
+    ///
+    /// A guest makes it with `Call::<HvCallDestroySubsumedContext>::new(()).issue(…)`, a VMM gets
+    /// it as `Request<HvCallDestroySubsumedContext>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallDestroySubsumedContext`. Source: mile HvCallDestroySubsumedContext. Observed in
     /// public code; no published specification has it.
@@ -27003,6 +27066,9 @@ pub mod partition_property {
     ///
     /// Output: [`HvX64OutputGetPartitionPropertyEx`](HvX64OutputGetPartitionPropertyEx).
     ///
+    /// A guest makes it with `Call::<HvX64CallGetPartitionPropertyEx>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvX64CallGetPartitionPropertyEx>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallGetPartitionPropertyEx`. Sources: mile HV\_CALL\_CODE\_PRIVATE, mshv
     /// HVCALL\_GET\_PARTITION\_PROPERTY\_EX. Observed in public code; no published specification
     /// has it.
@@ -27046,6 +27112,10 @@ pub mod partition_property {
     /// Input: [`HvInputGetPartitionPropertyEx`](HvInputGetPartitionPropertyEx).
     ///
     /// Output: [`HvArm64OutputGetPartitionPropertyEx`](HvArm64OutputGetPartitionPropertyEx).
+    ///
+    /// A guest makes it with `Call::<HvArm64CallGetPartitionPropertyEx>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvArm64CallGetPartitionPropertyEx>`: see
+    /// [`call`](::hv_defs::call).
     ///
     /// `HvCallGetPartitionPropertyEx`. Sources: mile HV\_CALL\_CODE\_PRIVATE, mshv
     /// HVCALL\_GET\_PARTITION\_PROPERTY\_EX. Observed in public code; no published specification
@@ -27147,6 +27217,10 @@ pub mod partition_property {
     ///
     /// Variable header from byte 24. The value, at most
     /// HV\_PARTITION\_PROPERTY\_EX\_MAX\_VAR\_SIZE bytes.
+    ///
+    /// A guest makes it with
+    /// `Call::<HvCallSetPartitionPropertyEx>::new(input).with_variable_header(&elements).issue(…)`,
+    /// a VMM gets it as `Request<HvCallSetPartitionPropertyEx>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallSetPartitionPropertyEx`. Source: [tlfs
     /// hypercalls/HvCallSetPartitionPropertyEx](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSetPartitionPropertyEx>).

@@ -1528,6 +1528,9 @@ pub mod port {
     /// `HV_STATUS_INVALID_ALIGNMENT`, `HV_STATUS_INVALID_PARTITION_STATE`,
     /// `HV_STATUS_INSUFFICIENT_MEMORY`, `HV_STATUS_NO_RESOURCES`.
     ///
+    /// A guest makes it with `Call::<HvCallCreatePortDeprecated>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallCreatePortDeprecated>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallCreatePortDeprecated`. Sources: pdf-2.0 p. 143, pdf-6.0b p. 210, mu\_msvm
     /// HvCallCreatePortDeprecated. Deprecated. Erratum E-PORT-CALL-CODES: The calls of release
     /// 2.0 are deprecated both; 0x0095 and 0x0096 took their place.
@@ -1636,6 +1639,9 @@ pub mod port {
     ///
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
     /// `HV_STATUS_INVALID_PORT_ID`, `HV_STATUS_INVALID_PARTITION_STATE`.
+    ///
+    /// A guest makes it with `Call::<HvCallDeletePort>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallDeletePort>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallDeletePort`. Sources: pdf-2.0 p. 145, pdf-6.0b p. 210, [tlfs
     /// hypercalls/HvCallDeletePort](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallDeletePort>).
@@ -1759,6 +1765,9 @@ pub mod port {
     /// `HV_STATUS_INVALID_ALIGNMENT`, `HV_STATUS_INVALID_PARAMETER`,
     /// `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INSUFFICIENT_MEMORY`,
     /// `HV_STATUS_NO_RESOURCES`.
+    ///
+    /// A guest makes it with `Call::<HvCallConnectPortDeprecated>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallConnectPortDeprecated>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallConnectPortDeprecated`. Sources: pdf-2.0 p. 146, pdf-6.0b p. 210, mu\_msvm
     /// HvCallConnectPortDeprecated. Deprecated. Erratum E-PORT-CALL-CODES: The calls of release
@@ -1921,6 +1930,9 @@ pub mod port {
     ///
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
     /// `HV_STATUS_INVALID_PORT_ID`, `HV_STATUS_UNKNOWN_PROPERTY`.
+    ///
+    /// A guest makes it with `Call::<HvCallGetPortProperty>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallGetPortProperty>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallGetPortProperty`. Sources: pdf-2.0 p. 148, pdf-6.0b p. 211.
     #[derive(Clone, Copy, Debug)]
@@ -2111,6 +2123,9 @@ pub mod port {
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
     /// `HV_STATUS_INVALID_CONNECTION_ID`, `HV_STATUS_INVALID_PARTITION_STATE`.
     ///
+    /// A guest makes it with `Call::<HvCallDisconnectPort>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallDisconnectPort>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallDisconnectPort`. Sources: pdf-2.0 p. 150, pdf-6.0b p. 211, [tlfs
     /// hypercalls/HvCallDisconnectPort](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallDisconnectPort>).
     #[derive(Clone, Copy, Debug)]
@@ -2268,6 +2283,9 @@ pub mod port {
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
     /// `HV_STATUS_INVALID_PORT_ID`, `HV_STATUS_UNKNOWN_PROPERTY`.
     ///
+    /// A guest makes it with `Call::<HvCallSetPortProperty>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallSetPortProperty>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallSetPortProperty`. Sources: pdf-2.0 p. 149, pdf-6.0b p. 211.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetPortProperty;
@@ -2364,6 +2382,9 @@ pub mod port {
     ///
     ///
     /// Granted by `CpuManagement`.
+    ///
+    /// A guest makes it with `Call::<HvCallNotifyPortRingEmpty>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallNotifyPortRingEmpty>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallNotifyPortRingEmpty`. Sources: pdf-6.0b p. 212, mu\_msvm HvCallNotifyPortRingEmpty.
     #[derive(Clone, Copy, Debug)]
@@ -2479,6 +2500,9 @@ pub mod port {
     ///
     ///
     /// Granted by `CreatePort`.
+    ///
+    /// A guest makes it with `Call::<HvCallCreatePort>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallCreatePort>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallCreatePort`. Sources: pdf-6.0b p. 213, [tlfs
     /// hypercalls/HvCallCreatePort](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallCreatePort>).
@@ -2604,6 +2628,9 @@ pub mod port {
     ///
     ///
     /// Granted by `ConnectPort`.
+    ///
+    /// A guest makes it with `Call::<HvCallConnectPort>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallConnectPort>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallConnectPort`. Sources: pdf-6.0b p. 213, [tlfs
     /// hypercalls/HvCallConnectPort](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallConnectPort>),
@@ -2760,6 +2787,9 @@ pub mod port {
     ///
     /// Output: [`HvOutputSignalEventDirect`](HvOutputSignalEventDirect).
     ///
+    /// A guest makes it with `Call::<HvCallSignalEventDirect>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallSignalEventDirect>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallSignalEventDirect`. Sources: [tlfs
     /// hypercalls/HvCallSignalEventDirect](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSignalEventDirect>),
     /// hvdef HvCallSignalEventDirect. Since tlfs. Erratum E-CALL-CODES-00C0-00C1: 0x00C0 is
@@ -2866,6 +2896,9 @@ pub mod port {
     /// Call code 0x00c1, simple.
     ///
     /// Input: [`HvInputPostMessageDirect`](HvInputPostMessageDirect).
+    ///
+    /// A guest makes it with `Call::<HvCallPostMessageDirect>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallPostMessageDirect>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallPostMessageDirect`. Sources: [tlfs
     /// hypercalls/HvCallPostMessageDirect](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallPostMessageDirect>),
@@ -3018,6 +3051,9 @@ pub mod port {
     /// Input: [`HvInputRootSignalEvent`](HvInputRootSignalEvent).
     ///
     /// Output: [`HvOutputRootSignalEvent`](HvOutputRootSignalEvent).
+    ///
+    /// A guest makes it with `Call::<HvCallRootSignalEvent>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallRootSignalEvent>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallRootSignalEvent`. Source: mile HvCallRootSignalEvent. Observed in public code; no
     /// published specification has it.

@@ -1253,6 +1253,9 @@ pub mod scheduler {
     ///
     /// Output: [`HvOutputCreateCpuGroup`](HvOutputCreateCpuGroup).
     ///
+    /// A guest makes it with `Call::<HvCallCreateCpuGroup>::new(()).issue(…)`, a VMM gets it as
+    /// `Request<HvCallCreateCpuGroup>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallCreateCpuGroup`. Sources: mile HV\_OUTPUT\_CREATE\_CPU\_GROUP, mu\_msvm
     /// HvCallCreateCpuGroup. Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -1332,6 +1335,9 @@ pub mod scheduler {
     /// Call code 0x00b6, simple.
     ///
     /// Input: [`HvInputDeleteCpuGroup`](HvInputDeleteCpuGroup).
+    ///
+    /// A guest makes it with `Call::<HvCallDeleteCpuGroup>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallDeleteCpuGroup>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallDeleteCpuGroup`. Sources: mile HV\_INPUT\_DELETE\_CPU\_GROUP, mu\_msvm
     /// HvCallDeleteCpuGroup. Observed in public code; no published specification has it.
@@ -1465,6 +1471,9 @@ pub mod scheduler {
     ///
     /// Output: [`HvOutputGetCpuGroupProperty`](HvOutputGetCpuGroupProperty).
     ///
+    /// A guest makes it with `Call::<HvCallGetCpuGroupProperty>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallGetCpuGroupProperty>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallGetCpuGroupProperty`. Sources: mile HV\_INPUT\_GET\_CPU\_GROUP\_PROPERTY, mu\_msvm
     /// HvCallGetCpuGroupProperty. Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -1555,6 +1564,9 @@ pub mod scheduler {
     /// Call code 0x00b8, simple.
     ///
     /// Input: [`HvInputSetCpuGroupProperty`](HvInputSetCpuGroupProperty).
+    ///
+    /// A guest makes it with `Call::<HvCallSetCpuGroupProperty>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallSetCpuGroupProperty>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallSetCpuGroupProperty`. Sources: mile HV\_INPUT\_SET\_CPU\_GROUP\_PROPERTY, mu\_msvm
     /// HvCallSetCpuGroupProperty. Observed in public code; no published specification has it.
@@ -1689,6 +1701,9 @@ pub mod scheduler {
     ///
     /// Output: [`HvOutputGetCpuGroupAffinity`](HvOutputGetCpuGroupAffinity).
     ///
+    /// A guest makes it with `Call::<HvCallGetCpuGroupAffinity>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallGetCpuGroupAffinity>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallGetCpuGroupAffinity`. Sources: mile HV\_INPUT\_GET\_CPU\_GROUP\_AFFINITY, mu\_msvm
     /// HvCallGetCpuGroupAffinity. Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -1814,6 +1829,9 @@ pub mod scheduler {
     /// Input: [`HvInputGetNextCpuGroup`](HvInputGetNextCpuGroup).
     ///
     /// Output: [`HvOutputGetNextCpuGroup`](HvOutputGetNextCpuGroup).
+    ///
+    /// A guest makes it with `Call::<HvCallGetNextCpuGroup>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallGetNextCpuGroup>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallGetNextCpuGroup`. Sources: mile HV\_INPUT\_GET\_NEXT\_CPU\_GROUP, mu\_msvm
     /// HvCallGetNextCpuGroup. Observed in public code; no published specification has it.
@@ -1948,6 +1966,9 @@ pub mod scheduler {
     /// Input: [`HvInputGetNextCpuGroupPartition`](HvInputGetNextCpuGroupPartition).
     ///
     /// Output: [`HvOutputGetNextCpuGroupPartition`](HvOutputGetNextCpuGroupPartition).
+    ///
+    /// A guest makes it with `Call::<HvCallGetNextCpuGroupPartition>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallGetNextCpuGroupPartition>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallGetNextCpuGroupPartition`. Sources: mile
     /// HV\_INPUT\_GET\_NEXT\_CPU\_GROUP\_PARTITION, mu\_msvm HvCallGetNextCpuGroupPartition.
@@ -2098,6 +2119,9 @@ pub mod scheduler {
     ///
     /// Output: [`HvOutputDispatchVp`](HvOutputDispatchVp).
     ///
+    /// A guest makes it with `Call::<HvCallDispatchVp>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallDispatchVp>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallDispatchVp`. Sources: linux HVCALL\_DISPATCH\_VP, mu\_msvm HvCallDispatchVp.
     /// Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -2185,6 +2209,10 @@ pub mod scheduler {
     ///
     /// Variable header from byte 24. Banks of the processor set.
     ///
+    /// A guest makes it with
+    /// `Call::<HvCallWakeVps>::new(input).with_variable_header(&elements).issue(…)`, a VMM gets
+    /// it as `Request<HvCallWakeVps>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallWakeVps`. Source: mile HvCallWakeVps. Observed in public code; no published
     /// specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -2270,6 +2298,9 @@ pub mod scheduler {
     /// Call code 0x0115, simple.
     ///
     /// Input: [`HvInputSetCpuGroupAffinity`](HvInputSetCpuGroupAffinity).
+    ///
+    /// A guest makes it with `Call::<HvCallSetCpuGroupAffinity>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallSetCpuGroupAffinity>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallSetCpuGroupAffinity`. Source: mile HvCallSetCpuGroupAffinity. Observed in public
     /// code; no published specification has it.

@@ -8016,6 +8016,10 @@ pub mod stats {
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARAMETER`,
     /// `HV_STATUS_OBJECT_IN_USE`, `HV_STATUS_INSUFFICIENT_MEMORY`.
     ///
+    /// A guest makes it with `Call::<HvCallInitializeEventLogBufferGroup>::new(input).issue(…)`,
+    /// a VMM gets it as `Request<HvCallInitializeEventLogBufferGroup>`: see
+    /// [`call`](::hv_defs::call).
+    ///
     /// `HvCallInitializeEventLogBufferGroup`. Sources: pdf-2.0 p. 198, pdf-6.0b p. 211. Erratum
     /// E-EVENTLOG-SYSTEM-TIME: SystemTime is 8 bytes at 24.
     #[derive(Clone, Copy, Debug)]
@@ -8107,6 +8111,10 @@ pub mod stats {
     ///
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARAMETER`,
     /// `HV_STATUS_OPERATION_DENIED`.
+    ///
+    /// A guest makes it with `Call::<HvCallFinalizeEventLogBufferGroup>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvCallFinalizeEventLogBufferGroup>`: see
+    /// [`call`](::hv_defs::call).
     ///
     /// `HvCallFinalizeEventLogBufferGroup`. Sources: pdf-2.0 p. 199, pdf-6.0b p. 211.
     #[derive(Clone, Copy, Debug)]
@@ -8202,6 +8210,9 @@ pub mod stats {
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARAMETER`,
     /// `HV_STATUS_OPERATION_DENIED`, `HV_STATUS_INSUFFICIENT_MEMORY`.
     ///
+    /// A guest makes it with `Call::<HvCallCreateEventLogBuffer>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallCreateEventLogBuffer>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallCreateEventLogBuffer`. Sources: pdf-2.0 p. 200, pdf-6.0b p. 211.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallCreateEventLogBuffer;
@@ -8292,6 +8303,9 @@ pub mod stats {
     ///
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARAMETER`,
     /// `HV_STATUS_OPERATION_DENIED`.
+    ///
+    /// A guest makes it with `Call::<HvCallDeleteEventLogBuffer>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallDeleteEventLogBuffer>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallDeleteEventLogBuffer`. Sources: pdf-2.0 p. 201, pdf-6.0b p. 211.
     #[derive(Clone, Copy, Debug)]
@@ -8429,6 +8443,9 @@ pub mod stats {
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARAMETER`,
     /// `HV_STATUS_OPERATION_DENIED`, `HV_STATUS_INSUFFICIENT_MEMORY`.
     ///
+    /// A guest makes it with `Call::<HvCallMapEventLogBuffer>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallMapEventLogBuffer>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallMapEventLogBuffer`. Sources: pdf-2.0 p. 202, pdf-6.0b p. 211.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallMapEventLogBuffer;
@@ -8518,6 +8535,9 @@ pub mod stats {
     /// Input: [`HvInputUnmapEventlogBuffer`](HvInputUnmapEventlogBuffer).
     ///
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARAMETER`.
+    ///
+    /// A guest makes it with `Call::<HvCallUnmapEventLogBuffer>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallUnmapEventLogBuffer>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallUnmapEventLogBuffer`. Sources: pdf-2.0 p. 203, pdf-6.0b p. 211.
     #[derive(Clone, Copy, Debug)]
@@ -8670,6 +8690,9 @@ pub mod stats {
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARAMETER`,
     /// `HV_STATUS_OPERATION_DENIED`.
     ///
+    /// A guest makes it with `Call::<HvCallSetEventLogGroupSources>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallSetEventLogGroupSources>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallSetEventLogGroupSources`. Sources: pdf-2.0 p. 203, pdf-6.0b p. 211.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallSetEventLogGroupSources;
@@ -8759,6 +8782,9 @@ pub mod stats {
     ///
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARAMETER`,
     /// `HV_STATUS_OPERATION_DENIED`.
+    ///
+    /// A guest makes it with `Call::<HvCallReleaseEventLogBuffer>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallReleaseEventLogBuffer>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallReleaseEventLogBuffer`. Sources: pdf-2.0 p. 204, pdf-6.0b p. 211. Erratum
     /// E-EVENTLOG-RELEASE-STATE: The state is HvEventLogBufferStateReady.
@@ -8851,6 +8877,9 @@ pub mod stats {
     ///
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARAMETER`,
     /// `HV_STATUS_OPERATION_DENIED`.
+    ///
+    /// A guest makes it with `Call::<HvCallFlushEventLogBuffer>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallFlushEventLogBuffer>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallFlushEventLogBuffer`. Sources: pdf-2.0 p. 205, pdf-6.0b p. 211.
     #[derive(Clone, Copy, Debug)]
@@ -9056,6 +9085,9 @@ pub mod stats {
     /// `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_OPERATION_DENIED`, `HV_STATUS_INVALID_PARAMETER`,
     /// `HV_STATUS_INSUFFICIENT_MEMORY`, `HV_STATUS_INVALID_PARTITION_STATE`.
     ///
+    /// A guest makes it with `Call::<HvCallMapStatsPage>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallMapStatsPage>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallMapStatsPage`. Sources: pdf-2.0 p. 218, pdf-6.0b p. 211. Erratum
     /// E-MAP-STATS-PAGE-FORM: Both by release. HvCallMapStatsPage2 has the older form under a new
     /// number.
@@ -9164,6 +9196,9 @@ pub mod stats {
     /// `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_PARAMETER`,
     /// `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_OPERATION_DENIED`.
     ///
+    /// A guest makes it with `Call::<HvCallUnmapStatsPage>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallUnmapStatsPage>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallUnmapStatsPage`. Sources: pdf-2.0 p. 220, pdf-6.0b p. 211, [tlfs
     /// hypercalls/HvCallUnmapStatsPage](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallUnmapStatsPage>).
     /// Erratum E-UNMAP-STATS-PAGE-OFFSET: ObjectIdentity is at 8.
@@ -9210,6 +9245,9 @@ pub mod stats {
     ///
     /// Call code 0x00e7, simple.
     ///
+    /// A guest makes it with `Call::<HvCallCreateIptBuffers>::new(()).issue(…)`, a VMM gets it as
+    /// `Request<HvCallCreateIptBuffers>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallCreateIptBuffers`. Source: mile HvCallCreateIptBuffers. Observed in public code; no
     /// published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -9244,6 +9282,9 @@ pub mod stats {
     /// By its name, deletes buffers for Intel processor trace. Known by name and number only.
     ///
     /// Call code 0x00e8, simple.
+    ///
+    /// A guest makes it with `Call::<HvCallDeleteIptBuffers>::new(()).issue(…)`, a VMM gets it as
+    /// `Request<HvCallDeleteIptBuffers>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallDeleteIptBuffers`. Source: mile HvCallDeleteIptBuffers. Observed in public code; no
     /// published specification has it.
@@ -9280,6 +9321,9 @@ pub mod stats {
     /// number only.
     ///
     /// Call code 0x00e9, simple.
+    ///
+    /// A guest makes it with `Call::<HvCallControlHypervisorIptTrace>::new(()).issue(…)`, a VMM
+    /// gets it as `Request<HvCallControlHypervisorIptTrace>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallControlHypervisorIptTrace`. Source: mile HvCallControlHypervisorIptTrace. Observed
     /// in public code; no published specification has it.
@@ -9365,6 +9409,9 @@ pub mod stats {
     ///
     /// Input: [`HvInputRefreshPerformanceCounters`](HvInputRefreshPerformanceCounters).
     ///
+    /// A guest makes it with `Call::<HvCallRefreshPerformanceCounters>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvCallRefreshPerformanceCounters>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallRefreshPerformanceCounters`. Source: mile HvCallRefreshPerformanceCounters.
     /// Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -9400,6 +9447,9 @@ pub mod stats {
     /// and number only.
     ///
     /// Call code 0x00f8, simple.
+    ///
+    /// A guest makes it with `Call::<HvCallLogHypervisorSystemConfig>::new(()).issue(…)`, a VMM
+    /// gets it as `Request<HvCallLogHypervisorSystemConfig>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallLogHypervisorSystemConfig`. Source: mile HvCallLogHypervisorSystemConfig. Observed
     /// in public code; no published specification has it.
@@ -9491,6 +9541,10 @@ pub mod stats {
     /// Input: [`HvInputWriteSysDiagEvent`](HvInputWriteSysDiagEvent).
     ///
     /// Variable header from byte 24. The rest of the data. Where they begin is not confirmed.
+    ///
+    /// A guest makes it with
+    /// `Call::<HvCallWriteSysDiagEvent>::new(input).with_variable_header(&elements).issue(…)`, a
+    /// VMM gets it as `Request<HvCallWriteSysDiagEvent>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallWriteSysDiagEvent`. Source: mile HvCallWriteSysDiagEvent. Observed in public code;
     /// no published specification has it.
@@ -9588,6 +9642,9 @@ pub mod stats {
     ///
     /// Input: [`HvInputMapPartitionEventlogBuffer`](HvInputMapPartitionEventlogBuffer).
     ///
+    /// A guest makes it with `Call::<HvCallMapPartitionEventLogBuffer>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvCallMapPartitionEventLogBuffer>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallMapPartitionEventLogBuffer`. Source: mile HvCallMapPartitionEventLogBuffer.
     /// Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -9679,6 +9736,9 @@ pub mod stats {
     /// Call code 0x0131, simple.
     ///
     /// Input: [`HvInputMapStatsPage2`](HvInputMapStatsPage2).
+    ///
+    /// A guest makes it with `Call::<HvCallMapStatsPage2>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallMapStatsPage2>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallMapStatsPage2`. Source: [tlfs
     /// hypercalls/HvCallMapStatsPage2](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallMapStatsPage2>).

@@ -3474,6 +3474,9 @@ pub mod synic {
     /// `HV_STATUS_INSUFFICIENT_BUFFERS`, `HV_STATUS_INVALID_VP_INDEX`,
     /// `HV_STATUS_INVALID_SYNIC_STATE`.
     ///
+    /// A guest makes it with `Call::<HvCallPostMessage>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallPostMessage>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallPostMessage`. Sources: pdf-6.0b p. 140, [tlfs
     /// hypercalls/HvCallPostMessage](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallPostMessage>).
     #[derive(Clone, Copy, Debug)]
@@ -3528,6 +3531,9 @@ pub mod synic {
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_CONNECTION_ID`,
     /// `HV_STATUS_INVALID_PORT_ID`, `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_VP_INDEX`,
     /// `HV_STATUS_INVALID_SYNIC_STATE`.
+    ///
+    /// A guest makes it with `Call::<HvCallSignalEvent>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallSignalEvent>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallSignalEvent`. Sources: pdf-6.0b p. 142, [tlfs
     /// hypercalls/HvCallSignalEvent](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSignalEvent>).

@@ -8940,6 +8940,9 @@ pub mod vp {
     /// `HV_STATUS_INVALID_VP_STATE`, `HV_STATUS_INVALID_VTL_STATE`,
     /// `HV_STATUS_INVALID_REGISTER_VALUE`, `HV_STATUS_INVALID_VP_INDEX`.
     ///
+    /// A guest makes it with `Call::<HvX64CallEnableVpVtl>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvX64CallEnableVpVtl>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallEnableVpVtl`. Sources: pdf-6.0b p. 182, [tlfs
     /// hypercalls/HvCallEnableVpVtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallEnableVpVtl>).
     /// Since pdf-5.0. Erratum E-ENABLE-VP-VTL-PRIVILEGE: A partition needs AccessVSM.
@@ -9003,6 +9006,9 @@ pub mod vp {
     /// `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_PARTITION_STATE`,
     /// `HV_STATUS_INVALID_VP_STATE`, `HV_STATUS_INVALID_VTL_STATE`,
     /// `HV_STATUS_INVALID_REGISTER_VALUE`, `HV_STATUS_INVALID_VP_INDEX`.
+    ///
+    /// A guest makes it with `Call::<HvArm64CallEnableVpVtl>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvArm64CallEnableVpVtl>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallEnableVpVtl`. Sources: pdf-6.0b p. 182, [tlfs
     /// hypercalls/HvCallEnableVpVtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallEnableVpVtl>).
@@ -9125,6 +9131,9 @@ pub mod vp {
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
     /// `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_PARAMETER`.
     ///
+    /// A guest makes it with `Call::<HvCallGetVpRegisters>::new(input).over(&list).run(…)`, a VMM
+    /// gets it as `Request<HvCallGetVpRegisters>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallGetVpRegisters`. Sources: pdf-6.0b p. 73, [tlfs
     /// hypercalls/HvCallGetVpRegisters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpRegisters>).
     /// Erratum E-GET-VP-REGISTERS-ELEMENT: One register name of 4 bytes; the drawing shows two
@@ -9241,6 +9250,9 @@ pub mod vp {
     /// Returns `HV_STATUS_ACCESS_DENIED`, `HV_STATUS_INVALID_PARTITION_ID`,
     /// `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_VP_STATE`, `HV_STATUS_INVALID_PARAMETER`,
     /// `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INVALID_REGISTER_VALUE`.
+    ///
+    /// A guest makes it with `Call::<HvCallSetVpRegisters>::new(input).over(&list).run(…)`, a VMM
+    /// gets it as `Request<HvCallSetVpRegisters>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallSetVpRegisters`. Sources: pdf-6.0b p. 70, [tlfs
     /// hypercalls/HvCallSetVpRegisters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSetVpRegisters>).
@@ -9439,6 +9451,9 @@ pub mod vp {
     /// `HV_STATUS_INVALID_VP_STATE`, `HV_STATUS_INVALID_PARTITION_STATE`,
     /// `HV_STATUS_INVALID_VTL_STATE`.
     ///
+    /// A guest makes it with `Call::<HvX64CallStartVirtualProcessor>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvX64CallStartVirtualProcessor>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallStartVirtualProcessor`. Sources: pdf-6.0b p. 76, [tlfs
     /// hypercalls/HvCallStartVirtualProcessor](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallStartVirtualProcessor>).
     /// Since pdf-5.0.
@@ -9501,6 +9516,9 @@ pub mod vp {
     /// `HV_STATUS_INVALID_VP_INDEX`, `HV_STATUS_INVALID_REGISTER_VALUE`,
     /// `HV_STATUS_INVALID_VP_STATE`, `HV_STATUS_INVALID_PARTITION_STATE`,
     /// `HV_STATUS_INVALID_VTL_STATE`.
+    ///
+    /// A guest makes it with `Call::<HvArm64CallStartVirtualProcessor>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvArm64CallStartVirtualProcessor>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallStartVirtualProcessor`. Sources: pdf-6.0b p. 76, [tlfs
     /// hypercalls/HvCallStartVirtualProcessor](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallStartVirtualProcessor>).
@@ -9618,6 +9636,10 @@ pub mod vp {
     /// `HV_STATUS_INVALID_REGISTER_VALUE`, `HV_STATUS_INVALID_VP_STATE`,
     /// `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INVALID_VTL_STATE`.
     ///
+    /// A guest makes it with
+    /// `Call::<HvX64CallGetVpIndexFromApicId>::new(input).over(&list).run(…)`, a VMM gets it as
+    /// `Request<HvX64CallGetVpIndexFromApicId>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallGetVpIndexFromApicId`. Sources: pdf-6.0b p. 79, [tlfs
     /// hypercalls/HvCallGetVpIndexFromApicId](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpIndexFromApicId>).
     /// Since pdf-5.0. Erratum E-GET-VP-INDEX-ELEMENT: On x64 the elements have 4 bytes, on ARM64
@@ -9687,6 +9709,10 @@ pub mod vp {
     /// `HV_STATUS_INVALID_PARTITION_ID`, `HV_STATUS_INVALID_VP_INDEX`,
     /// `HV_STATUS_INVALID_REGISTER_VALUE`, `HV_STATUS_INVALID_VP_STATE`,
     /// `HV_STATUS_INVALID_PARTITION_STATE`, `HV_STATUS_INVALID_VTL_STATE`.
+    ///
+    /// A guest makes it with
+    /// `Call::<HvArm64CallGetVpIndexFromApicId>::new(input).over(&list).run(…)`, a VMM gets it as
+    /// `Request<HvArm64CallGetVpIndexFromApicId>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallGetVpIndexFromApicId`. Sources: pdf-6.0b p. 79, [tlfs
     /// hypercalls/HvCallGetVpIndexFromApicId](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpIndexFromApicId>).

@@ -5913,6 +5913,9 @@ pub mod vp_state {
     /// `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_SAVE_RESTORE_STATE`,
     /// `HV_STATUS_INSUFFICIENT_MEMORY`.
     ///
+    /// A guest makes it with `Call::<HvX64CallSavePartitionState>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvX64CallSavePartitionState>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallSavePartitionState`. Sources: pdf-2.0 p. 180, pdf-6.0b p. 211. Erratum
     /// E-SAVE-PARTITION-STATE-ORDER: Not settled. The spec follows the document.
     #[derive(Clone, Copy, Debug)]
@@ -5969,6 +5972,9 @@ pub mod vp_state {
     /// `HV_STATUS_OPERATION_DENIED`, `HV_STATUS_INVALID_PARTITION_STATE`,
     /// `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_SAVE_RESTORE_STATE`,
     /// `HV_STATUS_INSUFFICIENT_MEMORY`.
+    ///
+    /// A guest makes it with `Call::<HvArm64CallSavePartitionState>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvArm64CallSavePartitionState>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallSavePartitionState`. Sources: pdf-2.0 p. 180, pdf-6.0b p. 211. Erratum
     /// E-SAVE-PARTITION-STATE-ORDER: Not settled. The spec follows the document.
@@ -6192,6 +6198,9 @@ pub mod vp_state {
     /// `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_SAVE_RESTORE_STATE`,
     /// `HV_STATUS_INSUFFICIENT_MEMORY`.
     ///
+    /// A guest makes it with `Call::<HvX64CallRestorePartitionState>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvX64CallRestorePartitionState>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallRestorePartitionState`. Sources: pdf-2.0 p. 181, pdf-6.0b p. 211.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallRestorePartitionState;
@@ -6254,6 +6263,9 @@ pub mod vp_state {
     /// `HV_STATUS_OPERATION_DENIED`, `HV_STATUS_INVALID_PARTITION_STATE`,
     /// `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_SAVE_RESTORE_STATE`,
     /// `HV_STATUS_INSUFFICIENT_MEMORY`.
+    ///
+    /// A guest makes it with `Call::<HvArm64CallRestorePartitionState>::new(input).issue(…)`, a
+    /// VMM gets it as `Request<HvArm64CallRestorePartitionState>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallRestorePartitionState`. Sources: pdf-2.0 p. 181, pdf-6.0b p. 211.
     #[derive(Clone, Copy, Debug)]
@@ -6504,6 +6516,9 @@ pub mod vp_state {
     ///
     /// Output: [`HvOutputMapVpStatePage`](HvOutputMapVpStatePage).
     ///
+    /// A guest makes it with `Call::<HvCallMapVpStatePage>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallMapVpStatePage>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallMapVpStatePage`. Source: [tlfs
     /// hypercalls/HvCallMapVpStatePage](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallMapVpStatePage>).
     /// Since tlfs. Erratum E-MAP-VP-STATE-PAGE-FORM: The form of the Markdown; that of Mile is
@@ -6601,6 +6616,9 @@ pub mod vp_state {
     /// Call code 0x00e2, simple.
     ///
     /// Input: [`HvInputUnmapVpStatePage`](HvInputUnmapVpStatePage).
+    ///
+    /// A guest makes it with `Call::<HvCallUnmapVpStatePage>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallUnmapVpStatePage>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallUnmapVpStatePage`. Source: [tlfs
     /// hypercalls/HvCallUnmapVpStatePage](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallUnmapVpStatePage>).
@@ -6957,6 +6975,10 @@ pub mod vp_state {
     ///
     /// Variable header from byte 40. The pages that receive the state, by their numbers.
     ///
+    /// A guest makes it with
+    /// `Call::<HvX64CallGetVpState>::new(input).with_variable_header(&elements).issue(…)`, a VMM
+    /// gets it as `Request<HvX64CallGetVpState>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallGetVpState`. Sources: linux HVCALL\_GET\_VP\_STATE, mile HvCallGetVpState. Observed
     /// in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -7003,6 +7025,10 @@ pub mod vp_state {
     /// Output: [`HvArm64OutputGetVpState`](HvArm64OutputGetVpState).
     ///
     /// Variable header from byte 40. The pages that receive the state, by their numbers.
+    ///
+    /// A guest makes it with
+    /// `Call::<HvArm64CallGetVpState>::new(input).with_variable_header(&elements).issue(…)`, a
+    /// VMM gets it as `Request<HvArm64CallGetVpState>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallGetVpState`. Sources: linux HVCALL\_GET\_VP\_STATE, mile HvCallGetVpState. Observed
     /// in public code; no published specification has it.
@@ -7279,6 +7305,10 @@ pub mod vp_state {
     ///
     /// Variable header from byte 40. Numbers of pages, or the state itself.
     ///
+    /// A guest makes it with
+    /// `Call::<HvX64CallSetVpState>::new(input).with_variable_header(&elements).issue(…)`, a VMM
+    /// gets it as `Request<HvX64CallSetVpState>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallSetVpState`. Sources: linux HVCALL\_SET\_VP\_STATE, mile HvCallSetVpState. Observed
     /// in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -7323,6 +7353,10 @@ pub mod vp_state {
     /// Input: [`HvArm64InputSetVpState`](HvArm64InputSetVpState).
     ///
     /// Variable header from byte 40. Numbers of pages, or the state itself.
+    ///
+    /// A guest makes it with
+    /// `Call::<HvArm64CallSetVpState>::new(input).with_variable_header(&elements).issue(…)`, a
+    /// VMM gets it as `Request<HvArm64CallSetVpState>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallSetVpState`. Sources: linux HVCALL\_SET\_VP\_STATE, mile HvCallSetVpState. Observed
     /// in public code; no published specification has it.
@@ -7428,6 +7462,9 @@ pub mod vp_state {
     ///
     /// Input: [`HvInputRestorePartitionTime`](HvInputRestorePartitionTime).
     ///
+    /// A guest makes it with `Call::<HvCallRestorePartitionTime>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallRestorePartitionTime>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallRestorePartitionTime`. Sources: hvdef HvCallRestorePartitionTime, mile
     /// HvCallRestorePartitionTime. Observed in public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -7462,6 +7499,9 @@ pub mod vp_state {
     /// By its name, an extended form of HvCallMapVpStatePage. Known by name and number only.
     ///
     /// Call code 0x0111, simple.
+    ///
+    /// A guest makes it with `Call::<HvCallMapVpStatePageEx>::new(()).issue(…)`, a VMM gets it as
+    /// `Request<HvCallMapVpStatePageEx>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallMapVpStatePageEx`. Source: mile HvCallMapVpStatePageEx. Observed in public code; no
     /// published specification has it.

@@ -5310,6 +5310,10 @@ pub mod vsm {
     /// `HV_STATUS_OPERATION_DENIED`, `HV_STATUS_INSUFFICIENT_MEMORY`,
     /// `HV_STATUS_INVALID_VTL_STATE`.
     ///
+    /// A guest makes it with
+    /// `Call::<HvCallModifyVtlProtectionMask>::new(input).over(&list).run(…)`, a VMM gets it as
+    /// `Request<HvCallModifyVtlProtectionMask>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallModifyVtlProtectionMask`. Sources: pdf-6.0b p. 179, [tlfs
     /// hypercalls/HvCallModifyVtlProtectionMask](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallModifyVtlProtectionMask>).
     /// Since pdf-5.0. Erratum E-ENABLE-VP-VTL-PRIVILEGE: A partition needs AccessVSM. Erratum
@@ -5647,6 +5651,9 @@ pub mod vsm {
     /// `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INVALID_PARTITION_STATE`,
     /// `HV_STATUS_INSUFFICIENT_MEMORY`, `HV_STATUS_INVALID_VTL_STATE`.
     ///
+    /// A guest makes it with `Call::<HvCallEnablePartitionVtl>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallEnablePartitionVtl>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallEnablePartitionVtl`. Sources: pdf-6.0b p. 180, [tlfs
     /// hypercalls/HvCallEnablePartitionVtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallEnablePartitionVtl>).
     /// Since pdf-5.0. Erratum E-ENABLE-PARTITION-VTL-LAYOUT: TargetVtl is byte 8, Flags is byte 9.
@@ -5845,6 +5852,9 @@ pub mod vsm {
     ///
     /// Input: [`HvInputDisablePartitionVtl`](HvInputDisablePartitionVtl).
     ///
+    /// A guest makes it with `Call::<HvCallDisablePartitionVtl>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallDisablePartitionVtl>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallDisablePartitionVtl`. Sources: pdf-6.0b p. 209, mu\_msvm HvCallDisablePartitionVtl.
     /// Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
@@ -6029,6 +6039,9 @@ pub mod vsm {
     ///
     /// Input: [`HvInputDisableVpVtl`](HvInputDisableVpVtl).
     ///
+    /// A guest makes it with `Call::<HvCallDisableVpVtl>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallDisableVpVtl>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallDisableVpVtl`. Sources: pdf-6.0b p. 209, mu\_msvm HvCallDisableVpVtl. Since
     /// pdf-5.0.
     #[derive(Clone, Copy, Debug)]
@@ -6071,6 +6084,9 @@ pub mod vsm {
     ///
     ///
     /// Granted by `AccessVSM`.
+    ///
+    /// A guest makes it with `Call::<HvX64CallVtlCall>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvX64CallVtlCall>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallVtlCall`. Sources: pdf-6.0b p. 167, pdf-6.0b p. 186, [tlfs
     /// hypercalls/HvCallVtlCall](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallVtlCall>),
@@ -6125,6 +6141,9 @@ pub mod vsm {
     ///
     ///
     /// Granted by `AccessVSM`.
+    ///
+    /// A guest makes it with `Call::<HvArm64CallVtlCall>::new(()).issue(…)`, a VMM gets it as
+    /// `Request<HvArm64CallVtlCall>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallVtlCall`. Sources: pdf-6.0b p. 167, pdf-6.0b p. 186, [tlfs
     /// hypercalls/HvCallVtlCall](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallVtlCall>),
@@ -6181,6 +6200,9 @@ pub mod vsm {
     ///
     /// Granted by `AccessVSM`.
     ///
+    /// A guest makes it with `Call::<HvX64CallVtlReturn>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvX64CallVtlReturn>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallVtlReturn`. Sources: pdf-6.0b p. 168, pdf-6.0b p. 187, [tlfs
     /// hypercalls/HvCallVtlReturn](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallVtlReturn>),
     /// [tlfs
@@ -6233,6 +6255,9 @@ pub mod vsm {
     ///
     ///
     /// Granted by `AccessVSM`.
+    ///
+    /// A guest makes it with `Call::<HvArm64CallVtlReturn>::new(()).issue(…)`, a VMM gets it as
+    /// `Request<HvArm64CallVtlReturn>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallVtlReturn`. Sources: pdf-6.0b p. 168, pdf-6.0b p. 187, [tlfs
     /// hypercalls/HvCallVtlReturn](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallVtlReturn>),
@@ -6345,6 +6370,10 @@ pub mod vsm {
     ///
     /// Call code 0x00cc, rep.
     ///
+    /// A guest makes it with
+    /// `Call::<HvCallQueryVtlProtectionMaskRange>::new(()).times(count).run(…)`, a VMM gets it as
+    /// `Request<HvCallQueryVtlProtectionMaskRange>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallQueryVtlProtectionMaskRange`. Sources: mile
     /// HV\_INPUT\_QUERY\_VTL\_PROTECTION\_MASK\_RANGE, mu\_msvm
     /// HvCallQueryVtlProtectionMaskRange. Observed in public code; no published specification has
@@ -6449,6 +6478,10 @@ pub mod vsm {
     /// Input: [`HvInputModifyVtlProtectionMaskRange`](HvInputModifyVtlProtectionMaskRange).
     ///
     /// Input element: [`HvVtlPermissionSet`](HvVtlPermissionSet).
+    ///
+    /// A guest makes it with
+    /// `Call::<HvCallModifyVtlProtectionMaskRange>::new(input).over(&list).run(…)`, a VMM gets it
+    /// as `Request<HvCallModifyVtlProtectionMaskRange>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallModifyVtlProtectionMaskRange`. Sources: mile
     /// HV\_INPUT\_MODIFY\_VTL\_PROTECTION\_MASK\_RANGE, mu\_msvm
@@ -6558,6 +6591,10 @@ pub mod vsm {
     /// Input element: [`HvGpaPageNumber`](::hv_defs::mmu::HvGpaPageNumber).
     ///
     /// Output element: [`HvCheckGpaPageVtlAccessResult`](HvCheckGpaPageVtlAccessResult).
+    ///
+    /// A guest makes it with
+    /// `Call::<HvCallCheckSparseGpaPageVtlAccess>::new(input).over(&list).run(…)`, a VMM gets it
+    /// as `Request<HvCallCheckSparseGpaPageVtlAccess>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallCheckSparseGpaPageVtlAccess`. Sources: hvdef
     /// hypercall::CheckSparseGpaPageVtlAccess, mu\_msvm HvCallCheckSparseGpaPageVtlAccess.
