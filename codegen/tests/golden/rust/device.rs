@@ -7706,14 +7706,16 @@ pub mod device {
         assert!(::core::mem::align_of::<HvDeviceDomainId>() == 8);
     };
 
-    /// A value of HV\_DEVICE\_DOMAIN\_ID.Id. The domain in which devices are at first.
+    /// A value of HV\_DEVICE\_DOMAIN\_ID.Id with a Type of the second stage. The domain in which
+    /// devices are at first; it reaches all memory of the root partition.
     ///
     /// `HV_DEVICE_DOMAIN_ID_S2_DEFAULT`. Source: linux-devdom
     /// HV\_DEVICE\_DOMAIN\_ID\_S2\_DEFAULT. Observed in public code; no published specification
     /// has it.
     pub const HV_DEVICE_DOMAIN_ID_S2_DEFAULT: u32 = 0;
 
-    /// A value of HV\_DEVICE\_DOMAIN\_ID.Id. A domain in which nothing is mapped.
+    /// A value of HV\_DEVICE\_DOMAIN\_ID.Id with a Type of the second stage. A domain in which
+    /// nothing is mapped.
     ///
     /// `HV_DEVICE_DOMAIN_ID_S2_NULL`. Source: linux-devdom HV\_DEVICE\_DOMAIN\_ID\_S2\_NULL.
     /// Observed in public code; no published specification has it.
@@ -7960,12 +7962,14 @@ pub mod device {
     /// | bits | field                     |                                                                  |
     /// |------|---------------------------|------------------------------------------------------------------|
     /// | 0    | `translation_enabled`     | If clear, addresses pass without translation by the first stage. |
-    /// | 1    | `blocked`                 | No access passes.                                                |
+    /// | 1    | `blocked`                 | No access passes. TranslationEnabled must be set with it.        |
     /// | 2    | `first_stage_paging_mode` | If set, the page table has five levels instead of four.          |
     /// | 63:3 |                           | Reserved, zero.                                                  |
     ///
     /// `HV_DEVICE_DOMAIN_SETTINGS_FLAGS`. Source: linux-pviommu hv\_device\_domain\_settings.
-    /// Observed in public code; no published specification has it.
+    /// Observed in public code; no published specification has it. Erratum
+    /// E-DEVICE-DOMAIN-SETTINGS: The long form is that of an ARM64 SMMU; the short one that of
+    /// x64.
     #[derive(
         Clone,
         Copy,
@@ -8044,7 +8048,8 @@ pub mod device {
             *self = self.with_translation_enabled(value);
         }
 
-        /// No access passes. Bit 1. Observed in public code; no published specification has it.
+        /// No access passes. TranslationEnabled must be set with it. Bit 1. Observed in public code;
+        /// no published specification has it.
         #[inline]
         pub const fn blocked(self) -> bool {
             self.0 & Self::BLOCKED_MASK != 0
@@ -11194,7 +11199,8 @@ pub mod device {
     /// `Request<HvCallAssertVirtualInterruptDeprecated>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallAssertVirtualInterruptDeprecated`. Sources: pdf-2.0 p. 125, pdf-6.0b p. 210,
-    /// mu\_msvm HvCallAssertVirtualInterruptDeprecated. Deprecated.
+    /// mu\_msvm HvCallAssertVirtualInterruptDeprecated. Deprecated. Erratum
+    /// E-ASSERT-VIRTUAL-INTERRUPT-CODE: Both, by release; the spec has 0x0094.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallAssertVirtualInterruptDeprecated;
 
@@ -16050,8 +16056,8 @@ pub mod device {
     /// a VMM gets it as `Request<HvCallUnmapDeviceGpaPages>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallUnmapDeviceGpaPages`. Sources: linux-devdom hv\_input\_unmap\_device\_gpa\_pages,
-    /// mu\_msvm HvCallUnmapDeviceGpaPages. Observed in public code; no published specification
-    /// has it.
+    /// mile HV\_INPUT\_UNMAP\_DEVICE\_GPA\_PAGES, mu\_msvm HvCallUnmapDeviceGpaPages. Observed in
+    /// public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUnmapDeviceGpaPages;
 

@@ -551,8 +551,8 @@ pub mod hypercall {
         /// partition that sends.
         pub const CONNECT_PORT: Self = Self(0x96);
 
-        /// Lists system physical pages that the hypervisor uses. For the root partition. The
-        /// documents name the call only; its parameters are known from code.
+        /// By its name, lists system physical pages, of the kinds that its flags select. For the root
+        /// partition. The documents name the call only; its parameters are known from code.
         pub const GET_SPA_PAGE_LIST: Self = Self(0x97);
 
         /// By its name, gives code that starts a processor. Reserved in the documents; no source
@@ -1093,8 +1093,8 @@ pub mod hypercall {
         /// documents name the call only; its parameters are known from code.
         pub const EXT_CALL_SCHEDULER_ASSIST_SETUP: Self = Self(0x8005);
 
-        /// Gives the hint of HvExtCallMemoryHeatHint without waiting for it. No source gives its
-        /// parameters.
+        /// By its name, gives the hint of HvExtCallMemoryHeatHint without waiting for it. Mile.HyperV
+        /// supposes that its parameters are the same, with which it would be a rep call.
         pub const EXT_CALL_MEMORY_HEAT_HINT_ASYNC: Self = Self(0x8006);
 
         /// Gives a guest that virtualization-based security isolates a signed report of what it is.
@@ -4163,7 +4163,10 @@ pub mod hypercall {
     /// | 63:2 |        | Reserved, zero.                      |
     ///
     /// `HV_EXT_INPUT_MEMORY_HEAT_HINT`. Source: mile HV\_EXT\_INPUT\_MEMORY\_HEAT\_HINT. Observed
-    /// in public code; no published specification has it.
+    /// in public code; no published specification has it. Erratum E-EXT-MEMORY-HEAT-HINT-SHAPE:
+    /// HvExtCallMemoryHeatHint is a rep hypercall with an 8-byte header and one
+    /// HV\_GPA\_PAGE\_RANGE for each rep. What HvExtCallMemoryHeatHintAsync takes is not
+    /// confirmed; it stays simple and without an input here.
     #[derive(
         Clone,
         Copy,
@@ -4281,8 +4284,9 @@ pub mod hypercall {
     /// `HvExtCallMemoryHeatHint`. Sources: pdf-6.0b p. 39, [tlfs
     /// hypercalls/overview](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/overview>),
     /// mile HV\_EXT\_INPUT\_MEMORY\_HEAT\_HINT. Since pdf-6.0. Erratum
-    /// E-EXT-MEMORY-HEAT-HINT-SHAPE: It is a rep hypercall with an 8-byte header and one
-    /// HV\_GPA\_PAGE\_RANGE for each rep.
+    /// E-EXT-MEMORY-HEAT-HINT-SHAPE: HvExtCallMemoryHeatHint is a rep hypercall with an 8-byte
+    /// header and one HV\_GPA\_PAGE\_RANGE for each rep. What HvExtCallMemoryHeatHintAsync takes
+    /// is not confirmed; it stays simple and without an input here.
     #[derive(Clone, Copy, Debug)]
     pub struct HvExtCallMemoryHeatHint;
 
@@ -5248,8 +5252,8 @@ pub mod hypercall {
         type OutputElement = ();
     }
 
-    /// Gives the hint of HvExtCallMemoryHeatHint without waiting for it. No source gives its
-    /// parameters.
+    /// By its name, gives the hint of HvExtCallMemoryHeatHint without waiting for it. Mile.HyperV
+    /// supposes that its parameters are the same, with which it would be a rep call.
     ///
     /// Call code 0x8006, simple.
     ///
@@ -5261,8 +5265,11 @@ pub mod hypercall {
     /// it as `Request<HvExtCallMemoryHeatHintAsync>`: see [`call`](::hv_defs::call).
     ///
     /// `HvExtCallMemoryHeatHintAsync`. Sources: pdf-6.0b p. 39, [tlfs
-    /// hypercalls/overview](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/overview>).
-    /// Since pdf-6.0.
+    /// hypercalls/overview](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/overview>),
+    /// mile HvExtCallMemoryHeatHintAsync. Since pdf-6.0. Erratum E-EXT-MEMORY-HEAT-HINT-SHAPE:
+    /// HvExtCallMemoryHeatHint is a rep hypercall with an 8-byte header and one
+    /// HV\_GPA\_PAGE\_RANGE for each rep. What HvExtCallMemoryHeatHintAsync takes is not
+    /// confirmed; it stays simple and without an input here.
     #[derive(Clone, Copy, Debug)]
     pub struct HvExtCallMemoryHeatHintAsync;
 

@@ -1257,6 +1257,8 @@ pub mod intercept {
     ///
     /// `HV_INPUT_INSTALL_INTERCEPT`. Sources: pdf-2.0 p. 78, [tlfs
     /// hypercalls/HvCallInstallIntercept#input-parameters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallInstallIntercept#input-parameters>).
+    /// Erratum E-INTERCEPT-ACCESS-TYPE: As a parameter the mask has 32 bits. The header has a
+    /// byte that is a number, not a mask.
     #[derive(
         Clone,
         Copy,
@@ -2825,14 +2827,14 @@ pub mod intercept {
 
     /// The state in which an ARM64 virtual processor was when the intercept occurred.
     ///
-    /// | bits | field                         |                                          |
-    /// |------|-------------------------------|------------------------------------------|
-    /// | 1:0  | `cpl`                         | Exception level.                         |
-    /// | 2    | `debug_active`                | Debug registers are active.              |
-    /// | 3    | `interruption_pending`        | An interruption was being delivered.     |
-    /// | 7:4  | `vtl`                         | Trust level in which the processor was.  |
-    /// | 8    | `virtualization_fault_active` | A virtualization fault is being handled. |
-    /// | 15:9 |                               | Reserved, ignore.                        |
+    /// | bits | field                         |                                                                 |
+    /// |------|-------------------------------|-----------------------------------------------------------------|
+    /// | 1:0  | `cpl`                         | By its name the privilege level, plausibly the exception level. |
+    /// | 2    | `debug_active`                | Debug registers are active.                                     |
+    /// | 3    | `interruption_pending`        | An interruption was being delivered.                            |
+    /// | 7:4  | `vtl`                         | Trust level in which the processor was.                         |
+    /// | 8    | `virtualization_fault_active` | A virtualization fault is being handled.                        |
+    /// | 15:9 |                               | Reserved, ignore.                                               |
     ///
     /// `HV_ARM64_VP_EXECUTION_STATE`. Sources: hvdef HvArm64VpExecutionState, mile
     /// HV\_ARM64\_VP\_EXECUTION\_STATE. Observed in public code; no published specification has
@@ -2904,7 +2906,8 @@ pub mod intercept {
             self.0
         }
 
-        /// Exception level. Bits 1:0. Observed in public code; no published specification has it.
+        /// By its name the privilege level, plausibly the exception level. Bits 1:0. Observed in
+        /// public code; no published specification has it.
         #[inline]
         pub const fn cpl(self) -> u8 {
             ((self.0 & Self::CPL_MASK) >> Self::CPL_SHIFT) as u8
@@ -5163,7 +5166,8 @@ pub mod intercept {
         assert!(::core::mem::align_of::<HvIommuFaultType>() == 4);
     };
 
-    /// Which fields of a message about an IOMMU fault are valid.
+    /// Which fields of a message about an IOMMU fault are valid and, in the longer form, what
+    /// fault it is.
     ///
     /// | bits | field                 |                                                                                  |
     /// |------|-----------------------|----------------------------------------------------------------------------------|
@@ -5174,7 +5178,9 @@ pub mod intercept {
     ///
     /// `HV_IOMMU_FAULT_MESSAGE_PAYLOAD_FLAGS`. Sources: mile HV\_IOMMU\_FAULT\_MESSAGE\_PAYLOAD,
     /// mu\_msvm HV\_IOMMU\_FAULT\_MESSAGE\_PAYLOAD. Observed in public code; no published
-    /// specification has it.
+    /// specification has it. Erratum E-IOMMU-FAULT-PAYLOAD: Both stand, as
+    /// HV\_IOMMU\_FAULT\_MESSAGE\_PAYLOAD and HV\_IOMMU\_FAULT\_MESSAGE\_PAYLOAD\_PRIVATE. The
+    /// first 8 bytes of the second are taken from the first.
     #[derive(
         Clone,
         Copy,
@@ -5617,7 +5623,8 @@ pub mod intercept {
     const _: () = <HvIommuPrqMessagePayload as ::hv_defs::MessagePayload>::FITS;
 
     /// Event log buffers are complete. The header of each names the next one, and
-    /// HV\_EVENTLOG\_BUFFER\_INDEX\_NONE ends the list.
+    /// HV\_EVENTLOG\_BUFFER\_INDEX\_NONE ends the list. Where buffers are local to a logical
+    /// processor, the list has only those that it completed. The root partition gets the message.
     ///
     /// `HV_EVENTLOG_MESSAGE_PAYLOAD`. Sources: pdf-2.0 p. 174, mu\_msvm
     /// HV\_EVENTLOG\_MESSAGE\_PAYLOAD.

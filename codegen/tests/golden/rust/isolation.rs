@@ -192,7 +192,8 @@ pub mod isolation {
     ///
     /// `HV_PARTITION_ISOLATION_PROPERTIES`. Sources: linux hv\_partition\_isolation\_properties,
     /// mile HV\_PARTITION\_ISOLATION\_PROPERTIES. Observed in public code; no published
-    /// specification has it.
+    /// specification has it. Erratum E-CREATE-PARTITION-ISOLATION: They say how the partition is
+    /// isolated, and are zero for a partition that is not.
     #[derive(
         Clone,
         Copy,
@@ -415,12 +416,13 @@ pub mod isolation {
         assert!(::core::mem::align_of::<HvPartitionIsolationProperties>() == 8);
     };
 
-    /// What an isolated partition may do. Value of the partition property IsolationControl.
+    /// What an isolated partition may do. The value, by its name, of the partition property
+    /// IsolationControl, which is clear in the state HvPartitionIsolationInsecureDirty.
     ///
-    /// | bits | field      |                                 |
-    /// |------|------------|---------------------------------|
-    /// | 0    | `runnable` | Its virtual processors may run. |
-    /// | 63:1 |            | Reserved, zero.                 |
+    /// | bits | field      |                                              |
+    /// |------|------------|----------------------------------------------|
+    /// | 0    | `runnable` | By its name, its virtual processors may run. |
+    /// | 63:1 |            | Reserved, zero.                              |
     ///
     /// `HV_PARTITION_ISOLATION_CONTROL`. Source: mile HV\_PARTITION\_ISOLATION\_CONTROL. Observed
     /// in public code; no published specification has it.
@@ -467,8 +469,8 @@ pub mod isolation {
             self.0
         }
 
-        /// Its virtual processors may run. Bit 0. Observed in public code; no published specification
-        /// has it.
+        /// By its name, its virtual processors may run. Bit 0. Observed in public code; no published
+        /// specification has it.
         #[inline]
         pub const fn runnable(self) -> bool {
             self.0 & Self::RUNNABLE_MASK != 0

@@ -571,7 +571,8 @@ pub mod memory {
     ///
     /// `HV_MAP_GPA_USER_EXECUTABLE`. Source: [tlfs
     /// datatypes/hv\_map\_gpa\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_map_gpa_flags>).
-    /// Since tlfs.
+    /// Since tlfs. Erratum E-MAP-GPA-EXECUTABLE: Since the right was split,
+    /// HV\_MAP\_GPA\_EXECUTABLE is 0xC: 0x4 in kernel mode, 0x8 in user mode.
     pub const HV_MAP_GPA_USER_EXECUTABLE: u32 = 8;
 
     /// The masks of KernelExecutable and UserExecutable. In 2.0, where there is one right to
@@ -807,7 +808,8 @@ pub mod memory {
     /// `HV_MAP_GPA_FLAGS`. Sources: pdf-2.0 p. 67, [tlfs
     /// datatypes/hv\_map\_gpa\_flags](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_map_gpa_flags>).
     /// Erratum E-MAP-GPA-EXECUTABLE: Since the right was split, HV\_MAP\_GPA\_EXECUTABLE is 0xC:
-    /// 0x4 in kernel mode, 0x8 in user mode.
+    /// 0x4 in kernel mode, 0x8 in user mode. Erratum E-MAP-GPA-FLAGS-SIZE: MapFlags has 4 bytes,
+    /// and 4 reserved bytes follow. The list begins where both tables say.
     #[derive(
         Clone,
         Copy,
@@ -5257,14 +5259,14 @@ pub mod memory {
 
     /// The outcome of HvCallTranslateVirtualAddress.
     ///
-    /// | bits  | field          |                                                                                      |
-    /// |-------|----------------|--------------------------------------------------------------------------------------|
-    /// | 31:0  | `result_code`  |                                                                                      |
-    /// | 39:32 | `cache_type`   | With what caching the processor would access the page, as PAT, MTRRs and CR0.CD say. |
-    /// | 40    | `overlay_page` | The access would hit an overlay page of the hypervisor.                              |
-    /// | 63:41 |                | Reserved, ignore.                                                                    |
+    /// | bits  | field          |                                                                                                                                         |
+    /// |-------|----------------|-----------------------------------------------------------------------------------------------------------------------------------------|
+    /// | 31:0  | `result_code`  |                                                                                                                                         |
+    /// | 39:32 | `cache_type`   | With what caching the processor would access the page; on x64 as its PAT and, where the hypervisor supports them, MTRRs and CR0.CD say. |
+    /// | 40    | `overlay_page` | The access would hit an overlay page of the hypervisor.                                                                                 |
+    /// | 63:41 |                | Reserved, ignore.                                                                                                                       |
     ///
-    /// `HV_TRANSLATE_GVA_RESULT`. Sources: pdf-6.0b p. 92, [tlfs
+    /// `HV_TRANSLATE_GVA_RESULT`. Sources: pdf-6.0b p. 92, pdf-6.0b p. 102, [tlfs
     /// datatypes/hv\_translate\_gva\_result](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_translate_gva_result>).
     #[derive(
         Clone,
@@ -5345,8 +5347,8 @@ pub mod memory {
             *self = self.with_result_code(value);
         }
 
-        /// With what caching the processor would access the page, as PAT, MTRRs and CR0.CD say. Bits
-        /// 39:32.
+        /// With what caching the processor would access the page; on x64 as its PAT and, where the
+        /// hypervisor supports them, MTRRs and CR0.CD say. Bits 39:32.
         #[inline]
         pub const fn cache_type(self) -> HvCacheType {
             HvCacheType::from_bits(
@@ -7901,8 +7903,8 @@ pub mod memory {
         assert!(::core::mem::offset_of!(HvOutputGetSpaPageList, range_list) == 16);
     };
 
-    /// Lists system physical pages that the hypervisor uses. For the root partition. The
-    /// documents name the call only; its parameters are known from code.
+    /// By its name, lists system physical pages, of the kinds that its flags select. For the root
+    /// partition. The documents name the call only; its parameters are known from code.
     ///
     /// Call code 0x0097, simple.
     ///

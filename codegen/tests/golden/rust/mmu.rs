@@ -1659,7 +1659,7 @@ pub mod mmu {
 
     /// The input of HvCallFlushVirtualAddressSpace.
     ///
-    /// `HV_INPUT_FLUSH_VIRTUAL_ADDRESS_SPACE`. Sources: pdf-6.0b p. 94, [tlfs
+    /// `HV_INPUT_FLUSH_VIRTUAL_ADDRESS_SPACE`. Sources: pdf-6.0b p. 94, pdf-6.0b p. 95, [tlfs
     /// hypercalls/HvCallFlushVirtualAddressSpace](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressSpace>).
     #[derive(
         Clone,
@@ -1679,7 +1679,8 @@ pub mod mmu {
         pub address_space: HvAddressSpaceId,
         /// `Flags`. Offset 8.
         pub flags: HvFlushFlags,
-        /// One bit for each of the processors 0 to 63; ignored with AllProcessors. Offset 16.
+        /// One bit for each of the processors 0 to 63, at least one; ignored with AllProcessors.
+        /// Offset 16.
         pub processor_mask: u64,
     }
 
@@ -1755,7 +1756,7 @@ pub mod mmu {
 
     /// The header of the input of HvCallFlushVirtualAddressList.
     ///
-    /// `HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST`. Sources: pdf-6.0b p. 97, [tlfs
+    /// `HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST`. Sources: pdf-6.0b p. 97, pdf-6.0b p. 98, [tlfs
     /// hypercalls/HvCallFlushVirtualAddressList](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallFlushVirtualAddressList>).
     #[derive(
         Clone,
@@ -1775,7 +1776,8 @@ pub mod mmu {
         pub address_space: HvAddressSpaceId,
         /// Without NonGlobalMappingsOnly. Offset 8.
         pub flags: HvFlushFlags,
-        /// One bit for each of the processors 0 to 63; ignored with AllProcessors. Offset 16.
+        /// One bit for each of the processors 0 to 63, at least one; ignored with AllProcessors.
+        /// Offset 16.
         pub processor_mask: u64,
     }
 

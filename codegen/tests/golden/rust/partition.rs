@@ -65,7 +65,7 @@ pub mod partition {
     /// | 45    | `configure_profiler`                                        | HvCallSetSystemProperty; the masks of newer documents reserve the bit.                       |
     /// | 46    | `access_vp_exit_tracing`                                    |                                                                                              |
     /// | 47    | `enable_extended_gva_ranges_for_flush_virtual_address_list` | Extended ranges in the calls that flush a list of virtual addresses.                         |
-    /// | 48    | `access_vsm`                                                | Virtual secure mode.                                                                         |
+    /// | 48    | `access_vsm`                                                | Virtual secure mode, for which a partition needs AccessVpRegisters and AccessSynicRegs too.  |
     /// | 49    | `access_vp_registers`                                       | HvCallGetVpRegisters and HvCallSetVpRegisters.                                               |
     /// | 50    |                                                             | Reserved, zero.                                                                              |
     /// | 51    | `fast_hypercall_output`                                     | Output of fast hypercalls in registers.                                                      |
@@ -996,7 +996,8 @@ pub mod partition {
             *self = self.with_enable_extended_gva_ranges_for_flush_virtual_address_list(value);
         }
 
-        /// Virtual secure mode. Bit 48.
+        /// Virtual secure mode, for which a partition needs AccessVpRegisters and AccessSynicRegs
+        /// too. Bit 48.
         #[inline]
         pub const fn access_vsm(self) -> bool {
             self.0 & Self::ACCESS_VSM_MASK != 0

@@ -21939,6 +21939,9 @@ pub mod partition_property {
     ///
     /// `HvCallCreatePartition`. Sources: pdf-2.0 p. 40, pdf-6.0b p. 209, [tlfs
     /// hypercalls/HvCallCreatePartition](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallCreatePartition>).
+    /// Erratum E-CREATE-PARTITION-ARM64: 48 bytes on ARM64, with the last field at 40. Erratum
+    /// E-CREATE-PARTITION-ISOLATION: They say how the partition is isolated, and are zero for a
+    /// partition that is not.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallCreatePartition;
 
@@ -22002,6 +22005,9 @@ pub mod partition_property {
     ///
     /// `HvCallCreatePartition`. Sources: pdf-2.0 p. 40, pdf-6.0b p. 209, [tlfs
     /// hypercalls/HvCallCreatePartition](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallCreatePartition>).
+    /// Erratum E-CREATE-PARTITION-ARM64: 48 bytes on ARM64, with the last field at 40. Erratum
+    /// E-CREATE-PARTITION-ISOLATION: They say how the partition is isolated, and are zero for a
+    /// partition that is not.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallCreatePartition;
 
@@ -24333,7 +24339,8 @@ pub mod partition_property {
     /// as `Request<HvGetSystemPropertyV1>`: see [`call`](::hv_defs::call).
     ///
     /// `HvGetSystemProperty`. Source: pdf-2.0 p. 226. Until pdf-2.0. Erratum
-    /// E-GET-SYSTEM-PROPERTY-CODE: By release; 0x007B since 5.0.
+    /// E-GET-SYSTEM-PROPERTY-CODE: By release; 0x007B since 5.0. Erratum E-CALL-CODE-0071: As
+    /// Project Mu has it, since release 5.0; E-GET-SYSTEM-PROPERTY-CODE is about release 2.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvGetSystemPropertyV1;
 
@@ -26340,7 +26347,8 @@ pub mod partition_property {
     ///
     /// `HvCallGetSystemProperty`. Source: pdf-6.0b p. 212. Erratum E-GET-SYSTEM-PROPERTY-CODE: By
     /// release; 0x007B since 5.0. Erratum E-GET-SYSTEM-PROPERTY-INPUT: The argument is at 8. An
-    /// 8-byte form may be that of older releases.
+    /// 8-byte form may be that of older releases. Erratum E-CALL-CODE-0071: As Project Mu has it,
+    /// since release 5.0; E-GET-SYSTEM-PROPERTY-CODE is about release 2.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallGetSystemProperty;
 
@@ -26395,7 +26403,8 @@ pub mod partition_property {
     ///
     /// `HvCallGetSystemProperty`. Source: pdf-6.0b p. 212. Erratum E-GET-SYSTEM-PROPERTY-CODE: By
     /// release; 0x007B since 5.0. Erratum E-GET-SYSTEM-PROPERTY-INPUT: The argument is at 8. An
-    /// 8-byte form may be that of older releases.
+    /// 8-byte form may be that of older releases. Erratum E-CALL-CODE-0071: As Project Mu has it,
+    /// since release 5.0; E-GET-SYSTEM-PROPERTY-CODE is about release 2.0.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallGetSystemProperty;
 

@@ -68,8 +68,8 @@ pub mod register {
         /// Shared virtual memory (PASID) features, the counterpart of CPUID leaf 0x40000008.
         pub const PASID_FEATURES_INFO: Self = Self(0x205);
 
-        /// Features offered to a nested hypervisor, the counterpart of CPUID leaf 0x40000009.
-        /// Observed in public code; no published specification has it.
+        /// Features that the hypervisor exposes to the partition when running nested, the counterpart
+        /// of CPUID leaf 0x40000009. Observed in public code; no published specification has it.
         pub const SKIP_LEVEL_FEATURES_INFO: Self = Self(0x206);
 
         /// Optimizations for nested virtualization, the counterpart of CPUID leaf 0x4000000A.

@@ -9135,7 +9135,7 @@ pub mod stats {
     ///
     /// `HV_INPUT_UNMAP_STATS_PAGE`. Sources: pdf-2.0 p. 220, [tlfs
     /// hypercalls/HvCallUnmapStatsPage](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallUnmapStatsPage>).
-    /// Erratum E-UNMAP-STATS-PAGE-OFFSET: ObjectIdentity is at 8.
+    /// Erratum E-UNMAP-STATS-PAGE-OFFSET: ObjectIdentity is at 8, and the input ends at 24.
     #[derive(
         Clone,
         Copy,
@@ -9201,7 +9201,7 @@ pub mod stats {
     ///
     /// `HvCallUnmapStatsPage`. Sources: pdf-2.0 p. 220, pdf-6.0b p. 211, [tlfs
     /// hypercalls/HvCallUnmapStatsPage](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallUnmapStatsPage>).
-    /// Erratum E-UNMAP-STATS-PAGE-OFFSET: ObjectIdentity is at 8.
+    /// Erratum E-UNMAP-STATS-PAGE-OFFSET: ObjectIdentity is at 8, and the input ends at 24.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallUnmapStatsPage;
 
@@ -9742,7 +9742,8 @@ pub mod stats {
     ///
     /// `HvCallMapStatsPage2`. Source: [tlfs
     /// hypercalls/HvCallMapStatsPage2](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallMapStatsPage2>).
-    /// Since tlfs.
+    /// Since tlfs. Erratum E-MAP-STATS-PAGE-FORM: Both by release. HvCallMapStatsPage2 has the
+    /// older form under a new number.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallMapStatsPage2;
 

@@ -58,7 +58,7 @@ pub mod status {
         /// The partition property is not known to the hypervisor.
         pub const UNKNOWN_PROPERTY: Self = Self(0x9);
 
-        /// The value of a partition property is out of range or contradicts another.
+        /// The value of a partition property is out of range or breaks a rule that has to hold.
         pub const PROPERTY_VALUE_OUT_OF_RANGE: Self = Self(0xa);
 
         /// The memory pool of the hypervisor does not suffice for the call.
@@ -660,7 +660,7 @@ pub mod status {
         /// The partition property is not known to the hypervisor.
         pub const UNKNOWN_PROPERTY: Self = Self::from_bits_or_panic(0x9);
 
-        /// The value of a partition property is out of range or contradicts another.
+        /// The value of a partition property is out of range or breaks a rule that has to hold.
         pub const PROPERTY_VALUE_OUT_OF_RANGE: Self = Self::from_bits_or_panic(0xa);
 
         /// The memory pool of the hypervisor does not suffice for the call.
@@ -1014,9 +1014,9 @@ pub mod status {
                 0x7 => Some("The partition is in a state that does not allow the operation"),
                 0x8 => Some("The operation cannot be done now; why depends on the operation"),
                 0x9 => Some("The partition property is not known to the hypervisor"),
-                0xa => {
-                    Some("The value of a partition property is out of range or contradicts another")
-                }
+                0xa => Some(
+                    "The value of a partition property is out of range or breaks a rule that has to hold",
+                ),
                 0xb => Some("The memory pool of the hypervisor does not suffice for the call"),
                 0xc => Some("The tree of partitions would become deeper than allowed"),
                 0xd => Some("No partition has this ID"),

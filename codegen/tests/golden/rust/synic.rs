@@ -45,6 +45,8 @@ pub mod synic {
     ///
     /// `HV_MESSAGE_SIZE`. Sources: pdf-6.0b p. 132, [tlfs
     /// datatypes/hv\_message](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/datatypes/hv_message>).
+    /// Erratum E-POST-MESSAGE-DIRECT-LAYOUT: SintIndex is 4 bytes at 16, Message 256 bytes at 20;
+    /// the whole has 280 bytes.
     pub const HV_MESSAGE_SIZE: u32 = 256;
 
     /// Bytes of payload that a message has room for.
@@ -1015,6 +1017,9 @@ pub mod synic {
     ///
     /// `HV_SYNIC_EVENT_RING_PAGE`. Sources: linux hv\_synic\_event\_ring\_page, mile
     /// HV\_SYNIC\_EVENT\_RING\_PAGE. Observed in public code; no published specification has it.
+    /// Erratum E-REGISTER-SYNIC-PAGES: Sifp locates the event flags page (SIEFP), Sipp the
+    /// message page (SIMP), Sirbp the page of event rings (HV\_SYNIC\_EVENT\_RING\_PAGE), the
+    /// interrupt response buffer page of the Markdown.
     #[derive(
         Clone,
         Copy,

@@ -51,7 +51,8 @@ pub mod vp {
     ///
     /// `HV_PROCESSOR_HW_ID`. Source: [tlfs
     /// hypercalls/HvCallGetVpIndexFromApicId](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallGetVpIndexFromApicId>).
-    /// Since tlfs.
+    /// Since tlfs. Erratum E-ADD-LOGICAL-PROCESSOR-FLAGS: x64: no flags, 16 bytes. ARM64: 24
+    /// bytes; not confirmed.
     pub type HvArm64ProcessorHwId = u64;
 
     /// [`HvArm64ProcessorHwId`] on the architecture that this crate is compiled for.
@@ -7913,9 +7914,9 @@ pub mod vp {
     /// A register and the value to give it.
     ///
     /// `HV_REGISTER_ASSOC`. Sources: pdf-6.0b p. 71, [tlfs
-    /// hypercalls/HvCallSetVpRegisters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSetVpRegisters>).
-    /// Erratum E-SET-VP-REGISTERS-ELEMENT: 12 reserved bytes follow the name, so that the value
-    /// stands at a multiple of 16.
+    /// hypercalls/HvCallSetVpRegisters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSetVpRegisters>),
+    /// mile HV\_REGISTER\_ASSOC. Erratum E-SET-VP-REGISTERS-ELEMENT: 12 reserved bytes follow the
+    /// name, so that the value stands at a multiple of 16.
     #[derive(
         Clone,
         Copy,
@@ -8797,7 +8798,8 @@ pub mod vp {
     /// The input of HvCallEnableVpVtl.
     ///
     /// `HV_INPUT_ENABLE_VP_VTL`. Sources: pdf-6.0b p. 184, [tlfs
-    /// hypercalls/HvCallEnableVpVtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallEnableVpVtl>).
+    /// hypercalls/HvCallEnableVpVtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallEnableVpVtl>),
+    /// mile HV\_INPUT\_ENABLE\_VP\_VTL.
     #[derive(
         Clone,
         Copy,
@@ -8861,8 +8863,9 @@ pub mod vp {
 
     /// The input of HvCallEnableVpVtl.
     ///
-    /// `HV_INPUT_ENABLE_VP_VTL`. Source: [tlfs
-    /// hypercalls/HvCallEnableVpVtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallEnableVpVtl>).
+    /// `HV_INPUT_ENABLE_VP_VTL`. Sources: [tlfs
+    /// hypercalls/HvCallEnableVpVtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallEnableVpVtl>),
+    /// mile HV\_INPUT\_ENABLE\_VP\_VTL.
     #[derive(
         Clone,
         Copy,
@@ -8945,7 +8948,9 @@ pub mod vp {
     ///
     /// `HvCallEnableVpVtl`. Sources: pdf-6.0b p. 182, [tlfs
     /// hypercalls/HvCallEnableVpVtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallEnableVpVtl>).
-    /// Since pdf-5.0. Erratum E-ENABLE-VP-VTL-PRIVILEGE: A partition needs AccessVSM.
+    /// Since pdf-5.0. Erratum E-ENABLE-VP-VTL-PRIVILEGE: A partition needs AccessVSM, together
+    /// with AccessVpRegisters and AccessSynicRegs. The calls name AccessVSM alone as `grant`,
+    /// which lists what suffices each by itself.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallEnableVpVtl;
 
@@ -9012,7 +9017,9 @@ pub mod vp {
     ///
     /// `HvCallEnableVpVtl`. Sources: pdf-6.0b p. 182, [tlfs
     /// hypercalls/HvCallEnableVpVtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallEnableVpVtl>).
-    /// Since pdf-5.0. Erratum E-ENABLE-VP-VTL-PRIVILEGE: A partition needs AccessVSM.
+    /// Since pdf-5.0. Erratum E-ENABLE-VP-VTL-PRIVILEGE: A partition needs AccessVSM, together
+    /// with AccessVpRegisters and AccessSynicRegs. The calls name AccessVSM alone as `grant`,
+    /// which lists what suffices each by itself.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallEnableVpVtl;
 

@@ -911,10 +911,12 @@ pub mod vp_state {
     /// in public code; no published specification has it.
     pub const HV_GET_SET_VP_STATE_TYPE_PFN: u32 = 0x80000000;
 
-    /// A part of the state of a virtual processor that is too large for registers.
+    /// A part of the state of a virtual processor that HvCallGetVpState and HvCallSetVpState
+    /// pass. Bit 31 says that it is passed in pages; Mile.HyperV has HV\_GET\_SET\_STATE\_TYPE as
+    /// a second name.
     ///
-    /// `HV_GET_SET_VP_STATE_TYPE`. Source: mile HV\_GET\_SET\_VP\_STATE\_TYPE. Observed in public
-    /// code; no published specification has it.
+    /// `HV_GET_SET_VP_STATE_TYPE`. Sources: linux hv\_get\_set\_vp\_state\_type, mile
+    /// HV\_GET\_SET\_VP\_STATE\_TYPE. Observed in public code; no published specification has it.
     #[derive(
         Clone,
         Copy,
@@ -941,8 +943,8 @@ pub mod vp_state {
         /// Observed in public code; no published specification has it.
         pub const LOCAL_INTERRUPT_CONTROLLER_STATE: Self = Self(0x80000000);
 
-        /// The extended state, as XSAVE stores it. Observed in public code; no published
-        /// specification has it.
+        /// The extended state, as XSAVE stores it in compacted form; on x64 only. Observed in public
+        /// code; no published specification has it.
         pub const XSAVE: Self = Self(0x80000001);
 
         /// HV\_MESSAGE\_PAGE. Observed in public code; no published specification has it.
@@ -6980,7 +6982,8 @@ pub mod vp_state {
     /// gets it as `Request<HvX64CallGetVpState>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallGetVpState`. Sources: linux HVCALL\_GET\_VP\_STATE, mile HvCallGetVpState. Observed
-    /// in public code; no published specification has it.
+    /// in public code; no published specification has it. Erratum E-VP-STATE-DATA-ARM64: Not
+    /// settled. The spec follows Linux, 24 bytes.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallGetVpState;
 
@@ -7031,7 +7034,8 @@ pub mod vp_state {
     /// VMM gets it as `Request<HvArm64CallGetVpState>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallGetVpState`. Sources: linux HVCALL\_GET\_VP\_STATE, mile HvCallGetVpState. Observed
-    /// in public code; no published specification has it.
+    /// in public code; no published specification has it. Erratum E-VP-STATE-DATA-ARM64: Not
+    /// settled. The spec follows Linux, 24 bytes.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallGetVpState;
 
@@ -7310,7 +7314,8 @@ pub mod vp_state {
     /// gets it as `Request<HvX64CallSetVpState>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallSetVpState`. Sources: linux HVCALL\_SET\_VP\_STATE, mile HvCallSetVpState. Observed
-    /// in public code; no published specification has it.
+    /// in public code; no published specification has it. Erratum E-VP-STATE-DATA-ARM64: Not
+    /// settled. The spec follows Linux, 24 bytes.
     #[derive(Clone, Copy, Debug)]
     pub struct HvX64CallSetVpState;
 
@@ -7359,7 +7364,8 @@ pub mod vp_state {
     /// VMM gets it as `Request<HvArm64CallSetVpState>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallSetVpState`. Sources: linux HVCALL\_SET\_VP\_STATE, mile HvCallSetVpState. Observed
-    /// in public code; no published specification has it.
+    /// in public code; no published specification has it. Erratum E-VP-STATE-DATA-ARM64: Not
+    /// settled. The spec follows Linux, 24 bytes.
     #[derive(Clone, Copy, Debug)]
     pub struct HvArm64CallSetVpState;
 

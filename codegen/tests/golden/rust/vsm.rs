@@ -5316,9 +5316,10 @@ pub mod vsm {
     ///
     /// `HvCallModifyVtlProtectionMask`. Sources: pdf-6.0b p. 179, [tlfs
     /// hypercalls/HvCallModifyVtlProtectionMask](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallModifyVtlProtectionMask>).
-    /// Since pdf-5.0. Erratum E-ENABLE-VP-VTL-PRIVILEGE: A partition needs AccessVSM. Erratum
-    /// E-STATUS-HYPERCALL-INTERCEPT: The number is not known; the status is left out of both
-    /// lists.
+    /// Since pdf-5.0. Erratum E-ENABLE-VP-VTL-PRIVILEGE: A partition needs AccessVSM, together
+    /// with AccessVpRegisters and AccessSynicRegs. The calls name AccessVSM alone as `grant`,
+    /// which lists what suffices each by itself. Erratum E-STATUS-HYPERCALL-INTERCEPT: The number
+    /// is not known; the status is left out of both lists.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallModifyVtlProtectionMask;
 
@@ -5658,9 +5659,10 @@ pub mod vsm {
     /// hypercalls/HvCallEnablePartitionVtl](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallEnablePartitionVtl>).
     /// Since pdf-5.0. Erratum E-ENABLE-PARTITION-VTL-LAYOUT: TargetVtl is byte 8, Flags is byte 9.
     /// Whether an early hypervisor took the other layout is not confirmed. Erratum
-    /// E-ENABLE-VP-VTL-PRIVILEGE: A partition needs AccessVSM. Erratum
-    /// E-STATUS-HYPERCALL-INTERCEPT: The number is not known; the status is left out of both
-    /// lists.
+    /// E-ENABLE-VP-VTL-PRIVILEGE: A partition needs AccessVSM, together with AccessVpRegisters
+    /// and AccessSynicRegs. The calls name AccessVSM alone as `grant`, which lists what suffices
+    /// each by itself. Erratum E-STATUS-HYPERCALL-INTERCEPT: The number is not known; the status
+    /// is left out of both lists.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallEnablePartitionVtl;
 

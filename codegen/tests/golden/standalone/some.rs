@@ -68,8 +68,8 @@ pub mod register {
         /// Shared virtual memory (PASID) features, the counterpart of CPUID leaf 0x40000008.
         pub const PASID_FEATURES_INFO: Self = Self(0x205);
 
-        /// Features offered to a nested hypervisor, the counterpart of CPUID leaf 0x40000009.
-        /// Observed in public code; no published specification has it.
+        /// Features that the hypervisor exposes to the partition when running nested, the counterpart
+        /// of CPUID leaf 0x40000009. Observed in public code; no published specification has it.
         pub const SKIP_LEVEL_FEATURES_INFO: Self = Self(0x206);
 
         /// Optimizations for nested virtualization, the counterpart of CPUID leaf 0x4000000A.
@@ -6310,7 +6310,7 @@ pub mod status {
         /// The partition property is not known to the hypervisor.
         pub const UNKNOWN_PROPERTY: Self = Self(0x9);
 
-        /// The value of a partition property is out of range or contradicts another.
+        /// The value of a partition property is out of range or breaks a rule that has to hold.
         pub const PROPERTY_VALUE_OUT_OF_RANGE: Self = Self(0xa);
 
         /// The memory pool of the hypervisor does not suffice for the call.
@@ -6900,7 +6900,7 @@ pub mod status {
         /// The partition property is not known to the hypervisor.
         pub const UNKNOWN_PROPERTY: Self = Self::from_bits_or_panic(0x9);
 
-        /// The value of a partition property is out of range or contradicts another.
+        /// The value of a partition property is out of range or breaks a rule that has to hold.
         pub const PROPERTY_VALUE_OUT_OF_RANGE: Self = Self::from_bits_or_panic(0xa);
 
         /// The memory pool of the hypervisor does not suffice for the call.
@@ -7254,9 +7254,9 @@ pub mod status {
                 0x7 => Some("The partition is in a state that does not allow the operation"),
                 0x8 => Some("The operation cannot be done now; why depends on the operation"),
                 0x9 => Some("The partition property is not known to the hypervisor"),
-                0xa => {
-                    Some("The value of a partition property is out of range or contradicts another")
-                }
+                0xa => Some(
+                    "The value of a partition property is out of range or breaks a rule that has to hold",
+                ),
                 0xb => Some("The memory pool of the hypervisor does not suffice for the call"),
                 0xc => Some("The tree of partitions would become deeper than allowed"),
                 0xd => Some("No partition has this ID"),
@@ -11156,9 +11156,9 @@ pub mod vp {
     /// A register and the value to give it.
     ///
     /// `HV_REGISTER_ASSOC`. Sources: pdf-6.0b p. 71, [tlfs
-    /// hypercalls/HvCallSetVpRegisters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSetVpRegisters>).
-    /// Erratum E-SET-VP-REGISTERS-ELEMENT: 12 reserved bytes follow the name, so that the value
-    /// stands at a multiple of 16.
+    /// hypercalls/HvCallSetVpRegisters](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/hypercalls/HvCallSetVpRegisters>),
+    /// mile HV\_REGISTER\_ASSOC. Erratum E-SET-VP-REGISTERS-ELEMENT: 12 reserved bytes follow the
+    /// name, so that the value stands at a multiple of 16.
     #[derive(Clone, Copy)]
     #[repr(C)]
     pub struct HvRegisterAssoc {

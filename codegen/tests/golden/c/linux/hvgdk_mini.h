@@ -478,7 +478,10 @@ union hv_partition_privilege_mask {
 		 * addresses.
 		 */
 		u64 enable_extended_gva_ranges_for_flush_virtual_address_list : 1;
-		/* Virtual secure mode. */
+		/*
+		 * Virtual secure mode, for which a partition needs
+		 * AccessVpRegisters and AccessSynicRegs too.
+		 */
 		u64 access_vsm : 1;
 		/* HvCallGetVpRegisters and HvCallSetVpRegisters. */
 		u64 access_vp_registers : 1;
@@ -6284,10 +6287,14 @@ union hv_device_domain_id {
 static_assert(sizeof(union hv_device_domain_id) == 8);
 
 /*
- * A value of HV_DEVICE_DOMAIN_ID.Id. The domain in which devices are at first.
+ * A value of HV_DEVICE_DOMAIN_ID.Id with a Type of the second stage. The domain
+ * in which devices are at first; it reaches all memory of the root partition.
  */
 #define HV_DEVICE_DOMAIN_ID_S2_DEFAULT		0x00000000U
-/* A value of HV_DEVICE_DOMAIN_ID.Id. A domain in which nothing is mapped. */
+/*
+ * A value of HV_DEVICE_DOMAIN_ID.Id with a Type of the second stage. A domain
+ * in which nothing is mapped.
+ */
 #define HV_DEVICE_DOMAIN_ID_S2_NULL		0xffffffffU
 
 /*
@@ -6366,7 +6373,7 @@ union hv_device_domain_settings_flags {
 		 * stage.
 		 */
 		u64 translation_enabled : 1;
-		/* No access passes. */
+		/* No access passes. TranslationEnabled must be set with it. */
 		u64 blocked : 1;
 		/* If set, the page table has five levels instead of four. */
 		u64 first_stage_paging_mode : 1;
@@ -9863,7 +9870,10 @@ static_assert(offsetof(struct hv_x64_intercept_message_header, rflags) == 32);
 union hv_arm64_vp_execution_state {
 	u16 as_uint16;
 	struct {
-		/* Exception level. */
+		/*
+		 * By its name the privilege level, plausibly the exception
+		 * level.
+		 */
 		u16 cpl : 2;
 		/* Debug registers are active. */
 		u16 debug_active : 1;
@@ -10451,9 +10461,9 @@ enum hv_iommu_fault_type {
 };
 
 /*
- * Which fields of a message about an IOMMU fault are valid.
- * HV_IOMMU_FAULT_MESSAGE_PAYLOAD_FLAGS in the TLFS. Observed in public code; no
- * published specification has it.
+ * Which fields of a message about an IOMMU fault are valid and, in the longer
+ * form, what fault it is. HV_IOMMU_FAULT_MESSAGE_PAYLOAD_FLAGS in the TLFS.
+ * Observed in public code; no published specification has it.
  */
 union hv_iommu_fault_message_payload_flags {
 	u32 as_uint32;
@@ -10556,8 +10566,9 @@ enum hv_eventlog_type {
 
 /*
  * Event log buffers are complete. The header of each names the next one, and
- * HV_EVENTLOG_BUFFER_INDEX_NONE ends the list. HV_EVENTLOG_MESSAGE_PAYLOAD in
- * the TLFS.
+ * HV_EVENTLOG_BUFFER_INDEX_NONE ends the list. Where buffers are local to a
+ * logical processor, the list has only those that it completed. The root
+ * partition gets the message. HV_EVENTLOG_MESSAGE_PAYLOAD in the TLFS.
  */
 struct hv_eventlog_message_payload {
 	u32 event_log_type;
@@ -12352,14 +12363,15 @@ union hv_partition_isolation_properties {
 static_assert(sizeof(union hv_partition_isolation_properties) == 8);
 
 /*
- * What an isolated partition may do. Value of the partition property
- * IsolationControl. HV_PARTITION_ISOLATION_CONTROL in the TLFS. Observed in
- * public code; no published specification has it.
+ * What an isolated partition may do. The value, by its name, of the partition
+ * property IsolationControl, which is clear in the state
+ * HvPartitionIsolationInsecureDirty. HV_PARTITION_ISOLATION_CONTROL in the
+ * TLFS. Observed in public code; no published specification has it.
  */
 union hv_partition_isolation_control {
 	u64 as_uint64;
 	struct {
-		/* Its virtual processors may run. */
+		/* By its name, its virtual processors may run. */
 		u64 runnable : 1;
 		u64 reserved : 63;
 	} __packed;
@@ -14208,8 +14220,9 @@ union hv_translate_gva_result {
 	struct {
 		u64 result_code : 32;
 		/*
-		 * With what caching the processor would access the page, as
-		 * PAT, MTRRs and CR0.CD say.
+		 * With what caching the processor would access the page; on x64
+		 * as its PAT and, where the hypervisor supports them, MTRRs and
+		 * CR0.CD say.
 		 */
 		u64 cache_type : 8;
 		/* The access would hit an overlay page of the hypervisor. */
@@ -15431,8 +15444,8 @@ struct hv_input_flush_virtual_address_space {
 	u64 address_space;
 	union hv_flush_flags flags;
 	/*
-	 * One bit for each of the processors 0 to 63; ignored with
-	 * AllProcessors.
+	 * One bit for each of the processors 0 to 63, at least one; ignored
+	 * with AllProcessors.
 	 */
 	u64 processor_mask;
 } __packed;
@@ -15451,8 +15464,8 @@ struct hv_tlb_flush {
 	/* Without NonGlobalMappingsOnly. */
 	union hv_flush_flags flags;
 	/*
-	 * One bit for each of the processors 0 to 63; ignored with
-	 * AllProcessors.
+	 * One bit for each of the processors 0 to 63, at least one; ignored
+	 * with AllProcessors.
 	 */
 	u64 processor_mask;
 } __packed;
@@ -24738,9 +24751,10 @@ static_assert(offsetof(struct hv_vp_register_page, reserved_end) == 304);
 #define HV_GET_SET_VP_STATE_TYPE_PFN		0x80000000U
 
 /*
- * A part of the state of a virtual processor that is too large for registers.
- * HV_GET_SET_VP_STATE_TYPE in the TLFS. Observed in public code; no published
- * specification has it.
+ * A part of the state of a virtual processor that HvCallGetVpState and
+ * HvCallSetVpState pass. Bit 31 says that it is passed in pages; Mile.HyperV
+ * has HV_GET_SET_STATE_TYPE as a second name. HV_GET_SET_VP_STATE_TYPE in the
+ * TLFS. Observed in public code; no published specification has it.
  */
 enum hv_get_set_vp_state_type {
 	HV_GET_SET_VP_STATE_SYNTHETIC_TIMERS	= 0x00000004U,

@@ -1031,7 +1031,10 @@ typedef uint64_t HV_PARTITION_PRIVILEGE_MASK;
 /* Extended ranges in the calls that flush a list of virtual addresses. */
 #define HV_PARTITION_PRIVILEGE_MASK_ENABLE_EXTENDED_GVA_RANGES_FOR_FLUSH_VIRTUAL_ADDRESS_LIST_MASK	0x0000800000000000ULL
 #define HV_PARTITION_PRIVILEGE_MASK_ENABLE_EXTENDED_GVA_RANGES_FOR_FLUSH_VIRTUAL_ADDRESS_LIST_SHIFT	47
-/* Virtual secure mode. */
+/*
+ * Virtual secure mode, for which a partition needs AccessVpRegisters and
+ * AccessSynicRegs too.
+ */
 #define HV_PARTITION_PRIVILEGE_MASK_ACCESS_VSM_MASK	0x0001000000000000ULL
 #define HV_PARTITION_PRIVILEGE_MASK_ACCESS_VSM_SHIFT	48
 /* HvCallGetVpRegisters and HvCallSetVpRegisters. */
@@ -6658,10 +6661,14 @@ typedef uint64_t HV_DEVICE_DOMAIN_ID;
 #define HV_DEVICE_DOMAIN_ID_ID_SHIFT		32
 
 /*
- * A value of HV_DEVICE_DOMAIN_ID.Id. The domain in which devices are at first.
+ * A value of HV_DEVICE_DOMAIN_ID.Id with a Type of the second stage. The domain
+ * in which devices are at first; it reaches all memory of the root partition.
  */
 #define HV_DEVICE_DOMAIN_ID_S2_DEFAULT		0x00000000U
-/* A value of HV_DEVICE_DOMAIN_ID.Id. A domain in which nothing is mapped. */
+/*
+ * A value of HV_DEVICE_DOMAIN_ID.Id with a Type of the second stage. A domain
+ * in which nothing is mapped.
+ */
 #define HV_DEVICE_DOMAIN_ID_S2_NULL		0xffffffffU
 
 /* Names the virtual trust level that a hypercall is about. */
@@ -6732,7 +6739,7 @@ typedef uint64_t HV_DEVICE_DOMAIN_SETTINGS_FLAGS;
 /* If clear, addresses pass without translation by the first stage. */
 #define HV_DEVICE_DOMAIN_SETTINGS_FLAGS_TRANSLATION_ENABLED_MASK	0x0000000000000001ULL
 #define HV_DEVICE_DOMAIN_SETTINGS_FLAGS_TRANSLATION_ENABLED_SHIFT	0
-/* No access passes. */
+/* No access passes. TranslationEnabled must be set with it. */
 #define HV_DEVICE_DOMAIN_SETTINGS_FLAGS_BLOCKED_MASK	0x0000000000000002ULL
 #define HV_DEVICE_DOMAIN_SETTINGS_FLAGS_BLOCKED_SHIFT	1
 /* If set, the page table has five levels instead of four. */
@@ -10152,7 +10159,7 @@ HV_STATIC_ASSERT(offsetof(HV_X64_INTERCEPT_MESSAGE_HEADER, Rflags) == 32);
  * occurred. Observed in public code; no published specification has it.
  */
 typedef uint16_t HV_ARM64_VP_EXECUTION_STATE;
-/* Exception level. */
+/* By its name the privilege level, plausibly the exception level. */
 #define HV_ARM64_VP_EXECUTION_STATE_CPL_MASK	0x0003
 #define HV_ARM64_VP_EXECUTION_STATE_CPL_SHIFT	0
 /* Debug registers are active. */
@@ -10696,8 +10703,9 @@ typedef uint32_t HV_IOMMU_FAULT_TYPE;
 #define HvIommuUnsupportedUpstreamTransaction	0x00000007U
 
 /*
- * Which fields of a message about an IOMMU fault are valid. Observed in public
- * code; no published specification has it.
+ * Which fields of a message about an IOMMU fault are valid and, in the longer
+ * form, what fault it is. Observed in public code; no published specification
+ * has it.
  */
 typedef uint32_t HV_IOMMU_FAULT_MESSAGE_PAYLOAD_FLAGS;
 #define HV_IOMMU_FAULT_MESSAGE_PAYLOAD_FLAGS_FAULT_ADDRESS_VALID_MASK	0x00000001U
@@ -10804,7 +10812,9 @@ typedef uint32_t HV_EVENTLOG_BUFFER_INDEX;
 
 /*
  * Event log buffers are complete. The header of each names the next one, and
- * HV_EVENTLOG_BUFFER_INDEX_NONE ends the list.
+ * HV_EVENTLOG_BUFFER_INDEX_NONE ends the list. Where buffers are local to a
+ * logical processor, the list has only those that it completed. The root
+ * partition gets the message.
  */
 typedef struct _HV_EVENTLOG_MESSAGE_PAYLOAD {
 	HV_EVENTLOG_TYPE EventLogType;
@@ -12428,11 +12438,13 @@ typedef uint64_t HV_PARTITION_ISOLATION_PROPERTIES;
 #define HV_PARTITION_ISOLATION_PROPERTIES_SHARED_GPA_BOUNDARY_PAGE_NUMBER_SHIFT	12
 
 /*
- * What an isolated partition may do. Value of the partition property
- * IsolationControl. Observed in public code; no published specification has it.
+ * What an isolated partition may do. The value, by its name, of the partition
+ * property IsolationControl, which is clear in the state
+ * HvPartitionIsolationInsecureDirty. Observed in public code; no published
+ * specification has it.
  */
 typedef uint64_t HV_PARTITION_ISOLATION_CONTROL;
-/* Its virtual processors may run. */
+/* By its name, its virtual processors may run. */
 #define HV_PARTITION_ISOLATION_CONTROL_RUNNABLE_MASK	0x0000000000000001ULL
 #define HV_PARTITION_ISOLATION_CONTROL_RUNNABLE_SHIFT	0
 
@@ -14204,8 +14216,8 @@ typedef uint64_t HV_TRANSLATE_GVA_RESULT;
 #define HV_TRANSLATE_GVA_RESULT_RESULT_CODE_MASK	0x00000000ffffffffULL
 #define HV_TRANSLATE_GVA_RESULT_RESULT_CODE_SHIFT	0
 /*
- * With what caching the processor would access the page, as PAT, MTRRs and
- * CR0.CD say.
+ * With what caching the processor would access the page; on x64 as its PAT and,
+ * where the hypervisor supports them, MTRRs and CR0.CD say.
  */
 #define HV_TRANSLATE_GVA_RESULT_CACHE_TYPE_MASK	0x000000ff00000000ULL
 #define HV_TRANSLATE_GVA_RESULT_CACHE_TYPE_SHIFT	32
@@ -15364,8 +15376,8 @@ typedef struct _HV_INPUT_FLUSH_VIRTUAL_ADDRESS_SPACE {
 	HV_ADDRESS_SPACE_ID AddressSpace;
 	HV_FLUSH_FLAGS Flags;
 	/*
-	 * One bit for each of the processors 0 to 63; ignored with
-	 * AllProcessors.
+	 * One bit for each of the processors 0 to 63, at least one; ignored
+	 * with AllProcessors.
 	 */
 	uint64_t ProcessorMask;
 } HV_INPUT_FLUSH_VIRTUAL_ADDRESS_SPACE;
@@ -15382,8 +15394,8 @@ typedef struct _HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST {
 	/* Without NonGlobalMappingsOnly. */
 	HV_FLUSH_FLAGS Flags;
 	/*
-	 * One bit for each of the processors 0 to 63; ignored with
-	 * AllProcessors.
+	 * One bit for each of the processors 0 to 63, at least one; ignored
+	 * with AllProcessors.
 	 */
 	uint64_t ProcessorMask;
 } HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST;
@@ -24442,8 +24454,10 @@ HV_STATIC_ASSERT(offsetof(HV_VP_REGISTER_PAGE, ReservedEnd) == 304);
 #define HV_GET_SET_VP_STATE_TYPE_PFN		0x80000000U
 
 /*
- * A part of the state of a virtual processor that is too large for registers.
- * Observed in public code; no published specification has it.
+ * A part of the state of a virtual processor that HvCallGetVpState and
+ * HvCallSetVpState pass. Bit 31 says that it is passed in pages; Mile.HyperV
+ * has HV_GET_SET_STATE_TYPE as a second name. Observed in public code; no
+ * published specification has it.
  */
 typedef uint32_t HV_GET_SET_VP_STATE_TYPE;
 #define HvGetSetVpStateSyntheticTimers		0x00000004U

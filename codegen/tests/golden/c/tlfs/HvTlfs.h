@@ -455,7 +455,10 @@ typedef union _HV_PARTITION_PRIVILEGE_MASK {
 		 * addresses.
 		 */
 		UINT64 EnableExtendedGvaRangesForFlushVirtualAddressList : 1;
-		/* Virtual secure mode. */
+		/*
+		 * Virtual secure mode, for which a partition needs
+		 * AccessVpRegisters and AccessSynicRegs too.
+		 */
 		UINT64 AccessVSM : 1;
 		/* HvCallGetVpRegisters and HvCallSetVpRegisters. */
 		UINT64 AccessVpRegisters : 1;
@@ -6184,10 +6187,14 @@ typedef union _HV_DEVICE_DOMAIN_ID {
 HV_STATIC_ASSERT(sizeof(HV_DEVICE_DOMAIN_ID) == 8);
 
 /*
- * A value of HV_DEVICE_DOMAIN_ID.Id. The domain in which devices are at first.
+ * A value of HV_DEVICE_DOMAIN_ID.Id with a Type of the second stage. The domain
+ * in which devices are at first; it reaches all memory of the root partition.
  */
 #define HV_DEVICE_DOMAIN_ID_S2_DEFAULT		0x00000000U
-/* A value of HV_DEVICE_DOMAIN_ID.Id. A domain in which nothing is mapped. */
+/*
+ * A value of HV_DEVICE_DOMAIN_ID.Id with a Type of the second stage. A domain
+ * in which nothing is mapped.
+ */
 #define HV_DEVICE_DOMAIN_ID_S2_NULL		0xffffffffU
 
 /* Names the virtual trust level that a hypercall is about. */
@@ -6271,7 +6278,7 @@ typedef union _HV_DEVICE_DOMAIN_SETTINGS_FLAGS {
 		 * stage.
 		 */
 		UINT64 TranslationEnabled : 1;
-		/* No access passes. */
+		/* No access passes. TranslationEnabled must be set with it. */
 		UINT64 Blocked : 1;
 		/* If set, the page table has five levels instead of four. */
 		UINT64 FirstStagePagingMode : 1;
@@ -9766,7 +9773,10 @@ HV_STATIC_ASSERT(offsetof(HV_X64_INTERCEPT_MESSAGE_HEADER, Rflags) == 32);
 typedef union _HV_ARM64_VP_EXECUTION_STATE {
 	UINT16 AsUINT16;
 	HV_EXTENSION struct {
-		/* Exception level. */
+		/*
+		 * By its name the privilege level, plausibly the exception
+		 * level.
+		 */
 		UINT16 Cpl : 2;
 		/* Debug registers are active. */
 		UINT16 DebugActive : 1;
@@ -10331,8 +10341,9 @@ typedef UINT32 HV_IOMMU_FAULT_TYPE;
 #define HvIommuUnsupportedUpstreamTransaction	0x00000007U
 
 /*
- * Which fields of a message about an IOMMU fault are valid. Observed in public
- * code; no published specification has it.
+ * Which fields of a message about an IOMMU fault are valid and, in the longer
+ * form, what fault it is. Observed in public code; no published specification
+ * has it.
  */
 typedef union _HV_IOMMU_FAULT_MESSAGE_PAYLOAD_FLAGS {
 	UINT32 AsUINT32;
@@ -10442,7 +10453,9 @@ typedef UINT32 HV_EVENTLOG_BUFFER_INDEX;
 
 /*
  * Event log buffers are complete. The header of each names the next one, and
- * HV_EVENTLOG_BUFFER_INDEX_NONE ends the list.
+ * HV_EVENTLOG_BUFFER_INDEX_NONE ends the list. Where buffers are local to a
+ * logical processor, the list has only those that it completed. The root
+ * partition gets the message.
  */
 typedef struct _HV_EVENTLOG_MESSAGE_PAYLOAD {
 	HV_EVENTLOG_TYPE EventLogType;
@@ -12196,13 +12209,15 @@ typedef union _HV_PARTITION_ISOLATION_PROPERTIES {
 HV_STATIC_ASSERT(sizeof(HV_PARTITION_ISOLATION_PROPERTIES) == 8);
 
 /*
- * What an isolated partition may do. Value of the partition property
- * IsolationControl. Observed in public code; no published specification has it.
+ * What an isolated partition may do. The value, by its name, of the partition
+ * property IsolationControl, which is clear in the state
+ * HvPartitionIsolationInsecureDirty. Observed in public code; no published
+ * specification has it.
  */
 typedef union _HV_PARTITION_ISOLATION_CONTROL {
 	UINT64 AsUINT64;
 	HV_EXTENSION struct {
-		/* Its virtual processors may run. */
+		/* By its name, its virtual processors may run. */
 		UINT64 Runnable : 1;
 		UINT64 Reserved : 63;
 	};
@@ -14061,8 +14076,9 @@ typedef union _HV_TRANSLATE_GVA_RESULT {
 	HV_EXTENSION struct {
 		UINT64 ResultCode : 32;
 		/*
-		 * With what caching the processor would access the page, as
-		 * PAT, MTRRs and CR0.CD say.
+		 * With what caching the processor would access the page; on x64
+		 * as its PAT and, where the hypervisor supports them, MTRRs and
+		 * CR0.CD say.
 		 */
 		UINT64 CacheType : 8;
 		/* The access would hit an overlay page of the hypervisor. */
@@ -15282,8 +15298,8 @@ typedef struct _HV_INPUT_FLUSH_VIRTUAL_ADDRESS_SPACE {
 	HV_ADDRESS_SPACE_ID AddressSpace;
 	HV_FLUSH_FLAGS Flags;
 	/*
-	 * One bit for each of the processors 0 to 63; ignored with
-	 * AllProcessors.
+	 * One bit for each of the processors 0 to 63, at least one; ignored
+	 * with AllProcessors.
 	 */
 	UINT64 ProcessorMask;
 } HV_INPUT_FLUSH_VIRTUAL_ADDRESS_SPACE;
@@ -15300,8 +15316,8 @@ typedef struct _HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST {
 	/* Without NonGlobalMappingsOnly. */
 	HV_FLUSH_FLAGS Flags;
 	/*
-	 * One bit for each of the processors 0 to 63; ignored with
-	 * AllProcessors.
+	 * One bit for each of the processors 0 to 63, at least one; ignored
+	 * with AllProcessors.
 	 */
 	UINT64 ProcessorMask;
 } HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST;
@@ -24393,8 +24409,10 @@ HV_STATIC_ASSERT(offsetof(HV_VP_REGISTER_PAGE, ReservedEnd) == 304);
 #define HV_GET_SET_VP_STATE_TYPE_PFN		0x80000000U
 
 /*
- * A part of the state of a virtual processor that is too large for registers.
- * Observed in public code; no published specification has it.
+ * A part of the state of a virtual processor that HvCallGetVpState and
+ * HvCallSetVpState pass. Bit 31 says that it is passed in pages; Mile.HyperV
+ * has HV_GET_SET_STATE_TYPE as a second name. Observed in public code; no
+ * published specification has it.
  */
 typedef UINT32 HV_GET_SET_VP_STATE_TYPE;
 #define HvGetSetVpStateSyntheticTimers		0x00000004U
