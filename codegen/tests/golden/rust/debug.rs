@@ -5461,6 +5461,9 @@ pub mod debug {
     ///
     /// Returns `HV_STATUS_ACCESS_DENIED`.
     ///
+    /// A guest makes it with `Call::<HvCallParkLogicalProcessors>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallParkLogicalProcessors>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallParkLogicalProcessors`. Source: pdf-2.0 p. 57. Until pdf-2.0. Erratum
     /// E-PARKED-VPS-CODE: 0x0009 is HvCallParkedVirtualProcessors; it was HvParkLogicalProcessors
     /// in release 2.0.
@@ -5552,6 +5555,10 @@ pub mod debug {
     ///
     ///
     /// Granted by `CpuManagement`.
+    ///
+    /// A guest makes it with
+    /// `Call::<HvCallParkedVirtualProcessors>::new(input).with_variable_header(&elements).issue(…)`,
+    /// a VMM gets it as `Request<HvCallParkedVirtualProcessors>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallParkedVirtualProcessors`. Sources: pdf-6.0b p. 209, mu\_msvm
     /// HvCallParkedVirtualProcessors. Since pdf-5.0. Erratum E-PARKED-VPS-CODE: 0x0009 is
@@ -5645,6 +5652,9 @@ pub mod debug {
     /// Call code 0x000a, simple.
     ///
     /// Input: [`HvInputInvokeHypervisorDebugger`](HvInputInvokeHypervisorDebugger).
+    ///
+    /// A guest makes it with `Call::<HvCallInvokeHypervisorDebugger>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallInvokeHypervisorDebugger>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallInvokeHypervisorDebugger`. Sources: hvdef HvCallInvokeHypervisorDebugger, mile
     /// HvCallInvokeHypervisorDebugger. Observed in public code; no published specification has
@@ -5743,6 +5753,9 @@ pub mod debug {
     /// Call code 0x001b, simple.
     ///
     /// Input: [`HvInputSetPerfRegister`](HvInputSetPerfRegister).
+    ///
+    /// A guest makes it with `Call::<HvCallSetPerfRegister>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallSetPerfRegister>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallSetPerfRegister`. Source: mile HvCallSetPerfRegister. Observed in public code; no
     /// published specification has it.
@@ -5876,6 +5889,9 @@ pub mod debug {
     /// Input: [`HvInputGetPerfRegister`](HvInputGetPerfRegister).
     ///
     /// Output: [`HvOutputGetPerfRegister`](HvOutputGetPerfRegister).
+    ///
+    /// A guest makes it with `Call::<HvCallGetPerfRegister>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallGetPerfRegister>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallGetPerfRegister`. Source: mile HvCallGetPerfRegister. Observed in public code; no
     /// published specification has it.
@@ -6018,6 +6034,9 @@ pub mod debug {
     /// Returns `HV_STATUS_FEATURE_UNAVAILABLE`, `HV_STATUS_ACCESS_DENIED`,
     /// `HV_STATUS_OPERATION_DENIED`, `HV_STATUS_INVALID_PARAMETER`,
     /// `HV_STATUS_INSUFFICIENT_BUFFERS`.
+    ///
+    /// A guest makes it with `Call::<HvCallPostDebugData>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvCallPostDebugData>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallPostDebugData`. Sources: pdf-2.0 p. 209, pdf-6.0b p. 211.
     #[derive(Clone, Copy, Debug)]
@@ -6176,6 +6195,9 @@ pub mod debug {
     /// `HV_STATUS_OPERATION_DENIED`, `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_INACTIVE`,
     /// `HV_STATUS_NO_DATA`.
     ///
+    /// A guest makes it with `Call::<HvCallRetrieveDebugData>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallRetrieveDebugData>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallRetrieveDebugData`. Sources: pdf-2.0 p. 211, pdf-6.0b p. 211.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallRetrieveDebugData;
@@ -6275,6 +6297,9 @@ pub mod debug {
     /// Returns `HV_STATUS_FEATURE_UNAVAILABLE`, `HV_STATUS_ACCESS_DENIED`,
     /// `HV_STATUS_OPERATION_DENIED`, `HV_STATUS_INVALID_PARAMETER`, `HV_STATUS_NO_DATA`.
     ///
+    /// A guest makes it with `Call::<HvCallResetDebugSession>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallResetDebugSession>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallResetDebugSession`. Sources: pdf-2.0 p. 212, pdf-6.0b p. 211.
     #[derive(Clone, Copy, Debug)]
     pub struct HvCallResetDebugSession;
@@ -6318,6 +6343,9 @@ pub mod debug {
     ///
     /// Call code 0x0071, simple.
     ///
+    /// A guest makes it with `Call::<HvCallOutputDebugCharacter>::new(()).issue(…)`, a VMM gets
+    /// it as `Request<HvCallOutputDebugCharacter>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallOutputDebugCharacter`. Sources: hvdef HvCallOutputDebugCharacter, mu\_msvm
     /// HvCallOutputDebugCharacter. Observed in public code; no published specification has it.
     /// Erratum E-CALL-CODE-0071: As Project Mu has it, since release 5.0;
@@ -6356,6 +6384,9 @@ pub mod debug {
     ///
     /// Call code 0x0072, simple.
     ///
+    /// A guest makes it with `Call::<HvCallEchoIncrement>::new(()).issue(…)`, a VMM gets it as
+    /// `Request<HvCallEchoIncrement>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallEchoIncrement`. Source: mu\_msvm HvCallEchoIncrement. Observed in public code; no
     /// published specification has it. Erratum E-CALL-CODE-0071: As Project Mu has it, since
     /// release 5.0; E-GET-SYSTEM-PROPERTY-CODE is about release 2.0.
@@ -6391,6 +6422,9 @@ pub mod debug {
     /// By its name, does nothing and serves to measure. Known by name and number only.
     ///
     /// Call code 0x0073, simple.
+    ///
+    /// A guest makes it with `Call::<HvCallPerfNop>::new(()).issue(…)`, a VMM gets it as
+    /// `Request<HvCallPerfNop>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallPerfNop`. Source: mu\_msvm HvCallPerfNop. Observed in public code; no published
     /// specification has it. Erratum E-CALL-CODE-0071: As Project Mu has it, since release 5.0;
@@ -6429,6 +6463,9 @@ pub mod debug {
     ///
     /// Call code 0x0074, simple.
     ///
+    /// A guest makes it with `Call::<HvCallPerfNopInput>::new(()).issue(…)`, a VMM gets it as
+    /// `Request<HvCallPerfNopInput>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallPerfNopInput`. Source: mu\_msvm HvCallPerfNopInput. Observed in public code; no
     /// published specification has it. Erratum E-CALL-CODE-0071: As Project Mu has it, since
     /// release 5.0; E-GET-SYSTEM-PROPERTY-CODE is about release 2.0.
@@ -6465,6 +6502,9 @@ pub mod debug {
     /// only.
     ///
     /// Call code 0x0075, simple.
+    ///
+    /// A guest makes it with `Call::<HvCallPerfNopOutput>::new(()).issue(…)`, a VMM gets it as
+    /// `Request<HvCallPerfNopOutput>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallPerfNopOutput`. Source: mu\_msvm HvCallPerfNopOutput. Observed in public code; no
     /// published specification has it. Erratum E-CALL-CODE-0071: As Project Mu has it, since
@@ -6552,6 +6592,9 @@ pub mod debug {
     ///
     /// Input: [`HvInputEnterSleepState`](HvInputEnterSleepState).
     ///
+    /// A guest makes it with `Call::<HvCallEnterSleepState>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallEnterSleepState>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallEnterSleepState`. Sources: linux HVCALL\_ENTER\_SLEEP\_STATE, mu\_msvm
     /// HvCallEnterSleepState. Observed in public code; no published specification has it. Erratum
     /// E-SLEEP-CALL-CODES: 0x0084 is HvCallEnterSleepState, 0x0085 is
@@ -6592,6 +6635,9 @@ pub mod debug {
     ///
     ///
     /// Granted by `CpuManagement`.
+    ///
+    /// A guest makes it with `Call::<HvCallPrepareForSleep>::new(()).issue(…)`, a VMM gets it as
+    /// `Request<HvCallPrepareForSleep>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallPrepareForSleep`. Source: pdf-6.0b p. 212. Since pdf-5.0. Until pdf-6.0b. Erratum
     /// E-SLEEP-CALL-CODES: 0x0084 is HvCallEnterSleepState, 0x0085 is
@@ -6689,6 +6735,9 @@ pub mod debug {
     ///
     ///
     /// Granted by `CpuManagement`.
+    ///
+    /// A guest makes it with `Call::<HvCallNotifyStandbyTransition>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallNotifyStandbyTransition>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallNotifyStandbyTransition`. Sources: pdf-6.0b p. 212, mu\_msvm
     /// HvCallNotifyStandbyTransition. Since pdf-5.0. Erratum E-SLEEP-CALL-CODES: 0x0084 is
@@ -6921,6 +6970,9 @@ pub mod debug {
     ///
     /// Granted by `CpuManagement`.
     ///
+    /// A guest makes it with `Call::<HvX64CallPrepareForHibernate>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvX64CallPrepareForHibernate>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallPrepareForHibernate`. Sources: pdf-6.0b p. 212, mu\_msvm HvCallPrepareForHibernate.
     /// Since pdf-5.0. Erratum E-SLEEP-CALL-CODES: 0x0084 is HvCallEnterSleepState, 0x0085 is
     /// HvCallNotifyStandbyTransition, formerly HvCallPrepareForSleep.
@@ -6969,6 +7021,9 @@ pub mod debug {
     ///
     ///
     /// Granted by `CpuManagement`.
+    ///
+    /// A guest makes it with `Call::<HvArm64CallPrepareForHibernate>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvArm64CallPrepareForHibernate>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallPrepareForHibernate`. Sources: pdf-6.0b p. 212, mu\_msvm HvCallPrepareForHibernate.
     /// Since pdf-5.0. Erratum E-SLEEP-CALL-CODES: 0x0084 is HvCallEnterSleepState, 0x0085 is
@@ -7066,6 +7121,9 @@ pub mod debug {
     ///
     ///
     /// Granted by `CpuManagement`.
+    ///
+    /// A guest makes it with `Call::<HvCallNotifyPartitionEvent>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallNotifyPartitionEvent>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallNotifyPartitionEvent`. Sources: pdf-6.0b p. 212, hvdef HvCallNotifyPartitionEvent.
     /// Since pdf-5.0.
@@ -7212,6 +7270,9 @@ pub mod debug {
     ///
     ///
     /// Granted by `CpuManagement`.
+    ///
+    /// A guest makes it with `Call::<HvCallQueryAssociatedLpsForMca>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallQueryAssociatedLpsForMca>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallQueryAssociatedLpsForMca`. Sources: pdf-6.0b p. 212, mu\_msvm
     /// HvCallQueryAssociatedLpsForMca.
@@ -7376,6 +7437,10 @@ pub mod debug {
     ///
     /// Granted by `CpuManagement`.
     ///
+    /// A guest makes it with `Call::<HvX64CallInjectSyntheticMachineCheck>::new(input).issue(…)`,
+    /// a VMM gets it as `Request<HvX64CallInjectSyntheticMachineCheck>`: see
+    /// [`call`](::hv_defs::call).
+    ///
     /// `HvCallInjectSyntheticMachineCheck`. Sources: pdf-6.0b p. 212, mu\_msvm
     /// HvCallInjectSyntheticMachineCheck. Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
@@ -7424,6 +7489,10 @@ pub mod debug {
     ///
     ///
     /// Granted by `CpuManagement`.
+    ///
+    /// A guest makes it with
+    /// `Call::<HvArm64CallInjectSyntheticMachineCheck>::new(input).issue(…)`, a VMM gets it as
+    /// `Request<HvArm64CallInjectSyntheticMachineCheck>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallInjectSyntheticMachineCheck`. Sources: pdf-6.0b p. 212, mu\_msvm
     /// HvCallInjectSyntheticMachineCheck. Since pdf-5.0.
@@ -7569,6 +7638,9 @@ pub mod debug {
     ///
     /// Granted by `Debugging`.
     ///
+    /// A guest makes it with `Call::<HvCallCollectLivedump>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallCollectLivedump>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallCollectLivedump`. Sources: pdf-6.0b p. 212, mu\_msvm HvCallCollectLivedump. Since
     /// pdf-5.0.
     #[derive(Clone, Copy, Debug)]
@@ -7662,6 +7734,9 @@ pub mod debug {
     ///
     /// Input: [`HvX64InputDisableHypervisor`](HvX64InputDisableHypervisor).
     ///
+    /// A guest makes it with `Call::<HvCallDisableHypervisor>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallDisableHypervisor>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallDisableHypervisor`. Sources: pdf-6.0b p. 212, mu\_msvm HvCallDisableHypervisor.
     /// Since pdf-5.0.
     #[derive(Clone, Copy, Debug)]
@@ -7741,6 +7816,9 @@ pub mod debug {
     /// Call code 0x008f, simple.
     ///
     /// Input: [`HvArm64InputLaunchHypervisor`](HvArm64InputLaunchHypervisor).
+    ///
+    /// A guest makes it with `Call::<HvCallLaunchHypervisor>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallLaunchHypervisor>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallLaunchHypervisor`. Source: mile HvCallLaunchHypervisor. Observed in public code; no
     /// published specification has it.
@@ -7875,6 +7953,9 @@ pub mod debug {
     /// Input: [`HvInputGetCoverageVector`](HvInputGetCoverageVector).
     ///
     /// Output: [`HvOutputGetCoverageVector`](HvOutputGetCoverageVector).
+    ///
+    /// A guest makes it with `Call::<HvCallGetCoverageData>::new(input).issue(…)`, a VMM gets it
+    /// as `Request<HvCallGetCoverageData>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallGetCoverageData`. Sources: mile HV\_INPUT\_GET\_COVERAGE\_VECTOR, mu\_msvm
     /// HvCallGetCoverageData. Observed in public code; no published specification has it.
@@ -8424,6 +8505,9 @@ pub mod debug {
     ///
     /// Output: [`HvOutputGetPowerProperty`](HvOutputGetPowerProperty).
     ///
+    /// A guest makes it with `Call::<HvX64CallGetPowerProperty>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvX64CallGetPowerProperty>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallGetPowerProperty`. Source: mu\_msvm HvCallGetPowerProperty. Observed in public
     /// code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -8466,6 +8550,9 @@ pub mod debug {
     /// Input: [`HvArm64InputGetPowerProperty`](HvArm64InputGetPowerProperty).
     ///
     /// Output: [`HvOutputGetPowerProperty`](HvOutputGetPowerProperty).
+    ///
+    /// A guest makes it with `Call::<HvArm64CallGetPowerProperty>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvArm64CallGetPowerProperty>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallGetPowerProperty`. Source: mu\_msvm HvCallGetPowerProperty. Observed in public
     /// code; no published specification has it.
@@ -9069,6 +9156,9 @@ pub mod debug {
     ///
     /// Input: [`HvX64InputSetPowerProperty`](HvX64InputSetPowerProperty).
     ///
+    /// A guest makes it with `Call::<HvX64CallSetPowerProperty>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvX64CallSetPowerProperty>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallSetPowerProperty`. Source: mu\_msvm HvCallSetPowerProperty. Observed in public
     /// code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -9110,6 +9200,9 @@ pub mod debug {
     ///
     /// Input: [`HvArm64InputSetPowerProperty`](HvArm64InputSetPowerProperty).
     ///
+    /// A guest makes it with `Call::<HvArm64CallSetPowerProperty>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvArm64CallSetPowerProperty>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallSetPowerProperty`. Source: mu\_msvm HvCallSetPowerProperty. Observed in public
     /// code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -9149,6 +9242,9 @@ pub mod debug {
     /// only.
     ///
     /// Call code 0x00cb, simple.
+    ///
+    /// A guest makes it with `Call::<HvCallInvokeTestFramework>::new(()).issue(…)`, a VMM gets it
+    /// as `Request<HvCallInvokeTestFramework>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallInvokeTestFramework`. Source: mu\_msvm HvCallInvokeTestFramework. Observed in
     /// public code; no published specification has it.
@@ -9424,6 +9520,9 @@ pub mod debug {
     ///
     /// Input: [`HvInputRequestProcessorHalt`](HvInputRequestProcessorHalt).
     ///
+    /// A guest makes it with `Call::<HvCallRequestProcessorHalt>::new(input).issue(…)`, a VMM
+    /// gets it as `Request<HvCallRequestProcessorHalt>`: see [`call`](::hv_defs::call).
+    ///
     /// `HvCallRequestProcessorHalt`. Source: mu\_msvm HvCallRequestProcessorHalt. Observed in
     /// public code; no published specification has it.
     #[derive(Clone, Copy, Debug)]
@@ -9458,6 +9557,9 @@ pub mod debug {
     /// By its name, sets up the hardware watchdog. Its input is a table that no source lays out.
     ///
     /// Call code 0x00f6, simple.
+    ///
+    /// A guest makes it with `Call::<HvCallSetHwWatchdogConfig>::new(()).issue(…)`, a VMM gets it
+    /// as `Request<HvCallSetHwWatchdogConfig>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallSetHwWatchdogConfig`. Source: mile HvCallSetHwWatchdogConfig. Observed in public
     /// code; no published specification has it.
@@ -9543,6 +9645,9 @@ pub mod debug {
     /// Call code 0x0104, simple.
     ///
     /// Output: [`HvOutputQueryAssociatedLpForMcaEx`](HvOutputQueryAssociatedLpForMcaEx).
+    ///
+    /// A guest makes it with `Call::<HvCallQueryAssociatedLpsForMcaEx>::new(()).issue(…)`, a VMM
+    /// gets it as `Request<HvCallQueryAssociatedLpsForMcaEx>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallQueryAssociatedLpsForMcaEx`. Source: mile HvCallQueryAssociatedLpsForMcaEx.
     /// Observed in public code; no published specification has it.
@@ -9631,6 +9736,9 @@ pub mod debug {
     /// Call code 0x010f, simple.
     ///
     /// Input: [`HvX64InputDisableHypervisorEx`](HvX64InputDisableHypervisorEx).
+    ///
+    /// A guest makes it with `Call::<HvCallDisableHypervisorEx>::new(input).issue(…)`, a VMM gets
+    /// it as `Request<HvCallDisableHypervisorEx>`: see [`call`](::hv_defs::call).
     ///
     /// `HvCallDisableHypervisorEx`. Sources: linux HVCALL\_DISABLE\_HYP\_EX, mile
     /// HvCallDisableHypervisorEx. Observed in public code; no published specification has it.
