@@ -1,3 +1,11 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 /* Stands in for the kernel's header of this name, so that generated headers compile without a kernel. */
-#include <stddef.h>
+#ifndef HV_DEFS_TESTS_LINUX_BITS_H
+#define HV_DEFS_TESTS_LINUX_BITS_H
+
+#define BIT(number) (1UL << (number))
+#define BIT_ULL(number) (1ULL << (number))
+#define GENMASK_ULL(high, low) ((~0ULL >> (63 - (high))) & (~0ULL << (low)))
+#define GENMASK(high, low) ((unsigned long)GENMASK_ULL(high, low))
+
+#endif

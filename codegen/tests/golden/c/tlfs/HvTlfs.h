@@ -2410,7 +2410,6 @@ typedef UINT32 HV_PPM_POWER_POLICY_SETTING_ID;
 #define HvPowerPolicyIdleStateMaximum		0x00000005U
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * A setting of the power policy and its value. Observed in public code; no
  * published specification has it.
@@ -2423,22 +2422,6 @@ HV_STATIC_ASSERT(sizeof(HV_PPM_POWER_POLICY_SETTING) == 8);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_PPM_POWER_POLICY_SETTING) == 4);
 HV_STATIC_ASSERT(offsetof(HV_PPM_POWER_POLICY_SETTING, SettingId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_PPM_POWER_POLICY_SETTING, Value) == 4);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * A setting of the power policy and its value. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_PPM_POWER_POLICY_SETTING {
-	HV_PPM_POWER_POLICY_SETTING_ID SettingId;
-	UINT32 Value;
-} HV_PPM_POWER_POLICY_SETTING;
-HV_STATIC_ASSERT(sizeof(HV_PPM_POWER_POLICY_SETTING) == 8);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_PPM_POWER_POLICY_SETTING) == 4);
-HV_STATIC_ASSERT(offsetof(HV_PPM_POWER_POLICY_SETTING, SettingId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_PPM_POWER_POLICY_SETTING, Value) == 4);
-#endif
 
 /*
  * The state of the hardware watchdog. Observed in public code; no published
@@ -3228,7 +3211,6 @@ HV_STATIC_ASSERT(sizeof(HV_OUTPUT_GET_COVERAGE_VECTOR) == 72);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_GET_COVERAGE_VECTOR) == 8);
 HV_STATIC_ASSERT(offsetof(HV_OUTPUT_GET_COVERAGE_VECTOR, CoverageInfo) == 0);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * Whose property it is, or which setting. Observed in public code; no published
  * specification has it.
@@ -3241,24 +3223,7 @@ typedef union _HV_INPUT_GET_POWER_PROPERTY_TARGET {
 } HV_INPUT_GET_POWER_PROPERTY_TARGET;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_GET_POWER_PROPERTY_TARGET) == 4);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_GET_POWER_PROPERTY_TARGET) == 4);
-#endif
 
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * Whose property it is, or which setting. Observed in public code; no published
- * specification has it.
- */
-typedef union _HV_INPUT_GET_POWER_PROPERTY_TARGET {
-	/* For HvPowerPropertyPolicySetting. */
-	HV_PPM_POWER_POLICY_SETTING_ID PolicySettingId;
-	/* For the properties of a logical processor. */
-	HV_LOGICAL_PROCESSOR_INDEX LpIndex;
-} HV_INPUT_GET_POWER_PROPERTY_TARGET;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_GET_POWER_PROPERTY_TARGET) == 4);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_GET_POWER_PROPERTY_TARGET) == 4);
-#endif
-
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The input of HvCallGetPowerProperty. Observed in public code; no published
  * specification has it.
@@ -3272,23 +3237,6 @@ HV_STATIC_ASSERT(sizeof(HV_INPUT_GET_POWER_PROPERTY) == 8);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_GET_POWER_PROPERTY) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_POWER_PROPERTY, Type) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_POWER_PROPERTY, Target) == 4);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallGetPowerProperty. Observed in public code; no published
- * specification has it.
- */
-typedef struct _HV_INPUT_GET_POWER_PROPERTY {
-	HV_POWER_PROPERTY_TYPE Type;
-	/* The name is ours. */
-	HV_INPUT_GET_POWER_PROPERTY_TARGET Target;
-} HV_ALIGNED(8) HV_INPUT_GET_POWER_PROPERTY;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_GET_POWER_PROPERTY) == 8);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_GET_POWER_PROPERTY) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_POWER_PROPERTY, Type) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_POWER_PROPERTY, Target) == 4);
-#endif
 
 /*
  * The output of HvCallGetPowerProperty; the type of the property says which
@@ -3339,7 +3287,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_POWER_PROPERTY_PROCESSOR, LpIndex) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_POWER_PROPERTY_PROCESSOR, Reserved) == 4);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_POWER_PROPERTY_PROCESSOR, Value) == 8);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * A property of a logical processor, or of all. Observed in public code; no
  * published specification has it.
@@ -3351,23 +3298,7 @@ typedef union _HV_INPUT_SET_POWER_PROPERTY_TARGET {
 } HV_INPUT_SET_POWER_PROPERTY_TARGET;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_SET_POWER_PROPERTY_TARGET) == 528);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_POWER_PROPERTY_TARGET) == 8);
-#endif
 
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * A property of a logical processor, or of all. Observed in public code; no
- * published specification has it.
- */
-typedef union _HV_INPUT_SET_POWER_PROPERTY_TARGET {
-	HV_INPUT_SET_POWER_PROPERTY_PROCESSOR Processor;
-	/* Global.Policy in the source. */
-	HV_PPM_POWER_POLICY_SETTING Policy;
-} HV_INPUT_SET_POWER_PROPERTY_TARGET;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_SET_POWER_PROPERTY_TARGET) == 528);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_POWER_PROPERTY_TARGET) == 8);
-#endif
-
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The input of HvCallSetPowerProperty. Observed in public code; no published
  * specification has it.
@@ -3383,25 +3314,6 @@ HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_POWER_PROPERTY) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_POWER_PROPERTY, Type) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_POWER_PROPERTY, Reserved) == 4);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_POWER_PROPERTY, Target) == 8);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallSetPowerProperty. Observed in public code; no published
- * specification has it.
- */
-typedef struct _HV_INPUT_SET_POWER_PROPERTY {
-	HV_POWER_PROPERTY_TYPE Type;
-	UINT32 Reserved;
-	/* The name is ours. */
-	HV_INPUT_SET_POWER_PROPERTY_TARGET Target;
-} HV_INPUT_SET_POWER_PROPERTY;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_SET_POWER_PROPERTY) == 536);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_POWER_PROPERTY) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_POWER_PROPERTY, Type) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_POWER_PROPERTY, Reserved) == 4);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_POWER_PROPERTY, Target) == 8);
-#endif
 
 /*
  * Options of HvCallRequestProcessorHalt. Observed in public code; no published
@@ -3489,6 +3401,13 @@ typedef UINT32 HV_PHYSICAL_NODE_INDEX;
  */
 typedef UINT32 HV_PROXIMITY_DOMAIN_ID;
 
+#if defined(__aarch64__) || defined(_M_ARM64)
+/*
+ * The hardware name of a virtual processor, which on ARM64 is its MPIDR value.
+ */
+typedef UINT64 HV_PROCESSOR_HW_ID;
+#endif
+
 #if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * Where a processor of the machine is. Observed in public code; no published
@@ -3502,13 +3421,6 @@ HV_STATIC_ASSERT(sizeof(HV_PROCESSOR_INFO) == 8);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_PROCESSOR_INFO) == 4);
 HV_STATIC_ASSERT(offsetof(HV_PROCESSOR_INFO, LocalApicId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_PROCESSOR_INFO, ProximityDomainId) == 4);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The hardware name of a virtual processor, which on ARM64 is its MPIDR value.
- */
-typedef UINT64 HV_PROCESSOR_HW_ID;
 #endif
 
 #if defined(__aarch64__) || defined(_M_ARM64)
@@ -5580,32 +5492,12 @@ typedef UINT32 HV_INTERRUPT_TYPE;
 #define HvX64InterruptTypeLocalInt1		0x00000009U
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
-/*
- * What HV_DEVICE_INTERRUPT_DESCRIPTOR begins with. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER {
-	HV_INTERRUPT_TYPE InterruptType;
-	HV_INTERRUPT_TRIGGER_MODE TriggerMode;
-	UINT32 VectorCount;
-	UINT32 Reserved;
-} HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER;
-HV_STATIC_ASSERT(sizeof(HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER) == 16);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER) == 4);
-HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER, InterruptType) == 0);
-HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER, TriggerMode) == 4);
-HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER, VectorCount) == 8);
-HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER, Reserved) == 12);
-#endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
 /* How an interrupt is delivered on ARM64. */
 typedef UINT32 HV_INTERRUPT_TYPE;
 #define HvArm64InterruptTypeFixed		0x00000000U
 #endif
 
-#if defined(__aarch64__) || defined(_M_ARM64)
 /*
  * What HV_DEVICE_INTERRUPT_DESCRIPTOR begins with. Observed in public code; no
  * published specification has it.
@@ -5622,7 +5514,6 @@ HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER, InterruptType) 
 HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER, TriggerMode) == 4);
 HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER, VectorCount) == 8);
 HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER, Reserved) == 12);
-#endif
 
 /* The processors to which a device's interrupt may go. */
 typedef union _HV_DEVICE_INTERRUPT_TARGET_PROCESSORS {
@@ -5653,7 +5544,6 @@ HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_TARGET, Vector) == 0);
 HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_TARGET, Flags) == 4);
 HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_TARGET, Processors) == 8);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * An interrupt of a device and where it is to go. Where the target is a set of
  * processors, the rest of the set follows as variable header. Observed in
@@ -5674,30 +5564,6 @@ HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR, TriggerMode) == 4);
 HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR, VectorCount) == 8);
 HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR, Reserved) == 12);
 HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR, Target) == 16);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * An interrupt of a device and where it is to go. Where the target is a set of
- * processors, the rest of the set follows as variable header. Observed in
- * public code; no published specification has it.
- */
-typedef struct _HV_DEVICE_INTERRUPT_DESCRIPTOR {
-	HV_INTERRUPT_TYPE InterruptType;
-	HV_INTERRUPT_TRIGGER_MODE TriggerMode;
-	/* How many vectors, for MSI. */
-	UINT32 VectorCount;
-	UINT32 Reserved;
-	HV_DEVICE_INTERRUPT_TARGET Target;
-} HV_DEVICE_INTERRUPT_DESCRIPTOR;
-HV_STATIC_ASSERT(sizeof(HV_DEVICE_INTERRUPT_DESCRIPTOR) == 32);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_DEVICE_INTERRUPT_DESCRIPTOR) == 8);
-HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR, InterruptType) == 0);
-HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR, TriggerMode) == 4);
-HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR, VectorCount) == 8);
-HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR, Reserved) == 12);
-HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR, Target) == 16);
-#endif
 
 /* How an operation of an IOMMU went. No source gives the values. */
 typedef UINT16 HV_IOMMU_STATUS;
@@ -6827,7 +6693,6 @@ HV_STATIC_ASSERT(sizeof(HV_OUTPUT_QUERY_NUMA_DISTANCE) == 8);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_QUERY_NUMA_DISTANCE) == 8);
 HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_NUMA_DISTANCE, Distance) == 0);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The input of HvCallSetLogicalProcessorProperty. Observed in public code; no
  * published specification has it.
@@ -6837,31 +6702,17 @@ typedef struct _HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY {
 	HV_LOGICAL_PROCESSOR_PROPERTY_TYPE Type;
 	HV_LOGICAL_PROCESSOR_PROPERTY Property;
 } HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY, LpIndex) == 0);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY, Type) == 4);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY, Property) == 8);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
 HV_STATIC_ASSERT(sizeof(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY) == 3264);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY, LpIndex) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY, Type) == 4);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY, Property) == 8);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallSetLogicalProcessorProperty. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY {
-	HV_LOGICAL_PROCESSOR_INDEX LpIndex;
-	HV_LOGICAL_PROCESSOR_PROPERTY_TYPE Type;
-	HV_LOGICAL_PROCESSOR_PROPERTY Property;
-} HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY) == 40);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY, LpIndex) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY, Type) == 4);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY, Property) == 8);
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The input of HvCallGetLogicalProcessorProperty. Observed in public code; no
  * published specification has it.
@@ -6874,24 +6725,7 @@ HV_STATIC_ASSERT(sizeof(HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY) == 8);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY, LpIndex) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY, Type) == 4);
-#endif
 
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallGetLogicalProcessorProperty. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY {
-	HV_LOGICAL_PROCESSOR_INDEX LpIndex;
-	HV_LOGICAL_PROCESSOR_PROPERTY_TYPE Type;
-} HV_ALIGNED(8) HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY) == 8);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY, LpIndex) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY, Type) == 4);
-#endif
-
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The output of HvCallGetLogicalProcessorProperty. Observed in public code; no
  * published specification has it.
@@ -6899,22 +6733,13 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY, Type) == 4);
 typedef struct _HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY {
 	HV_LOGICAL_PROCESSOR_PROPERTY Property;
 } HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY) == 8);
+HV_STATIC_ASSERT(offsetof(HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY, Property) == 0);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
 HV_STATIC_ASSERT(sizeof(HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY) == 3256);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY, Property) == 0);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The output of HvCallGetLogicalProcessorProperty. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY {
-	HV_LOGICAL_PROCESSOR_PROPERTY Property;
-} HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY;
 HV_STATIC_ASSERT(sizeof(HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY) == 32);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY, Property) == 0);
 #endif
 
 /* Where the interrupt of a device comes from. */
@@ -6937,6 +6762,24 @@ HV_STATIC_ASSERT(offsetof(HV_MSI_ENTRY_MESSAGE, Address) == 0);
 HV_STATIC_ASSERT(offsetof(HV_MSI_ENTRY_MESSAGE, Data) == 4);
 #endif
 
+#if defined(__aarch64__) || defined(_M_ARM64)
+/*
+ * Address and data of a message-signalled interrupt. Observed in public code;
+ * no published specification has it.
+ */
+typedef struct _HV_MSI_ENTRY_MESSAGE {
+	UINT64 Address;
+	/* What the device sends. */
+	UINT32 Data;
+	UINT32 Reserved;
+} HV_MSI_ENTRY_MESSAGE;
+HV_STATIC_ASSERT(sizeof(HV_MSI_ENTRY_MESSAGE) == 16);
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_MSI_ENTRY_MESSAGE) == 8);
+HV_STATIC_ASSERT(offsetof(HV_MSI_ENTRY_MESSAGE, Address) == 0);
+HV_STATIC_ASSERT(offsetof(HV_MSI_ENTRY_MESSAGE, Data) == 8);
+HV_STATIC_ASSERT(offsetof(HV_MSI_ENTRY_MESSAGE, Reserved) == 12);
+#endif
+
 #if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * A message-signalled interrupt of a device. Each vector of a device with
@@ -6948,6 +6791,21 @@ typedef union _HV_MSI_ENTRY {
 	HV_MSI_ENTRY_MESSAGE Message;
 } HV_MSI_ENTRY;
 HV_STATIC_ASSERT(sizeof(HV_MSI_ENTRY) == 8);
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_MSI_ENTRY) == 8);
+#endif
+
+#if defined(__aarch64__) || defined(_M_ARM64)
+/*
+ * A message-signalled interrupt of a device. Each vector of a device with
+ * several is an entry of its own. Observed in public code; no published
+ * specification has it.
+ */
+typedef union _HV_MSI_ENTRY {
+	UINT64 AsUINT64[2];
+	/* The name is ours. */
+	HV_MSI_ENTRY_MESSAGE Message;
+} HV_MSI_ENTRY;
+HV_STATIC_ASSERT(sizeof(HV_MSI_ENTRY) == 16);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_MSI_ENTRY) == 8);
 #endif
 
@@ -6993,6 +6851,20 @@ HV_STATIC_ASSERT(sizeof(HV_INTERRUPT_ENTRY_DATA) == 8);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INTERRUPT_ENTRY_DATA) == 8);
 #endif
 
+#if defined(__aarch64__) || defined(_M_ARM64)
+/*
+ * What identifies the interrupt of a device at its source. Observed in public
+ * code; no published specification has it.
+ */
+typedef union _HV_INTERRUPT_ENTRY_DATA {
+	/* For HvInterruptSourceMsi. */
+	HV_MSI_ENTRY MsiEntry;
+	UINT64 Data[2];
+} HV_INTERRUPT_ENTRY_DATA;
+HV_STATIC_ASSERT(sizeof(HV_INTERRUPT_ENTRY_DATA) == 16);
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_INTERRUPT_ENTRY_DATA) == 8);
+#endif
+
 #if !defined(__aarch64__) && !defined(_M_ARM64)
 /* An interrupt of a device. */
 typedef struct _HV_INTERRUPT_ENTRY {
@@ -7006,75 +6878,6 @@ HV_STATIC_ASSERT(HV_ALIGNOF(HV_INTERRUPT_ENTRY) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INTERRUPT_ENTRY, InterruptSource) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INTERRUPT_ENTRY, Reserved) == 4);
 HV_STATIC_ASSERT(offsetof(HV_INTERRUPT_ENTRY, Data) == 8);
-#endif
-
-#if !defined(__aarch64__) && !defined(_M_ARM64)
-/*
- * The fixed part of the input of HvCallMapDeviceInterrupt, before BaseIrtIndex
- * came. Observed in public code; no published specification has it.
- */
-typedef struct _HV_INPUT_MAP_DEVICE_INTERRUPT_V1 {
-	HV_PARTITION_ID PartitionId;
-	HV_DEVICE_ID DeviceId;
-	/* No source gives the bits. */
-	UINT64 Flags;
-	HV_INTERRUPT_ENTRY LogicalInterruptEntry;
-	HV_DEVICE_INTERRUPT_DESCRIPTOR InterruptDescriptor;
-} HV_INPUT_MAP_DEVICE_INTERRUPT_V1;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1) == 72);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_MAP_DEVICE_INTERRUPT_V1) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1, DeviceId) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1, Flags) == 16);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1, LogicalInterruptEntry) == 24);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1, InterruptDescriptor) == 40);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * Address and data of a message-signalled interrupt. Observed in public code;
- * no published specification has it.
- */
-typedef struct _HV_MSI_ENTRY_MESSAGE {
-	UINT64 Address;
-	/* What the device sends. */
-	UINT32 Data;
-	UINT32 Reserved;
-} HV_MSI_ENTRY_MESSAGE;
-HV_STATIC_ASSERT(sizeof(HV_MSI_ENTRY_MESSAGE) == 16);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_MSI_ENTRY_MESSAGE) == 8);
-HV_STATIC_ASSERT(offsetof(HV_MSI_ENTRY_MESSAGE, Address) == 0);
-HV_STATIC_ASSERT(offsetof(HV_MSI_ENTRY_MESSAGE, Data) == 8);
-HV_STATIC_ASSERT(offsetof(HV_MSI_ENTRY_MESSAGE, Reserved) == 12);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * A message-signalled interrupt of a device. Each vector of a device with
- * several is an entry of its own. Observed in public code; no published
- * specification has it.
- */
-typedef union _HV_MSI_ENTRY {
-	UINT64 AsUINT64[2];
-	/* The name is ours. */
-	HV_MSI_ENTRY_MESSAGE Message;
-} HV_MSI_ENTRY;
-HV_STATIC_ASSERT(sizeof(HV_MSI_ENTRY) == 16);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_MSI_ENTRY) == 8);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * What identifies the interrupt of a device at its source. Observed in public
- * code; no published specification has it.
- */
-typedef union _HV_INTERRUPT_ENTRY_DATA {
-	/* For HvInterruptSourceMsi. */
-	HV_MSI_ENTRY MsiEntry;
-	UINT64 Data[2];
-} HV_INTERRUPT_ENTRY_DATA;
-HV_STATIC_ASSERT(sizeof(HV_INTERRUPT_ENTRY_DATA) == 16);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INTERRUPT_ENTRY_DATA) == 8);
 #endif
 
 #if defined(__aarch64__) || defined(_M_ARM64)
@@ -7095,7 +6898,6 @@ HV_STATIC_ASSERT(offsetof(HV_INTERRUPT_ENTRY, Reserved) == 4);
 HV_STATIC_ASSERT(offsetof(HV_INTERRUPT_ENTRY, Data) == 8);
 #endif
 
-#if defined(__aarch64__) || defined(_M_ARM64)
 /*
  * The fixed part of the input of HvCallMapDeviceInterrupt, before BaseIrtIndex
  * came. Observed in public code; no published specification has it.
@@ -7108,16 +6910,20 @@ typedef struct _HV_INPUT_MAP_DEVICE_INTERRUPT_V1 {
 	HV_INTERRUPT_ENTRY LogicalInterruptEntry;
 	HV_DEVICE_INTERRUPT_DESCRIPTOR InterruptDescriptor;
 } HV_INPUT_MAP_DEVICE_INTERRUPT_V1;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1) == 80);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_MAP_DEVICE_INTERRUPT_V1) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1, PartitionId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1, DeviceId) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1, Flags) == 16);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1, LogicalInterruptEntry) == 24);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
+HV_STATIC_ASSERT(sizeof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1) == 72);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1, InterruptDescriptor) == 40);
+#endif
+#if defined(__aarch64__) || defined(_M_ARM64)
+HV_STATIC_ASSERT(sizeof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1) == 80);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1, InterruptDescriptor) == 48);
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The fixed part of the input of HvCallMapDeviceInterrupt. Observed in public
  * code; no published specification has it.
@@ -7133,43 +6939,21 @@ typedef struct _HV_INPUT_MAP_DEVICE_INTERRUPT {
 	HV_INTERRUPT_ENTRY LogicalInterruptEntry;
 	HV_DEVICE_INTERRUPT_DESCRIPTOR InterruptDescriptor;
 } HV_INPUT_MAP_DEVICE_INTERRUPT;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_MAP_DEVICE_INTERRUPT) == 72);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_MAP_DEVICE_INTERRUPT) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, PartitionId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, DeviceId) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, Flags) == 16);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, BaseIrtIndex) == 20);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, LogicalInterruptEntry) == 24);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
+HV_STATIC_ASSERT(sizeof(HV_INPUT_MAP_DEVICE_INTERRUPT) == 72);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, InterruptDescriptor) == 40);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The fixed part of the input of HvCallMapDeviceInterrupt. Observed in public
- * code; no published specification has it.
- */
-typedef struct _HV_INPUT_MAP_DEVICE_INTERRUPT {
-	HV_PARTITION_ID PartitionId;
-	HV_DEVICE_ID DeviceId;
-	/* No source gives the bits. */
-	UINT32 Flags;
-	/* The first entry of the interrupt remapping table, by its name. */
-	UINT32 BaseIrtIndex;
-	/* The interrupt as the guest sees it, for a logical device. */
-	HV_INTERRUPT_ENTRY LogicalInterruptEntry;
-	HV_DEVICE_INTERRUPT_DESCRIPTOR InterruptDescriptor;
-} HV_INPUT_MAP_DEVICE_INTERRUPT;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_MAP_DEVICE_INTERRUPT) == 80);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_MAP_DEVICE_INTERRUPT) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, DeviceId) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, Flags) == 16);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, BaseIrtIndex) == 20);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, LogicalInterruptEntry) == 24);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, InterruptDescriptor) == 48);
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The output of HvCallMapDeviceInterrupt without an extended status. Observed
  * in public code; no published specification has it.
@@ -7178,26 +6962,15 @@ typedef struct _HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1 {
 	/* What the device has to send. */
 	HV_INTERRUPT_ENTRY InterruptEntry;
 } HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1) == 8);
+HV_STATIC_ASSERT(offsetof(HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1, InterruptEntry) == 0);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
 HV_STATIC_ASSERT(sizeof(HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1) == 16);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1, InterruptEntry) == 0);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The output of HvCallMapDeviceInterrupt without an extended status. Observed
- * in public code; no published specification has it.
- */
-typedef struct _HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1 {
-	/* What the device has to send. */
-	HV_INTERRUPT_ENTRY InterruptEntry;
-} HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1;
 HV_STATIC_ASSERT(sizeof(HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1) == 24);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1, InterruptEntry) == 0);
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The output of HvCallMapDeviceInterrupt. Observed in public code; no published
  * specification has it.
@@ -7208,30 +6981,17 @@ typedef struct _HV_OUTPUT_MAP_DEVICE_INTERRUPT {
 	/* Deprecated, says Linux. */
 	HV_IOMMU_EXTENDED_STATUS ExtendedStatus;
 } HV_OUTPUT_MAP_DEVICE_INTERRUPT;
-HV_STATIC_ASSERT(sizeof(HV_OUTPUT_MAP_DEVICE_INTERRUPT) == 56);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_MAP_DEVICE_INTERRUPT) == 8);
 HV_STATIC_ASSERT(offsetof(HV_OUTPUT_MAP_DEVICE_INTERRUPT, InterruptEntry) == 0);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
+HV_STATIC_ASSERT(sizeof(HV_OUTPUT_MAP_DEVICE_INTERRUPT) == 56);
 HV_STATIC_ASSERT(offsetof(HV_OUTPUT_MAP_DEVICE_INTERRUPT, ExtendedStatus) == 16);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The output of HvCallMapDeviceInterrupt. Observed in public code; no published
- * specification has it.
- */
-typedef struct _HV_OUTPUT_MAP_DEVICE_INTERRUPT {
-	/* What the device has to send. */
-	HV_INTERRUPT_ENTRY InterruptEntry;
-	/* Deprecated, says Linux. */
-	HV_IOMMU_EXTENDED_STATUS ExtendedStatus;
-} HV_OUTPUT_MAP_DEVICE_INTERRUPT;
 HV_STATIC_ASSERT(sizeof(HV_OUTPUT_MAP_DEVICE_INTERRUPT) == 64);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_MAP_DEVICE_INTERRUPT) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_MAP_DEVICE_INTERRUPT, InterruptEntry) == 0);
 HV_STATIC_ASSERT(offsetof(HV_OUTPUT_MAP_DEVICE_INTERRUPT, ExtendedStatus) == 24);
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The input of HvCallUnmapDeviceInterrupt, before Flags came. Observed in
  * public code; no published specification has it.
@@ -7241,31 +7001,17 @@ typedef struct _HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1 {
 	HV_DEVICE_ID DeviceId;
 	HV_INTERRUPT_ENTRY InterruptEntry;
 } HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1, PartitionId) == 0);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1, DeviceId) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1, InterruptEntry) == 16);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
 HV_STATIC_ASSERT(sizeof(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1) == 32);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1, DeviceId) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1, InterruptEntry) == 16);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallUnmapDeviceInterrupt, before Flags came. Observed in
- * public code; no published specification has it.
- */
-typedef struct _HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1 {
-	HV_PARTITION_ID PartitionId;
-	HV_DEVICE_ID DeviceId;
-	HV_INTERRUPT_ENTRY InterruptEntry;
-} HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1) == 40);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1, DeviceId) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1, InterruptEntry) == 16);
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The input of HvCallUnmapDeviceInterrupt. Observed in public code; no
  * published specification has it.
@@ -7279,39 +7025,21 @@ typedef struct _HV_INPUT_UNMAP_DEVICE_INTERRUPT {
 	UINT32 Flags;
 	UINT32 Reserved;
 } HV_INPUT_UNMAP_DEVICE_INTERRUPT;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_UNMAP_DEVICE_INTERRUPT) == 40);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_UNMAP_DEVICE_INTERRUPT) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT, PartitionId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT, DeviceId) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT, InterruptEntry) == 16);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
+HV_STATIC_ASSERT(sizeof(HV_INPUT_UNMAP_DEVICE_INTERRUPT) == 40);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT, Flags) == 32);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT, Reserved) == 36);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallUnmapDeviceInterrupt. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_UNMAP_DEVICE_INTERRUPT {
-	HV_PARTITION_ID PartitionId;
-	HV_DEVICE_ID DeviceId;
-	/* As HvCallMapDeviceInterrupt gave it. */
-	HV_INTERRUPT_ENTRY InterruptEntry;
-	/* No source gives the bits. */
-	UINT32 Flags;
-	UINT32 Reserved;
-} HV_INPUT_UNMAP_DEVICE_INTERRUPT;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_UNMAP_DEVICE_INTERRUPT) == 48);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_UNMAP_DEVICE_INTERRUPT) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT, DeviceId) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT, InterruptEntry) == 16);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT, Flags) == 40);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT, Reserved) == 44);
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The output of HvCallRetargetRootDeviceInterrupt. Observed in public code; no
  * published specification has it.
@@ -7320,57 +7048,33 @@ typedef struct _HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT {
 	/* What the device has to send from now on. */
 	HV_INTERRUPT_ENTRY InterruptEntry;
 } HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT) == 8);
+HV_STATIC_ASSERT(offsetof(HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT, InterruptEntry) == 0);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
 HV_STATIC_ASSERT(sizeof(HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT) == 16);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT, InterruptEntry) == 0);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The output of HvCallRetargetRootDeviceInterrupt. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT {
-	/* What the device has to send from now on. */
-	HV_INTERRUPT_ENTRY InterruptEntry;
-} HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT;
 HV_STATIC_ASSERT(sizeof(HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT) == 24);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT, InterruptEntry) == 0);
 #endif
 
+/*
+ * The input of HvCallAssertDeviceInterrupt. Observed in public code; no
+ * published specification has it.
+ */
+typedef struct _HV_INPUT_ASSERT_DEVICE_INTERRUPT {
+	HV_PARTITION_ID PartitionId;
+	HV_LOGICAL_DEVICE_ID LogicalDeviceId;
+	HV_INTERRUPT_ENTRY InterruptEntry;
+} HV_INPUT_ASSERT_DEVICE_INTERRUPT;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_ASSERT_DEVICE_INTERRUPT) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_DEVICE_INTERRUPT, PartitionId) == 0);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_DEVICE_INTERRUPT, LogicalDeviceId) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_DEVICE_INTERRUPT, InterruptEntry) == 16);
 #if !defined(__aarch64__) && !defined(_M_ARM64)
-/*
- * The input of HvCallAssertDeviceInterrupt. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_ASSERT_DEVICE_INTERRUPT {
-	HV_PARTITION_ID PartitionId;
-	HV_LOGICAL_DEVICE_ID LogicalDeviceId;
-	HV_INTERRUPT_ENTRY InterruptEntry;
-} HV_INPUT_ASSERT_DEVICE_INTERRUPT;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_ASSERT_DEVICE_INTERRUPT) == 32);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_ASSERT_DEVICE_INTERRUPT) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_DEVICE_INTERRUPT, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_DEVICE_INTERRUPT, LogicalDeviceId) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_DEVICE_INTERRUPT, InterruptEntry) == 16);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallAssertDeviceInterrupt. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_ASSERT_DEVICE_INTERRUPT {
-	HV_PARTITION_ID PartitionId;
-	HV_LOGICAL_DEVICE_ID LogicalDeviceId;
-	HV_INTERRUPT_ENTRY InterruptEntry;
-} HV_INPUT_ASSERT_DEVICE_INTERRUPT;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_ASSERT_DEVICE_INTERRUPT) == 40);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_ASSERT_DEVICE_INTERRUPT) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_DEVICE_INTERRUPT, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_DEVICE_INTERRUPT, LogicalDeviceId) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_DEVICE_INTERRUPT, InterruptEntry) == 16);
 #endif
 
 /*
@@ -7874,34 +7578,22 @@ HV_STATIC_ASSERT(sizeof(HV_INPUT_UNMAP_SPARSE_DEVICE_GPA_PAGES) == 24);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_UNMAP_SPARSE_DEVICE_GPA_PAGES) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_SPARSE_DEVICE_GPA_PAGES, DeviceDomain) == 0);
 
+/*
+ * The input of HvCallConfigureDeviceDomain. Observed in public code; no
+ * published specification has it.
+ */
+typedef struct _HV_INPUT_CONFIGURE_DEVICE_DOMAIN {
+	HV_INPUT_DEVICE_DOMAIN DeviceDomain;
+	HV_DEVICE_DOMAIN_SETTINGS Settings;
+} HV_INPUT_CONFIGURE_DEVICE_DOMAIN;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_CONFIGURE_DEVICE_DOMAIN) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_CONFIGURE_DEVICE_DOMAIN, DeviceDomain) == 0);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_CONFIGURE_DEVICE_DOMAIN, Settings) == 24);
 #if !defined(__aarch64__) && !defined(_M_ARM64)
-/*
- * The input of HvCallConfigureDeviceDomain. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_CONFIGURE_DEVICE_DOMAIN {
-	HV_INPUT_DEVICE_DOMAIN DeviceDomain;
-	HV_DEVICE_DOMAIN_SETTINGS Settings;
-} HV_INPUT_CONFIGURE_DEVICE_DOMAIN;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_CONFIGURE_DEVICE_DOMAIN) == 40);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_CONFIGURE_DEVICE_DOMAIN) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CONFIGURE_DEVICE_DOMAIN, DeviceDomain) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CONFIGURE_DEVICE_DOMAIN, Settings) == 24);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallConfigureDeviceDomain. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_CONFIGURE_DEVICE_DOMAIN {
-	HV_INPUT_DEVICE_DOMAIN DeviceDomain;
-	HV_DEVICE_DOMAIN_SETTINGS Settings;
-} HV_INPUT_CONFIGURE_DEVICE_DOMAIN;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_CONFIGURE_DEVICE_DOMAIN) == 64);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_CONFIGURE_DEVICE_DOMAIN) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CONFIGURE_DEVICE_DOMAIN, DeviceDomain) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CONFIGURE_DEVICE_DOMAIN, Settings) == 24);
 #endif
 
 /*
@@ -7935,7 +7627,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_FLUSH_DEVICE_DOMAIN_LIST, DeviceDomain) == 0)
 HV_STATIC_ASSERT(offsetof(HV_INPUT_FLUSH_DEVICE_DOMAIN_LIST, Flags) == 24);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_FLUSH_DEVICE_DOMAIN_LIST, Reserved) == 28);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The input of HvCallQueryDeviceInterruptTarget. Observed in public code; no
  * published specification has it.
@@ -7945,31 +7636,17 @@ typedef struct _HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET {
 	HV_LOGICAL_DEVICE_ID LogicalDeviceId;
 	HV_INTERRUPT_ENTRY InterruptEntry;
 } HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET, PartitionId) == 0);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET, LogicalDeviceId) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptEntry) == 16);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
 HV_STATIC_ASSERT(sizeof(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET) == 32);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET, LogicalDeviceId) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptEntry) == 16);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallQueryDeviceInterruptTarget. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET {
-	HV_PARTITION_ID PartitionId;
-	HV_LOGICAL_DEVICE_ID LogicalDeviceId;
-	HV_INTERRUPT_ENTRY InterruptEntry;
-} HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET) == 40);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET, LogicalDeviceId) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptEntry) == 16);
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The output of HvCallQueryDeviceInterruptTarget. Observed in public code; no
  * published specification has it.
@@ -7985,43 +7662,20 @@ typedef struct _HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET {
 	UINT64 BankContents[5];
 	HV_INTERRUPT_ENTRY InterruptEntry;
 } HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET) == 8);
+HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptTargetSize) == 0);
+HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, Reserved) == 4);
+HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptTarget) == 8);
+HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, ValidBanksMask) == 24);
+HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, BankContents) == 32);
+HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptEntry) == 72);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
 HV_STATIC_ASSERT(sizeof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET) == 88);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptTargetSize) == 0);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, Reserved) == 4);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptTarget) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, ValidBanksMask) == 24);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, BankContents) == 32);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptEntry) == 72);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The output of HvCallQueryDeviceInterruptTarget. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET {
-	/* Bytes of the target and of its set. */
-	UINT32 InterruptTargetSize;
-	UINT32 Reserved;
-	HV_DEVICE_INTERRUPT_TARGET InterruptTarget;
-	/* The name is ours. With the flag ProcessorSet. */
-	UINT64 ValidBanksMask;
-	/* The name is ours. The banks of the set. */
-	UINT64 BankContents[5];
-	HV_INTERRUPT_ENTRY InterruptEntry;
-} HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET;
 HV_STATIC_ASSERT(sizeof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET) == 96);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptTargetSize) == 0);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, Reserved) == 4);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptTarget) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, ValidBanksMask) == 24);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, BankContents) == 32);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptEntry) == 72);
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The input of HvCallReserveDeviceInterrupt. Observed in public code; no
  * published specification has it.
@@ -8037,7 +7691,6 @@ typedef struct _HV_INPUT_RESERVE_DEVICE_INTERRUPT {
 	UINT32 BaseIrtIndex;
 	UINT32 Reserved1;
 } HV_INPUT_RESERVE_DEVICE_INTERRUPT;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_RESERVE_DEVICE_INTERRUPT) == 56);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_RESERVE_DEVICE_INTERRUPT) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, PartitionId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, LogicalDeviceId) == 8);
@@ -8045,34 +7698,13 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, VectorCount) == 16)
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, Reserved0) == 20);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, Flags) == 24);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, LogicalInterruptEntry) == 32);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
+HV_STATIC_ASSERT(sizeof(HV_INPUT_RESERVE_DEVICE_INTERRUPT) == 56);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, BaseIrtIndex) == 48);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, Reserved1) == 52);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallReserveDeviceInterrupt. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_RESERVE_DEVICE_INTERRUPT {
-	HV_PARTITION_ID PartitionId;
-	HV_LOGICAL_DEVICE_ID LogicalDeviceId;
-	UINT32 VectorCount;
-	UINT32 Reserved0;
-	/* No source gives the bits. */
-	UINT64 Flags;
-	HV_INTERRUPT_ENTRY LogicalInterruptEntry;
-	UINT32 BaseIrtIndex;
-	UINT32 Reserved1;
-} HV_INPUT_RESERVE_DEVICE_INTERRUPT;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_RESERVE_DEVICE_INTERRUPT) == 64);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_RESERVE_DEVICE_INTERRUPT) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, LogicalDeviceId) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, VectorCount) == 16);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, Reserved0) == 20);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, Flags) == 24);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, LogicalInterruptEntry) == 32);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, BaseIrtIndex) == 56);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, Reserved1) == 60);
 #endif
@@ -8115,7 +7747,6 @@ HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_UNPERSIST_DEVICE) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNPERSIST_DEVICE, PartitionId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNPERSIST_DEVICE, LogicalDeviceId) == 8);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The input of HvCallPersistDeviceInterrupt. Observed in public code; no
  * published specification has it.
@@ -8129,35 +7760,18 @@ typedef struct _HV_INPUT_PERSIST_DEVICE_INTERRUPT {
 	/* No source gives the bits. */
 	UINT64 Flags;
 } HV_INPUT_PERSIST_DEVICE_INTERRUPT;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_PERSIST_DEVICE_INTERRUPT) == 48);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_PERSIST_DEVICE_INTERRUPT) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, PartitionId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, LogicalDeviceId) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, InterruptEntry) == 16);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
+HV_STATIC_ASSERT(sizeof(HV_INPUT_PERSIST_DEVICE_INTERRUPT) == 48);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, VectorCount) == 32);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, Reserved) == 36);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, Flags) == 40);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallPersistDeviceInterrupt. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_PERSIST_DEVICE_INTERRUPT {
-	HV_PARTITION_ID PartitionId;
-	HV_LOGICAL_DEVICE_ID LogicalDeviceId;
-	HV_INTERRUPT_ENTRY InterruptEntry;
-	UINT32 VectorCount;
-	UINT32 Reserved;
-	/* No source gives the bits. */
-	UINT64 Flags;
-} HV_INPUT_PERSIST_DEVICE_INTERRUPT;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_PERSIST_DEVICE_INTERRUPT) == 56);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_PERSIST_DEVICE_INTERRUPT) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, LogicalDeviceId) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, InterruptEntry) == 16);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, VectorCount) == 40);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, Reserved) == 44);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, Flags) == 48);
@@ -12020,7 +11634,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_RETARGET_DEVICE_INTERRUPT, Reserved) == 40);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RETARGET_DEVICE_INTERRUPT, InterruptTarget) == 48);
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /* The input of HvCallAssertVirtualInterrupt. */
 typedef struct _HV_INPUT_ASSERT_VIRTUAL_INTERRUPT {
 	HV_PARTITION_ID TargetPartition;
@@ -12045,34 +11658,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT, RequestedVector) ==
 HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT, TargetVtl) == 28);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT, ReservedZ0) == 29);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT, ReservedZ1) == 30);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/* The input of HvCallAssertVirtualInterrupt. */
-typedef struct _HV_INPUT_ASSERT_VIRTUAL_INTERRUPT {
-	HV_PARTITION_ID TargetPartition;
-	HV_INTERRUPT_CONTROL InterruptControl;
-	/* On x64 an APIC id, physical or logical; zero for ExtInt. */
-	UINT64 DestinationAddress;
-	/*
-	 * Zero for the types that have none; HV_INTERRUPT_VECTOR_NONE
-	 * withdraws.
-	 */
-	HV_INTERRUPT_VECTOR RequestedVector;
-	HV_VTL TargetVtl;
-	UINT8 ReservedZ0;
-	UINT16 ReservedZ1;
-} HV_INPUT_ASSERT_VIRTUAL_INTERRUPT;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT) == 32);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT, TargetPartition) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT, InterruptControl) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT, DestinationAddress) == 16);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT, RequestedVector) == 24);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT, TargetVtl) == 28);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT, ReservedZ0) == 29);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT, ReservedZ1) == 30);
-#endif
 
 /*
  * How far an active partition is on its way into and out of isolation. Value of
@@ -14435,7 +14020,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_GPA_PAGES_V1, TargetGpaBase) == 8);
 /* A guest virtual address divided by HV_PAGE_SIZE. */
 typedef UINT64 HV_GVA_PAGE_NUMBER;
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The input of HvCallTranslateVirtualAddress and
  * HvCallTranslateVirtualAddressEx.
@@ -14456,30 +14040,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS, VpIndex) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS, Reserved) == 12);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS, ControlFlags) == 16);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS, GvaPage) == 24);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallTranslateVirtualAddress and
- * HvCallTranslateVirtualAddressEx.
- */
-typedef struct _HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS {
-	HV_PARTITION_ID PartitionId;
-	/* The processor whose modes and page tables count. */
-	HV_VP_INDEX VpIndex;
-	UINT32 Reserved;
-	HV_TRANSLATE_GVA_CONTROL_FLAGS ControlFlags;
-	/* What to translate. */
-	HV_GVA_PAGE_NUMBER GvaPage;
-} HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS) == 32);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS, VpIndex) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS, Reserved) == 12);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS, ControlFlags) == 16);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS, GvaPage) == 24);
-#endif
 
 /* The output of HvCallTranslateVirtualAddress. */
 typedef struct _HV_OUTPUT_TRANSLATE_VIRTUAL_ADDRESS {
@@ -17134,7 +16694,6 @@ typedef union _HV_PARTITION_PROCESSOR_FEATURES_BANK1 {
 HV_STATIC_ASSERT(sizeof(HV_PARTITION_PROCESSOR_FEATURES_BANK1) == 8);
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /* Both banks of processor features. */
 typedef struct _HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS {
 	HV_PARTITION_PROCESSOR_FEATURES_BANK0 Bank0;
@@ -17144,21 +16703,7 @@ HV_STATIC_ASSERT(sizeof(HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS) == 16);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS) == 8);
 HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS, Bank0) == 0);
 HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS, Bank1) == 8);
-#endif
 
-#if defined(__aarch64__) || defined(_M_ARM64)
-/* Both banks of processor features. */
-typedef struct _HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS {
-	HV_PARTITION_PROCESSOR_FEATURES_BANK0 Bank0;
-	HV_PARTITION_PROCESSOR_FEATURES_BANK1 Bank1;
-} HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS;
-HV_STATIC_ASSERT(sizeof(HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS) == 16);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS) == 8);
-HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS, Bank0) == 0);
-HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS, Bank1) == 8);
-#endif
-
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * Processor features, each enabled where its bit is set. In
  * HV_PARTITION_CREATION_PROPERTIES a set bit takes the feature away.
@@ -17170,21 +16715,6 @@ typedef union _HV_PARTITION_PROCESSOR_FEATURES {
 } HV_PARTITION_PROCESSOR_FEATURES;
 HV_STATIC_ASSERT(sizeof(HV_PARTITION_PROCESSOR_FEATURES) == 16);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROCESSOR_FEATURES) == 8);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * Processor features, each enabled where its bit is set. In
- * HV_PARTITION_CREATION_PROPERTIES a set bit takes the feature away.
- */
-typedef union _HV_PARTITION_PROCESSOR_FEATURES {
-	UINT64 AsUINT64[2];
-	/* The name is ours. */
-	HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS Banks;
-} HV_PARTITION_PROCESSOR_FEATURES;
-HV_STATIC_ASSERT(sizeof(HV_PARTITION_PROCESSOR_FEATURES) == 16);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROCESSOR_FEATURES) == 8);
-#endif
 
 /*
  * The features that go with XSAVE, the value of
@@ -18241,7 +17771,6 @@ typedef union _HV_PARTITION_VMM_CAPABILITIES {
 HV_STATIC_ASSERT(sizeof(HV_PARTITION_VMM_CAPABILITIES) == 8);
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The words of the capabilities of a VMM. Observed in public code; no published
  * specification has it.
@@ -18253,23 +17782,7 @@ typedef union _HV_PARTITION_PROPERTY_VMM_CAPABILITIES_BANKS {
 } HV_PARTITION_PROPERTY_VMM_CAPABILITIES_BANKS;
 HV_STATIC_ASSERT(sizeof(HV_PARTITION_PROPERTY_VMM_CAPABILITIES_BANKS) == 8);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROPERTY_VMM_CAPABILITIES_BANKS) == 8);
-#endif
 
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The words of the capabilities of a VMM. Observed in public code; no published
- * specification has it.
- */
-typedef union _HV_PARTITION_PROPERTY_VMM_CAPABILITIES_BANKS {
-	UINT64 AsUINT64[1];
-	/* The name is ours. */
-	HV_PARTITION_VMM_CAPABILITIES Capabilities;
-} HV_PARTITION_PROPERTY_VMM_CAPABILITIES_BANKS;
-HV_STATIC_ASSERT(sizeof(HV_PARTITION_PROPERTY_VMM_CAPABILITIES_BANKS) == 8);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROPERTY_VMM_CAPABILITIES_BANKS) == 8);
-#endif
-
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The value of HvPartitionPropertyVmmCapabilities. The rust-vmm code takes a
  * hypervisor that denies access to it for one without any of the capabilities.
@@ -18287,29 +17800,7 @@ HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROPERTY_VMM_CAPABILITIES) == 8);
 HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_VMM_CAPABILITIES, BankCount) == 0);
 HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_VMM_CAPABILITIES, Reserved) == 2);
 HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_VMM_CAPABILITIES, Banks) == 8);
-#endif
 
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The value of HvPartitionPropertyVmmCapabilities. The rust-vmm code takes a
- * hypervisor that denies access to it for one without any of the capabilities.
- * Observed in public code; no published specification has it.
- */
-typedef struct _HV_PARTITION_PROPERTY_VMM_CAPABILITIES {
-	/* Words that follow. */
-	UINT16 BankCount;
-	UINT16 Reserved[3];
-	/* The name is ours. */
-	HV_PARTITION_PROPERTY_VMM_CAPABILITIES_BANKS Banks;
-} HV_PARTITION_PROPERTY_VMM_CAPABILITIES;
-HV_STATIC_ASSERT(sizeof(HV_PARTITION_PROPERTY_VMM_CAPABILITIES) == 16);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROPERTY_VMM_CAPABILITIES) == 8);
-HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_VMM_CAPABILITIES, BankCount) == 0);
-HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_VMM_CAPABILITIES, Reserved) == 2);
-HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_VMM_CAPABILITIES, Banks) == 8);
-#endif
-
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The value of HvPartitionPropertyAssignableSyntheticProcFeatures, which
  * synthetic processor features can be given to a child. Observed in public
@@ -18326,26 +17817,6 @@ HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEAT
 HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES, BankCount) == 0);
 HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES, Reserved) == 2);
 HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES, Features) == 8);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The value of HvPartitionPropertyAssignableSyntheticProcFeatures, which
- * synthetic processor features can be given to a child. Observed in public
- * code; no published specification has it.
- */
-typedef struct _HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES {
-	/* Words that follow. */
-	UINT16 BankCount;
-	UINT16 Reserved[3];
-	HV_PARTITION_SYNTHETIC_PROCESSOR_FEATURES Features;
-} HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES;
-HV_STATIC_ASSERT(sizeof(HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES) == 16);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES) == 8);
-HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES, BankCount) == 0);
-HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES, Reserved) == 2);
-HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES, Features) == 8);
-#endif
 
 /*
  * The value of HvPartitionPropertyInheritedDeviceDomainReservedRegions.
@@ -18401,7 +17872,6 @@ HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_VP_SHARED_PAGES, Reserved) == 4)
 HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_VP_SHARED_PAGES, VpAssistPage) == 8);
 HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_VP_SHARED_PAGES, SimPage) == 16);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The value of an extended property. Observed in public code; no published
  * specification has it.
@@ -18428,36 +17898,6 @@ typedef union _HV_PARTITION_PROPERTY_EX {
 } HV_PARTITION_PROPERTY_EX;
 HV_STATIC_ASSERT(sizeof(HV_PARTITION_PROPERTY_EX) == 4072);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROPERTY_EX) == 8);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The value of an extended property. Observed in public code; no published
- * specification has it.
- */
-typedef union _HV_PARTITION_PROPERTY_EX {
-	UINT8 Buffer[4072];
-	/* For a property that fits 64 bits. */
-	HV_PARTITION_PROPERTY CommonProperty;
-	/* For HvPartitionPropertyInheritedDeviceDomainReservedRegions. */
-	HV_PARTITION_PROPERTY_INHERITED_DEVICE_DOMAIN_REGIONS InheritedDeviceDomainRegions;
-	/* For the properties that identify a TDX guest. */
-	HV_PARTITION_PROPERTY_SHA384 Sha384;
-	/* For HvPartitionPropertyExRootProcessorFeaturesExperimental. */
-	HV_PARTITION_PROPERTY_EX_ROOT_PROCESSOR_FEATURES_EXPERIMENTAL RootProcessorFeaturesExp;
-	/* For HvPartitionPropertyRootVpSharedPages. */
-	HV_PARTITION_PROPERTY_VP_SHARED_PAGES VpSharedPages;
-	/* For HvPartitionPropertyVmmCapabilities. */
-	HV_PARTITION_PROPERTY_VMM_CAPABILITIES VmmCapabilities;
-	/*
-	 * For HvPartitionPropertyAssignableSyntheticProcFeatures. The name is
-	 * ours.
-	 */
-	HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES AssignableSyntheticProcFeatures;
-} HV_PARTITION_PROPERTY_EX;
-HV_STATIC_ASSERT(sizeof(HV_PARTITION_PROPERTY_EX) == 4072);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROPERTY_EX) == 8);
-#endif
 
 /*
  * The properties of the system that HvCallGetSystemProperty reads and
@@ -19229,7 +18669,6 @@ typedef union _HV_PARTITION_INFO_PAGE {
 HV_STATIC_ASSERT(sizeof(HV_PARTITION_INFO_PAGE) == 4096);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_INFO_PAGE) == 4);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /* The input of HvCallCreatePartition. */
 typedef struct _HV_INPUT_CREATE_PARTITION {
 	HV_PARTITION_CREATION_FLAGS Flags;
@@ -19245,39 +18684,18 @@ typedef struct _HV_INPUT_CREATE_PARTITION {
 	 */
 	HV_PARTITION_ISOLATION_PROPERTIES IsolationProperties;
 } HV_INPUT_CREATE_PARTITION;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_CREATE_PARTITION) == 56);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_CREATE_PARTITION) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, Flags) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, ProximityDomainInfo) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, CompatibilityVersion) == 16);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, Reserved) == 20);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, PartitionCreationProperties) == 24);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
+HV_STATIC_ASSERT(sizeof(HV_INPUT_CREATE_PARTITION) == 56);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, IsolationProperties) == 48);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/* The input of HvCallCreatePartition. */
-typedef struct _HV_INPUT_CREATE_PARTITION {
-	HV_PARTITION_CREATION_FLAGS Flags;
-	/* Where the hypervisor's own data about the partition is to lie. */
-	HV_PROXIMITY_DOMAIN_INFO ProximityDomainInfo;
-	HV_COMPATIBILITY_VERSION CompatibilityVersion;
-	UINT32 Reserved;
-	/* Properties in the Markdown. */
-	HV_PARTITION_CREATION_PROPERTIES PartitionCreationProperties;
-	/*
-	 * ReservedZ0 in the Markdown; zero for a partition that is not
-	 * isolated.
-	 */
-	HV_PARTITION_ISOLATION_PROPERTIES IsolationProperties;
-} HV_INPUT_CREATE_PARTITION;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_CREATE_PARTITION) == 48);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_CREATE_PARTITION) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, Flags) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, ProximityDomainInfo) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, CompatibilityVersion) == 16);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, Reserved) == 20);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, PartitionCreationProperties) == 24);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, IsolationProperties) == 40);
 #endif
 
@@ -19311,46 +18729,28 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V1, CompatibilityVersion) ==
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V1, Reserved) == 20);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V1, V1Properties) == 24);
 
+/*
+ * The input of HvCallCreatePartition before it had isolation properties.
+ * Observed in public code; no published specification has it.
+ */
+typedef struct _HV_INPUT_CREATE_PARTITION_V2 {
+	UINT64 Flags;
+	HV_PROXIMITY_DOMAIN_INFO ProximityDomainInfo;
+	HV_COMPATIBILITY_VERSION CompatibilityVersion;
+	UINT32 Reserved;
+	HV_PARTITION_CREATION_PROPERTIES_V2 Properties;
+} HV_INPUT_CREATE_PARTITION_V2;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_CREATE_PARTITION_V2) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, Flags) == 0);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, ProximityDomainInfo) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, CompatibilityVersion) == 16);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, Reserved) == 20);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, Properties) == 24);
 #if !defined(__aarch64__) && !defined(_M_ARM64)
-/*
- * The input of HvCallCreatePartition before it had isolation properties.
- * Observed in public code; no published specification has it.
- */
-typedef struct _HV_INPUT_CREATE_PARTITION_V2 {
-	UINT64 Flags;
-	HV_PROXIMITY_DOMAIN_INFO ProximityDomainInfo;
-	HV_COMPATIBILITY_VERSION CompatibilityVersion;
-	UINT32 Reserved;
-	HV_PARTITION_CREATION_PROPERTIES_V2 Properties;
-} HV_INPUT_CREATE_PARTITION_V2;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_CREATE_PARTITION_V2) == 48);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_CREATE_PARTITION_V2) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, Flags) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, ProximityDomainInfo) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, CompatibilityVersion) == 16);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, Reserved) == 20);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, Properties) == 24);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallCreatePartition before it had isolation properties.
- * Observed in public code; no published specification has it.
- */
-typedef struct _HV_INPUT_CREATE_PARTITION_V2 {
-	UINT64 Flags;
-	HV_PROXIMITY_DOMAIN_INFO ProximityDomainInfo;
-	HV_COMPATIBILITY_VERSION CompatibilityVersion;
-	UINT32 Reserved;
-	HV_PARTITION_CREATION_PROPERTIES_V2 Properties;
-} HV_INPUT_CREATE_PARTITION_V2;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_CREATE_PARTITION_V2) == 40);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_CREATE_PARTITION_V2) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, Flags) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, ProximityDomainInfo) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, CompatibilityVersion) == 16);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, Reserved) == 20);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, Properties) == 24);
 #endif
 
 /* The output of HvCallCreatePartition. */
@@ -19511,7 +18911,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_DELETE_VP, PartitionId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_DELETE_VP, VpIndex) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_DELETE_VP, Reserved) == 12);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The value of a property of the system, as it is set. Observed in public code;
  * no published specification has it.
@@ -19544,44 +18943,7 @@ typedef union _HV_INPUT_SET_SYSTEM_PROPERTY_VALUE {
 } HV_INPUT_SET_SYSTEM_PROPERTY_VALUE;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_SET_SYSTEM_PROPERTY_VALUE) == 64);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_SYSTEM_PROPERTY_VALUE) == 8);
-#endif
 
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The value of a property of the system, as it is set. Observed in public code;
- * no published specification has it.
- */
-typedef union _HV_INPUT_SET_SYSTEM_PROPERTY_VALUE {
-	/* The name is ours; reserved in Linux. */
-	UINT64 AsUINT64[8];
-	HV_PERF_COUNTER_PROPERTY PerfCounter;
-	/* Boolean. */
-	UINT8 IommuLiveHandoff;
-	HV_SLEEP_STATE_INFO SetSleepStateInformation;
-	HV_MACHINE_CHECK_PROPERTY_INFO MachineCheckStateInformation;
-	HV_HYPERVISOR_DEBUG_PROPERTY Debug;
-	HV_PPM_POWER_POLICY_SETTING PowerPolicySetting;
-	HV_HPET_CONFIG_INFO HpetConfigInfo;
-	HV_HPET_ENABLED_INFO HpetEnabledInfo;
-	HV_HOST_TIMELINE_INFO HostTimeline;
-	HV_SMC_DATA_PATH_PROPERTY SmcDataPath;
-	HV_SYSTEM_MIRRORING_PROPERTY SystemMirroring;
-	HV_RESOURCE_CONTROL_VALUE_PROPERTY ResourceControl;
-	/* Boolean. */
-	UINT8 GuestAssert;
-	/* For HvSchedulingIntervalProperty, in microseconds. */
-	UINT32 MaxSchedulingIntervalInUs;
-	UINT32 ProtoAbiVersion;
-	HV_SPA_PAGE_RANGE CrashdumpAreaAddress;
-	UINT64 DefaultIoCacheBitmap;
-	/* Boolean. */
-	UINT8 HardwareIsolationEnabled;
-} HV_INPUT_SET_SYSTEM_PROPERTY_VALUE;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_SET_SYSTEM_PROPERTY_VALUE) == 64);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_SYSTEM_PROPERTY_VALUE) == 8);
-#endif
-
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The input of HvCallSetSystemProperty. Observed in public code; no published
  * specification has it.
@@ -19596,24 +18958,6 @@ HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_SYSTEM_PROPERTY) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_SYSTEM_PROPERTY, PropertyId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_SYSTEM_PROPERTY, Reserved) == 4);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_SYSTEM_PROPERTY, Property) == 8);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallSetSystemProperty. Observed in public code; no published
- * specification has it.
- */
-typedef struct _HV_INPUT_SET_SYSTEM_PROPERTY {
-	HV_SYSTEM_PROPERTY PropertyId;
-	UINT32 Reserved;
-	HV_INPUT_SET_SYSTEM_PROPERTY_VALUE Property;
-} HV_INPUT_SET_SYSTEM_PROPERTY;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_SET_SYSTEM_PROPERTY) == 72);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_SYSTEM_PROPERTY) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_SYSTEM_PROPERTY, PropertyId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_SYSTEM_PROPERTY, Reserved) == 4);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_SYSTEM_PROPERTY, Property) == 8);
-#endif
 
 /* The input of HvCallSetSystemProperty in 2.0. */
 typedef struct _HV_INPUT_SET_SYSTEM_PROPERTY_V1 {
@@ -19716,7 +19060,6 @@ HV_STATIC_ASSERT(offsetof(HV_SCHEDULING_INTERVAL_INFO, MaxSchedulingIntervalInUs
 HV_STATIC_ASSERT(offsetof(HV_SCHEDULING_INTERVAL_INFO, MinimumSupportedSchedulingIntervalInUs) == 4);
 HV_STATIC_ASSERT(offsetof(HV_SCHEDULING_INTERVAL_INFO, MaximumSupportedSchedulingIntervalInUs) == 8);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The output of HvCallGetSystemProperty, the value of the property. Observed in
  * public code; no published specification has it.
@@ -19768,61 +19111,6 @@ typedef union _HV_OUTPUT_GET_SYSTEM_PROPERTY {
 } HV_OUTPUT_GET_SYSTEM_PROPERTY;
 HV_STATIC_ASSERT(sizeof(HV_OUTPUT_GET_SYSTEM_PROPERTY) == 1032);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_GET_SYSTEM_PROPERTY) == 8);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The output of HvCallGetSystemProperty, the value of the property. Observed in
- * public code; no published specification has it.
- */
-typedef union _HV_OUTPUT_GET_SYSTEM_PROPERTY {
-	HV_PERF_COUNTER_PROPERTY PerfCounter;
-	HV_IOMMU_INIT_STATUS IommuInitStatus;
-	HV_HYPERVISOR_LAUNCH_STATS HvLaunchStats;
-	HV_SCHEDULER_TYPE SchedulerType;
-	HV_PLATFORM_VIRTUALIZATION_SUPPORT_INFO VirtualizationInfo;
-	HV_PPM_POWER_POLICY_SETTING PowerPolicySetting;
-	HV_TSC_SYNC_STATUS TscSyncStatus;
-	HV_HPET_CONFIG_INFO HpetConfigInfo;
-	HV_HPET_INTERRUPT_INFO HpetInterruptInfo;
-	HV_HPET_ENABLED_INFO HpetEnabledInfo;
-	HV_ROOT_PASID_CAPABILITIES_PROPERTY RootSvmCapabilities;
-	HV_ROOT_NUMA_COST_PAGES_PROPERTY RootNumaCostPages;
-	UINT64 HvHostPageTableRoot;
-	HV_SPA_PAGE_RANGE HvHostDbgTransferPagesRange;
-	HV_SMC_DATA_PATH_PROPERTY SmcDataPath;
-	/* Boolean. */
-	UINT8 DmaInitializeBlocked;
-	/* For HvDynamicProcessorFeatureProperty. The name is that of Linux. */
-	UINT64 HvProcessorFeatureValue;
-	HV_RESOURCE_CONTROL_MONITOR_DATA ResourceMonitorData;
-	HV_RESOURCE_CONTROL_SUPPORT_PROPERTY ResourceControlSupport;
-	HV_RESOURCE_CONTROL_VALUES_PROPERTY ResourceControlValues;
-	UINT32 GuestStateScrubbingStatus;
-	HV_SYSTEM_DIAG_LOG_BUFFER_CONFIG SystemDiagnosticsLog;
-	/* Boolean. */
-	UINT8 IommuLiveHandoff;
-	UINT32 IommuDomainIdSelector;
-	/* Boolean. */
-	UINT8 GuestAssert;
-	UINT32 LogicalProcessorCount;
-	HV_SCHEDULING_INTERVAL_INFO SchedulingInterval;
-	HV_SUBNODE SubnodeInfo[16];
-	HV_VIRTUALIZATION_FEATURE_SET VirtualizationFeatures;
-	HV_BOOT_CONFIG_PROPERTY BootConfig;
-	UINT32 RebootCount;
-	UINT32 ProtoAbiVersion;
-	HV_SYSTEM_MIRRORING_PROPERTY SystemMirroring;
-	UINT64 MicrocodeLatencyTime;
-	HV_SPA_PAGE_RANGE CrashdumpAreaAddress;
-	/*
-	 * For HvCrashdumpTrampolineAddressProperty. The name is that of Linux.
-	 */
-	UINT64 HvTrampPa;
-} HV_OUTPUT_GET_SYSTEM_PROPERTY;
-HV_STATIC_ASSERT(sizeof(HV_OUTPUT_GET_SYSTEM_PROPERTY) == 1032);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_GET_SYSTEM_PROPERTY) == 8);
-#endif
 
 /*
  * The input of HvCallScrubPartition. Observed in public code; no published
@@ -19911,7 +19199,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_PARTITION_PROPERTY_EX, PropertyCode) == 8
 HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_PARTITION_PROPERTY_EX, Reserved) == 12);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_PARTITION_PROPERTY_EX, Arg) == 16);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The output of HvCallGetPartitionPropertyEx. Observed in public code; no
  * published specification has it.
@@ -19922,20 +19209,6 @@ typedef struct _HV_OUTPUT_GET_PARTITION_PROPERTY_EX {
 HV_STATIC_ASSERT(sizeof(HV_OUTPUT_GET_PARTITION_PROPERTY_EX) == 4072);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_GET_PARTITION_PROPERTY_EX) == 8);
 HV_STATIC_ASSERT(offsetof(HV_OUTPUT_GET_PARTITION_PROPERTY_EX, PropertyValue) == 0);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The output of HvCallGetPartitionPropertyEx. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_OUTPUT_GET_PARTITION_PROPERTY_EX {
-	HV_PARTITION_PROPERTY_EX PropertyValue;
-} HV_OUTPUT_GET_PARTITION_PROPERTY_EX;
-HV_STATIC_ASSERT(sizeof(HV_OUTPUT_GET_PARTITION_PROPERTY_EX) == 4072);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_GET_PARTITION_PROPERTY_EX) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_GET_PARTITION_PROPERTY_EX, PropertyValue) == 0);
-#endif
 
 /* The fixed part of the input of HvCallSetPartitionPropertyEx. */
 typedef struct _HV_INPUT_SET_PARTITION_PROPERTY_EX {
@@ -23544,7 +22817,6 @@ typedef union _HV_VIRTUALIZATION_FAULT_INFORMATION {
 HV_STATIC_ASSERT(sizeof(HV_VIRTUALIZATION_FAULT_INFORMATION) == 40);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_VIRTUALIZATION_FAULT_INFORMATION) == 8);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The page through which a virtual processor and the hypervisor talk without
  * intercepts.
@@ -23597,62 +22869,6 @@ HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, ReservedZ3) == 104);
 HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, InterceptMessage) == 112);
 HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, VtlReturnActions) == 368);
 HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, ReservedZBytePadding) == 624);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The page through which a virtual processor and the hypervisor talk without
- * intercepts.
- */
-typedef struct _HV_VP_ASSIST_PAGE {
-	/* Spares end-of-interrupt intercepts. Reserved on ARM64. */
-	HV_VIRTUAL_APIC_ASSIST ApicAssist;
-	UINT32 ReservedZ0;
-	/* Entry to and return from the trust level that owns the page. */
-	HV_VP_VTL_CONTROL VtlControl;
-	/* Reserved on ARM64. */
-	HV_NESTED_ENLIGHTENMENTS_CONTROL NestedEnlightenmentsControl;
-	/*
-	 * Boolean: the next VM entry uses the enlightened VMCS. Reserved on
-	 * ARM64.
-	 */
-	UINT8 EnlightenVmEntry;
-	UINT8 ReservedZ1[7];
-	/* Where the current enlightened VMCS lies. Reserved on ARM64. */
-	HV_GPA CurrentNestedVmcs;
-	/*
-	 * Boolean: set when the time-unhalted timer fires; the guest clears it.
-	 */
-	UINT8 SyntheticTimeUnhaltedTimerExpired;
-	UINT8 ReservedZ2[7];
-	HV_VIRTUALIZATION_FAULT_INFORMATION VirtualizationFaultInformation;
-	UINT64 ReservedZ3;
-	/*
-	 * The intercept that the trust level was entered for, where EntryReason
-	 * says so.
-	 */
-	HV_MESSAGE InterceptMessage;
-	/* Actions that the hypervisor performs at a VTL return. */
-	UINT8 VtlReturnActions[256];
-	UINT8 ReservedZBytePadding[3472];
-} HV_VP_ASSIST_PAGE;
-HV_STATIC_ASSERT(sizeof(HV_VP_ASSIST_PAGE) == 4096);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_VP_ASSIST_PAGE) == 16);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, ApicAssist) == 0);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, ReservedZ0) == 4);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, VtlControl) == 8);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, NestedEnlightenmentsControl) == 32);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, EnlightenVmEntry) == 40);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, ReservedZ1) == 41);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, CurrentNestedVmcs) == 48);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, SyntheticTimeUnhaltedTimerExpired) == 56);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, ReservedZ2) == 57);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, VirtualizationFaultInformation) == 64);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, ReservedZ3) == 104);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, InterceptMessage) == 112);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, VtlReturnActions) == 368);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, ReservedZBytePadding) == 624);
-#endif
 
 /*
  * A return action that signals an event flag of a virtual processor. Observed
@@ -23885,48 +23101,29 @@ HV_STATIC_ASSERT(offsetof(HV_SYNMC_X64_EVENT, Reserved) == 26);
  */
 #define HV_X64_MSR_GUEST_IDLE			0x400000f0
 
+/* The input of HvCallEnableVpVtl. */
+typedef struct _HV_INPUT_ENABLE_VP_VTL {
+	HV_PARTITION_ID TargetPartitionId;
+	HV_VP_INDEX VpIndex;
+	/* The level to enable. */
+	HV_VTL TargetVtl;
+	UINT8 ReservedZ0;
+	UINT16 ReservedZ1;
+	/* With what the processor first enters the level. */
+	HV_INITIAL_VP_CONTEXT VpVtlContext;
+} HV_INPUT_ENABLE_VP_VTL;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_ENABLE_VP_VTL) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, TargetPartitionId) == 0);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, VpIndex) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, TargetVtl) == 12);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, ReservedZ0) == 13);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, ReservedZ1) == 14);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, VpVtlContext) == 16);
 #if !defined(__aarch64__) && !defined(_M_ARM64)
-/* The input of HvCallEnableVpVtl. */
-typedef struct _HV_INPUT_ENABLE_VP_VTL {
-	HV_PARTITION_ID TargetPartitionId;
-	HV_VP_INDEX VpIndex;
-	/* The level to enable. */
-	HV_VTL TargetVtl;
-	UINT8 ReservedZ0;
-	UINT16 ReservedZ1;
-	/* With what the processor first enters the level. */
-	HV_INITIAL_VP_CONTEXT VpVtlContext;
-} HV_INPUT_ENABLE_VP_VTL;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_ENABLE_VP_VTL) == 240);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_ENABLE_VP_VTL) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, TargetPartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, VpIndex) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, TargetVtl) == 12);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, ReservedZ0) == 13);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, ReservedZ1) == 14);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, VpVtlContext) == 16);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/* The input of HvCallEnableVpVtl. */
-typedef struct _HV_INPUT_ENABLE_VP_VTL {
-	HV_PARTITION_ID TargetPartitionId;
-	HV_VP_INDEX VpIndex;
-	/* The level to enable. */
-	HV_VTL TargetVtl;
-	UINT8 ReservedZ0;
-	UINT16 ReservedZ1;
-	/* With what the processor first enters the level. */
-	HV_INITIAL_VP_CONTEXT VpVtlContext;
-} HV_INPUT_ENABLE_VP_VTL;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_ENABLE_VP_VTL) == 88);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_ENABLE_VP_VTL) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, TargetPartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, VpIndex) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, TargetVtl) == 12);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, ReservedZ0) == 13);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, ReservedZ1) == 14);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, VpVtlContext) == 16);
 #endif
 
 /* The header of the input of HvCallGetVpRegisters. */
@@ -23959,48 +23156,29 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_REGISTERS, VpIndex) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_REGISTERS, InputVtl) == 12);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_REGISTERS, Reserved) == 13);
 
+/* The input of HvCallStartVirtualProcessor. */
+typedef struct _HV_INPUT_START_VIRTUAL_PROCESSOR {
+	HV_PARTITION_ID PartitionId;
+	/* The processor to start. HvCallGetVpIndexFromApicId finds it. */
+	HV_VP_INDEX VpIndex;
+	/* The level in which it starts. */
+	HV_VTL TargetVtl;
+	UINT8 ReservedZ0;
+	UINT16 ReservedZ1;
+	HV_INITIAL_VP_CONTEXT VpContext;
+} HV_INPUT_START_VIRTUAL_PROCESSOR;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_START_VIRTUAL_PROCESSOR) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, PartitionId) == 0);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, VpIndex) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, TargetVtl) == 12);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, ReservedZ0) == 13);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, ReservedZ1) == 14);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, VpContext) == 16);
 #if !defined(__aarch64__) && !defined(_M_ARM64)
-/* The input of HvCallStartVirtualProcessor. */
-typedef struct _HV_INPUT_START_VIRTUAL_PROCESSOR {
-	HV_PARTITION_ID PartitionId;
-	/* The processor to start. HvCallGetVpIndexFromApicId finds it. */
-	HV_VP_INDEX VpIndex;
-	/* The level in which it starts. */
-	HV_VTL TargetVtl;
-	UINT8 ReservedZ0;
-	UINT16 ReservedZ1;
-	HV_INITIAL_VP_CONTEXT VpContext;
-} HV_INPUT_START_VIRTUAL_PROCESSOR;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_START_VIRTUAL_PROCESSOR) == 240);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_START_VIRTUAL_PROCESSOR) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, VpIndex) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, TargetVtl) == 12);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, ReservedZ0) == 13);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, ReservedZ1) == 14);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, VpContext) == 16);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/* The input of HvCallStartVirtualProcessor. */
-typedef struct _HV_INPUT_START_VIRTUAL_PROCESSOR {
-	HV_PARTITION_ID PartitionId;
-	/* The processor to start. HvCallGetVpIndexFromApicId finds it. */
-	HV_VP_INDEX VpIndex;
-	/* The level in which it starts. */
-	HV_VTL TargetVtl;
-	UINT8 ReservedZ0;
-	UINT16 ReservedZ1;
-	HV_INITIAL_VP_CONTEXT VpContext;
-} HV_INPUT_START_VIRTUAL_PROCESSOR;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_START_VIRTUAL_PROCESSOR) == 88);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_START_VIRTUAL_PROCESSOR) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, VpIndex) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, TargetVtl) == 12);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, ReservedZ0) == 13);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, ReservedZ1) == 14);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, VpContext) == 16);
 #endif
 
 /* The header of the input of HvCallGetVpIndexFromApicId. */
@@ -24882,27 +24060,6 @@ HV_STATIC_ASSERT(offsetof(HV_ARM64_CONTEXT, AFSR1_EL1) == 936);
 HV_STATIC_ASSERT(offsetof(HV_ARM64_CONTEXT, AMAIR_EL1) == 944);
 HV_STATIC_ASSERT(offsetof(HV_ARM64_CONTEXT, Reserved2) == 952);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
-/*
- * The state of a virtual processor in one piece, as the loader and the debugger
- * of the hypervisor use it. Observed in public code; no published specification
- * has it.
- */
-typedef struct _HV_VP_CONTEXT {
-	/* HV_VIRTUAL_PROCESSOR_REGISTERS_VERSION. */
-	UINT32 Version;
-	HV_ARCHITECTURE Architecture;
-	UINT64 Reserved[7];
-	HV_X64_CONTEXT x64;
-} HV_VP_CONTEXT;
-HV_STATIC_ASSERT(sizeof(HV_VP_CONTEXT) == 3392);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_VP_CONTEXT) == 64);
-HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT, Version) == 0);
-HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT, Architecture) == 4);
-HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT, Reserved) == 8);
-HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT, x64) == 64);
-#endif
-
 /*
  * The full form of HV_VP_CONTEXT. Observed in public code; no published
  * specification has it.
@@ -24941,6 +24098,27 @@ HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT_MINI, Ttbr0) == 16);
 HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT_MINI, Ttbr1) == 24);
 HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT_MINI, Tcr) == 32);
 HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT_MINI, Mair) == 40);
+
+#if !defined(__aarch64__) && !defined(_M_ARM64)
+/*
+ * The state of a virtual processor in one piece, as the loader and the debugger
+ * of the hypervisor use it. Observed in public code; no published specification
+ * has it.
+ */
+typedef struct _HV_VP_CONTEXT {
+	/* HV_VIRTUAL_PROCESSOR_REGISTERS_VERSION. */
+	UINT32 Version;
+	HV_ARCHITECTURE Architecture;
+	UINT64 Reserved[7];
+	HV_X64_CONTEXT x64;
+} HV_VP_CONTEXT;
+HV_STATIC_ASSERT(sizeof(HV_VP_CONTEXT) == 3392);
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_VP_CONTEXT) == 64);
+HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT, Version) == 0);
+HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT, Architecture) == 4);
+HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT, Reserved) == 8);
+HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT, x64) == 64);
+#endif
 
 #if defined(__aarch64__) || defined(_M_ARM64)
 /*
@@ -25550,7 +24728,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_SAVE_PARTITION_STATE, PartitionId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SAVE_PARTITION_STATE, Flags) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SAVE_PARTITION_STATE, Reserved) == 12);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /* The output of HvCallSavePartitionState. */
 typedef struct _HV_OUTPUT_SAVE_PARTITION_STATE {
 	HV_SAVE_RESTORE_STATE_RESULT SaveState;
@@ -25564,23 +24741,6 @@ HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_SAVE_PARTITION_STATE) == 8);
 HV_STATIC_ASSERT(offsetof(HV_OUTPUT_SAVE_PARTITION_STATE, SaveState) == 0);
 HV_STATIC_ASSERT(offsetof(HV_OUTPUT_SAVE_PARTITION_STATE, SaveDataCount) == 4);
 HV_STATIC_ASSERT(offsetof(HV_OUTPUT_SAVE_PARTITION_STATE, SaveData) == 8);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/* The output of HvCallSavePartitionState. */
-typedef struct _HV_OUTPUT_SAVE_PARTITION_STATE {
-	HV_SAVE_RESTORE_STATE_RESULT SaveState;
-	/* Bytes of SaveData that are valid, possibly none. */
-	UINT32 SaveDataCount;
-	/* The next part of the state. */
-	UINT8 SaveData[4080];
-} HV_ALIGNED(8) HV_OUTPUT_SAVE_PARTITION_STATE;
-HV_STATIC_ASSERT(sizeof(HV_OUTPUT_SAVE_PARTITION_STATE) == 4088);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_SAVE_PARTITION_STATE) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_SAVE_PARTITION_STATE, SaveState) == 0);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_SAVE_PARTITION_STATE, SaveDataCount) == 4);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_SAVE_PARTITION_STATE, SaveData) == 8);
-#endif
 
 /* The input of HvCallRestorePartitionState. */
 typedef struct _HV_INPUT_RESTORE_PARTITION_STATE {
@@ -25599,7 +24759,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_RESTORE_PARTITION_STATE, Flags) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RESTORE_PARTITION_STATE, RestoreDataCount) == 12);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RESTORE_PARTITION_STATE, RestoreData) == 16);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /* The output of HvCallRestorePartitionState. */
 typedef struct _HV_OUTPUT_RESTORE_PARTITION_STATE {
 	HV_SAVE_RESTORE_STATE_RESULT RestoreState;
@@ -25610,20 +24769,6 @@ HV_STATIC_ASSERT(sizeof(HV_OUTPUT_RESTORE_PARTITION_STATE) == 8);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_RESTORE_PARTITION_STATE) == 8);
 HV_STATIC_ASSERT(offsetof(HV_OUTPUT_RESTORE_PARTITION_STATE, RestoreState) == 0);
 HV_STATIC_ASSERT(offsetof(HV_OUTPUT_RESTORE_PARTITION_STATE, RestoreDataConsumed) == 4);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/* The output of HvCallRestorePartitionState. */
-typedef struct _HV_OUTPUT_RESTORE_PARTITION_STATE {
-	HV_SAVE_RESTORE_STATE_RESULT RestoreState;
-	/* Bytes that were taken; present the others again. */
-	UINT32 RestoreDataConsumed;
-} HV_ALIGNED(8) HV_OUTPUT_RESTORE_PARTITION_STATE;
-HV_STATIC_ASSERT(sizeof(HV_OUTPUT_RESTORE_PARTITION_STATE) == 8);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_RESTORE_PARTITION_STATE) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_RESTORE_PARTITION_STATE, RestoreState) == 0);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_RESTORE_PARTITION_STATE, RestoreDataConsumed) == 4);
-#endif
 
 /* Options of HvCallMapVpStatePage. */
 typedef union _HV_INPUT_MAP_VP_STATE_PAGE_FLAGS {
@@ -25680,7 +24825,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_VP_STATE_PAGE, Type) == 12);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_VP_STATE_PAGE, InputVtl) == 14);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_VP_STATE_PAGE, Reserved0) == 15);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The fixed part of the input of HvCallGetVpState. Observed in public code; no
  * published specification has it.
@@ -25702,31 +24846,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_VP_STATE, InputVtl) == 12);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_VP_STATE, Reserved0) == 13);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_VP_STATE, Reserved1) == 14);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_VP_STATE, StateData) == 16);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The fixed part of the input of HvCallGetVpState. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_GET_VP_STATE {
-	HV_PARTITION_ID PartitionId;
-	HV_VP_INDEX VpIndex;
-	/* HV_VTL in Mile.HyperV, a plain byte in Linux, which passes zero. */
-	UINT8 InputVtl;
-	UINT8 Reserved0;
-	UINT16 Reserved1;
-	HV_VP_STATE_DATA StateData;
-} HV_INPUT_GET_VP_STATE;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_GET_VP_STATE) == 40);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_GET_VP_STATE) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_VP_STATE, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_VP_STATE, VpIndex) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_VP_STATE, InputVtl) == 12);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_VP_STATE, Reserved0) == 13);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_VP_STATE, Reserved1) == 14);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_VP_STATE, StateData) == 16);
-#endif
 
 #if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
@@ -25766,7 +24885,6 @@ typedef union _HV_INPUT_SET_VP_STATE_DATA {
 HV_STATIC_ASSERT(sizeof(HV_INPUT_SET_VP_STATE_DATA) == 8);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_VP_STATE_DATA) == 8);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The fixed part of the input of HvCallSetVpState. Observed in public code; no
  * published specification has it.
@@ -25788,31 +24906,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_STATE, InputVtl) == 12);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_STATE, Reserved0) == 13);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_STATE, Reserved1) == 14);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_STATE, StateData) == 16);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The fixed part of the input of HvCallSetVpState. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_SET_VP_STATE {
-	HV_PARTITION_ID PartitionId;
-	HV_VP_INDEX VpIndex;
-	/* HV_VTL in Mile.HyperV, a plain byte in Linux, which passes zero. */
-	UINT8 InputVtl;
-	UINT8 Reserved0;
-	UINT16 Reserved1;
-	HV_VP_STATE_DATA StateData;
-} HV_INPUT_SET_VP_STATE;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_SET_VP_STATE) == 40);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_VP_STATE) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_STATE, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_STATE, VpIndex) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_STATE, InputVtl) == 12);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_STATE, Reserved0) == 13);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_STATE, Reserved1) == 14);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_STATE, StateData) == 16);
-#endif
 
 /*
  * The input of HvCallRestorePartitionTime. Observed in public code; no
