@@ -6,6 +6,30 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// Headers of Linux that stand in for those that a kernel has only once it is configured: the path
+/// and the text of each.
+pub const STAND_INS: &[(&str, &str)] = &[
+    ("asm/page.h", include_str!("../stand-ins/asm/page.h")),
+    ("linux/bits.h", include_str!("../stand-ins/linux/bits.h")),
+    (
+        "linux/build_bug.h",
+        include_str!("../stand-ins/linux/build_bug.h"),
+    ),
+    (
+        "linux/stddef.h",
+        include_str!("../stand-ins/linux/stddef.h"),
+    ),
+    (
+        "linux/time64.h",
+        include_str!("../stand-ins/linux/time64.h"),
+    ),
+    ("linux/types.h", include_str!("../stand-ins/linux/types.h")),
+];
+
+/// What tells the stand-ins and the conditions of headers that the architecture is ARM64, whatever
+/// the compiler is for.
+pub const STAND_IN_ARM64: [&str; 2] = ["-DHV_STAND_IN_ARM64", "-D_M_ARM64"];
+
 mod dwarf;
 mod macros;
 
@@ -57,6 +81,14 @@ impl Declared {
     pub fn number(&self, name: &str) -> Option<Number> {
         let macros = self.macros.get(name);
         macros.or_else(|| self.enumerators.get(name)).copied()
+    }
+
+    /// Every name.
+    pub fn names(&self) -> BTreeSet<String> {
+        let records = self.records.keys().chain(self.typedefs.keys());
+        let numbers = self.enumerators.keys().chain(self.macros.keys());
+        let all = records.chain(numbers).chain(&self.other_macros);
+        all.cloned().collect()
     }
 
     /// Whether the headers have the name for anything.

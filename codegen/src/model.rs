@@ -26,6 +26,8 @@ pub use crate::raw::{
 };
 pub use declaration::{Declaration, Member as DeclaredMember, MemberKind, Place as DeclaredPlace};
 pub(crate) use declaration::{part, part_facts};
+#[cfg(feature = "cli")]
+pub(crate) use dialect::is_type;
 pub use dialect::{Dialect, DialectFile, Headers, Macro, MacroGroup, Number};
 pub use kinds::*;
 pub(crate) use lower::collected_name;

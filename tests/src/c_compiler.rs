@@ -75,7 +75,7 @@ pub const fn for_arm64(compiler: Compiler) -> Compiler {
 
 /// The headers that a kernel has and a machine may not.
 pub fn kernel_headers() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("kernel-headers")
+    crate::repository().join("codegen/stand-ins")
 }
 
 /// Whether the compiler is installed.
@@ -136,7 +136,7 @@ pub fn is_for(header: &Path, arch: Arch) -> bool {
 pub fn arch_defines(arch: Arch) -> &'static [&'static str] {
     match arch {
         Arch::X64 => &[],
-        Arch::Arm64 => &["-D_M_ARM64", "-DHV_DEFS_TESTS_ARM64"],
+        Arch::Arm64 => &["-D_M_ARM64", "-DHV_STAND_IN_ARM64"],
     }
 }
 

@@ -4,7 +4,7 @@
 use super::Checker;
 use super::dialects::unknown;
 use crate::diagnostic::{Code, Diagnostic, KeyPath};
-use crate::model::{self, Declaration, Dialect, Item, Kind, Model, Type, part};
+use crate::model::{self, Declaration, Dialect, Item, Model, Type, part};
 use crate::raw::{self, DeclaredMember};
 use crate::types::{Base, Int, Length, TypeExpr};
 
@@ -124,14 +124,7 @@ fn holds_resized(
     path: &KeyPath,
     found: &mut Vec<Diagnostic>,
 ) {
-    let is_record = matches!(item.kind, Kind::Struct(_) | Kind::Union(_));
-    if !is_record || dialect.declaration(item, None).is_some() {
-        return;
-    }
-    let resized = dialect.dependencies(model, item).into_iter().find(|id| {
-        let declaration = dialect.declaration(model.item(*id), None);
-        declaration.is_some_and(|own| own.layout.0 != model.layout(&Type::Item(*id)).0)
-    });
+    let resized = dialect.resized_in(model, item);
     if let Some(held) = resized.map(|id| model.item(id)) {
         found.push(Diagnostic::new(
             Code::DialectLayout,

@@ -121,7 +121,11 @@ fn check_files(checker: &mut Checker<'_, '_>, dialect: &Headers, macros: &[&str]
         .map(|(_, stem, _)| stem.as_str())
         .collect();
     for (at, file) in dialect.files.iter().enumerate() {
-        for (key, names) in [("chapters", &file.chapters), ("except", &file.except)] {
+        for (key, names) in [
+            ("chapters", &file.chapters),
+            ("except", &file.except),
+            ("offers", &file.offers),
+        ] {
             for (chapter_at, chapter) in names.iter().enumerate() {
                 if chapter != "*" && !chapters.contains(&chapter.as_str()) {
                     let place = path.key("files").index(at).key(key).index(chapter_at);

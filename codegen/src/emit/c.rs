@@ -35,6 +35,8 @@ pub struct Options {
     pub only: Vec<ItemId>,
     /// The licence expression instead of the dialect's own.
     pub spdx: Option<String>,
+    /// Names that exist already: values of enums and macros that are not printed again.
+    pub omit: BTreeSet<String>,
     /// How the headers were made, for their first comment.
     pub command: String,
 }
@@ -67,7 +69,7 @@ impl<'m> Emitter<'m> {
     }
 
     /// The same for a file.
-    fn of_file(&self, file: &DialectFile) -> Self {
+    pub(crate) fn of_file(&self, file: &DialectFile) -> Self {
         Self {
             file_arch: file.arch,
             ..*self
@@ -142,7 +144,7 @@ pub fn snippet(model: &Model, dialect: &Dialect, options: &Options) -> String {
 
 impl Emitter<'_> {
     /// The declarations of items, in order.
-    fn items(&self, ids: &[ItemId]) -> String {
+    pub(crate) fn items(&self, ids: &[ItemId]) -> String {
         let mut out = String::new();
         let mut after_macro = false;
         let mut merged: BTreeSet<ItemId> = BTreeSet::new();
@@ -152,6 +154,7 @@ impl Emitter<'_> {
             }
             let mut text = self.item(item);
             if text.is_empty() {
+                out.push_str(&self.macros_of(item));
                 continue;
             }
             text = match self.partner(item, ids) {
@@ -225,7 +228,16 @@ impl Emitter<'_> {
         by_rule + &declarations
     }
 
+    /// Whether the dialect or somebody else has the name already.
+    pub(crate) fn is_taken(&self, name: &str) -> bool {
+        self.options.omit.contains(name) || self.dialect.is_grouped(name)
+    }
+
     fn item_by_rule(&self, item: &Item) -> String {
+        let is_macro = matches!(item.kind, Kind::Constant(_) | Kind::Msr(_) | Kind::Ioctl(_));
+        if is_macro && self.is_taken(&self.item_name(item)) {
+            return String::new();
+        }
         match &item.kind {
             Kind::Constant(body) => self.define(item, &self.literal(body.value, body.storage)),
             Kind::Msr(body) => self.define(item, &format!("{:#010x}", body.number)),

@@ -400,6 +400,19 @@ impl Declaration {
         places.find(|place| place.of.as_deref() == Some(part))
     }
 
+    /// The tags of the records within.
+    pub fn tags(&self) -> Vec<&str> {
+        let mut found = Vec::new();
+        let mut open: Vec<&Member> = self.members.iter().collect();
+        while let Some(member) = open.pop() {
+            if let MemberKind::Group { tag, members, .. } = &member.kind {
+                found.extend(tag.as_deref());
+                open.extend(members);
+            }
+        }
+        found
+    }
+
     /// The keyword that declares it.
     pub fn keyword(&self) -> &'static str {
         if self.is_union { "union" } else { "struct" }

@@ -61,6 +61,10 @@ pub struct Headers {
     pub plain_numbers: bool,
     /// Whether macros for bits are written with those of Linux.
     pub bit_macros: bool,
+    /// Where the files stand in a tree.
+    pub tree: String,
+    /// Other files of a tree that declare some of the items themselves.
+    pub others: Vec<String>,
     /// How a tail is declared that is all that a record holds.
     pub lone_tail: Option<String>,
     /// Headers of the environment.
@@ -83,6 +87,8 @@ pub struct DialectFile {
     pub doc: String,
     /// Its items, each after those that it uses.
     pub items: Vec<ItemId>,
+    /// Items that it could hold as well, each after those that it uses.
+    pub offered: Vec<ItemId>,
     /// The architecture whose items it holds, if not those of both.
     pub arch: Option<Arch>,
     /// Headers that it includes besides, before its content.
@@ -184,6 +190,8 @@ pub(super) fn lower(
         ioctl_macros: raw.ioctl_macros,
         plain_numbers: raw.plain_numbers,
         bit_macros: raw.bit_macros,
+        tree: raw.tree.clone(),
+        others: raw.others.clone(),
         lone_tail: raw.lone_tail.clone(),
         includes: raw.includes.clone(),
         prelude: raw.prelude.clone(),
@@ -457,6 +465,32 @@ impl Dialect {
         let own = self.names.get(&item.name).and_then(|names| names.declared);
         let rule = self.headers.as_ref().map(|headers| headers.enums);
         own.or(rule).unwrap_or(EnumStyle::Define)
+    }
+
+    /// The dialect with all items that its files could hold.
+    pub fn with_offers(&self) -> Self {
+        let mut all = self.clone();
+        for file in all
+            .headers
+            .iter_mut()
+            .flat_map(|headers| &mut headers.files)
+        {
+            file.items.extend(&file.offered);
+        }
+        all
+    }
+
+    /// An item that this one holds and that has another size in the dialect, so that it cannot be
+    /// declared by rule.
+    pub(crate) fn resized_in(&self, model: &Model, item: &Item) -> Option<ItemId> {
+        let is_record = matches!(item.kind, Kind::Struct(_) | Kind::Union(_));
+        if !is_record || self.declaration(item, None).is_some() {
+            return None;
+        }
+        self.dependencies(model, item).into_iter().find(|id| {
+            let declaration = self.declaration(model.item(*id), None);
+            declaration.is_some_and(|own| own.layout.0 != model.layout(&Type::Item(*id)).0)
+        })
     }
 
     /// Whether the headers have a macro for an architecture: in a group, or after an item.

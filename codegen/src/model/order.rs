@@ -1,6 +1,6 @@
 //! The order in which a C compiler accepts declarations, and the files that hold them.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::arch::{Arch, Arches};
 use crate::raw;
@@ -74,6 +74,7 @@ pub(super) fn files(model: &Model, raw: &raw::Headers, dialect: &Dialect) -> Vec
             guard: file.guard.clone(),
             doc: file.doc.clone(),
             items: in_order(model, dialect, &wanted, &mut done),
+            offered: Vec::new(),
             arch,
             includes: file.includes.clone(),
             includes_after: file.includes_after.clone(),
@@ -87,7 +88,72 @@ pub(super) fn files(model: &Model, raw: &raw::Headers, dialect: &Dialect) -> Vec
                 .collect(),
         }
     };
-    raw.files.iter().map(file).collect()
+    let mut files: Vec<DialectFile> = raw.files.iter().map(file).collect();
+    for (file, raw) in files.iter_mut().zip(&raw.files) {
+        file.offered = offered(model, dialect, raw, file.arch, &mut done);
+    }
+    files
+}
+
+/// What a file could hold besides: items of chapters that no file holds, and that can be declared
+/// with what there is.
+fn offered(
+    model: &Model,
+    dialect: &Dialect,
+    raw: &raw::DialectFile,
+    arch: Option<Arch>,
+    done: &mut HashSet<ItemId>,
+) -> Vec<ItemId> {
+    let has = |list: &[String], name: &str| list.iter().any(|other| other == name);
+    // A name may stand for another version of the item.
+    let names: HashMap<String, &str> = done
+        .iter()
+        .map(|id| model.item(*id))
+        .filter_map(|item| Some((dialect.item_name(item)?, item.name.as_str())))
+        .collect();
+    let placed = done.iter().map(|id| model.item(*id));
+    let tags: HashSet<&str> = placed
+        .flat_map(|item| dialect.declarations_of(item, None))
+        .flat_map(|declaration| declaration.tags())
+        .collect();
+    let is_free = |item: &Item| {
+        let own = dialect.item_name(item);
+        let own = own.filter(|own| !tags.contains(own.as_str()));
+        own.is_some_and(|own| names.get(&own).is_none_or(|other| *other == item.name))
+    };
+    let mut possible: Vec<ItemId> = model
+        .items
+        .iter()
+        .filter(|item| {
+            let chapter = model.chapter_of(item).name.as_str();
+            let by_chapter =
+                has(&raw.offers, chapter) || (has(&raw.offers, "*") && !has(&raw.except, chapter));
+            by_chapter
+                && arch.is_none_or(|arch| item.arches.contains(arch))
+                && !done.contains(&item.id)
+                && !dialect.is_absent(item)
+                && is_free(item)
+                && dialect.resized_in(model, item).is_none()
+        })
+        .map(|item| item.id)
+        .collect();
+    // What needs something that cannot be declared cannot be either.
+    loop {
+        let known: HashSet<ItemId> = possible
+            .iter()
+            .copied()
+            .chain(done.iter().copied())
+            .collect();
+        let before = possible.len();
+        possible.retain(|id| {
+            let needed = dialect.dependencies(model, model.item(*id));
+            needed.iter().all(|id| known.contains(id))
+        });
+        if possible.len() == before {
+            break;
+        }
+    }
+    in_order(model, dialect, &possible, done)
 }
 
 /// The items with what each uses before it, else in their own order. Items of earlier files count

@@ -72,6 +72,12 @@ pub struct Headers {
     /// How a tail is declared that is all that a record holds, with `{type}` and `{name}`, where C has
     /// no such record.
     pub lone_tail: Option<String>,
+    /// Where the files stand in a tree, if not at its root: `include/hyperv`.
+    #[serde(default)]
+    pub tree: String,
+    /// Other files of a tree that declare some of the items themselves.
+    #[serde(default)]
+    pub others: Vec<String>,
     /// Headers of the environment that every file includes.
     #[serde(default)]
     pub includes: Vec<String>,
@@ -104,6 +110,10 @@ pub struct DialectFile {
     /// Items that it holds besides, or instead.
     #[serde(default)]
     pub items: Vec<String>,
+    /// Chapters whose other items it could hold as well, though the dialect's own header has them
+    /// not: what is offered to a tree that is held against the dialect. `*` is all.
+    #[serde(default)]
+    pub offers: Vec<String>,
     /// The architecture whose items it holds, if not those of both.
     pub arch: Option<ArchChoice>,
     /// Headers that it includes besides, before its content.

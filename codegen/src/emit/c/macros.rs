@@ -13,10 +13,10 @@ const LINE: usize = 96;
 
 impl Emitter<'_> {
     /// The macros that stand after the item that they are made of.
-    pub(super) fn macros_of(&self, item: &Item) -> String {
+    pub(crate) fn macros_of(&self, item: &Item) -> String {
         let macros = self.dialect.macros.iter();
         let mut own: Vec<&Macro> = macros
-            .filter(|body| body.item == item.id && !self.dialect.is_grouped(&body.name))
+            .filter(|body| body.item == item.id && !self.is_taken(&body.name))
             .collect();
         own.sort_by_key(|body| body.value);
         own.into_iter()
@@ -34,10 +34,16 @@ impl Emitter<'_> {
 
     /// Macros that a file holds together.
     pub(super) fn macro_group(&self, group: &MacroGroup) -> String {
-        let mut out = block(&group.doc, "");
-        for name in &group.names {
+        let macros = group.names.iter().map(|name| self.macros_named(name));
+        block(&group.doc, "") + &macros.collect::<String>()
+    }
+
+    /// The definitions of a macro, one for each architecture if it needs several.
+    pub(crate) fn macros_named(&self, name: &str) -> String {
+        let mut out = String::new();
+        {
             let macros = self.dialect.macros.iter();
-            let mut bodies = macros.filter(|body| &body.name == name);
+            let mut bodies = macros.filter(|body| body.name == name);
             let (first, second) = (bodies.next(), bodies.next());
             match (first, second) {
                 // The same number, made of something else on each architecture.

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 /* Stands in for the kernel's header of this name, so that generated headers compile without a kernel. */
-#ifndef HV_DEFS_TESTS_LINUX_STDDEF_H
-#define HV_DEFS_TESTS_LINUX_STDDEF_H
+#ifndef HV_STAND_IN_LINUX_STDDEF_H
+#define HV_STAND_IN_LINUX_STDDEF_H
 
 #include <stddef.h>
 

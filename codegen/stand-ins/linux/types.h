@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 /* Stands in for the kernel's header of this name, so that generated headers compile without a kernel. */
-#ifndef HV_DEFS_TESTS_LINUX_TYPES_H
-#define HV_DEFS_TESTS_LINUX_TYPES_H
+#ifndef HV_STAND_IN_LINUX_TYPES_H
+#define HV_STAND_IN_LINUX_TYPES_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -28,7 +28,7 @@ typedef int64_t __s64;
 #define __packed __attribute__((packed))
 #define __aligned(bytes) __attribute__((aligned(bytes)))
 
-#ifdef HV_DEFS_TESTS_ARM64
+#ifdef HV_STAND_IN_ARM64
 #define CONFIG_X86 0
 #define CONFIG_ARM64 1
 #else
