@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, KeyPath};
 use crate::draft::{Draft, Entry};
 
 mod bitfields;
+mod declarations;
 pub(crate) mod dialects;
 mod enums;
 mod evidence;

@@ -7,7 +7,11 @@
 //! 2. `draft` gives every name its meaning, `check` and `layout` hold it against the rules;
 //! 3. [`model`] is what passed: resolved, typed, sorted. A [`model::Model`] that exists is correct;
 //! 4. [`emit`] prints it and cannot fail.
+//!
+//! `foreign`, which only the command line has, reads what other people's headers declare.
 
+#[cfg(feature = "cli")]
+pub mod against;
 pub mod arch;
 mod check;
 #[cfg(feature = "cli")]
@@ -17,6 +21,8 @@ pub mod coverage;
 pub mod diagnostic;
 mod draft;
 pub mod emit;
+#[cfg(feature = "cli")]
+pub mod foreign;
 pub mod load;
 pub mod model;
 pub mod naming;

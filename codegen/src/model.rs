@@ -13,6 +13,7 @@ use crate::load::Files;
 use crate::raw;
 use crate::types::Int;
 
+mod declaration;
 mod dialect;
 mod kinds;
 mod lower;
@@ -23,7 +24,11 @@ pub use crate::raw::{
     Access, BitfieldStyle, Direction, EnumStyle, Erratum, ReservedBits, Scope, Shape, SourceKind,
     Standing, TypeStyle,
 };
-pub use dialect::{Dialect, DialectFile, Headers, Macro};
+pub use declaration::{Declaration, Member as DeclaredMember, MemberKind, Place as DeclaredPlace};
+pub(crate) use declaration::{part, part_facts};
+#[cfg(feature = "cli")]
+pub(crate) use dialect::is_type;
+pub use dialect::{Dialect, DialectFile, Headers, Macro, MacroGroup, Number};
 pub use kinds::*;
 pub(crate) use lower::collected_name;
 pub(crate) use order::dependencies;
@@ -244,6 +249,12 @@ impl Model {
             }
         }
         all
+    }
+
+    /// The items whose types an item passes: the input of a hypercall, the value of an MSR.
+    pub(crate) fn passed_by(&self, id: ItemId) -> Vec<ItemId> {
+        let types = self.parameters(self.item(id)).into_iter();
+        types.filter_map(|r#type| self.parts_of(r#type)).collect()
     }
 
     /// The types that a hypercall, an MSR or a leaf passes.

@@ -10,15 +10,17 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, Visitor, value::MapAccessDeserializer};
 
+mod declaration;
 mod dialect;
 mod evidence;
 mod items;
 mod scalars;
 mod unique_map;
 
+pub use declaration::{DeclaredMember, DeclaredSize, DialectDeclaration};
 pub use dialect::{
-    BitfieldStyle, Dialect, DialectFile, DialectMacro, DialectName, EnumStyle, Headers, Take,
-    TypeStyle,
+    BitfieldStyle, Dialect, DialectFile, DialectMacro, DialectName, EnumStyle, Headers, MacroGroup,
+    Take, TypeStyle,
 };
 pub use evidence::{ErrataList, Erratum, Source, SourceKind, SourceList};
 pub use items::*;

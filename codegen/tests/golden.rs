@@ -19,6 +19,24 @@ fn model() -> Model {
     Model::new(&Files::embedded()).expect("the spec is correct")
 }
 
+/// The paths of all files below a directory, as seen from there.
+fn files_below(root: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open = vec![root.to_owned()];
+    while let Some(directory) = open.pop() {
+        for entry in fs::read_dir(&directory).expect("the golden files exist") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(root).expect("it is below");
+                found.push(name.to_string_lossy().into_owned());
+            }
+        }
+    }
+    found
+}
+
 /// Compares the files of a directory with what is printed now: none missing, none left over.
 fn check(directory: &str, printed: &BTreeMap<String, String>) {
     let root = root().join(directory);
@@ -43,15 +61,8 @@ fn check(directory: &str, printed: &BTreeMap<String, String>) {
             report.extend(diff.lines().take(40).flat_map(|line| [line, "\n"]));
         }
     }
-    let left_over: Vec<String> = fs::read_dir(&root)
-        .expect("the golden files exist")
-        .map(|entry| {
-            entry
-                .expect("an entry")
-                .file_name()
-                .to_string_lossy()
-                .into_owned()
-        })
+    let left_over: Vec<String> = files_below(&root)
+        .into_iter()
         .filter(|name| !printed.contains_key(name))
         .collect();
     assert!(

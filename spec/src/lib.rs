@@ -14,6 +14,8 @@ files! {
     "sources.yaml",
     "errata.yaml",
     "dialects/hvdef.yaml",
+    "dialects/linux-6.12.yaml",
+    "dialects/linux-uapi.yaml",
     "dialects/linux.yaml",
     "dialects/mshv-bindings.yaml",
     "dialects/stdint.yaml",

@@ -39,15 +39,19 @@ pub fn c_agrees(compiler: Compiler, name: &str, arches: &[Arch]) {
         let (_directory, program) = build_witness(compiler, &MODEL, dialect(name), arch)
             .unwrap_or_else(|error| panic!("{error}"));
         let (macros, written) = without_macros(&run_witness(compiler, &program, None));
-        let expected_macros = expected_macros(dialect(name), arch);
+        let expected_macros = expected_macros(&MODEL, dialect(name), arch);
         if let Some(report) = differences("the model", &expected_macros, "C", &macros) {
             panic!("{name} {arch}: {report}");
         }
-        let undeclared = undeclared(&MODEL, dialect(name));
+        let undeclared = undeclared(&MODEL, dialect(name), arch);
+        let is_declared = |line: &&str| {
+            let mut words = line.split(' ').skip(1);
+            let item = words.next().unwrap_or_default();
+            let part = words.next().unwrap_or_default();
+            !undeclared.contains(item) && !undeclared.contains(&format!("{item} {part}"))
+        };
         let declared = |text: String| -> String {
-            let lines = text
-                .lines()
-                .filter(|line| !undeclared.contains(line.split(' ').nth(1).unwrap_or_default()));
+            let lines = text.lines().filter(is_declared);
             lines.map(|line| format!("{line}\n")).collect()
         };
         let rust = declared(witness::write(arch));

@@ -50,6 +50,12 @@ pub const GCC_CXX17: Compiler = Compiler {
     runner: None,
 };
 
+/// C++17 for headers of Linux, which end records with arrays of any length.
+pub const GCC_CXX17_LINUX: Compiler = Compiler {
+    flags: &["-x", "c++", "-std=c++17", "-Wall", "-Wextra", "-Werror"],
+    ..GCC_CXX17
+};
+
 /// C as a kernel is compiled, without the warnings that the kernel's own headers give.
 pub const GCC_KERNEL: Compiler = Compiler {
     program: "gcc",
@@ -69,7 +75,7 @@ pub const fn for_arm64(compiler: Compiler) -> Compiler {
 
 /// The headers that a kernel has and a machine may not.
 pub fn kernel_headers() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("kernel-headers")
+    crate::repository().join("codegen/stand-ins")
 }
 
 /// Whether the compiler is installed.
@@ -102,12 +108,51 @@ pub fn write_headers(
     (directory, paths)
 }
 
+/// Where a compiler finds headers: each directory `include` of a kernel's tree, that of the
+/// architecture first; else the directory itself.
+pub fn include_directories(directory: &Path, arch: Arch) -> Vec<PathBuf> {
+    let own = match arch {
+        Arch::X64 => "arch/x86/include",
+        Arch::Arm64 => "arch/arm64/include",
+    };
+    [own, "include", "."]
+        .into_iter()
+        .map(|name| directory.join(name))
+        .filter(|path| path.is_dir())
+        .collect()
+}
+
+/// Whether a header of a kernel's tree is for an architecture.
+pub fn is_for(header: &Path, arch: Arch) -> bool {
+    let other = match arch {
+        Arch::X64 => "/arch/arm64/",
+        Arch::Arm64 => "/arch/x86/",
+    };
+    !header.to_string_lossy().contains(other)
+}
+
+/// What the stand-ins for a kernel's headers and the conditions of the others take as the
+/// architecture.
+pub fn arch_defines(arch: Arch) -> &'static [&'static str] {
+    match arch {
+        Arch::X64 => &[],
+        Arch::Arm64 => &["-D_M_ARM64", "-DHV_STAND_IN_ARM64"],
+    }
+}
+
 /// Compiles a header by itself. The error is what the compiler said.
-pub fn compile_alone(compiler: Compiler, header: &Path, defines: &[&str]) -> Result<(), String> {
+pub fn compile_alone(
+    compiler: Compiler,
+    directory: &Path,
+    header: &Path,
+    arch: Arch,
+) -> Result<(), String> {
     let mut command = Command::new(compiler.program);
+    command.args(compiler.flags).args(arch_defines(arch));
+    for path in include_directories(directory, arch) {
+        command.arg("-I").arg(path);
+    }
     command
-        .args(compiler.flags)
-        .args(defines)
         .arg("-I")
         .arg(kernel_headers())
         .arg("-fsyntax-only")
@@ -132,10 +177,12 @@ pub fn build_witness(
     let mut command = Command::new(compiler.program);
     command
         .args(compiler.flags)
+        .args(arch_defines(arch))
         .arg("-I")
-        .arg(kernel_headers())
-        .arg("-I")
-        .arg(directory.path());
+        .arg(kernel_headers());
+    for path in include_directories(directory.path(), arch) {
+        command.arg("-I").arg(path);
+    }
     command
         .args(["-O1", "-static", "-o"])
         .arg(&program)

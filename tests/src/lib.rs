@@ -6,6 +6,7 @@ pub mod c_compiler;
 pub mod facts;
 pub mod golden;
 pub mod lines;
+pub mod linux_facts;
 pub mod witness;
 
 /// Two digits for each byte.

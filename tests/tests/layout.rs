@@ -4,7 +4,8 @@ use hv_codegen::arch::Arch;
 use hv_codegen::emit::witness::{expected, expected_reading};
 use hv_defs_tests::agreement::{MODEL, c_agrees};
 use hv_defs_tests::c_compiler::{
-    self, Compiler, GCC_C11, GCC_CXX17, GCC_KERNEL, compile_alone, write_headers,
+    self, Compiler, GCC_C11, GCC_CXX17, GCC_CXX17_LINUX, GCC_KERNEL, compile_alone, is_for,
+    write_headers,
 };
 use hv_defs_tests::lines::differences;
 use hv_defs_tests::witness;
@@ -48,22 +49,31 @@ fn linux_headers_agree_with_rust() {
     c_agrees(GCC_KERNEL, "linux", &Arch::ALL);
 }
 
+#[test]
+fn linux_6_12_headers_agree_with_rust() {
+    c_agrees(GCC_KERNEL, "linux-6.12", &Arch::ALL);
+}
+
+#[test]
+fn linux_uapi_headers_agree_with_rust() {
+    c_agrees(GCC_C11, "linux-uapi", &Arch::ALL);
+}
+
 /// Every header compiles by itself, without a warning, for one architecture and for both.
 #[test]
 fn headers_compile_alone() {
-    let arm64 = ["-D_M_ARM64", "-DHV_DEFS_TESTS_ARM64"];
     for dialect in MODEL
         .dialects
         .iter()
         .filter(|dialect| dialect.headers.is_some())
     {
-        let compilers: &[Compiler] = if dialect.name == "linux" {
-            &[GCC_KERNEL]
-        } else {
-            &[GCC_C11, GCC_CXX17]
+        let compilers: &[Compiler] = match dialect.name.as_str() {
+            "linux" | "linux-6.12" => &[GCC_KERNEL],
+            "linux-uapi" => &[GCC_C11, GCC_CXX17_LINUX],
+            _ => &[GCC_C11, GCC_CXX17],
         };
-        for arch in [None, Some(Arch::X64), Some(Arch::Arm64)] {
-            let (_directory, paths) = write_headers(&MODEL, dialect, arch);
+        for only in [None, Some(Arch::X64), Some(Arch::Arm64)] {
+            let (directory, paths) = write_headers(&MODEL, dialect, only);
             assert!(!paths.is_empty());
             for (path, compiler) in paths
                 .iter()
@@ -73,12 +83,13 @@ fn headers_compile_alone() {
                 if !c_compiler::is_installed(compiler) && compiler.program == "g++" {
                     continue;
                 }
-                for defines in [&[][..], &arm64] {
-                    if let Err(error) = compile_alone(compiler, path, defines) {
-                        panic!(
-                            "{} {arch:?} {compiler:?} {defines:?}:\n{error}",
-                            path.display()
-                        );
+                for arch in Arch::ALL.into_iter().filter(|arch| is_for(path, *arch)) {
+                    // A tree for one architecture has no `asm` of the other.
+                    if dialect.name == "linux-6.12" && only.is_some_and(|only| only != arch) {
+                        continue;
+                    }
+                    if let Err(error) = compile_alone(compiler, directory.path(), path, arch) {
+                        panic!("{} {only:?} {compiler:?} {arch}:\n{error}", path.display());
                     }
                 }
             }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Checker;
+use super::{Checker, declarations};
 use crate::arch::Arch;
 use crate::diagnostic::{Code, Diagnostic, KeyPath};
 use crate::load::nearest;
@@ -16,9 +16,16 @@ pub(super) fn check(checker: &mut Checker<'_, '_>) {
         let path = KeyPath::file(*file);
         check_like(checker, dialect, &path);
         if let Some(headers) = &dialect.headers {
-            check_files(checker, headers, &path.key("headers"));
+            let base = draft.parsed.base_of(dialect);
+            let macros: Vec<&str> = base
+                .into_iter()
+                .chain([dialect])
+                .flat_map(|dialect| dialect.macros.0.keys().map(String::as_str))
+                .collect();
+            check_files(checker, headers, &macros, &path.key("headers"));
         }
         check_macros(checker, dialect, &path.key("macros"));
+        declarations::check(checker, dialect, &path);
         for (name, names) in &dialect.names.0 {
             let place = path.key("names").key(name);
             let parts: Vec<&str> = draft
@@ -105,7 +112,7 @@ fn check_macros(checker: &mut Checker<'_, '_>, dialect: &Dialect, path: &KeyPath
     }
 }
 
-fn check_files(checker: &mut Checker<'_, '_>, dialect: &Headers, path: &KeyPath) {
+fn check_files(checker: &mut Checker<'_, '_>, dialect: &Headers, macros: &[&str], path: &KeyPath) {
     let draft = checker.draft;
     let chapters: Vec<&str> = draft
         .parsed
@@ -114,11 +121,24 @@ fn check_files(checker: &mut Checker<'_, '_>, dialect: &Headers, path: &KeyPath)
         .map(|(_, stem, _)| stem.as_str())
         .collect();
     for (at, file) in dialect.files.iter().enumerate() {
-        for (key, names) in [("chapters", &file.chapters), ("except", &file.except)] {
+        for (key, names) in [
+            ("chapters", &file.chapters),
+            ("except", &file.except),
+            ("offers", &file.offers),
+        ] {
             for (chapter_at, chapter) in names.iter().enumerate() {
                 if chapter != "*" && !chapters.contains(&chapter.as_str()) {
                     let place = path.key("files").index(at).key(key).index(chapter_at);
                     unknown(checker, chapter, place, chapters.iter().copied());
+                }
+            }
+        }
+        for (group_at, group) in file.macros.iter().enumerate() {
+            for (name_at, name) in group.names.iter().enumerate() {
+                if !macros.contains(&name.as_str()) {
+                    let place = path.key("files").index(at).key("macros").index(group_at);
+                    let place = place.key("names").index(name_at);
+                    unknown(checker, name, place, macros.iter().copied());
                 }
             }
         }
@@ -135,7 +155,7 @@ fn check_files(checker: &mut Checker<'_, '_>, dialect: &Headers, path: &KeyPath)
     }
 }
 
-fn unknown<'n>(
+pub(super) fn unknown<'n>(
     checker: &mut Checker<'_, '_>,
     name: &str,
     path: KeyPath,
@@ -192,23 +212,34 @@ pub(crate) fn check_names(model: &Model, files: &[usize]) -> Vec<Diagnostic> {
                 found: &mut found,
                 seen: HashMap::new(),
             };
-            for item in model
-                .items
-                .iter()
-                .filter(|item| item.arches.contains(arch) && !dialect.is_absent(item))
-            {
+            for item in model.items.iter().filter(|item| {
+                item.arches.contains(arch)
+                    && !dialect.is_absent(item)
+                    && (dialect.headers.is_none() || dialect.declares_on(item, arch))
+            }) {
                 all.item(item);
+            }
+            for declaration in &dialect.declarations {
+                let item = model.item(declaration.item);
+                if declaration.arches.contains(arch)
+                    && dialect.declares_on(item, arch)
+                    && dialect.item_name(item).as_ref() != Some(&declaration.name)
+                {
+                    all.claim(declaration.name.clone(), &item.name, &declaration.name);
+                }
             }
             for body in dialect
                 .macros
                 .iter()
                 .filter(|body| body.arches.contains(arch))
+                .filter(|body| dialect.headers.is_none() || dialect.has_macro(model, body, arch))
             {
                 all.r#macro(&model.item(body.item).name, body);
             }
         }
+        declarations::check_layout(model, dialect, &path, &mut found);
         if let Some(headers) = &dialect.headers {
-            order(model, headers, &path.key("headers"), &mut found);
+            order(model, dialect, headers, &path.key("headers"), &mut found);
         }
     }
     let mut unique: Vec<Diagnostic> = Vec::new();
@@ -327,13 +358,20 @@ impl<'m> Names<'m, '_> {
 }
 
 /// No file uses a type that only a later file declares.
-fn order(model: &Model, dialect: &model::Headers, path: &KeyPath, found: &mut Vec<Diagnostic>) {
+fn order(
+    model: &Model,
+    dialect: &model::Dialect,
+    headers: &model::Headers,
+    path: &KeyPath,
+    found: &mut Vec<Diagnostic>,
+) {
     let mut declared: HashSet<ItemId> = HashSet::new();
-    for (at, file) in dialect.files.iter().enumerate() {
+    for (at, file) in headers.files.iter().enumerate() {
         declared.extend(&file.items);
         for &id in &file.items {
             let item = model.item(id);
-            let later = model::dependencies(model, item)
+            let later = dialect
+                .dependencies(model, item)
                 .into_iter()
                 .find(|needed| !declared.contains(needed));
             if let Some(needed) = later.map(|needed| model.item(needed)) {

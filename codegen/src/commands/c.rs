@@ -1,18 +1,26 @@
 //! `hv-codegen c`.
 
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
 use clap::Args;
 
 use super::output::OutputArgs;
 use super::{Failure, SpecArgs, items_named};
+use crate::against::{Tree, compare, patch, report};
 use crate::arch::Arch;
 use crate::emit::c::{Options, headers, snippet};
+use crate::model::{Dialect, Model};
 
 /// Print C headers in a dialect
 #[derive(Args)]
 #[command(after_help = "Examples:\n  \
     hv-codegen c --dialect linux -o include/hyperv\n  \
     hv-codegen c --dialect tlfs --only HV_MESSAGE_HEADER\n  \
-    hv-codegen c --dialect stdint --arch aarch64 -o include --check")]
+    hv-codegen c --dialect stdint --arch aarch64 -o include --check\n  \
+    hv-codegen c --dialect linux --against ~/linux\n  \
+    hv-codegen c --dialect linux --against ~/linux --patch | git -C ~/linux apply\n\n\
+    With --against nothing is generated: the exit status is 1 where the tree differs.")]
 pub(super) struct C {
     #[command(flatten)]
     spec: SpecArgs,
@@ -27,6 +35,28 @@ pub(super) struct C {
     /// Print these items alone, and what they need, without the frame of a file
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     only: Vec<String>,
+    /// Say what the headers of this tree lack, have otherwise or have besides
+    #[arg(long, value_name = "TREE", conflicts_with = "check")]
+    against: Option<PathBuf>,
+    /// With --against: print a patch that adds what the tree lacks
+    #[arg(long, requires = "against")]
+    patch: bool,
+    /// With --against: the compiler that reads the headers; gcc or one that is called as it is
+    #[arg(
+        long,
+        value_name = "PROGRAM",
+        default_value = "gcc",
+        requires = "against"
+    )]
+    cc: String,
+    /// With --against: an argument for the compiler; may be given again
+    #[arg(
+        long,
+        value_name = "ARGUMENT",
+        allow_hyphen_values = true,
+        requires = "against"
+    )]
+    cc_arg: Vec<String>,
     /// Use this licence expression instead of the dialect's
     #[arg(long, value_name = "EXPRESSION")]
     spdx: Option<String>,
@@ -58,8 +88,12 @@ impl C {
             arch: self.arch,
             only: items_named(&model, &self.only)?,
             spdx: self.spdx.clone(),
+            omit: BTreeSet::new(),
             command: format!("hv-codegen c --dialect {}{arch}", self.dialect),
         };
+        if let Some(root) = &self.against {
+            return self.compare(&model, dialect, root, &options);
+        }
         if !self.only.is_empty() {
             return self.output.write_text(&snippet(&model, dialect, &options));
         }
@@ -68,5 +102,34 @@ impl C {
             .map(|header| (header.path, header.text))
             .collect();
         self.output.write_tree(&files)
+    }
+    fn compare(
+        &self,
+        model: &Model,
+        dialect: &Dialect,
+        root: &Path,
+        options: &Options,
+    ) -> Result<(), Failure> {
+        let tree = Tree {
+            root: root.to_owned(),
+            program: self.cc.clone(),
+            arguments: self.cc_arg.clone(),
+            arch: self.arch.unwrap_or(Arch::X64),
+        };
+        // The headers have both architectures; the compiler reads them for one.
+        let options = Options {
+            arch: None,
+            ..options.clone()
+        };
+        let comparison = compare(model, dialect, &tree, &options).map_err(Failure::Impossible)?;
+        if self.patch {
+            let text = patch(model, dialect, &comparison, &options);
+            return self.output.write_text(&text);
+        }
+        self.output.write_text(&report(&comparison))?;
+        match comparison.differences.is_empty() {
+            true => Ok(()),
+            false => Err(Failure::Found),
+        }
     }
 }

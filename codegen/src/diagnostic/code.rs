@@ -166,6 +166,8 @@ codes! {
     DialectClash = 902,
     /// A dialect puts a type into a file after the file that uses it.
     DialectOrder = 903,
+    /// A dialect declares a type with another layout than the item has.
+    DialectLayout = 904,
 }
 
 impl fmt::Display for Code {

@@ -1,18 +1,19 @@
 //! C headers in the dialects of the spec: one function for each kind of item.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::arch::Arch;
 use crate::model::{
-    Dialect, DialectFile, Direction, Headers, Ioctl, Item, ItemId, Kind, Macro, Model, Value,
-    dependencies,
+    Dialect, DialectFile, Direction, Headers, Ioctl, Item, ItemId, Kind, Model, Value,
 };
-use crate::types::Int;
 
 mod bitfields;
 mod comments;
+mod declarations;
 mod enums;
 mod file;
+mod macros;
 mod records;
 mod types;
 
@@ -34,6 +35,8 @@ pub struct Options {
     pub only: Vec<ItemId>,
     /// The licence expression instead of the dialect's own.
     pub spdx: Option<String>,
+    /// Names that exist already: values of enums and macros that are not printed again.
+    pub omit: BTreeSet<String>,
     /// How the headers were made, for their first comment.
     pub command: String,
 }
@@ -45,6 +48,8 @@ pub(crate) struct Emitter<'m> {
     /// The settings of the dialect for headers.
     pub(crate) style: &'m Headers,
     pub(crate) options: &'m Options,
+    /// The architecture of the file that is written, if it is for one.
+    pub(crate) file_arch: Option<Arch>,
 }
 
 impl<'m> Emitter<'m> {
@@ -59,7 +64,16 @@ impl<'m> Emitter<'m> {
             dialect,
             style: dialect.headers.as_ref()?,
             options,
+            file_arch: None,
         })
+    }
+
+    /// The same for a file.
+    pub(crate) fn of_file(&self, file: &DialectFile) -> Self {
+        Self {
+            file_arch: file.arch,
+            ..*self
+        }
     }
 
     /// The name of an item that the dialect has.
@@ -99,11 +113,17 @@ pub fn headers(model: &Model, dialect: &Dialect, options: &Options) -> Vec<Heade
             .collect(),
         ..file.clone()
     });
-    let files: Vec<DialectFile> = files.filter(|file| !file.items.is_empty()).collect();
+    let on_arch = |file: &DialectFile| {
+        let other = |arch| file.arch.is_some_and(|own| own != arch);
+        !options.arch.is_some_and(other)
+    };
+    let files: Vec<DialectFile> = files
+        .filter(|file| on_arch(file) && !(file.items.is_empty() && file.macros.is_empty()))
+        .collect();
     files
         .iter()
         .enumerate()
-        .map(|(at, file)| emitter.file(&files[..at], file))
+        .map(|(at, file)| emitter.of_file(file).file(&files[..at], file))
         .collect()
 }
 
@@ -124,14 +144,26 @@ pub fn snippet(model: &Model, dialect: &Dialect, options: &Options) -> String {
 
 impl Emitter<'_> {
     /// The declarations of items, in order.
-    fn items(&self, ids: &[ItemId]) -> String {
+    pub(crate) fn items(&self, ids: &[ItemId]) -> String {
         let mut out = String::new();
         let mut after_macro = false;
+        let mut merged: BTreeSet<ItemId> = BTreeSet::new();
         for item in ids.iter().map(|id| self.model.item(*id)) {
-            let text = self.item(item);
-            if text.is_empty() {
+            if merged.contains(&item.id) {
                 continue;
             }
+            let mut text = self.item(item);
+            if text.is_empty() {
+                out.push_str(&self.macros_of(item));
+                continue;
+            }
+            text = match self.partner(item, ids) {
+                Some((partner, both)) => {
+                    merged.insert(partner);
+                    both
+                }
+                None => self.conditional(item, text),
+            };
             // Macros stand together, everything else apart.
             let is_macro = matches!(item.kind, Kind::Constant(_) | Kind::Msr(_) | Kind::Ioctl(_));
             let stays_together = is_macro && after_macro;
@@ -139,20 +171,73 @@ impl Emitter<'_> {
                 out.push('\n');
             }
             after_macro = is_macro;
-            out.push_str(&self.conditional(item, text));
-            for body in self
-                .dialect
-                .macros
-                .iter()
-                .filter(|body| body.item == item.id)
-            {
-                out.push_str(&self.r#macro(item, body));
-            }
+            out.push_str(&text);
+            out.push_str(&self.macros_of(item));
         }
         out
     }
 
+    /// The item of the same name on the other architecture, where its declaration is the same but for
+    /// the assertions; and the declaration for both.
+    fn partner(&self, item: &Item, ids: &[ItemId]) -> Option<(ItemId, String)> {
+        let arch = item.arches.single()?;
+        if self.options.arch.is_some() || self.file_arch.is_some() || !item.split {
+            return None;
+        }
+        let other = Arch::ALL.into_iter().find(|other| *other != arch)?;
+        let partner = self.model.find(&item.name, other)?;
+        let has_macros = |id| self.dialect.macros.iter().any(|body| body.item == id);
+        if !ids.contains(&partner.id) || has_macros(item.id) || has_macros(partner.id) {
+            return None;
+        }
+        let (text, other_text) = (self.item(item), self.item(partner));
+        let is_assertion = |line: &&str| {
+            let assert = self.style.assert.as_deref();
+            assert.is_some_and(|assert| line.starts_with(&format!("{assert}(")))
+        };
+        let (own, body): (Vec<&str>, Vec<&str>) = text.lines().partition(is_assertion);
+        let (others, other_body): (Vec<&str>, Vec<&str>) =
+            other_text.lines().partition(is_assertion);
+        if body != other_body {
+            return None;
+        }
+        let lines = |lines: Vec<&str>| -> String {
+            lines.into_iter().map(|line| format!("{line}\n")).collect()
+        };
+        let mut out = lines(body);
+        let shared = |line: &&str| own.contains(line) && others.contains(line);
+        out.push_str(&lines(own.iter().copied().filter(shared).collect()));
+        for (arch, all) in [(arch, &own), (other, &others)] {
+            let text = lines(all.iter().copied().filter(|line| !shared(line)).collect());
+            if !text.is_empty() {
+                out.push_str(&self.under(arch, text));
+            }
+        }
+        Some((partner.id, out))
+    }
+
     fn item(&self, item: &Item) -> String {
+        let (mut declarations, stands_for_item) = self.declarations(item);
+        if stands_for_item {
+            return declarations;
+        }
+        let by_rule = self.item_by_rule(item);
+        if !by_rule.is_empty() && !declarations.is_empty() {
+            declarations.insert(0, '\n');
+        }
+        by_rule + &declarations
+    }
+
+    /// Whether the dialect or somebody else has the name already.
+    pub(crate) fn is_taken(&self, name: &str) -> bool {
+        self.options.omit.contains(name) || self.dialect.is_grouped(name)
+    }
+
+    fn item_by_rule(&self, item: &Item) -> String {
+        let is_macro = matches!(item.kind, Kind::Constant(_) | Kind::Msr(_) | Kind::Ioctl(_));
+        if is_macro && self.is_taken(&self.item_name(item)) {
+            return String::new();
+        }
         match &item.kind {
             Kind::Constant(body) => self.define(item, &self.literal(body.value, body.storage)),
             Kind::Msr(body) => self.define(item, &format!("{:#010x}", body.number)),
@@ -175,8 +260,8 @@ impl Emitter<'_> {
     /// something else on the other one.
     fn conditional(&self, item: &Item, text: String) -> String {
         let apart = item.arches.single().filter(|_| self.is_apart(item));
-        match apart.filter(|_| self.options.arch.is_none()) {
-            Some(arch) => format!("#if {}\n{text}#endif\n", self.style.condition(arch)),
+        match apart {
+            Some(arch) => self.under(arch, text),
             None => text,
         }
     }
@@ -184,45 +269,20 @@ impl Emitter<'_> {
     /// Whether the name of the item, or of what it uses, is declared for each architecture apart.
     fn is_apart(&self, item: &Item) -> bool {
         item.arches.single().is_some()
-            && (item.split
-                || dependencies(self.model, item)
+            && (self.shares_name(item)
+                || self
+                    .dialect
+                    .dependencies(self.model, item)
                     .into_iter()
                     .any(|id| self.is_apart(self.model.item(id))))
     }
 
-    /// A macro that only this dialect has, after the item that it is made of.
-    fn r#macro(&self, item: &Item, body: &Macro) -> String {
-        let number = || {
-            let storage = Int {
-                bytes: body.bytes,
-                signed: false,
-            };
-            self.literal(body.value.unwrap_or(0), storage)
-        };
-        let value = body.text.clone().unwrap_or_else(number);
-        let mut out = body
-            .doc
-            .as_deref()
-            .map_or_else(String::new, |doc| comments::block(doc, ""));
-        let _ = writeln!(out, "#define {}{}{value}", body.name, self.gap(&body.name));
-        match body.arches.single() {
-            // The name stands for something else on the other architecture.
-            Some(arch) if self.is_on_each(&body.name) && self.options.arch.is_none() => {
-                format!("#if {}\n{out}#endif\n", self.style.condition(arch))
-            }
-            Some(arch) if self.options.arch.is_some_and(|only| only != arch) => String::new(),
-            _ => self.conditional(item, out),
-        }
-    }
-
-    /// Whether a macro exists once for each architecture.
-    fn is_on_each(&self, name: &str) -> bool {
-        self.dialect
-            .macros
-            .iter()
-            .filter(|body| body.name == name)
-            .count()
-            > 1
+    /// Whether the dialect has the name of the item for something else on the other architecture.
+    fn shares_name(&self, item: &Item) -> bool {
+        let others = Arch::ALL.into_iter().filter(|_| item.split);
+        let mut others = others.filter_map(|arch| self.model.find(&item.name, arch));
+        let name = self.dialect.item_name(item);
+        others.any(|other| other.id != item.id && self.dialect.item_name(other) == name)
     }
 
     /// The number of a request of a device, in the way of the dialect.

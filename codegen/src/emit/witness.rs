@@ -220,35 +220,57 @@ pub fn expected(model: &Model, arch: Arch) -> String {
     out
 }
 
-/// The names of items and of their values that the headers of a dialect do not declare: lines about
-/// these are none of its business.
-pub fn undeclared<'m>(model: &'m Model, dialect: &Dialect) -> HashSet<&'m str> {
-    let items = model.items.iter().filter(|item| !dialect.declares(item));
-    items
-        .flat_map(|item| {
+/// What the headers of a dialect do not declare: `ITEM` or the name of a value, or `ITEM PART` where
+/// only a part is left out. Lines about these are none of its business.
+pub fn undeclared(model: &Model, dialect: &Dialect, arch: Arch) -> HashSet<String> {
+    let mut found = HashSet::new();
+    let declarable = |item: &&Item| {
+        // Those that are values of an enum stand or fall with it.
+        item.arches.contains(arch)
+            && !matches!(
+                item.kind,
+                Kind::Register(_)
+                    | Kind::StatusCode(_)
+                    | Kind::Message(_)
+                    | Kind::Cpuid(_)
+                    | Kind::Hypercall(_)
+            )
+    };
+    for item in model.items.iter().filter(declarable) {
+        let declaration = dialect.declaration(item, Some(arch));
+        // A declaration of another size has other bytes.
+        let is_whole = declaration.is_none_or(|own| own.own_size.is_none());
+        if !dialect.declares_on(item, arch) || !is_whole {
             let values = match &item.kind {
                 Kind::Enum(body) => body.values.as_slice(),
                 _ => &[],
             };
-            values
-                .iter()
-                .map(|value| value.name.as_str())
-                .chain([item.name.as_str()])
-        })
-        .collect()
+            found.extend(values.iter().map(|value| value.name.clone()));
+            found.insert(item.name.clone());
+        } else if let Some(declaration) = declaration {
+            let parts = probes(item, arch.into()).into_iter();
+            let missing = parts.filter(|probe| declaration.place_of(probe.name).is_none());
+            found.extend(missing.map(|probe| format!("{} {}", item.name, probe.name)));
+        }
+    }
+    found
 }
 
 /// The macros that only a dialect has, with the values that the model gives them.
-pub(crate) fn macros(dialect: &Dialect, arch: Arch) -> impl Iterator<Item = (&str, u64)> {
+pub(crate) fn macros<'m>(
+    model: &'m Model,
+    dialect: &'m Dialect,
+    arch: Arch,
+) -> impl Iterator<Item = (&'m str, u64)> {
     let macros = dialect.macros.iter();
     macros
-        .filter(move |body| body.arches.contains(arch))
+        .filter(move |body| body.arches.contains(arch) && dialect.has_macro(model, body, arch))
         .filter_map(|body| Some((body.name.as_str(), body.value?)))
 }
 
 /// All `macro` lines of a dialect as the model has them.
-pub fn expected_macros(dialect: &Dialect, arch: Arch) -> String {
-    macros(dialect, arch)
+pub fn expected_macros(model: &Model, dialect: &Dialect, arch: Arch) -> String {
+    macros(model, dialect, arch)
         .map(|(name, value)| format!("macro {name} {value:#x}\n"))
         .collect()
 }

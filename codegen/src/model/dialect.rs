@@ -1,13 +1,14 @@
 //! A dialect with its names resolved.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::arch::{Arch, Arches};
 use crate::naming;
 use crate::raw::{self, BitfieldStyle, EnumStyle, Take, TypeStyle};
 
+use super::declaration::{Declaration, Lowering};
 use super::order::files;
-use super::{Item, ItemId, Kind, Model, Value};
+use super::{Item, ItemId, Kind, Model, Type, Value, order};
 
 /// How another code base names the items, and how its C headers are written.
 #[derive(Clone, Debug)]
@@ -22,6 +23,8 @@ pub struct Dialect {
     pub headers: Option<Headers>,
     /// The macros that exist only here.
     pub macros: Vec<Macro>,
+    /// The types that are declared in a form of their own.
+    pub declarations: Vec<Declaration>,
     names: HashMap<String, raw::DialectName>,
 }
 
@@ -44,8 +47,8 @@ pub struct Headers {
     pub pack_all: bool,
     /// What aligns a record, with `{}` for the bytes.
     pub aligned: String,
-    /// The macro that asserts.
-    pub assert: String,
+    /// The macro that asserts, where headers assert.
+    pub assert: Option<String>,
     /// What gives the alignment of a type.
     pub alignof: Option<String>,
     /// What stands before a declaration that ISO C or C++ does not have.
@@ -54,6 +57,16 @@ pub struct Headers {
     conditions: BTreeMap<String, String>,
     /// Whether requests of devices are written with the macros of Linux.
     pub ioctl_macros: bool,
+    /// Whether numbers are written without the suffix of their type.
+    pub plain_numbers: bool,
+    /// Whether macros for bits are written with those of Linux.
+    pub bit_macros: bool,
+    /// Where the files stand in a tree.
+    pub tree: String,
+    /// Other files of a tree that declare some of the items themselves.
+    pub others: Vec<String>,
+    /// How a tail is declared that is all that a record holds.
+    pub lone_tail: Option<String>,
     /// Headers of the environment.
     pub includes: Vec<String>,
     /// Text after the includes.
@@ -74,6 +87,32 @@ pub struct DialectFile {
     pub doc: String,
     /// Its items, each after those that it uses.
     pub items: Vec<ItemId>,
+    /// Items that it could hold as well, each after those that it uses.
+    pub offered: Vec<ItemId>,
+    /// The architecture whose items it holds, if not those of both.
+    pub arch: Option<Arch>,
+    /// Headers that it includes besides, before its content.
+    pub includes: Vec<String>,
+    /// Headers that it includes after its content.
+    pub includes_after: Vec<String>,
+    /// Macros that it holds apart from the items that they are made of.
+    pub macros: Vec<MacroGroup>,
+}
+
+impl DialectFile {
+    fn has_group_with(&self, name: &str) -> bool {
+        let mut names = self.macros.iter().flat_map(|group| &group.names);
+        names.any(|other| other == name)
+    }
+}
+
+/// Macros that stand together.
+#[derive(Clone, Debug)]
+pub struct MacroGroup {
+    /// What they are.
+    pub doc: String,
+    /// Their names, in order.
+    pub names: Vec<String>,
 }
 
 /// A macro that exists only in a dialect.
@@ -89,12 +128,29 @@ pub struct Macro {
     pub value: Option<u64>,
     /// Bytes of the value.
     pub bytes: u8,
+    /// What kind of number it is.
+    pub number: Number,
+    /// Whether it is one of a list: the number of an MSR, a register, a call.
+    pub is_listed: bool,
     /// The expression, where that is no number of the spec.
     pub text: Option<String>,
+    /// The names of its parameters.
+    pub parameters: Vec<String>,
     /// What it means.
     pub doc: Option<String>,
     /// The value or bit range that it is, where the item has several.
     pub part: Option<String>,
+}
+
+/// What kind of number a macro is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Number {
+    /// A number by itself.
+    Plain,
+    /// The mask of a bit range.
+    Mask,
+    /// The lowest bit of a bit range.
+    Shift,
 }
 
 /// A dialect; `base` is the one that it is like.
@@ -118,11 +174,6 @@ pub(super) fn lower(
                 .map(|(name, body)| (name.as_str(), body)),
         );
     }
-    let absent = |item: &Item| {
-        names
-            .get(&item.name)
-            .is_some_and(|names| names.absent == Some(true))
-    };
     let headers = raw.headers.as_ref().map(|raw| Headers {
         spdx: raw.spdx.clone(),
         integers: raw.integers.0.clone(),
@@ -137,12 +188,17 @@ pub(super) fn lower(
         extension: raw.extension.clone(),
         conditions: raw.conditions.0.clone(),
         ioctl_macros: raw.ioctl_macros,
+        plain_numbers: raw.plain_numbers,
+        bit_macros: raw.bit_macros,
+        tree: raw.tree.clone(),
+        others: raw.others.clone(),
+        lone_tail: raw.lone_tail.clone(),
         includes: raw.includes.clone(),
         prelude: raw.prelude.clone(),
-        files: files(model, raw, absent),
+        files: Vec::new(),
         prefixes: raw.prefixes.0.clone(),
     });
-    Dialect {
+    let mut dialect = Dialect {
         name: name.to_owned(),
         title: raw.dialect.clone(),
         doc: raw.doc.clone(),
@@ -151,26 +207,51 @@ pub(super) fn lower(
             .into_iter()
             .flat_map(|(name, body)| lower_macro(model, name, body))
             .collect(),
+        declarations: Vec::new(),
         names,
+    };
+    let own = raw.declarations.iter().enumerate();
+    let own: Vec<_> = own.map(|(at, own)| (Some(at), own.clone())).collect();
+    let declared_here =
+        |other: &&raw::DialectDeclaration| raw.declarations.iter().any(|own| own.of == other.of);
+    let inherited = base.into_iter().flat_map(|base| &base.declarations);
+    let raw_declarations: Vec<(Option<usize>, raw::DialectDeclaration)> = inherited
+        .filter(|other| !declared_here(other))
+        .map(|other| (None, other.clone()))
+        .chain(own)
+        .collect();
+    dialect.declarations = Lowering {
+        model,
+        declarations: &raw_declarations,
+        pack_all: raw.headers.as_ref().is_some_and(|headers| headers.pack_all),
+        item_name: &|item| dialect.item_name(item).unwrap_or_default(),
     }
+    .all();
+    if let Some(raw) = &raw.headers {
+        let files = files(model, raw, &dialect);
+        if let Some(headers) = &mut dialect.headers {
+            headers.files = files;
+        }
+    }
+    dialect
 }
 
 /// A macro, or one for each architecture where what it is made of differs.
 fn lower_macro(model: &Model, name: &str, raw: &raw::DialectMacro) -> Vec<Macro> {
-    let targets = match &raw.of {
-        raw::PerArch::Same(target) => Arch::ALL.map(|arch| (arch, Some(target))),
-        raw::PerArch::Each(each) => [
-            (Arch::X64, each.x64.as_ref()),
-            (Arch::Arm64, each.arm64.as_ref()),
-        ],
-    };
+    let targets = Arch::ALL.map(|arch| (arch, per_arch(&raw.of, arch)));
     let mut macros: Vec<Macro> = Vec::new();
     for (arch, target) in targets {
         let Some(target) = target else { continue };
         let Some((item, number)) = target_of(model, target, arch) else {
             continue;
         };
-        if let Some(same) = macros.iter_mut().find(|body| body.item == item) {
+        let text = raw
+            .text
+            .as_ref()
+            .and_then(|text| per_arch(text, arch))
+            .cloned();
+        let mut others = macros.iter_mut();
+        if let Some(same) = others.find(|body| body.item == item && body.text == text) {
             same.arches = Arches::BOTH;
             continue;
         }
@@ -181,7 +262,11 @@ fn lower_macro(model: &Model, name: &str, raw: &raw::DialectMacro) -> Vec<Macro>
             arches: arch.into(),
             value: raw.text.is_none().then_some(value),
             bytes,
-            text: raw.text.clone(),
+            number: number.number(raw.take),
+            is_listed: matches!(model.item(item).kind, Kind::Msr(_) | Kind::Enum(_))
+                && !target.contains('.'),
+            text,
+            parameters: raw.parameters.clone(),
             doc: raw.doc.clone(),
             part: target
                 .split_once('.')
@@ -192,15 +277,35 @@ fn lower_macro(model: &Model, name: &str, raw: &raw::DialectMacro) -> Vec<Macro>
     macros
 }
 
+/// What stands for an architecture.
+fn per_arch(text: &raw::PerArch, arch: Arch) -> Option<&String> {
+    match text {
+        raw::PerArch::Same(text) => Some(text),
+        raw::PerArch::Each(each) => match arch {
+            Arch::X64 => each.x64.as_ref(),
+            Arch::Arm64 => each.arm64.as_ref(),
+        },
+    }
+}
+
 /// What a macro is made of.
-struct Number {
+struct Source {
     value: u64,
     bytes: u8,
     /// For a bit range.
     low: u32,
+    is_mask: bool,
 }
 
-impl Number {
+impl Source {
+    fn number(&self, take: Take) -> Number {
+        match take {
+            Take::Shift => Number::Shift,
+            _ if self.is_mask => Number::Mask,
+            _ => Number::Plain,
+        }
+    }
+
     fn take(&self, take: Take) -> (u64, u8) {
         match take {
             Take::Value => (self.value, self.bytes),
@@ -211,11 +316,12 @@ impl Number {
 }
 
 /// The item of `ITEM`, `ENUM.Value` or `BITFIELD.Field` that declares it, and the number.
-fn target_of(model: &Model, target: &str, arch: Arch) -> Option<(ItemId, Number)> {
-    let number = |value, bytes| Number {
+fn target_of(model: &Model, target: &str, arch: Arch) -> Option<(ItemId, Source)> {
+    let number = |value, bytes| Source {
         value,
         bytes,
         low: 0,
+        is_mask: false,
     };
     if let Some((owner, part)) = target.split_once('.') {
         let item = model.find(owner, arch)?;
@@ -229,10 +335,11 @@ fn target_of(model: &Model, target: &str, arch: Arch) -> Option<(ItemId, Number)
                     .bits
                     .iter()
                     .find(|bits| bits.name.as_deref() == Some(part))?;
-                let number = Number {
+                let number = Source {
                     value: bits.mask(),
                     bytes: body.storage.bytes,
                     low: bits.low,
+                    is_mask: true,
                 };
                 Some((item.id, number))
             }
@@ -276,6 +383,136 @@ impl Dialect {
     pub fn declares(&self, item: &Item) -> bool {
         let mut files = self.headers.iter().flat_map(|headers| &headers.files);
         files.any(|file| file.items.contains(&item.id))
+    }
+
+    /// The declaration that is used wherever the item is, on an architecture or on any.
+    pub fn declaration(&self, item: &Item, arch: Option<Arch>) -> Option<&Declaration> {
+        let name = self.item_name(item)?;
+        self.declarations_of(item, arch)
+            .find(|declaration| declaration.name == name)
+    }
+
+    /// All declarations of an item, on an architecture or on any.
+    pub fn declarations_of(
+        &self,
+        item: &Item,
+        arch: Option<Arch>,
+    ) -> impl Iterator<Item = &Declaration> {
+        let id = item.id;
+        // What an architecture does not have keeps its form in headers for it.
+        let arch = arch.filter(|arch| item.arches.contains(*arch));
+        self.declarations.iter().filter(move |declaration| {
+            declaration.item == id && arch.is_none_or(|arch| declaration.arches.contains(arch))
+        })
+    }
+
+    /// The items that must be declared before an item, as the dialect declares it.
+    pub(crate) fn dependencies(&self, model: &Model, item: &Item) -> BTreeSet<ItemId> {
+        let mut direct: BTreeSet<ItemId> = self
+            .declarations_of(item, None)
+            .flat_map(|declaration| declaration.items(model))
+            .collect();
+        if self.declaration(item, None).is_none() {
+            direct.extend(order::dependencies(model, item));
+        }
+        let tags = |headers: &Headers| headers.types == TypeStyle::Tag;
+        if !self.headers.as_ref().is_some_and(tags) {
+            return direct;
+        }
+        // Where only records and bit-fields have a name of their own, what stands behind the others counts.
+        let is_integer = matches!(item.kind, Kind::Bitfield(_) | Kind::Constant(_));
+        if is_integer && self.declarations_of(item, None).next().is_none() {
+            return BTreeSet::new();
+        }
+        let mut named = BTreeSet::new();
+        for id in direct {
+            match &model.item(id).kind {
+                Kind::Alias(_) if self.has_typedef(model.item(id)) => {
+                    named.insert(id);
+                }
+                Kind::Alias(body) => match model.plain(&body.r#type) {
+                    Type::Int(_) => {}
+                    r#type => named.extend(model.parts_of(r#type)),
+                },
+                Kind::Enum(_) => {}
+                _ => {
+                    named.insert(id);
+                }
+            }
+        }
+        named.remove(&item.id);
+        named
+    }
+
+    /// Whether the dialect says how the values of this enum are declared.
+    pub fn has_own_style(&self, item: &Item) -> bool {
+        let own = self.names.get(&item.name);
+        own.is_some_and(|names| names.declared.is_some())
+    }
+
+    /// Whether an alias is declared.
+    pub fn has_typedef(&self, item: &Item) -> bool {
+        let tags = |headers: &Headers| headers.types == TypeStyle::Tag;
+        if !self.headers.as_ref().is_some_and(tags) {
+            return true;
+        }
+        let own = self.names.get(&item.name);
+        own.is_some_and(|names| names.typedef == Some(true))
+    }
+
+    /// How the values of an enum are declared.
+    pub fn enum_style(&self, item: &Item) -> EnumStyle {
+        let own = self.names.get(&item.name).and_then(|names| names.declared);
+        let rule = self.headers.as_ref().map(|headers| headers.enums);
+        own.or(rule).unwrap_or(EnumStyle::Define)
+    }
+
+    /// The dialect with all items that its files could hold.
+    pub fn with_offers(&self) -> Self {
+        let mut all = self.clone();
+        for file in all
+            .headers
+            .iter_mut()
+            .flat_map(|headers| &mut headers.files)
+        {
+            file.items.extend(&file.offered);
+        }
+        all
+    }
+
+    /// An item that this one holds and that has another size in the dialect, so that it cannot be
+    /// declared by rule.
+    pub(crate) fn resized_in(&self, model: &Model, item: &Item) -> Option<ItemId> {
+        let is_record = matches!(item.kind, Kind::Struct(_) | Kind::Union(_));
+        if !is_record || self.declaration(item, None).is_some() {
+            return None;
+        }
+        self.dependencies(model, item).into_iter().find(|id| {
+            let declaration = self.declaration(model.item(*id), None);
+            declaration.is_some_and(|own| own.layout.0 != model.layout(&Type::Item(*id)).0)
+        })
+    }
+
+    /// Whether the headers have a macro for an architecture: in a group, or after an item.
+    pub fn has_macro(&self, model: &Model, body: &Macro, arch: Arch) -> bool {
+        if self.is_grouped(&body.name) {
+            let files = self.headers.iter().flat_map(|headers| &headers.files);
+            let mut here = files.filter(|file| file.arch.is_none_or(|own| own == arch));
+            return here.any(|file| file.has_group_with(&body.name));
+        }
+        self.declares_on(model.item(body.item), arch)
+    }
+
+    /// Whether a macro stands in a group of a file, and not after the item that it is made of.
+    pub fn is_grouped(&self, name: &str) -> bool {
+        let mut files = self.headers.iter().flat_map(|headers| &headers.files);
+        files.any(|file| file.has_group_with(name))
+    }
+
+    /// Whether the headers declare the item for an architecture.
+    pub fn declares_on(&self, item: &Item, arch: Arch) -> bool {
+        let mut files = self.headers.iter().flat_map(|headers| &headers.files);
+        files.any(|file| file.arch.is_none_or(|own| own == arch) && file.items.contains(&item.id))
     }
 
     /// The other names that an item has in the dialect.

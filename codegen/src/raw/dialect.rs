@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{PerArch, UniqueMap};
+use super::{ArchChoice, DialectDeclaration, PerArch, UniqueMap};
 
 /// The content of one file under `dialects/`.
 #[derive(Clone, Debug, Deserialize)]
@@ -24,6 +24,9 @@ pub struct Dialect {
     /// Macros that exist only in this dialect: other names of numbers, and masks of bits.
     #[serde(default)]
     pub macros: UniqueMap<DialectMacro>,
+    /// Types that the dialect declares in another form than the rule gives.
+    #[serde(default)]
+    pub declarations: Vec<DialectDeclaration>,
 }
 
 /// How C headers are written.
@@ -48,8 +51,8 @@ pub struct Headers {
     pub pack_all: bool,
     /// What aligns a record to more than its fields need, with `{}` for the bytes.
     pub aligned: String,
-    /// The macro that asserts at compile time.
-    pub assert: String,
+    /// The macro that asserts at compile time, where headers assert.
+    pub assert: Option<String>,
     /// The operator or macro that gives the alignment of a type, where alignments are asserted.
     pub alignof: Option<String>,
     /// What stands before a declaration that ISO C or C++ does not have.
@@ -60,6 +63,21 @@ pub struct Headers {
     /// Holds where requests of devices are written with the macros of Linux (`_IOW`) and not as numbers.
     #[serde(default)]
     pub ioctl_macros: bool,
+    /// Holds where numbers are written without the suffix of their type.
+    #[serde(default)]
+    pub plain_numbers: bool,
+    /// Holds where macros for bits are written with those of Linux (`BIT`, `GENMASK_ULL`).
+    #[serde(default)]
+    pub bit_macros: bool,
+    /// How a tail is declared that is all that a record holds, with `{type}` and `{name}`, where C has
+    /// no such record.
+    pub lone_tail: Option<String>,
+    /// Where the files stand in a tree, if not at its root: `include/hyperv`.
+    #[serde(default)]
+    pub tree: String,
+    /// Other files of a tree that declare some of the items themselves.
+    #[serde(default)]
+    pub others: Vec<String>,
     /// Headers of the environment that every file includes.
     #[serde(default)]
     pub includes: Vec<String>,
@@ -92,6 +110,32 @@ pub struct DialectFile {
     /// Items that it holds besides, or instead.
     #[serde(default)]
     pub items: Vec<String>,
+    /// Chapters whose other items it could hold as well, though the dialect's own header has them
+    /// not: what is offered to a tree that is held against the dialect. `*` is all.
+    #[serde(default)]
+    pub offers: Vec<String>,
+    /// The architecture whose items it holds, if not those of both.
+    pub arch: Option<ArchChoice>,
+    /// Headers that it includes besides, before its content.
+    #[serde(default)]
+    pub includes: Vec<String>,
+    /// Headers that it includes after its content.
+    #[serde(default)]
+    pub includes_after: Vec<String>,
+    /// Macros that it holds apart from the items that they are made of.
+    #[serde(default)]
+    pub macros: Vec<MacroGroup>,
+}
+
+/// Macros that stand together.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MacroGroup {
+    /// What they are.
+    pub doc: String,
+    /// Their names, in order.
+    pub names: Vec<String>,
 }
 
 /// How types are named and declared.
@@ -125,6 +169,8 @@ pub enum EnumStyle {
     Enum,
     /// Macros.
     Define,
+    /// `enum { … }` without a tag.
+    Anonymous,
 }
 
 /// The names of one item in a dialect.
@@ -142,6 +188,10 @@ pub struct DialectName {
     pub aliases: Vec<String>,
     /// Holds for an item that the dialect does not have.
     pub absent: Option<bool>,
+    /// How the values of an enum are declared, where it is not the way of the headers.
+    pub declared: Option<EnumStyle>,
+    /// Holds for an alias that is declared where the dialect declares none by rule.
+    pub typedef: Option<bool>,
 }
 
 impl DialectName {
@@ -153,6 +203,8 @@ impl DialectName {
         self.fields.0.extend(later.fields.0.clone());
         self.aliases.extend(later.aliases.iter().cloned());
         self.absent = later.absent.or(self.absent);
+        self.declared = later.declared.or(self.declared);
+        self.typedef = later.typedef.or(self.typedef);
     }
 }
 
@@ -166,8 +218,12 @@ pub struct DialectMacro {
     /// What of it is taken.
     #[serde(default)]
     pub take: Take,
-    /// The expression, where it is none of these; the macro then only stands beside `of`.
-    pub text: Option<String>,
+    /// The expression, where it is none of these, or one for each architecture; the macro then only
+    /// stands beside `of`.
+    pub text: Option<PerArch>,
+    /// The names of its parameters, for an expression that has any.
+    #[serde(default)]
+    pub parameters: Vec<String>,
     /// What it means.
     pub doc: Option<String>,
 }

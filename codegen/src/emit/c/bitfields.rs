@@ -60,7 +60,9 @@ impl Emitter<'_> {
     fn bitfield_masks(&self, item: &Item, body: &Bitfield) -> String {
         let name = self.item_name(item);
         let mut out = self.type_comment(item);
-        let _ = writeln!(out, "typedef {} {name};", self.style.integer(body.storage));
+        if self.style.types == TypeStyle::Typedef {
+            let _ = writeln!(out, "typedef {} {name};", self.style.integer(body.storage));
+        }
         for bits in body.bits.iter().filter(|bits| bits.name.is_some()) {
             let part = self.bits_name(item, body, bits);
             let stem = format!(
@@ -119,6 +121,8 @@ impl Emitter<'_> {
     }
 
     pub(super) fn assert(&self, out: &mut String, condition: &str) {
-        let _ = writeln!(out, "{}({condition});", self.style.assert);
+        if let Some(assert) = &self.style.assert {
+            let _ = writeln!(out, "{assert}({condition});");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Emitter;
 use crate::emit::sources;
-use crate::model::{Facts, Item, Kind};
+use crate::model::{Facts, Item, Kind, SourceKind};
 
 /// The column at which comments break.
 const WIDTH: usize = 80;
@@ -20,7 +20,11 @@ impl Emitter<'_> {
     /// standing of the fact.
     pub(super) fn type_comment(&self, item: &Item) -> String {
         let mut text = item.facts.doc.clone().unwrap_or_default();
-        if self.item_name(item) != item.name {
+        let documented = item.facts.sources.keys().any(|key| {
+            let source = self.model.sources.get(key);
+            source.is_some_and(|source| source.kind == SourceKind::Document)
+        });
+        if documented && self.item_name(item) != item.name {
             text.push_str(&format!(" {} in the TLFS.", item.name));
         }
         if let Some(standing) = sources::standing(&item.facts) {

@@ -17,11 +17,23 @@ impl Emitter<'_> {
                 self.item_name(item)
             );
         }
-        let values: Vec<&Value> = body.values.iter().filter(|value| self.has(value)).collect();
-        let is_enum =
-            self.style.enums == EnumStyle::Enum && body.storage.bytes == 4 && !values.is_empty();
+        let all = body.values.iter().filter(|value| self.has(value));
+        let (taken, values): (Vec<&Value>, Vec<&Value>) =
+            all.partition(|value| self.is_taken(&self.value_name(item, value)));
+        if values.is_empty() && !taken.is_empty() {
+            return String::new();
+        }
+        let highest = values.iter().map(|value| value.value).max().unwrap_or(0);
+        let style = self.dialect.enum_style(item);
+        // A C enum holds 32 bits; that its storage is wider or narrower is for the dialect to say.
+        let fits = body.storage.bytes == 4 || self.dialect.has_own_style(item);
+        let is_enum = style != EnumStyle::Define && fits && !values.is_empty() && taken.is_empty();
         if is_enum {
-            let _ = writeln!(out, "enum {} {{", self.item_name(item));
+            let tag = match style {
+                EnumStyle::Anonymous => String::new(),
+                _ => format!(" {}", self.item_name(item)),
+            };
+            let _ = writeln!(out, "enum{tag} {{");
         }
         for value in values {
             let name = self.value_name(item, value);
@@ -30,14 +42,14 @@ impl Emitter<'_> {
                     out,
                     "\t{name}{}= {},",
                     self.enum_gap(&name),
-                    self.literal(value.value, body.storage)
+                    self.literal_of_list(value.value, body.storage, highest)
                 );
             } else {
                 let _ = writeln!(
                     out,
                     "#define {name}{}{}",
                     self.gap(&name),
-                    self.literal(value.value, body.storage)
+                    self.literal_of_list(value.value, body.storage, highest)
                 );
             }
         }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use super::comments::block;
 use super::{Emitter, Header};
-use crate::model::{DialectFile, ItemId, dependencies};
+use crate::model::{DialectFile, ItemId};
 
 impl Emitter<'_> {
     /// One header; `earlier` are those that it may include.
@@ -19,7 +19,7 @@ impl Emitter<'_> {
         );
         text.push_str(&block(&banner, ""));
         let _ = writeln!(text, "#ifndef {0}\n#define {0}\n", file.guard);
-        for include in &style.includes {
+        for include in style.includes.iter().chain(&file.includes) {
             let _ = writeln!(text, "#include <{include}>");
         }
         for other in self.used(earlier, file) {
@@ -28,12 +28,17 @@ impl Emitter<'_> {
         if let Some(prelude) = &style.prelude {
             let _ = write!(text, "\n{}\n", prelude.trim_end());
         }
-        let _ = write!(
-            text,
-            "\n{}\n#endif /* {} */\n",
-            self.items(&file.items),
-            file.guard
-        );
+        for group in &file.macros {
+            let _ = write!(text, "\n{}", self.macro_group(group));
+        }
+        let _ = write!(text, "\n{}", self.items(&file.items));
+        if !file.includes_after.is_empty() {
+            text.push('\n');
+        }
+        for include in &file.includes_after {
+            let _ = writeln!(text, "#include <{include}>");
+        }
+        let _ = writeln!(text, "\n#endif /* {} */", file.guard);
         Header {
             path: file.path.clone(),
             text,
@@ -45,11 +50,17 @@ impl Emitter<'_> {
         let needed: BTreeSet<ItemId> = file
             .items
             .iter()
-            .flat_map(|id| dependencies(self.model, self.model.item(*id)))
+            .flat_map(|id| self.dialect.dependencies(self.model, self.model.item(*id)))
             .collect();
         let uses = |other: &&DialectFile| other.items.iter().any(|id| needed.contains(id));
+        let directory = |file: &DialectFile| match file.path.rsplit_once('/') {
+            Some((directory, _)) => directory.to_owned(),
+            None => String::new(),
+        };
+        // A header elsewhere is included by the name that `includes` gives it.
         earlier
             .iter()
+            .filter(|other| directory(other) == directory(file))
             .filter(uses)
             .map(|other| other.path.rsplit('/').next().unwrap_or(&other.path))
             .collect()

@@ -16,11 +16,11 @@ impl Emitter<'_> {
             let _ = writeln!(
                 out,
                 "\t{};",
-                self.declaration(&field.r#type, &self.field_name(item, field))
+                self.declaration_of(&field.r#type, &self.field_name(item, field))
             );
         }
         if let Some(tail) = &body.tail {
-            let declaration = self.declaration(&tail.r#type, &self.field_name(item, tail));
+            let declaration = self.declaration_of(&tail.r#type, &self.field_name(item, tail));
             let _ = writeln!(out, "\t{}{declaration}[];", self.extension());
         }
         let packed = self.style.pack_all || body.unaligned;
@@ -49,7 +49,11 @@ impl Emitter<'_> {
         for member in &body.members {
             out.push_str(&self.part_comment(member.facts.doc.as_deref()));
             let member_name = self.part_name(item, &member.name);
-            let _ = writeln!(out, "\t{};", self.declaration(&member.r#type, &member_name));
+            let _ = writeln!(
+                out,
+                "\t{};",
+                self.declaration_of(&member.r#type, &member_name)
+            );
         }
         let packed = self.style.pack_all;
         self.close(&mut out, &name, packed, body.align, body.natural_align);

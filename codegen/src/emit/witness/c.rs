@@ -61,6 +61,7 @@ int main(int argc, char **argv)
 	static char line[1 << 16], type[256], field[256], digits[1 << 15];
 	FILE *input;
 
+	(void)print_little_endian;
 	if (argc < 2) {
 		write_all();
 		return 0;
@@ -87,14 +88,18 @@ pub fn program(model: &Model, dialect: &Dialect, arch: Arch) -> Option<String> {
         emitter: Emitter::new(model, dialect, &options)?,
         arch,
     };
-    let files = &witness.emitter.style.files;
+    let files = witness.emitter.style.files.iter();
     let mut out = String::new();
-    for file in files {
+    for file in files.filter(|file| file.arch.is_none_or(|own| own == arch)) {
         let _ = writeln!(out, "#include \"{}\"", file.path);
     }
     out.push_str(PRELUDE);
     let items: Vec<&Item> = types(model, arch)
-        .filter(|item| dialect.declares(item))
+        .filter(|item| dialect.declares_on(item, arch))
+        .filter(|item| {
+            let own = dialect.declaration(item, Some(arch));
+            own.is_none_or(|own| own.own_size.is_none())
+        })
         .collect();
     for item in &items {
         witness.write_function(&mut out, item);
@@ -123,7 +128,7 @@ impl Witness<'_> {
             out,
             "\tprintf(\"size {name} %zu %zu\\n\", sizeof({type_name}), (size_t)ALIGNMENT({type_name}));"
         );
-        for probe in probes(item, self.arch.into()) {
+        for probe in self.probes(item) {
             let part = self.part(item, &probe);
             if matches!(probe.place, Place::Field { .. }) {
                 let _ = writeln!(
@@ -166,7 +171,7 @@ impl Witness<'_> {
     }
 
     fn read_function(&self, out: &mut String, item: &Item) {
-        let probes = probes(item, self.arch.into());
+        let probes = self.probes(item);
         if probes.is_empty() {
             return;
         }
@@ -202,8 +207,21 @@ impl Witness<'_> {
         out.push_str("\treturn 0;\n}\n");
     }
 
+    /// The parts of a type that the dialect declares.
+    fn probes<'i>(&self, item: &'i Item) -> Vec<Probe<'i>> {
+        let mut probes = probes(item, self.arch.into());
+        if let Some(declaration) = self.emitter.own_declaration(item) {
+            probes.retain(|probe| declaration.place_of(probe.name).is_some());
+        }
+        probes
+    }
+
     /// The name of a part in C.
     fn part(&self, item: &Item, probe: &Probe<'_>) -> String {
+        if let Some(declaration) = self.emitter.own_declaration(item) {
+            let place = declaration.place_of(probe.name);
+            return place.map(|place| place.path.clone()).unwrap_or_default();
+        }
         let named = match &item.kind {
             Kind::Struct(body) => {
                 let field = body.fields.iter().find(|field| field.rust == probe.rust);
@@ -262,7 +280,7 @@ impl Witness<'_> {
             .filter(|item| item.arches.contains(self.arch))
         {
             if matches!(item.kind, Kind::Constant(_) | Kind::Msr(_) | Kind::Ioctl(_))
-                && self.emitter.dialect.declares(item)
+                && self.emitter.dialect.declares_on(item, self.arch)
             {
                 let macro_name = self.emitter.item_name(item);
                 let _ = writeln!(
@@ -272,7 +290,7 @@ impl Witness<'_> {
                 );
             }
         }
-        let macros = macros(self.emitter.dialect, self.arch);
+        let macros = macros(self.emitter.model, self.emitter.dialect, self.arch);
         for (name, _) in macros {
             let _ = writeln!(
                 out,
@@ -286,10 +304,7 @@ impl Witness<'_> {
         out.push_str(
             "\nstatic int read_one(const char *type, const char *field, const char *digits)\n{\n",
         );
-        for item in items
-            .iter()
-            .filter(|item| !probes(item, self.arch.into()).is_empty())
-        {
+        for item in items.iter().filter(|item| !self.probes(item).is_empty()) {
             let _ = writeln!(
                 out,
                 "\tif (!strcmp(type, \"{0}\"))\n\t\treturn read_{0}(field, digits);",

@@ -752,8 +752,8 @@ typedef uint8_t HV_SERVICE_BRANCH;
 #define HvServiceBranchQfe			0x01
 
 /*
- * Major and minor number of the main version of the hypervisor, which follows
- * the numbers of Windows releases.
+ * Main version of the hypervisor, which follows the numbers of Windows
+ * releases.
  */
 typedef uint32_t HV_HYPERVISOR_VERSION_INFO_EBX;
 #define HV_HYPERVISOR_VERSION_INFO_EBX_MINOR_VERSION_MASK	0x0000ffffU
@@ -1031,10 +1031,7 @@ typedef uint64_t HV_PARTITION_PRIVILEGE_MASK;
 /* Extended ranges in the calls that flush a list of virtual addresses. */
 #define HV_PARTITION_PRIVILEGE_MASK_ENABLE_EXTENDED_GVA_RANGES_FOR_FLUSH_VIRTUAL_ADDRESS_LIST_MASK	0x0000800000000000ULL
 #define HV_PARTITION_PRIVILEGE_MASK_ENABLE_EXTENDED_GVA_RANGES_FOR_FLUSH_VIRTUAL_ADDRESS_LIST_SHIFT	47
-/*
- * Virtual secure mode, for which a partition needs AccessVpRegisters and
- * AccessSynicRegs too.
- */
+/* Virtual secure mode. */
 #define HV_PARTITION_PRIVILEGE_MASK_ACCESS_VSM_MASK	0x0001000000000000ULL
 #define HV_PARTITION_PRIVILEGE_MASK_ACCESS_VSM_SHIFT	48
 /* HvCallGetVpRegisters and HvCallSetVpRegisters. */
@@ -2089,11 +2086,7 @@ typedef uint32_t HV_ARM64_HYPERVISOR_HARDWARE_FEATURES_WORD0;
 /* Synthetic timers are volatile. */
 #define HV_ARM64_HYPERVISOR_HARDWARE_FEATURES_WORD0_SYNTHETIC_TIMERS_VOLATILE_MASK	0x00000040U
 #define HV_ARM64_HYPERVISOR_HARDWARE_FEATURES_WORD0_SYNTHETIC_TIMERS_VOLATILE_SHIFT	6
-/*
- * By its name, a register for the zeroing of memory is supported, as
- * HvRegisterMemoryZeroingControl is; the Markdown says of the x64 bit that
- * hardware can zero memory.
- */
+/* Hardware can zero memory. */
 #define HV_ARM64_HYPERVISOR_HARDWARE_FEATURES_WORD0_HV_REGISTER_FOR_MEMORY_ZEROING_SUPPORTED_MASK	0x00000080U
 #define HV_ARM64_HYPERVISOR_HARDWARE_FEATURES_WORD0_HV_REGISTER_FOR_MEMORY_ZEROING_SUPPORTED_SHIFT	7
 #define HV_ARM64_HYPERVISOR_HARDWARE_FEATURES_WORD0_APIC_EMULATION_SUPPORTED_MASK	0x00000100U
@@ -2181,39 +2174,38 @@ typedef uint64_t HV_X64_MSR_SYNTH_DEBUG_BUFFER_CONTENTS;
 #define HV_X64_MSR_SYNTH_DEBUG_BUFFER_CONTENTS_DISABLED_SHIFT	63
 
 /*
- * Control register of the synthetic debug device; no source gives its layout.
- * Access and scope are assumed.
+ * Control register of the synthetic debug device; no source gives its layout or
+ * access.
  */
 #define HV_X64_MSR_SYNTH_DEBUG_CONTROL		0x400000f1
 /*
- * Status register of the synthetic debug device; no source gives its layout.
- * Access and scope are assumed.
+ * Status register of the synthetic debug device; no source gives its layout or
+ * access.
  */
 #define HV_X64_MSR_SYNTH_DEBUG_STATUS		0x400000f2
 /*
- * Places the buffer with data to send through the synthetic debug device.
- * Access and scope are assumed.
+ * Places the buffer with data to send through the synthetic debug device; no
+ * source gives its access.
  */
 #define HV_X64_MSR_SYNTH_DEBUG_SEND_BUFFER	0x400000f3
 /*
- * Places the buffer for data received through the synthetic debug device.
- * Access and scope are assumed.
+ * Places the buffer for data received through the synthetic debug device; no
+ * source gives its access.
  */
 #define HV_X64_MSR_SYNTH_DEBUG_RECEIVE_BUFFER	0x400000f4
 /*
  * Places the pending buffer of the synthetic debug device; no source gives its
- * use. Access and scope are assumed.
+ * use or access.
  */
 #define HV_X64_MSR_SYNTH_DEBUG_PENDING_BUFFER	0x400000f5
 /*
- * By its name, a register of the synthetic debug device, and by the prefix of
- * its name, of the Xbox hypervisor. Known by name and number only; access and
- * scope are assumed.
+ * A register of the synthetic debug device of the Xbox hypervisor, known by
+ * name and number only.
  */
-#define HV_X64_MSR_XB_SYNTH_DEBUG_TRANSITION	0x400000f6
+#define HV_X64_MSR_SYNTH_DEBUG_TRANSITION	0x400000f6
 /*
- * By its name, options of the synthetic debug device; shared by the virtual
- * trust levels. No source gives its layout; access and scope are assumed.
+ * Options of the synthetic debug device, shared by the virtual trust levels; no
+ * source gives its layout or access.
  */
 #define HV_X64_MSR_DEBUG_DEVICE_OPTIONS		0x400000ff
 /* Bytes of the longest crash message. */
@@ -2224,14 +2216,12 @@ typedef uint64_t HV_X64_MSR_SYNTH_DEBUG_BUFFER_CONTENTS;
 /*
  * Contents of the crash control register. Read, it says which actions the
  * hypervisor supports; written, it starts them: CrashNotify alone or together
- * with CrashMessage, once for each crash. Project Mu holds that ARM64 cannot
- * read it for that yet, and writes without asking.
+ * with CrashMessage, once for each crash.
  */
 typedef uint64_t HV_CRASH_CTL_REG_CONTENTS;
 /*
- * The environment before the operating system that crashed; read, the greatest
- * number that may be written. No document lists the values; Project Mu's
- * firmware writes 1, OpenHCL's boot shim 5.
+ * The environment before the operating system that crashed; no source lists the
+ * values.
  */
 #define HV_CRASH_CTL_REG_CONTENTS_PRE_OS_ID_MASK	0x1c00000000000000ULL
 #define HV_CRASH_CTL_REG_CONTENTS_PRE_OS_ID_SHIFT	58
@@ -2273,7 +2263,7 @@ typedef uint64_t HV_CRASH_CTL_REG_CONTENTS;
  */
 typedef uint16_t HV_DEBUG_CHANNEL_IDENTIFIER;
 
-/* The most bytes of data that a debug call can carry. */
+/* Bytes of data that a debug call can carry. */
 #define HV_DEBUG_MAXIMUM_DATA_SIZE		0x00000ff8U
 
 /* Options of a debug call. Each call has bits of its own. */
@@ -2297,16 +2287,16 @@ typedef uint32_t HV_DEBUG_OPTIONS;
 #define HV_DEBUG_PURGE_INCOMING_DATA		0x00000001U
 /* For HvCallResetDebugSession, to drop what is to be sent. */
 #define HV_DEBUG_PURGE_OUTGOING_DATA		0x00000002U
-/* By its name, the watchdog of the clock fired. */
+/* A clock interrupt did not come in time. */
 #define HV_DEBUG_INVOKE_REASON_CLOCK_WATCHDOG	0x0000000000000001ULL
-/* By its name, the watchdog of deferred procedure calls fired. */
+/* The watchdog of deferred procedure calls fired. */
 #define HV_DEBUG_INVOKE_REASON_DPC_WATCHDOG	0x0000000000000002ULL
-/* By its name, a deferred procedure call ran for too long. */
+/* A single deferred procedure call ran for too long. */
 #define HV_DEBUG_INVOKE_REASON_DPC_TIMEOUT	0x0000000000000003ULL
 
 /*
- * By their names, what HvCallGetCoverageData is to do with the code coverage of
- * the hypervisor. Observed in public code; no published specification has it.
+ * What HvCallGetCoverageData is to do with the code coverage of the hypervisor.
+ * Observed in public code; no published specification has it.
  */
 typedef uint32_t HV_COVERAGE_OPERATION;
 #define HvCoverageFetchInfo			0x00000000U
@@ -2318,8 +2308,8 @@ typedef uint32_t HV_COVERAGE_OPERATION;
 #define HV_IMAGE_NAME_MAX_LENGTH		0x00000020U
 
 /*
- * By its name, the image of the hypervisor whose code coverage is kept.
- * Observed in public code; no published specification has it.
+ * The image of the hypervisor whose code coverage is kept. Observed in public
+ * code; no published specification has it.
  */
 typedef struct _HV_IMAGE_COVERAGE_INFO {
 	uint32_t HeaderSize;
@@ -2422,57 +2412,17 @@ HV_STATIC_ASSERT(offsetof(HV_CRASHDUMP_AREA_IMAGE_INFO, Timestamp) == 16);
 HV_STATIC_ASSERT(offsetof(HV_CRASHDUMP_AREA_IMAGE_INFO, Reserved) == 20);
 
 /*
- * A version of the crash dump area, for HV_CRASHDUMP_AREA.Version. The header
- * that has it has later layouts as well.
- */
-#define HV_CRASHDUMP_AREA_VERSION		0x00000002U
-/*
- * By its name, pages of system physical memory that the crash dump area has by
- * default.
- */
-#define HV_DEFAULT_CRASHDUMP_SPA_PAGES		0x00000005U
-/* Bytes of the code that HV_CRASHDUMP_AREA holds. */
-#define CODE_CHUNK_SIZE				0x00000200U
-
-/*
- * Where the registers and the stack of a processor lie in the crash dump area;
- * the hypervisor describes the processor that crashed, and may describe others.
- * Observed in public code; no published specification has it.
- */
-typedef struct _HV_CRASHDUMP_PROCESSOR_STATE {
-	uint32_t RegisterStateOffset;
-	uint32_t RegisterStateSize;
-	uint32_t CrashStackSize;
-	uint32_t CrashStackOffset;
-	uint64_t CrashStackAddress;
-	/* Of what is specific to the platform. */
-	uint32_t PlatformStateSize;
-	uint32_t PlatformStateOffset;
-} HV_CRASHDUMP_PROCESSOR_STATE;
-HV_STATIC_ASSERT(sizeof(HV_CRASHDUMP_PROCESSOR_STATE) == 32);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_CRASHDUMP_PROCESSOR_STATE) == 8);
-HV_STATIC_ASSERT(offsetof(HV_CRASHDUMP_PROCESSOR_STATE, RegisterStateOffset) == 0);
-HV_STATIC_ASSERT(offsetof(HV_CRASHDUMP_PROCESSOR_STATE, RegisterStateSize) == 4);
-HV_STATIC_ASSERT(offsetof(HV_CRASHDUMP_PROCESSOR_STATE, CrashStackSize) == 8);
-HV_STATIC_ASSERT(offsetof(HV_CRASHDUMP_PROCESSOR_STATE, CrashStackOffset) == 12);
-HV_STATIC_ASSERT(offsetof(HV_CRASHDUMP_PROCESSOR_STATE, CrashStackAddress) == 16);
-HV_STATIC_ASSERT(offsetof(HV_CRASHDUMP_PROCESSOR_STATE, PlatformStateSize) == 24);
-HV_STATIC_ASSERT(offsetof(HV_CRASHDUMP_PROCESSOR_STATE, PlatformStateOffset) == 28);
-
-/*
  * Where the hypervisor describes its own crash to the root partition. Linux
- * declares Version and Flags alone, reads Valid, and leaves the rest open; that
- * rest has Mile.HyperV as its only witness and changed between versions. No
- * source says which version number this layout has. Observed in public code; no
- * published specification has it.
+ * relies on Version and Flags alone and leaves the rest open; that rest has
+ * Mile.HyperV as its only witness and changed between versions. Observed in
+ * public code; no published specification has it.
  */
 typedef struct _HV_CRASHDUMP_AREA {
 	uint32_t Version;
 	HV_CRASHDUMP_AREA_FLAGS Flags;
 	/*
 	 * The images. Earlier versions describe one image in the first 16
-	 * bytes, the first of all without its checksum; Mile.HyperV has these
-	 * bytes as HypervisorBase, SizeOfImage and CheckSum besides.
+	 * bytes.
 	 */
 	HV_CRASHDUMP_AREA_IMAGE_INFO ImageInfo[3];
 	uint64_t CurrentPartition;
@@ -2495,12 +2445,7 @@ typedef struct _HV_CRASHDUMP_AREA {
 	uint64_t CodeSpa;
 	/* The code around the fault. */
 	uint8_t CodeChunk[512];
-	/*
-	 * How many HV_CRASHDUMP_PROCESSOR_STATE there are; that of the
-	 * processor that crashed is one of them.
-	 */
 	uint32_t ContextCount;
-	/* Where the HV_CRASHDUMP_PROCESSOR_STATE lie. */
 	uint32_t ContextOffset;
 	uint32_t ContextSize;
 	/* Boolean. */
@@ -2671,8 +2616,7 @@ typedef uint64_t HV_PPM_IDLE_STATE_CONFIG;
 /*
  * For reads of a port, the port in bits 15 to 0; for MWAIT, its hints in bits
  * 31 to 0 and in bit 32 whether masked interrupts end the state; for PSCI, the
- * power state in bits 31 to 0; otherwise zero. In the source these are Io.Port,
- * Mwait.Hints, Mwait.BreakOnMaskedInterrupt and Psci.PowerState.
+ * power state in bits 31 to 0; otherwise zero.
  */
 #define HV_PPM_IDLE_STATE_CONFIG_TYPE_SPECIFIC_MASK	0x000fffffffffffffULL
 #define HV_PPM_IDLE_STATE_CONFIG_TYPE_SPECIFIC_SHIFT	0
@@ -2833,9 +2777,8 @@ HV_STATIC_ASSERT(sizeof(HV_PPM_PERF_STATE_REGISTER) == 8);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_PPM_PERF_STATE_REGISTER) == 8);
 
 /*
- * By their names, two registers whose quotient is the performance that a
- * logical processor delivered. Observed in public code; no published
- * specification has it.
+ * Two registers whose quotient is the performance that a logical processor
+ * delivered. Observed in public code; no published specification has it.
  */
 typedef struct _HV_PPM_FEEDBACK_REGISTER_PAIR {
 	HV_PPM_PERF_STATE_REGISTER ReferenceCount;
@@ -2996,7 +2939,6 @@ typedef uint32_t HV_PPM_POWER_POLICY_SETTING_ID;
 #define HvPowerPolicyIdleStateMaximum		0x00000005U
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * A setting of the power policy and its value. Observed in public code; no
  * published specification has it.
@@ -3009,26 +2951,10 @@ HV_STATIC_ASSERT(sizeof(HV_PPM_POWER_POLICY_SETTING) == 8);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_PPM_POWER_POLICY_SETTING) == 4);
 HV_STATIC_ASSERT(offsetof(HV_PPM_POWER_POLICY_SETTING, SettingId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_PPM_POWER_POLICY_SETTING, Value) == 4);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * A setting of the power policy and its value. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_PPM_POWER_POLICY_SETTING {
-	HV_PPM_POWER_POLICY_SETTING_ID SettingId;
-	uint32_t Value;
-} HV_PPM_POWER_POLICY_SETTING;
-HV_STATIC_ASSERT(sizeof(HV_PPM_POWER_POLICY_SETTING) == 8);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_PPM_POWER_POLICY_SETTING) == 4);
-HV_STATIC_ASSERT(offsetof(HV_PPM_POWER_POLICY_SETTING, SettingId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_PPM_POWER_POLICY_SETTING, Value) == 4);
-#endif
 
 /*
- * By its name, the state of the hardware watchdog. Observed in public code; no
- * published specification has it.
+ * The state of the hardware watchdog. Observed in public code; no published
+ * specification has it.
  */
 typedef uint32_t HV_HW_WATCHDOG_STATUS;
 #define HvHwWatchdogUnsupported			0x00000000U
@@ -3057,8 +2983,8 @@ typedef uint32_t HV_BOOT_DEBUG_COM_PORT_TYPE;
 #define HvBootDbgPortComMemoryMapped		0x00000001U
 
 /*
- * By its name and place, properties of the machine that the loader reports.
- * Observed in public code; no published specification has it.
+ * Properties of the machine that the loader reports. Observed in public code;
+ * no published specification has it.
  */
 typedef uint32_t HV_HARDWARE_DETAILS_FLAGS;
 /* The firmware has PSCI. */
@@ -3066,8 +2992,8 @@ typedef uint32_t HV_HARDWARE_DETAILS_FLAGS;
 #define HV_HARDWARE_DETAILS_FLAGS_SUPPORT_PSCI_SHIFT	0
 
 /*
- * By its name and place, properties of the machine that the loader reports.
- * Observed in public code; no published specification has it.
+ * Properties of the machine that the loader reports. Observed in public code;
+ * no published specification has it.
  */
 typedef struct _HV_HARDWARE_DETAILS {
 	uint32_t ErrataType;
@@ -3261,8 +3187,8 @@ typedef uint64_t HV_IMAGE_SECTION_DETAIL_FLAGS;
 #define HV_IMAGE_SECTION_DETAIL_FLAGS_EXECUTABLE_SHIFT	1
 
 /*
- * By its name, a range of memory that firmware services use at run time.
- * Observed in public code; no published specification has it.
+ * A range of memory that firmware services use at run time. Observed in public
+ * code; no published specification has it.
  */
 typedef struct _HV_MINI_LOADER_BLOCK_MEMORY_RANGE {
 	uint64_t BasePage;
@@ -3805,49 +3731,19 @@ HV_STATIC_ASSERT(sizeof(HV_OUTPUT_GET_COVERAGE_VECTOR) == 72);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_GET_COVERAGE_VECTOR) == 8);
 HV_STATIC_ASSERT(offsetof(HV_OUTPUT_GET_COVERAGE_VECTOR, CoverageInfo) == 0);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * Whose property it is, or which setting. Observed in public code; no published
  * specification has it.
  */
 typedef union _HV_INPUT_GET_POWER_PROPERTY_TARGET {
-	/*
-	 * Global.PolicySettingId in the source. By the names, for
-	 * HvPowerPropertyPolicySetting.
-	 */
+	/* For HvPowerPropertyPolicySetting. */
 	HV_PPM_POWER_POLICY_SETTING_ID PolicySettingId;
-	/*
-	 * Processor.LpIndex in the source. By the names, for the properties of
-	 * a logical processor.
-	 */
+	/* For the properties of a logical processor. */
 	HV_LOGICAL_PROCESSOR_INDEX LpIndex;
 } HV_INPUT_GET_POWER_PROPERTY_TARGET;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_GET_POWER_PROPERTY_TARGET) == 4);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_GET_POWER_PROPERTY_TARGET) == 4);
-#endif
 
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * Whose property it is, or which setting. Observed in public code; no published
- * specification has it.
- */
-typedef union _HV_INPUT_GET_POWER_PROPERTY_TARGET {
-	/*
-	 * Global.PolicySettingId in the source. By the names, for
-	 * HvPowerPropertyPolicySetting.
-	 */
-	HV_PPM_POWER_POLICY_SETTING_ID PolicySettingId;
-	/*
-	 * Processor.LpIndex in the source. By the names, for the properties of
-	 * a logical processor.
-	 */
-	HV_LOGICAL_PROCESSOR_INDEX LpIndex;
-} HV_INPUT_GET_POWER_PROPERTY_TARGET;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_GET_POWER_PROPERTY_TARGET) == 4);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_GET_POWER_PROPERTY_TARGET) == 4);
-#endif
-
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The input of HvCallGetPowerProperty. Observed in public code; no published
  * specification has it.
@@ -3861,23 +3757,6 @@ HV_STATIC_ASSERT(sizeof(HV_INPUT_GET_POWER_PROPERTY) == 8);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_GET_POWER_PROPERTY) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_POWER_PROPERTY, Type) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_POWER_PROPERTY, Target) == 4);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallGetPowerProperty. Observed in public code; no published
- * specification has it.
- */
-typedef struct _HV_INPUT_GET_POWER_PROPERTY {
-	HV_POWER_PROPERTY_TYPE Type;
-	/* The name is ours. */
-	HV_INPUT_GET_POWER_PROPERTY_TARGET Target;
-} HV_ALIGNED(8) HV_INPUT_GET_POWER_PROPERTY;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_GET_POWER_PROPERTY) == 8);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_GET_POWER_PROPERTY) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_POWER_PROPERTY, Type) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_POWER_PROPERTY, Target) == 4);
-#endif
 
 /*
  * The output of HvCallGetPowerProperty; the type of the property says which
@@ -3928,7 +3807,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_POWER_PROPERTY_PROCESSOR, LpIndex) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_POWER_PROPERTY_PROCESSOR, Reserved) == 4);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_POWER_PROPERTY_PROCESSOR, Value) == 8);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * A property of a logical processor, or of all. Observed in public code; no
  * published specification has it.
@@ -3940,23 +3818,7 @@ typedef union _HV_INPUT_SET_POWER_PROPERTY_TARGET {
 } HV_INPUT_SET_POWER_PROPERTY_TARGET;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_SET_POWER_PROPERTY_TARGET) == 528);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_POWER_PROPERTY_TARGET) == 8);
-#endif
 
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * A property of a logical processor, or of all. Observed in public code; no
- * published specification has it.
- */
-typedef union _HV_INPUT_SET_POWER_PROPERTY_TARGET {
-	HV_INPUT_SET_POWER_PROPERTY_PROCESSOR Processor;
-	/* Global.Policy in the source. */
-	HV_PPM_POWER_POLICY_SETTING Policy;
-} HV_INPUT_SET_POWER_PROPERTY_TARGET;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_SET_POWER_PROPERTY_TARGET) == 528);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_POWER_PROPERTY_TARGET) == 8);
-#endif
-
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The input of HvCallSetPowerProperty. Observed in public code; no published
  * specification has it.
@@ -3972,25 +3834,6 @@ HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_POWER_PROPERTY) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_POWER_PROPERTY, Type) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_POWER_PROPERTY, Reserved) == 4);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_POWER_PROPERTY, Target) == 8);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallSetPowerProperty. Observed in public code; no published
- * specification has it.
- */
-typedef struct _HV_INPUT_SET_POWER_PROPERTY {
-	HV_POWER_PROPERTY_TYPE Type;
-	uint32_t Reserved;
-	/* The name is ours. */
-	HV_INPUT_SET_POWER_PROPERTY_TARGET Target;
-} HV_INPUT_SET_POWER_PROPERTY;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_SET_POWER_PROPERTY) == 536);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_POWER_PROPERTY) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_POWER_PROPERTY, Type) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_POWER_PROPERTY, Reserved) == 4);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_POWER_PROPERTY, Target) == 8);
-#endif
 
 /*
  * Options of HvCallRequestProcessorHalt. Observed in public code; no published
@@ -4073,6 +3916,13 @@ typedef uint32_t HV_PHYSICAL_NODE_INDEX;
  */
 typedef uint32_t HV_PROXIMITY_DOMAIN_ID;
 
+#if defined(__aarch64__) || defined(_M_ARM64)
+/*
+ * The hardware name of a virtual processor, which on ARM64 is its MPIDR value.
+ */
+typedef uint64_t HV_PROCESSOR_HW_ID;
+#endif
+
 #if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * Where a processor of the machine is. Observed in public code; no published
@@ -4086,13 +3936,6 @@ HV_STATIC_ASSERT(sizeof(HV_PROCESSOR_INFO) == 8);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_PROCESSOR_INFO) == 4);
 HV_STATIC_ASSERT(offsetof(HV_PROCESSOR_INFO, LocalApicId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_PROCESSOR_INFO, ProximityDomainId) == 4);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The hardware name of a virtual processor, which on ARM64 is its MPIDR value.
- */
-typedef uint64_t HV_PROCESSOR_HW_ID;
 #endif
 
 #if defined(__aarch64__) || defined(_M_ARM64)
@@ -5896,9 +5739,9 @@ HV_STATIC_ASSERT(offsetof(HV_LOGICAL_PROCESSOR_REGISTER_ASSOC, Value) == 16);
 #endif
 
 /*
- * By its name, names the logical processor on which a machine check struck. No
- * source gives the number of the MSR. Observed in public code; no published
- * specification has it.
+ * Names the logical processor on which a machine check struck. No source gives
+ * the number of the MSR. Observed in public code; no published specification
+ * has it.
  */
 typedef uint64_t HV_MCA_FAULTING_LP_MSR;
 #define HV_MCA_FAULTING_LP_MSR_LP_INDEX_MASK	0x00000000ffffffffULL
@@ -6126,32 +5969,12 @@ typedef uint32_t HV_INTERRUPT_TYPE;
 #define HvX64InterruptTypeLocalInt1		0x00000009U
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
-/*
- * What HV_DEVICE_INTERRUPT_DESCRIPTOR begins with. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER {
-	HV_INTERRUPT_TYPE InterruptType;
-	HV_INTERRUPT_TRIGGER_MODE TriggerMode;
-	uint32_t VectorCount;
-	uint32_t Reserved;
-} HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER;
-HV_STATIC_ASSERT(sizeof(HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER) == 16);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER) == 4);
-HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER, InterruptType) == 0);
-HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER, TriggerMode) == 4);
-HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER, VectorCount) == 8);
-HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER, Reserved) == 12);
-#endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
 /* How an interrupt is delivered on ARM64. */
 typedef uint32_t HV_INTERRUPT_TYPE;
 #define HvArm64InterruptTypeFixed		0x00000000U
 #endif
 
-#if defined(__aarch64__) || defined(_M_ARM64)
 /*
  * What HV_DEVICE_INTERRUPT_DESCRIPTOR begins with. Observed in public code; no
  * published specification has it.
@@ -6168,7 +5991,6 @@ HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER, InterruptType) 
 HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER, TriggerMode) == 4);
 HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER, VectorCount) == 8);
 HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR_HEADER, Reserved) == 12);
-#endif
 
 /* The processors to which a device's interrupt may go. */
 typedef union _HV_DEVICE_INTERRUPT_TARGET_PROCESSORS {
@@ -6199,7 +6021,6 @@ HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_TARGET, Vector) == 0);
 HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_TARGET, Flags) == 4);
 HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_TARGET, Processors) == 8);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * An interrupt of a device and where it is to go. Where the target is a set of
  * processors, the rest of the set follows as variable header. Observed in
@@ -6220,30 +6041,6 @@ HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR, TriggerMode) == 4);
 HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR, VectorCount) == 8);
 HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR, Reserved) == 12);
 HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR, Target) == 16);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * An interrupt of a device and where it is to go. Where the target is a set of
- * processors, the rest of the set follows as variable header. Observed in
- * public code; no published specification has it.
- */
-typedef struct _HV_DEVICE_INTERRUPT_DESCRIPTOR {
-	HV_INTERRUPT_TYPE InterruptType;
-	HV_INTERRUPT_TRIGGER_MODE TriggerMode;
-	/* How many vectors, for MSI. */
-	uint32_t VectorCount;
-	uint32_t Reserved;
-	HV_DEVICE_INTERRUPT_TARGET Target;
-} HV_DEVICE_INTERRUPT_DESCRIPTOR;
-HV_STATIC_ASSERT(sizeof(HV_DEVICE_INTERRUPT_DESCRIPTOR) == 32);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_DEVICE_INTERRUPT_DESCRIPTOR) == 8);
-HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR, InterruptType) == 0);
-HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR, TriggerMode) == 4);
-HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR, VectorCount) == 8);
-HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR, Reserved) == 12);
-HV_STATIC_ASSERT(offsetof(HV_DEVICE_INTERRUPT_DESCRIPTOR, Target) == 16);
-#endif
 
 /* How an operation of an IOMMU went. No source gives the values. */
 typedef uint16_t HV_IOMMU_STATUS;
@@ -6411,8 +6208,8 @@ HV_STATIC_ASSERT(offsetof(HV_PHYSICAL_DEVICE_PROPERTY_DMA_ENABLED, Reserved2) ==
 typedef HV_PHYSICAL_DEVICE_PROPERTY_DMA_ENABLED HV_PHYSICAL_DEVICE_PROPERTY_ATS_ENABLED;
 
 /*
- * By its name, whether faults of a device's accesses are reported. Observed in
- * public code; no published specification has it.
+ * Whether faults of a device's accesses are reported. Observed in public code;
+ * no published specification has it.
  */
 typedef struct _HV_PHYSICAL_DEVICE_PROPERTY_FAULT_REPORTING {
 	/* A boolean. */
@@ -6429,8 +6226,8 @@ HV_STATIC_ASSERT(offsetof(HV_PHYSICAL_DEVICE_PROPERTY_FAULT_REPORTING, Reserved1
 HV_STATIC_ASSERT(offsetof(HV_PHYSICAL_DEVICE_PROPERTY_FAULT_REPORTING, Reserved2) == 4);
 
 /*
- * By its name, the entries of the interrupt remapping table that a device has.
- * Observed in public code; no published specification has it.
+ * The entries of the interrupt remapping table that a device has. Observed in
+ * public code; no published specification has it.
  */
 typedef struct _HV_PHYSICAL_DEVICE_PROPERTY_IRT_RANGE {
 	uint32_t BaseIrtIndex;
@@ -6661,14 +6458,10 @@ typedef uint64_t HV_DEVICE_DOMAIN_ID;
 #define HV_DEVICE_DOMAIN_ID_ID_SHIFT		32
 
 /*
- * A value of HV_DEVICE_DOMAIN_ID.Id with a Type of the second stage. The domain
- * in which devices are at first; it reaches all memory of the root partition.
+ * A value of HV_DEVICE_DOMAIN_ID.Id. The domain in which devices are at first.
  */
 #define HV_DEVICE_DOMAIN_ID_S2_DEFAULT		0x00000000U
-/*
- * A value of HV_DEVICE_DOMAIN_ID.Id with a Type of the second stage. A domain
- * in which nothing is mapped.
- */
+/* A value of HV_DEVICE_DOMAIN_ID.Id. A domain in which nothing is mapped. */
 #define HV_DEVICE_DOMAIN_ID_S2_NULL		0xffffffffU
 
 /* Names the virtual trust level that a hypercall is about. */
@@ -6739,7 +6532,7 @@ typedef uint64_t HV_DEVICE_DOMAIN_SETTINGS_FLAGS;
 /* If clear, addresses pass without translation by the first stage. */
 #define HV_DEVICE_DOMAIN_SETTINGS_FLAGS_TRANSLATION_ENABLED_MASK	0x0000000000000001ULL
 #define HV_DEVICE_DOMAIN_SETTINGS_FLAGS_TRANSLATION_ENABLED_SHIFT	0
-/* No access passes. TranslationEnabled must be set with it. */
+/* No access passes. */
 #define HV_DEVICE_DOMAIN_SETTINGS_FLAGS_BLOCKED_MASK	0x0000000000000002ULL
 #define HV_DEVICE_DOMAIN_SETTINGS_FLAGS_BLOCKED_SHIFT	1
 /* If set, the page table has five levels instead of four. */
@@ -6908,8 +6701,8 @@ typedef uint32_t HV_SLOT_TRAITS_FLAGS;
 #define HV_SLOT_TRAITS_FLAGS_RESERVED_Z0_SHIFT	3
 
 /*
- * A slot of a module of the hypervisor; by its contents, it holds one version
- * of the image. Observed in public code; no published specification has it.
+ * A slot of a module of the hypervisor, which holds one version of its image.
+ * Observed in public code; no published specification has it.
  */
 typedef struct _HV_SLOT_TRAITS {
 	uint64_t StartVa;
@@ -7323,7 +7116,6 @@ HV_STATIC_ASSERT(sizeof(HV_OUTPUT_QUERY_NUMA_DISTANCE) == 8);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_QUERY_NUMA_DISTANCE) == 8);
 HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_NUMA_DISTANCE, Distance) == 0);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The input of HvCallSetLogicalProcessorProperty. Observed in public code; no
  * published specification has it.
@@ -7333,31 +7125,17 @@ typedef struct _HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY {
 	HV_LOGICAL_PROCESSOR_PROPERTY_TYPE Type;
 	HV_LOGICAL_PROCESSOR_PROPERTY Property;
 } HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY, LpIndex) == 0);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY, Type) == 4);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY, Property) == 8);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
 HV_STATIC_ASSERT(sizeof(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY) == 3264);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY, LpIndex) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY, Type) == 4);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY, Property) == 8);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallSetLogicalProcessorProperty. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY {
-	HV_LOGICAL_PROCESSOR_INDEX LpIndex;
-	HV_LOGICAL_PROCESSOR_PROPERTY_TYPE Type;
-	HV_LOGICAL_PROCESSOR_PROPERTY Property;
-} HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY) == 40);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY, LpIndex) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY, Type) == 4);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_LOGICAL_PROCESSOR_PROPERTY, Property) == 8);
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The input of HvCallGetLogicalProcessorProperty. Observed in public code; no
  * published specification has it.
@@ -7370,24 +7148,7 @@ HV_STATIC_ASSERT(sizeof(HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY) == 8);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY, LpIndex) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY, Type) == 4);
-#endif
 
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallGetLogicalProcessorProperty. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY {
-	HV_LOGICAL_PROCESSOR_INDEX LpIndex;
-	HV_LOGICAL_PROCESSOR_PROPERTY_TYPE Type;
-} HV_ALIGNED(8) HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY) == 8);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY, LpIndex) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY, Type) == 4);
-#endif
-
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The output of HvCallGetLogicalProcessorProperty. Observed in public code; no
  * published specification has it.
@@ -7395,22 +7156,13 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_LOGICAL_PROCESSOR_PROPERTY, Type) == 4);
 typedef struct _HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY {
 	HV_LOGICAL_PROCESSOR_PROPERTY Property;
 } HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY) == 8);
+HV_STATIC_ASSERT(offsetof(HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY, Property) == 0);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
 HV_STATIC_ASSERT(sizeof(HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY) == 3256);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY, Property) == 0);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The output of HvCallGetLogicalProcessorProperty. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY {
-	HV_LOGICAL_PROCESSOR_PROPERTY Property;
-} HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY;
 HV_STATIC_ASSERT(sizeof(HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY) == 32);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_GET_LOGICAL_PROCESSOR_PROPERTY, Property) == 0);
 #endif
 
 /* Where the interrupt of a device comes from. */
@@ -7433,6 +7185,24 @@ HV_STATIC_ASSERT(offsetof(HV_MSI_ENTRY_MESSAGE, Address) == 0);
 HV_STATIC_ASSERT(offsetof(HV_MSI_ENTRY_MESSAGE, Data) == 4);
 #endif
 
+#if defined(__aarch64__) || defined(_M_ARM64)
+/*
+ * Address and data of a message-signalled interrupt. Observed in public code;
+ * no published specification has it.
+ */
+typedef struct _HV_MSI_ENTRY_MESSAGE {
+	uint64_t Address;
+	/* What the device sends. */
+	uint32_t Data;
+	uint32_t Reserved;
+} HV_MSI_ENTRY_MESSAGE;
+HV_STATIC_ASSERT(sizeof(HV_MSI_ENTRY_MESSAGE) == 16);
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_MSI_ENTRY_MESSAGE) == 8);
+HV_STATIC_ASSERT(offsetof(HV_MSI_ENTRY_MESSAGE, Address) == 0);
+HV_STATIC_ASSERT(offsetof(HV_MSI_ENTRY_MESSAGE, Data) == 8);
+HV_STATIC_ASSERT(offsetof(HV_MSI_ENTRY_MESSAGE, Reserved) == 12);
+#endif
+
 #if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * A message-signalled interrupt of a device. Each vector of a device with
@@ -7444,6 +7214,21 @@ typedef union _HV_MSI_ENTRY {
 	HV_MSI_ENTRY_MESSAGE Message;
 } HV_MSI_ENTRY;
 HV_STATIC_ASSERT(sizeof(HV_MSI_ENTRY) == 8);
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_MSI_ENTRY) == 8);
+#endif
+
+#if defined(__aarch64__) || defined(_M_ARM64)
+/*
+ * A message-signalled interrupt of a device. Each vector of a device with
+ * several is an entry of its own. Observed in public code; no published
+ * specification has it.
+ */
+typedef union _HV_MSI_ENTRY {
+	uint64_t AsUINT64[2];
+	/* The name is ours. */
+	HV_MSI_ENTRY_MESSAGE Message;
+} HV_MSI_ENTRY;
+HV_STATIC_ASSERT(sizeof(HV_MSI_ENTRY) == 16);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_MSI_ENTRY) == 8);
 #endif
 
@@ -7491,6 +7276,20 @@ HV_STATIC_ASSERT(sizeof(HV_INTERRUPT_ENTRY_DATA) == 8);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INTERRUPT_ENTRY_DATA) == 8);
 #endif
 
+#if defined(__aarch64__) || defined(_M_ARM64)
+/*
+ * What identifies the interrupt of a device at its source. Observed in public
+ * code; no published specification has it.
+ */
+typedef union _HV_INTERRUPT_ENTRY_DATA {
+	/* For HvInterruptSourceMsi. */
+	HV_MSI_ENTRY MsiEntry;
+	uint64_t Data[2];
+} HV_INTERRUPT_ENTRY_DATA;
+HV_STATIC_ASSERT(sizeof(HV_INTERRUPT_ENTRY_DATA) == 16);
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_INTERRUPT_ENTRY_DATA) == 8);
+#endif
+
 #if !defined(__aarch64__) && !defined(_M_ARM64)
 /* An interrupt of a device. */
 typedef struct _HV_INTERRUPT_ENTRY {
@@ -7504,75 +7303,6 @@ HV_STATIC_ASSERT(HV_ALIGNOF(HV_INTERRUPT_ENTRY) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INTERRUPT_ENTRY, InterruptSource) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INTERRUPT_ENTRY, Reserved) == 4);
 HV_STATIC_ASSERT(offsetof(HV_INTERRUPT_ENTRY, Data) == 8);
-#endif
-
-#if !defined(__aarch64__) && !defined(_M_ARM64)
-/*
- * The fixed part of the input of HvCallMapDeviceInterrupt, before BaseIrtIndex
- * came. Observed in public code; no published specification has it.
- */
-typedef struct _HV_INPUT_MAP_DEVICE_INTERRUPT_V1 {
-	HV_PARTITION_ID PartitionId;
-	HV_DEVICE_ID DeviceId;
-	/* No source gives the bits. */
-	uint64_t Flags;
-	HV_INTERRUPT_ENTRY LogicalInterruptEntry;
-	HV_DEVICE_INTERRUPT_DESCRIPTOR InterruptDescriptor;
-} HV_INPUT_MAP_DEVICE_INTERRUPT_V1;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1) == 72);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_MAP_DEVICE_INTERRUPT_V1) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1, DeviceId) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1, Flags) == 16);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1, LogicalInterruptEntry) == 24);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1, InterruptDescriptor) == 40);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * Address and data of a message-signalled interrupt. Observed in public code;
- * no published specification has it.
- */
-typedef struct _HV_MSI_ENTRY_MESSAGE {
-	uint64_t Address;
-	/* What the device sends; in Mile.HyperV an HV_MSI_DATA_REGISTER. */
-	uint32_t Data;
-	uint32_t Reserved;
-} HV_MSI_ENTRY_MESSAGE;
-HV_STATIC_ASSERT(sizeof(HV_MSI_ENTRY_MESSAGE) == 16);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_MSI_ENTRY_MESSAGE) == 8);
-HV_STATIC_ASSERT(offsetof(HV_MSI_ENTRY_MESSAGE, Address) == 0);
-HV_STATIC_ASSERT(offsetof(HV_MSI_ENTRY_MESSAGE, Data) == 8);
-HV_STATIC_ASSERT(offsetof(HV_MSI_ENTRY_MESSAGE, Reserved) == 12);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * A message-signalled interrupt of a device. Each vector of a device with
- * several is an entry of its own. Observed in public code; no published
- * specification has it.
- */
-typedef union _HV_MSI_ENTRY {
-	uint64_t AsUINT64[2];
-	/* The name is ours. */
-	HV_MSI_ENTRY_MESSAGE Message;
-} HV_MSI_ENTRY;
-HV_STATIC_ASSERT(sizeof(HV_MSI_ENTRY) == 16);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_MSI_ENTRY) == 8);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * What identifies the interrupt of a device at its source. Observed in public
- * code; no published specification has it.
- */
-typedef union _HV_INTERRUPT_ENTRY_DATA {
-	/* For HvInterruptSourceMsi. */
-	HV_MSI_ENTRY MsiEntry;
-	uint64_t Data[2];
-} HV_INTERRUPT_ENTRY_DATA;
-HV_STATIC_ASSERT(sizeof(HV_INTERRUPT_ENTRY_DATA) == 16);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INTERRUPT_ENTRY_DATA) == 8);
 #endif
 
 #if defined(__aarch64__) || defined(_M_ARM64)
@@ -7593,7 +7323,6 @@ HV_STATIC_ASSERT(offsetof(HV_INTERRUPT_ENTRY, Reserved) == 4);
 HV_STATIC_ASSERT(offsetof(HV_INTERRUPT_ENTRY, Data) == 8);
 #endif
 
-#if defined(__aarch64__) || defined(_M_ARM64)
 /*
  * The fixed part of the input of HvCallMapDeviceInterrupt, before BaseIrtIndex
  * came. Observed in public code; no published specification has it.
@@ -7606,16 +7335,20 @@ typedef struct _HV_INPUT_MAP_DEVICE_INTERRUPT_V1 {
 	HV_INTERRUPT_ENTRY LogicalInterruptEntry;
 	HV_DEVICE_INTERRUPT_DESCRIPTOR InterruptDescriptor;
 } HV_INPUT_MAP_DEVICE_INTERRUPT_V1;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1) == 80);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_MAP_DEVICE_INTERRUPT_V1) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1, PartitionId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1, DeviceId) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1, Flags) == 16);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1, LogicalInterruptEntry) == 24);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
+HV_STATIC_ASSERT(sizeof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1) == 72);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1, InterruptDescriptor) == 40);
+#endif
+#if defined(__aarch64__) || defined(_M_ARM64)
+HV_STATIC_ASSERT(sizeof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1) == 80);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT_V1, InterruptDescriptor) == 48);
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The fixed part of the input of HvCallMapDeviceInterrupt. Observed in public
  * code; no published specification has it.
@@ -7631,43 +7364,21 @@ typedef struct _HV_INPUT_MAP_DEVICE_INTERRUPT {
 	HV_INTERRUPT_ENTRY LogicalInterruptEntry;
 	HV_DEVICE_INTERRUPT_DESCRIPTOR InterruptDescriptor;
 } HV_INPUT_MAP_DEVICE_INTERRUPT;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_MAP_DEVICE_INTERRUPT) == 72);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_MAP_DEVICE_INTERRUPT) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, PartitionId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, DeviceId) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, Flags) == 16);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, BaseIrtIndex) == 20);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, LogicalInterruptEntry) == 24);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
+HV_STATIC_ASSERT(sizeof(HV_INPUT_MAP_DEVICE_INTERRUPT) == 72);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, InterruptDescriptor) == 40);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The fixed part of the input of HvCallMapDeviceInterrupt. Observed in public
- * code; no published specification has it.
- */
-typedef struct _HV_INPUT_MAP_DEVICE_INTERRUPT {
-	HV_PARTITION_ID PartitionId;
-	HV_DEVICE_ID DeviceId;
-	/* No source gives the bits. */
-	uint32_t Flags;
-	/* The first entry of the interrupt remapping table, by its name. */
-	uint32_t BaseIrtIndex;
-	/* The interrupt as the guest sees it, for a logical device. */
-	HV_INTERRUPT_ENTRY LogicalInterruptEntry;
-	HV_DEVICE_INTERRUPT_DESCRIPTOR InterruptDescriptor;
-} HV_INPUT_MAP_DEVICE_INTERRUPT;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_MAP_DEVICE_INTERRUPT) == 80);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_MAP_DEVICE_INTERRUPT) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, DeviceId) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, Flags) == 16);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, BaseIrtIndex) == 20);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, LogicalInterruptEntry) == 24);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_MAP_DEVICE_INTERRUPT, InterruptDescriptor) == 48);
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The output of HvCallMapDeviceInterrupt without an extended status. Observed
  * in public code; no published specification has it.
@@ -7676,26 +7387,15 @@ typedef struct _HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1 {
 	/* What the device has to send. */
 	HV_INTERRUPT_ENTRY InterruptEntry;
 } HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1) == 8);
+HV_STATIC_ASSERT(offsetof(HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1, InterruptEntry) == 0);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
 HV_STATIC_ASSERT(sizeof(HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1) == 16);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1, InterruptEntry) == 0);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The output of HvCallMapDeviceInterrupt without an extended status. Observed
- * in public code; no published specification has it.
- */
-typedef struct _HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1 {
-	/* What the device has to send. */
-	HV_INTERRUPT_ENTRY InterruptEntry;
-} HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1;
 HV_STATIC_ASSERT(sizeof(HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1) == 24);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_MAP_DEVICE_INTERRUPT_V1, InterruptEntry) == 0);
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The output of HvCallMapDeviceInterrupt. Observed in public code; no published
  * specification has it.
@@ -7706,30 +7406,17 @@ typedef struct _HV_OUTPUT_MAP_DEVICE_INTERRUPT {
 	/* Deprecated, says Linux. */
 	HV_IOMMU_EXTENDED_STATUS ExtendedStatus;
 } HV_OUTPUT_MAP_DEVICE_INTERRUPT;
-HV_STATIC_ASSERT(sizeof(HV_OUTPUT_MAP_DEVICE_INTERRUPT) == 56);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_MAP_DEVICE_INTERRUPT) == 8);
 HV_STATIC_ASSERT(offsetof(HV_OUTPUT_MAP_DEVICE_INTERRUPT, InterruptEntry) == 0);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
+HV_STATIC_ASSERT(sizeof(HV_OUTPUT_MAP_DEVICE_INTERRUPT) == 56);
 HV_STATIC_ASSERT(offsetof(HV_OUTPUT_MAP_DEVICE_INTERRUPT, ExtendedStatus) == 16);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The output of HvCallMapDeviceInterrupt. Observed in public code; no published
- * specification has it.
- */
-typedef struct _HV_OUTPUT_MAP_DEVICE_INTERRUPT {
-	/* What the device has to send. */
-	HV_INTERRUPT_ENTRY InterruptEntry;
-	/* Deprecated, says Linux. */
-	HV_IOMMU_EXTENDED_STATUS ExtendedStatus;
-} HV_OUTPUT_MAP_DEVICE_INTERRUPT;
 HV_STATIC_ASSERT(sizeof(HV_OUTPUT_MAP_DEVICE_INTERRUPT) == 64);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_MAP_DEVICE_INTERRUPT) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_MAP_DEVICE_INTERRUPT, InterruptEntry) == 0);
 HV_STATIC_ASSERT(offsetof(HV_OUTPUT_MAP_DEVICE_INTERRUPT, ExtendedStatus) == 24);
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The input of HvCallUnmapDeviceInterrupt, before Flags came. Observed in
  * public code; no published specification has it.
@@ -7739,31 +7426,17 @@ typedef struct _HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1 {
 	HV_DEVICE_ID DeviceId;
 	HV_INTERRUPT_ENTRY InterruptEntry;
 } HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1, PartitionId) == 0);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1, DeviceId) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1, InterruptEntry) == 16);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
 HV_STATIC_ASSERT(sizeof(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1) == 32);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1, DeviceId) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1, InterruptEntry) == 16);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallUnmapDeviceInterrupt, before Flags came. Observed in
- * public code; no published specification has it.
- */
-typedef struct _HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1 {
-	HV_PARTITION_ID PartitionId;
-	HV_DEVICE_ID DeviceId;
-	HV_INTERRUPT_ENTRY InterruptEntry;
-} HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1) == 40);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1, DeviceId) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT_V1, InterruptEntry) == 16);
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The input of HvCallUnmapDeviceInterrupt. Observed in public code; no
  * published specification has it.
@@ -7777,39 +7450,21 @@ typedef struct _HV_INPUT_UNMAP_DEVICE_INTERRUPT {
 	uint32_t Flags;
 	uint32_t Reserved;
 } HV_INPUT_UNMAP_DEVICE_INTERRUPT;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_UNMAP_DEVICE_INTERRUPT) == 40);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_UNMAP_DEVICE_INTERRUPT) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT, PartitionId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT, DeviceId) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT, InterruptEntry) == 16);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
+HV_STATIC_ASSERT(sizeof(HV_INPUT_UNMAP_DEVICE_INTERRUPT) == 40);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT, Flags) == 32);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT, Reserved) == 36);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallUnmapDeviceInterrupt. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_UNMAP_DEVICE_INTERRUPT {
-	HV_PARTITION_ID PartitionId;
-	HV_DEVICE_ID DeviceId;
-	/* As HvCallMapDeviceInterrupt gave it. */
-	HV_INTERRUPT_ENTRY InterruptEntry;
-	/* No source gives the bits. */
-	uint32_t Flags;
-	uint32_t Reserved;
-} HV_INPUT_UNMAP_DEVICE_INTERRUPT;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_UNMAP_DEVICE_INTERRUPT) == 48);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_UNMAP_DEVICE_INTERRUPT) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT, DeviceId) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT, InterruptEntry) == 16);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT, Flags) == 40);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_DEVICE_INTERRUPT, Reserved) == 44);
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The output of HvCallRetargetRootDeviceInterrupt. Observed in public code; no
  * published specification has it.
@@ -7818,57 +7473,33 @@ typedef struct _HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT {
 	/* What the device has to send from now on. */
 	HV_INTERRUPT_ENTRY InterruptEntry;
 } HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT) == 8);
+HV_STATIC_ASSERT(offsetof(HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT, InterruptEntry) == 0);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
 HV_STATIC_ASSERT(sizeof(HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT) == 16);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT, InterruptEntry) == 0);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The output of HvCallRetargetRootDeviceInterrupt. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT {
-	/* What the device has to send from now on. */
-	HV_INTERRUPT_ENTRY InterruptEntry;
-} HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT;
 HV_STATIC_ASSERT(sizeof(HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT) == 24);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_RETARGET_ROOT_DEVICE_INTERRUPT, InterruptEntry) == 0);
 #endif
 
+/*
+ * The input of HvCallAssertDeviceInterrupt. Observed in public code; no
+ * published specification has it.
+ */
+typedef struct _HV_INPUT_ASSERT_DEVICE_INTERRUPT {
+	HV_PARTITION_ID PartitionId;
+	HV_LOGICAL_DEVICE_ID LogicalDeviceId;
+	HV_INTERRUPT_ENTRY InterruptEntry;
+} HV_INPUT_ASSERT_DEVICE_INTERRUPT;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_ASSERT_DEVICE_INTERRUPT) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_DEVICE_INTERRUPT, PartitionId) == 0);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_DEVICE_INTERRUPT, LogicalDeviceId) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_DEVICE_INTERRUPT, InterruptEntry) == 16);
 #if !defined(__aarch64__) && !defined(_M_ARM64)
-/*
- * The input of HvCallAssertDeviceInterrupt. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_ASSERT_DEVICE_INTERRUPT {
-	HV_PARTITION_ID PartitionId;
-	HV_LOGICAL_DEVICE_ID LogicalDeviceId;
-	HV_INTERRUPT_ENTRY InterruptEntry;
-} HV_INPUT_ASSERT_DEVICE_INTERRUPT;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_ASSERT_DEVICE_INTERRUPT) == 32);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_ASSERT_DEVICE_INTERRUPT) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_DEVICE_INTERRUPT, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_DEVICE_INTERRUPT, LogicalDeviceId) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_DEVICE_INTERRUPT, InterruptEntry) == 16);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallAssertDeviceInterrupt. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_ASSERT_DEVICE_INTERRUPT {
-	HV_PARTITION_ID PartitionId;
-	HV_LOGICAL_DEVICE_ID LogicalDeviceId;
-	HV_INTERRUPT_ENTRY InterruptEntry;
-} HV_INPUT_ASSERT_DEVICE_INTERRUPT;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_ASSERT_DEVICE_INTERRUPT) == 40);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_ASSERT_DEVICE_INTERRUPT) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_DEVICE_INTERRUPT, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_DEVICE_INTERRUPT, LogicalDeviceId) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_DEVICE_INTERRUPT, InterruptEntry) == 16);
 #endif
 
 /*
@@ -8377,34 +8008,22 @@ HV_STATIC_ASSERT(sizeof(HV_INPUT_UNMAP_SPARSE_DEVICE_GPA_PAGES) == 24);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_UNMAP_SPARSE_DEVICE_GPA_PAGES) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_SPARSE_DEVICE_GPA_PAGES, DeviceDomain) == 0);
 
+/*
+ * The input of HvCallConfigureDeviceDomain. Observed in public code; no
+ * published specification has it.
+ */
+typedef struct _HV_INPUT_CONFIGURE_DEVICE_DOMAIN {
+	HV_INPUT_DEVICE_DOMAIN DeviceDomain;
+	HV_DEVICE_DOMAIN_SETTINGS Settings;
+} HV_INPUT_CONFIGURE_DEVICE_DOMAIN;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_CONFIGURE_DEVICE_DOMAIN) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_CONFIGURE_DEVICE_DOMAIN, DeviceDomain) == 0);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_CONFIGURE_DEVICE_DOMAIN, Settings) == 24);
 #if !defined(__aarch64__) && !defined(_M_ARM64)
-/*
- * The input of HvCallConfigureDeviceDomain. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_CONFIGURE_DEVICE_DOMAIN {
-	HV_INPUT_DEVICE_DOMAIN DeviceDomain;
-	HV_DEVICE_DOMAIN_SETTINGS Settings;
-} HV_INPUT_CONFIGURE_DEVICE_DOMAIN;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_CONFIGURE_DEVICE_DOMAIN) == 40);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_CONFIGURE_DEVICE_DOMAIN) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CONFIGURE_DEVICE_DOMAIN, DeviceDomain) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CONFIGURE_DEVICE_DOMAIN, Settings) == 24);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallConfigureDeviceDomain. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_CONFIGURE_DEVICE_DOMAIN {
-	HV_INPUT_DEVICE_DOMAIN DeviceDomain;
-	HV_DEVICE_DOMAIN_SETTINGS Settings;
-} HV_INPUT_CONFIGURE_DEVICE_DOMAIN;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_CONFIGURE_DEVICE_DOMAIN) == 64);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_CONFIGURE_DEVICE_DOMAIN) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CONFIGURE_DEVICE_DOMAIN, DeviceDomain) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CONFIGURE_DEVICE_DOMAIN, Settings) == 24);
 #endif
 
 /*
@@ -8438,7 +8057,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_FLUSH_DEVICE_DOMAIN_LIST, DeviceDomain) == 0)
 HV_STATIC_ASSERT(offsetof(HV_INPUT_FLUSH_DEVICE_DOMAIN_LIST, Flags) == 24);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_FLUSH_DEVICE_DOMAIN_LIST, Reserved) == 28);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The input of HvCallQueryDeviceInterruptTarget. Observed in public code; no
  * published specification has it.
@@ -8448,31 +8066,17 @@ typedef struct _HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET {
 	HV_LOGICAL_DEVICE_ID LogicalDeviceId;
 	HV_INTERRUPT_ENTRY InterruptEntry;
 } HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET, PartitionId) == 0);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET, LogicalDeviceId) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptEntry) == 16);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
 HV_STATIC_ASSERT(sizeof(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET) == 32);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET, LogicalDeviceId) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptEntry) == 16);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallQueryDeviceInterruptTarget. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET {
-	HV_PARTITION_ID PartitionId;
-	HV_LOGICAL_DEVICE_ID LogicalDeviceId;
-	HV_INTERRUPT_ENTRY InterruptEntry;
-} HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET) == 40);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET, LogicalDeviceId) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptEntry) == 16);
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The output of HvCallQueryDeviceInterruptTarget. Observed in public code; no
  * published specification has it.
@@ -8488,43 +8092,20 @@ typedef struct _HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET {
 	uint64_t BankContents[5];
 	HV_INTERRUPT_ENTRY InterruptEntry;
 } HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET) == 8);
+HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptTargetSize) == 0);
+HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, Reserved) == 4);
+HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptTarget) == 8);
+HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, ValidBanksMask) == 24);
+HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, BankContents) == 32);
+HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptEntry) == 72);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
 HV_STATIC_ASSERT(sizeof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET) == 88);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptTargetSize) == 0);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, Reserved) == 4);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptTarget) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, ValidBanksMask) == 24);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, BankContents) == 32);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptEntry) == 72);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The output of HvCallQueryDeviceInterruptTarget. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET {
-	/* Bytes of the target and of its set. */
-	uint32_t InterruptTargetSize;
-	uint32_t Reserved;
-	HV_DEVICE_INTERRUPT_TARGET InterruptTarget;
-	/* The name is ours. With the flag ProcessorSet. */
-	uint64_t ValidBanksMask;
-	/* The name is ours. The banks of the set. */
-	uint64_t BankContents[5];
-	HV_INTERRUPT_ENTRY InterruptEntry;
-} HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET;
 HV_STATIC_ASSERT(sizeof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET) == 96);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptTargetSize) == 0);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, Reserved) == 4);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptTarget) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, ValidBanksMask) == 24);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, BankContents) == 32);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_QUERY_DEVICE_INTERRUPT_TARGET, InterruptEntry) == 72);
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The input of HvCallReserveDeviceInterrupt. Observed in public code; no
  * published specification has it.
@@ -8540,7 +8121,6 @@ typedef struct _HV_INPUT_RESERVE_DEVICE_INTERRUPT {
 	uint32_t BaseIrtIndex;
 	uint32_t Reserved1;
 } HV_INPUT_RESERVE_DEVICE_INTERRUPT;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_RESERVE_DEVICE_INTERRUPT) == 56);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_RESERVE_DEVICE_INTERRUPT) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, PartitionId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, LogicalDeviceId) == 8);
@@ -8548,34 +8128,13 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, VectorCount) == 16)
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, Reserved0) == 20);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, Flags) == 24);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, LogicalInterruptEntry) == 32);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
+HV_STATIC_ASSERT(sizeof(HV_INPUT_RESERVE_DEVICE_INTERRUPT) == 56);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, BaseIrtIndex) == 48);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, Reserved1) == 52);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallReserveDeviceInterrupt. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_RESERVE_DEVICE_INTERRUPT {
-	HV_PARTITION_ID PartitionId;
-	HV_LOGICAL_DEVICE_ID LogicalDeviceId;
-	uint32_t VectorCount;
-	uint32_t Reserved0;
-	/* No source gives the bits. */
-	uint64_t Flags;
-	HV_INTERRUPT_ENTRY LogicalInterruptEntry;
-	uint32_t BaseIrtIndex;
-	uint32_t Reserved1;
-} HV_INPUT_RESERVE_DEVICE_INTERRUPT;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_RESERVE_DEVICE_INTERRUPT) == 64);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_RESERVE_DEVICE_INTERRUPT) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, LogicalDeviceId) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, VectorCount) == 16);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, Reserved0) == 20);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, Flags) == 24);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, LogicalInterruptEntry) == 32);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, BaseIrtIndex) == 56);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RESERVE_DEVICE_INTERRUPT, Reserved1) == 60);
 #endif
@@ -8618,7 +8177,6 @@ HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_UNPERSIST_DEVICE) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNPERSIST_DEVICE, PartitionId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNPERSIST_DEVICE, LogicalDeviceId) == 8);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The input of HvCallPersistDeviceInterrupt. Observed in public code; no
  * published specification has it.
@@ -8632,35 +8190,18 @@ typedef struct _HV_INPUT_PERSIST_DEVICE_INTERRUPT {
 	/* No source gives the bits. */
 	uint64_t Flags;
 } HV_INPUT_PERSIST_DEVICE_INTERRUPT;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_PERSIST_DEVICE_INTERRUPT) == 48);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_PERSIST_DEVICE_INTERRUPT) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, PartitionId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, LogicalDeviceId) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, InterruptEntry) == 16);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
+HV_STATIC_ASSERT(sizeof(HV_INPUT_PERSIST_DEVICE_INTERRUPT) == 48);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, VectorCount) == 32);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, Reserved) == 36);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, Flags) == 40);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallPersistDeviceInterrupt. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_PERSIST_DEVICE_INTERRUPT {
-	HV_PARTITION_ID PartitionId;
-	HV_LOGICAL_DEVICE_ID LogicalDeviceId;
-	HV_INTERRUPT_ENTRY InterruptEntry;
-	uint32_t VectorCount;
-	uint32_t Reserved;
-	/* No source gives the bits. */
-	uint64_t Flags;
-} HV_INPUT_PERSIST_DEVICE_INTERRUPT;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_PERSIST_DEVICE_INTERRUPT) == 56);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_PERSIST_DEVICE_INTERRUPT) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, LogicalDeviceId) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, InterruptEntry) == 16);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, VectorCount) == 40);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, Reserved) == 44);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_PERSIST_DEVICE_INTERRUPT, Flags) == 48);
@@ -9454,8 +8995,8 @@ typedef uint64_t HV_EXT_INPUT_MEMORY_HEAT_HINT;
 #define HV_EXT_INPUT_MEMORY_HEAT_HINT_HEAT_SHIFT	0
 
 /*
- * The modes of EPF that HvExtCallEpfSetup can ask for. Observed in public code;
- * no published specification has it.
+ * Which kind of guest asks for EPF. Observed in public code; no published
+ * specification has it.
  */
 typedef uint32_t HV_EXT_EPF_MODE;
 #define HvExtEpfModeNt				0x00000000U
@@ -9489,7 +9030,7 @@ typedef uint64_t HV_GPA;
 typedef struct _HV_EXT_INPUT_EPF_SETUP {
 	/* Version of the interface. */
 	uint32_t Version;
-	/* Mode of EPF. */
+	/* Kind of guest. */
 	HV_EXT_EPF_MODE Mode;
 	/* Where the HV_EXT_EPF_COMPLETION_QUEUE lies. */
 	HV_GPA CompletionQueueGpaPage;
@@ -9516,16 +9057,16 @@ HV_STATIC_ASSERT(HV_ALIGNOF(HV_EXT_OUTPUT_EPF_SETUP) == 8);
 HV_STATIC_ASSERT(offsetof(HV_EXT_OUTPUT_EPF_SETUP, CompletionQueuePageCount) == 0);
 
 /*
- * The modes in which a guest assists the scheduler of the root partition.
- * Observed in public code; no published specification has it.
+ * Which kind of guest assists the scheduler of the root partition. Observed in
+ * public code; no published specification has it.
  */
 typedef uint32_t HV_EXT_SCHEDULER_ASSIST_MODE;
 #define HvExtSchedulerAssistModeNone		0x00000000U
 #define HvExtSchedulerAssistModeNt		0x00000001U
 
 /*
- * By their names, what the guest wants of the scheduler of the root partition.
- * Observed in public code; no published specification has it.
+ * What the guest wants of the scheduler of the root partition. Observed in
+ * public code; no published specification has it.
  */
 typedef uint32_t HV_EXT_SCHEDULER_ASSIST_ACTION;
 #define HvExtSchedulerAssistSetDataPage		0x00000000U
@@ -9621,6 +9162,15 @@ HV_STATIC_ASSERT(HV_ALIGNOF(HV_EXT_INPUT_SETUP_SCHEDULER_ASSIST) == 8);
 HV_STATIC_ASSERT(offsetof(HV_EXT_INPUT_SETUP_SCHEDULER_ASSIST, Version) == 0);
 HV_STATIC_ASSERT(offsetof(HV_EXT_INPUT_SETUP_SCHEDULER_ASSIST, Mode) == 4);
 HV_STATIC_ASSERT(offsetof(HV_EXT_INPUT_SETUP_SCHEDULER_ASSIST, SchedulerAssistDataGpa) == 8);
+
+/*
+ * The one kind of access that caused an intercept. It is a number, not a mask.
+ * Observed in public code; no published specification has it.
+ */
+typedef uint8_t HV_INTERCEPT_ACCESS_TYPE;
+#define HV_INTERCEPT_ACCESS_READ		0x00
+#define HV_INTERCEPT_ACCESS_WRITE		0x01
+#define HV_INTERCEPT_ACCESS_EXECUTE		0x02
 
 /*
  * The kinds of access to intercept. I/O ports and MSRs take Read and Write,
@@ -10122,15 +9672,6 @@ HV_STATIC_ASSERT(offsetof(HV_X64_SEGMENT_REGISTER, Selector) == 12);
 HV_STATIC_ASSERT(offsetof(HV_X64_SEGMENT_REGISTER, Attributes) == 14);
 
 /*
- * The one kind of access that caused an intercept. It is a number, not a mask.
- * Observed in public code; no published specification has it.
- */
-typedef uint8_t HV_INTERCEPT_ACCESS_TYPE;
-#define HV_INTERCEPT_ACCESS_READ		0x00
-#define HV_INTERCEPT_ACCESS_WRITE		0x01
-#define HV_INTERCEPT_ACCESS_EXECUTE		0x02
-
-/*
  * The state of an x64 virtual processor with which most payloads begin. It is
  * the state before the intercepted instruction.
  */
@@ -10159,7 +9700,7 @@ HV_STATIC_ASSERT(offsetof(HV_X64_INTERCEPT_MESSAGE_HEADER, Rflags) == 32);
  * occurred. Observed in public code; no published specification has it.
  */
 typedef uint16_t HV_ARM64_VP_EXECUTION_STATE;
-/* By its name the privilege level, plausibly the exception level. */
+/* Exception level. */
 #define HV_ARM64_VP_EXECUTION_STATE_CPL_MASK	0x0003
 #define HV_ARM64_VP_EXECUTION_STATE_CPL_SHIFT	0
 /* Debug registers are active. */
@@ -10703,9 +10244,8 @@ typedef uint32_t HV_IOMMU_FAULT_TYPE;
 #define HvIommuUnsupportedUpstreamTransaction	0x00000007U
 
 /*
- * Which fields of a message about an IOMMU fault are valid and, in the longer
- * form, what fault it is. Observed in public code; no published specification
- * has it.
+ * Which fields of a message about an IOMMU fault are valid. Observed in public
+ * code; no published specification has it.
  */
 typedef uint32_t HV_IOMMU_FAULT_MESSAGE_PAYLOAD_FLAGS;
 #define HV_IOMMU_FAULT_MESSAGE_PAYLOAD_FLAGS_FAULT_ADDRESS_VALID_MASK	0x00000001U
@@ -10812,9 +10352,7 @@ typedef uint32_t HV_EVENTLOG_BUFFER_INDEX;
 
 /*
  * Event log buffers are complete. The header of each names the next one, and
- * HV_EVENTLOG_BUFFER_INDEX_NONE ends the list. Where buffers are local to a
- * logical processor, the list has only those that it completed. The root
- * partition gets the message.
+ * HV_EVENTLOG_BUFFER_INDEX_NONE ends the list.
  */
 typedef struct _HV_EVENTLOG_MESSAGE_PAYLOAD {
 	HV_EVENTLOG_TYPE EventLogType;
@@ -11288,9 +10826,7 @@ typedef uint64_t HV_INTERNAL_ACTIVITY_REGISTER;
 #define HV_INTERNAL_ACTIVITY_REGISTER_IDLE_SUSPEND_MASK	0x0000000000000004ULL
 #define HV_INTERNAL_ACTIVITY_REGISTER_IDLE_SUSPEND_SHIFT	2
 
-/*
- * The upper half of HV_X64_FP_REGISTER: exponent and sign of the 80-bit number.
- */
+/* The upper half of an 80-bit floating-point number. */
 typedef uint64_t HV_X64_FP_REGISTER_EXPONENT;
 #define HV_X64_FP_REGISTER_EXPONENT_BIASED_EXPONENT_MASK	0x0000000000007fffULL
 #define HV_X64_FP_REGISTER_EXPONENT_BIASED_EXPONENT_SHIFT	0
@@ -11311,10 +10847,7 @@ HV_STATIC_ASSERT(offsetof(HV_X64_FP_REGISTER, Exponent) == 8);
 
 /* The byte after the tag word. */
 typedef uint8_t HV_X64_FP_CONTROL_STATUS_REGISTER_FLAGS;
-/*
- * The IGNNE signal is asserted; while CR0.NE is clear, unmasked x87 exceptions
- * are then ignored.
- */
+/* The IGNNE signal is asserted, so that unmasked x87 exceptions are ignored. */
 #define HV_X64_FP_CONTROL_STATUS_REGISTER_FLAGS_IGN_NE_MASK	0x01
 #define HV_X64_FP_CONTROL_STATUS_REGISTER_FLAGS_IGN_NE_SHIFT	0
 
@@ -12188,9 +11721,8 @@ typedef uint64_t HV_X64_MSR_TPR_CONTENTS;
  */
 #define HV_X64_MSR_TPR				0x40000072
 /*
- * No vector. On x64 HvCallAssertVirtualInterrupt with it withdraws an interrupt
- * that is not acknowledged yet; on ARM64 HV_INTERRUPT_CONTROL.Asserted does
- * that.
+ * No vector. HvCallAssertVirtualInterrupt withdraws an interrupt that is not
+ * acknowledged yet.
  */
 #define HV_INTERRUPT_VECTOR_NONE		0xffffffffU
 
@@ -12209,7 +11741,7 @@ typedef uint64_t HV_INTERRUPT_CONTROL;
 
 /*
  * The address of a message-signalled interrupt, as the x64 architecture defines
- * it.
+ * it. Observed in public code; no published specification has it.
  */
 typedef uint32_t HV_MSI_ADDRESS_REGISTER;
 /* DestinationId is logical. */
@@ -12227,7 +11759,7 @@ typedef uint32_t HV_MSI_ADDRESS_REGISTER;
 
 /*
  * The data of a message-signalled interrupt, as the x64 architecture defines
- * it.
+ * it. Observed in public code; no published specification has it.
  */
 typedef uint32_t HV_MSI_DATA_REGISTER;
 #define HV_MSI_DATA_REGISTER_VECTOR_MASK	0x000000ffU
@@ -12287,7 +11819,7 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_SEND_SYNTHETIC_CLUSTER_IPI_EX, ProcessorSet) 
 #if !defined(__aarch64__) && !defined(_M_ARM64)
 /* The fixed part of the input of HvCallRetargetDeviceInterrupt. */
 typedef struct _HV_INPUT_RETARGET_DEVICE_INTERRUPT {
-	/* HV_PARTITION_ID_SELF; by the PDFs nothing else. */
+	/* HV_PARTITION_ID_SELF. */
 	HV_PARTITION_ID PartitionId;
 	/*
 	 * The logical device id that the host assigned, unique within the
@@ -12316,7 +11848,7 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_RETARGET_DEVICE_INTERRUPT, InterruptTarget) =
  * has it.
  */
 typedef struct _HV_INPUT_RETARGET_DEVICE_INTERRUPT {
-	/* HV_PARTITION_ID_SELF; by the PDFs nothing else. */
+	/* HV_PARTITION_ID_SELF. */
 	HV_PARTITION_ID PartitionId;
 	/*
 	 * The logical device id that the host assigned, unique within the
@@ -12338,21 +11870,15 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_RETARGET_DEVICE_INTERRUPT, Reserved) == 40);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RETARGET_DEVICE_INTERRUPT, InterruptTarget) == 48);
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /* The input of HvCallAssertVirtualInterrupt. */
 typedef struct _HV_INPUT_ASSERT_VIRTUAL_INTERRUPT {
 	HV_PARTITION_ID TargetPartition;
 	HV_INTERRUPT_CONTROL InterruptControl;
-	/*
-	 * On x64 an APIC id, physical or logical; zero for ExtInt. No source
-	 * says what it is on ARM64.
-	 */
+	/* On x64 an APIC id, physical or logical; zero for ExtInt. */
 	uint64_t DestinationAddress;
 	/*
-	 * On x64 zero for the types that have none, and
-	 * HV_INTERRUPT_VECTOR_NONE withdraws a level-triggered interrupt; on
-	 * ARM64 HV_INTERRUPT_CONTROL.Asserted says whether to assert or to
-	 * withdraw.
+	 * Zero for the types that have none; HV_INTERRUPT_VECTOR_NONE
+	 * withdraws.
 	 */
 	HV_INTERRUPT_VECTOR RequestedVector;
 	HV_VTL TargetVtl;
@@ -12368,39 +11894,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT, RequestedVector) ==
 HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT, TargetVtl) == 28);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT, ReservedZ0) == 29);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT, ReservedZ1) == 30);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/* The input of HvCallAssertVirtualInterrupt. */
-typedef struct _HV_INPUT_ASSERT_VIRTUAL_INTERRUPT {
-	HV_PARTITION_ID TargetPartition;
-	HV_INTERRUPT_CONTROL InterruptControl;
-	/*
-	 * On x64 an APIC id, physical or logical; zero for ExtInt. No source
-	 * says what it is on ARM64.
-	 */
-	uint64_t DestinationAddress;
-	/*
-	 * On x64 zero for the types that have none, and
-	 * HV_INTERRUPT_VECTOR_NONE withdraws a level-triggered interrupt; on
-	 * ARM64 HV_INTERRUPT_CONTROL.Asserted says whether to assert or to
-	 * withdraw.
-	 */
-	HV_INTERRUPT_VECTOR RequestedVector;
-	HV_VTL TargetVtl;
-	uint8_t ReservedZ0;
-	uint16_t ReservedZ1;
-} HV_INPUT_ASSERT_VIRTUAL_INTERRUPT;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT) == 32);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT, TargetPartition) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT, InterruptControl) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT, DestinationAddress) == 16);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT, RequestedVector) == 24);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT, TargetVtl) == 28);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT, ReservedZ0) == 29);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ASSERT_VIRTUAL_INTERRUPT, ReservedZ1) == 30);
-#endif
 
 /*
  * How far an active partition is on its way into and out of isolation. Value of
@@ -12438,13 +11931,11 @@ typedef uint64_t HV_PARTITION_ISOLATION_PROPERTIES;
 #define HV_PARTITION_ISOLATION_PROPERTIES_SHARED_GPA_BOUNDARY_PAGE_NUMBER_SHIFT	12
 
 /*
- * What an isolated partition may do. The value, by its name, of the partition
- * property IsolationControl, which is clear in the state
- * HvPartitionIsolationInsecureDirty. Observed in public code; no published
- * specification has it.
+ * What an isolated partition may do. Value of the partition property
+ * IsolationControl. Observed in public code; no published specification has it.
  */
 typedef uint64_t HV_PARTITION_ISOLATION_CONTROL;
-/* By its name, its virtual processors may run. */
+/* Its virtual processors may run. */
 #define HV_PARTITION_ISOLATION_CONTROL_RUNNABLE_MASK	0x0000000000000001ULL
 #define HV_PARTITION_ISOLATION_CONTROL_RUNNABLE_SHIFT	0
 
@@ -12470,16 +11961,6 @@ typedef uint8_t HV_ACCEPT_MEMORY_TYPE;
 #define HvAcceptMemoryTypeRam			0x01
 
 /*
- * What the host may do with a page of an isolated guest. Bit 0 lets it read,
- * bit 1 lets it write. Observed in public code; no published specification has
- * it.
- */
-typedef uint8_t HV_HOST_VISIBILITY;
-#define HV_HOST_VISIBILITY_PRIVATE		0x00
-#define HV_HOST_VISIBILITY_SHARED_READ_ONLY	0x01
-#define HV_HOST_VISIBILITY_SHARED		0x03
-
-/*
  * How HvCallAcceptGpaPages treats the pages. Observed in public code; no
  * published specification has it.
  */
@@ -12488,7 +11969,7 @@ typedef uint32_t HV_ACCEPT_GPA_PAGES_ATTRIBUTES;
 #define HV_ACCEPT_GPA_PAGES_ATTRIBUTES_MEMORY_TYPE_SHIFT	0
 /*
  * What the host may do with the pages, as in
- * HvCallModifySparseGpaPageHostVisibility.
+ * HvCallModifySparseGpaPageHostVisibility: 0 nothing, 3 read and write.
  */
 #define HV_ACCEPT_GPA_PAGES_ATTRIBUTES_HOST_VISIBILITY_MASK	0x000000c0U
 #define HV_ACCEPT_GPA_PAGES_ATTRIBUTES_HOST_VISIBILITY_SHIFT	6
@@ -13186,8 +12667,8 @@ typedef uint32_t HV_SNP_STATUS;
 #define HvSnpStatusDisabled			0x0000000dU
 
 /*
- * By its name, whether TDX guests can run. Observed in public code; no
- * published specification has it.
+ * Whether TDX guests can run. Observed in public code; no published
+ * specification has it.
  */
 typedef uint32_t HV_TDX_STATUS;
 #define HvTdxStatusNone				0x00000000U
@@ -13699,7 +13180,7 @@ HV_STATIC_ASSERT(offsetof(HV_MEMORY_PROXIMITY_INFO, Reserved) == 20);
 #define HV_MAX_CONTIGUOUS_ALLOCATION_PAGES	0x00000008U
 
 /*
- * How a deposit went, the value of HvPartitionPropertyDepositStatus. Observed
+ * How a deposit went; no source says where the hypervisor returns it. Observed
  * in public code; no published specification has it.
  */
 typedef uint64_t HV_PARTITION_DEPOSIT_STATUS;
@@ -13807,6 +13288,16 @@ typedef uint64_t HV_GPA_PAGE_ATTRIBUTES;
 typedef uint32_t HV_PRECOMMIT_GPA_FLAGS;
 
 /*
+ * What the host may do with a page of an isolated guest. Bit 0 lets it read,
+ * bit 1 lets it write. Observed in public code; no published specification has
+ * it.
+ */
+typedef uint8_t HV_HOST_VISIBILITY;
+#define HV_HOST_VISIBILITY_PRIVATE		0x00
+#define HV_HOST_VISIBILITY_SHARED_READ_ONLY	0x01
+#define HV_HOST_VISIBILITY_SHARED		0x03
+
+/*
  * The new visibility of pages. Observed in public code; no published
  * specification has it.
  */
@@ -13866,8 +13357,8 @@ typedef uint32_t HV_SPA_PAGE_OWNERSHIP;
 typedef uint32_t HV_LOCK_GPA_PAGE_MAPPING_FLAGS;
 
 /*
- * By its name, what the hypervisor records about a locked page. Observed in
- * public code; no published specification has it.
+ * What the hypervisor records about a locked page. Observed in public code; no
+ * published specification has it.
  */
 typedef uint64_t HV_GPA_PAGE_MAPPING_DATA;
 #define HV_GPA_PAGE_MAPPING_DATA_ACCEPTANCE_MASK	0x0000000000000003ULL
@@ -14216,8 +13707,8 @@ typedef uint64_t HV_TRANSLATE_GVA_RESULT;
 #define HV_TRANSLATE_GVA_RESULT_RESULT_CODE_MASK	0x00000000ffffffffULL
 #define HV_TRANSLATE_GVA_RESULT_RESULT_CODE_SHIFT	0
 /*
- * With what caching the processor would access the page; on x64 as its PAT and,
- * where the hypervisor supports them, MTRRs and CR0.CD say.
+ * With what caching the processor would access the page, as PAT, MTRRs and
+ * CR0.CD say.
  */
 #define HV_TRANSLATE_GVA_RESULT_CACHE_TYPE_MASK	0x000000ff00000000ULL
 #define HV_TRANSLATE_GVA_RESULT_CACHE_TYPE_SHIFT	32
@@ -14256,8 +13747,8 @@ typedef struct _HV_X64_PENDING_MEMORY_INTERCEPT_EVENT {
 	HV_X64_PENDING_EVENT_HEADER Header;
 	/* The level that receives it. */
 	HV_VTL TargetVtl;
-	/* What the access was. */
-	HV_INTERCEPT_ACCESS_TYPE AccessType;
+	/* 0 for a read, 1 for a write, 2 for an instruction fetch. */
+	uint8_t AccessType;
 	HV_X64_PENDING_MEMORY_INTERCEPT_EVENT_FLAGS Flags;
 	uint32_t Reserved2;
 	uint64_t GuestLinearAddress;
@@ -14297,8 +13788,8 @@ typedef uint8_t HV_X64_PENDING_NESTED_MEMORY_INTERCEPT_EVENT_FLAGS;
  */
 typedef struct _HV_X64_PENDING_NESTED_MEMORY_INTERCEPT_EVENT {
 	HV_X64_PENDING_EVENT_HEADER Header;
-	/* What the access was. */
-	HV_INTERCEPT_ACCESS_TYPE AccessType;
+	/* 0 for a read, 1 for a write, 2 for an instruction fetch. */
+	uint8_t AccessType;
 	/* What the nested page table allowed. */
 	uint8_t GuestAccessPermission;
 	HV_X64_PENDING_NESTED_MEMORY_INTERCEPT_EVENT_FLAGS Flags;
@@ -14624,7 +14115,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_GPA_PAGES_V1, TargetGpaBase) == 8);
 /* A guest virtual address divided by HV_PAGE_SIZE. */
 typedef uint64_t HV_GVA_PAGE_NUMBER;
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The input of HvCallTranslateVirtualAddress and
  * HvCallTranslateVirtualAddressEx.
@@ -14645,30 +14135,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS, VpIndex) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS, Reserved) == 12);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS, ControlFlags) == 16);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS, GvaPage) == 24);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallTranslateVirtualAddress and
- * HvCallTranslateVirtualAddressEx.
- */
-typedef struct _HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS {
-	HV_PARTITION_ID PartitionId;
-	/* The processor whose modes and page tables count. */
-	HV_VP_INDEX VpIndex;
-	uint32_t Reserved;
-	HV_TRANSLATE_GVA_CONTROL_FLAGS ControlFlags;
-	/* What to translate. */
-	HV_GVA_PAGE_NUMBER GvaPage;
-} HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS) == 32);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS, VpIndex) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS, Reserved) == 12);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS, ControlFlags) == 16);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_TRANSLATE_VIRTUAL_ADDRESS, GvaPage) == 24);
-#endif
 
 /* The output of HvCallTranslateVirtualAddress. */
 typedef struct _HV_OUTPUT_TRANSLATE_VIRTUAL_ADDRESS {
@@ -15093,7 +14559,7 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_REMOVE_PHYSICAL_MEMORY, StartPage) == 8);
 typedef struct _HV_INPUT_GET_GPA_RANGES_ACCESS_STATE {
 	HV_PARTITION_ID PartitionId;
 	HV_GPA_PAGE_ACCESS_STATE_FLAGS Flags;
-	/* By its name, the first page of the first range. */
+	/* The first page of the first range. */
 	HV_GPA_PAGE_NUMBER BaseGpaPage;
 	HV_GPA_ACCESS_TRACKING_RANGE_SIZE RangeSize;
 	uint32_t Reserved;
@@ -15230,11 +14696,7 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_QUERY_GPA_RANGE, PageCount) == 16);
  * published specification has it.
  */
 typedef struct _HV_OUTPUT_QUERY_GPA_RANGE_SUBRANGES {
-	/*
-	 * Entries of the list that follows. A page has room for 510; Project Mu
-	 * takes that count to mean that there may be more, and asks again for
-	 * parts of the range.
-	 */
+	/* Entries of the list that follows. */
 	uint16_t SubrangeCount;
 	uint16_t ReservedZ0;
 	uint32_t ReservedZ1;
@@ -15376,8 +14838,8 @@ typedef struct _HV_INPUT_FLUSH_VIRTUAL_ADDRESS_SPACE {
 	HV_ADDRESS_SPACE_ID AddressSpace;
 	HV_FLUSH_FLAGS Flags;
 	/*
-	 * One bit for each of the processors 0 to 63, at least one; ignored
-	 * with AllProcessors.
+	 * One bit for each of the processors 0 to 63; ignored with
+	 * AllProcessors.
 	 */
 	uint64_t ProcessorMask;
 } HV_INPUT_FLUSH_VIRTUAL_ADDRESS_SPACE;
@@ -15394,8 +14856,8 @@ typedef struct _HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST {
 	/* Without NonGlobalMappingsOnly. */
 	HV_FLUSH_FLAGS Flags;
 	/*
-	 * One bit for each of the processors 0 to 63, at least one; ignored
-	 * with AllProcessors.
+	 * One bit for each of the processors 0 to 63; ignored with
+	 * AllProcessors.
 	 */
 	uint64_t ProcessorMask;
 } HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST;
@@ -15687,8 +15149,8 @@ typedef uint64_t HV_REGISTER_VP_CONFIG;
  */
 #define HV_X64_MSR_SWATCHDOG_STATUS		0x40000112
 /*
- * By its name and contents, whether memory is cleared when the partition is
- * reset. Access and scope are assumed.
+ * Whether memory is cleared when the partition is reset. Access and scope are
+ * assumed.
  */
 #define HV_X64_MSR_MEMORY_ZEROING_CONTROL	0x40000116
 /*
@@ -15713,7 +15175,7 @@ typedef uint64_t HV_REGISTER_VP_CONFIG;
 #define HV_X64_MSR_XB_BOOT_INFO			0x40000130
 /*
  * A page below 1 MiB, shared by the virtual trust levels. Documents have the
- * name only; access and scope are assumed.
+ * name only; access is assumed.
  */
 #define HV_X64_MSR_BELOW_1MB_PAGE		0x40000200
 /*
@@ -17466,7 +16928,6 @@ typedef uint64_t HV_PARTITION_PROCESSOR_FEATURES_BANK1;
 #define HV_PARTITION_PROCESSOR_FEATURES_BANK1_SME_I16_I64_SHIFT	59
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /* Both banks of processor features. */
 typedef struct _HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS {
 	HV_PARTITION_PROCESSOR_FEATURES_BANK0 Bank0;
@@ -17476,21 +16937,7 @@ HV_STATIC_ASSERT(sizeof(HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS) == 16);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS) == 8);
 HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS, Bank0) == 0);
 HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS, Bank1) == 8);
-#endif
 
-#if defined(__aarch64__) || defined(_M_ARM64)
-/* Both banks of processor features. */
-typedef struct _HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS {
-	HV_PARTITION_PROCESSOR_FEATURES_BANK0 Bank0;
-	HV_PARTITION_PROCESSOR_FEATURES_BANK1 Bank1;
-} HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS;
-HV_STATIC_ASSERT(sizeof(HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS) == 16);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS) == 8);
-HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS, Bank0) == 0);
-HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS, Bank1) == 8);
-#endif
-
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * Processor features, each enabled where its bit is set. In
  * HV_PARTITION_CREATION_PROPERTIES a set bit takes the feature away.
@@ -17502,21 +16949,6 @@ typedef union _HV_PARTITION_PROCESSOR_FEATURES {
 } HV_PARTITION_PROCESSOR_FEATURES;
 HV_STATIC_ASSERT(sizeof(HV_PARTITION_PROCESSOR_FEATURES) == 16);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROCESSOR_FEATURES) == 8);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * Processor features, each enabled where its bit is set. In
- * HV_PARTITION_CREATION_PROPERTIES a set bit takes the feature away.
- */
-typedef union _HV_PARTITION_PROCESSOR_FEATURES {
-	uint64_t AsUINT64[2];
-	/* The name is ours. */
-	HV_PARTITION_PROCESSOR_FEATURES_ALL_BANKS Banks;
-} HV_PARTITION_PROCESSOR_FEATURES;
-HV_STATIC_ASSERT(sizeof(HV_PARTITION_PROCESSOR_FEATURES) == 16);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROCESSOR_FEATURES) == 8);
-#endif
 
 /*
  * The features that go with XSAVE, the value of
@@ -18351,7 +17783,7 @@ typedef uint64_t HV_PARTITION_PAGE_ACCESS_TRACKING_CONFIG;
 #define HV_PARTITION_PAGE_ACCESS_TRACKING_CONFIG_RANGE_ENABLED_SHIFT	3
 
 /*
- * By its name, how the guest may use the MSRs of SGX launch control.
+ * How the guest may use the MSRs of SGX launch control.
  * HvPartitionPropertySgxLaunchControlConfig. Observed in public code; no
  * published specification has it.
  */
@@ -18362,9 +17794,9 @@ typedef uint64_t HV_SGX_LAUNCH_CONTROL_CONFIG;
 #define HV_SGX_LAUNCH_CONTROL_CONFIG_WRITABLE_SHIFT	1
 
 /*
- * By its name, whether virtual processors share a core that their topology does
- * not show together. HvPartitionPropertyNonArchitecturalCoreSharing. Observed
- * in public code; no published specification has it.
+ * Whether virtual processors share a core that their topology does not show
+ * together. HvPartitionPropertyNonArchitecturalCoreSharing. Observed in public
+ * code; no published specification has it.
  */
 typedef uint32_t HV_NON_ARCH_CORE_SHARING_TYPE;
 #define HvNonArchCoreSharingUnreported		0x00000000U
@@ -18373,8 +17805,8 @@ typedef uint32_t HV_NON_ARCH_CORE_SHARING_TYPE;
 #define HvNonArchCoreSharingMax			0x00000002U
 
 /*
- * By its name, who uses the performance counters of a partition. Observed in
- * public code; no published specification has it.
+ * Who uses the performance counters of a partition. Observed in public code; no
+ * published specification has it.
  */
 typedef uint32_t HV_PARTITION_PERFMON_MODE;
 #define HvPartitionPerfmonModeUnsupported	0x00000000U
@@ -18402,9 +17834,8 @@ typedef uint32_t HV_PARTITION_PERFMON_CONFIGURATION_STATUS;
 #define HvPartitionPerfmonInterrupted		0x00000002U
 
 /*
- * By its name, whether the memory of a partition is mirrored.
- * HvPartitionPropertyMirroring. Observed in public code; no published
- * specification has it.
+ * Whether the memory of a partition is mirrored. HvPartitionPropertyMirroring.
+ * Observed in public code; no published specification has it.
  */
 typedef uint32_t HV_PARTITION_MIRRORING_POLICY;
 #define HvPartitionMirroringNone		0x00000000U
@@ -18413,7 +17844,7 @@ typedef uint32_t HV_PARTITION_MIRRORING_POLICY;
 #define HvPartitionMirroringMax			0x00000002U
 
 /*
- * By its name, how far the mirroring of a partition has come.
+ * How far the mirroring of a partition has come.
  * HvPartitionPropertyMirrorState. Observed in public code; no published
  * specification has it.
  */
@@ -18463,7 +17894,7 @@ typedef uint64_t HV_PARTITION_ENLIGHTENMENT_MODIFICATIONS;
 #define HV_PARTITION_ENLIGHTENMENT_MODIFICATIONS_FAVOR_AUTO_EOI_LEGACY_OS_SHIFT	1
 
 /*
- * By its name, what becomes of the children of a partition that hosts others.
+ * What becomes of the children of a partition that hosts others.
  * HvPartitionPropertyVhState. Observed in public code; no published
  * specification has it.
  */
@@ -18582,7 +18013,6 @@ typedef uint64_t HV_PARTITION_VMM_CAPABILITIES;
 #define HV_PARTITION_VMM_CAPABILITIES_VMM_ENABLE_INTEGRATED_SCHEDULER_SHIFT	6
 #endif
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The words of the capabilities of a VMM. Observed in public code; no published
  * specification has it.
@@ -18594,23 +18024,7 @@ typedef union _HV_PARTITION_PROPERTY_VMM_CAPABILITIES_BANKS {
 } HV_PARTITION_PROPERTY_VMM_CAPABILITIES_BANKS;
 HV_STATIC_ASSERT(sizeof(HV_PARTITION_PROPERTY_VMM_CAPABILITIES_BANKS) == 8);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROPERTY_VMM_CAPABILITIES_BANKS) == 8);
-#endif
 
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The words of the capabilities of a VMM. Observed in public code; no published
- * specification has it.
- */
-typedef union _HV_PARTITION_PROPERTY_VMM_CAPABILITIES_BANKS {
-	uint64_t AsUINT64[1];
-	/* The name is ours. */
-	HV_PARTITION_VMM_CAPABILITIES Capabilities;
-} HV_PARTITION_PROPERTY_VMM_CAPABILITIES_BANKS;
-HV_STATIC_ASSERT(sizeof(HV_PARTITION_PROPERTY_VMM_CAPABILITIES_BANKS) == 8);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROPERTY_VMM_CAPABILITIES_BANKS) == 8);
-#endif
-
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The value of HvPartitionPropertyVmmCapabilities. The rust-vmm code takes a
  * hypervisor that denies access to it for one without any of the capabilities.
@@ -18628,29 +18042,7 @@ HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROPERTY_VMM_CAPABILITIES) == 8);
 HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_VMM_CAPABILITIES, BankCount) == 0);
 HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_VMM_CAPABILITIES, Reserved) == 2);
 HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_VMM_CAPABILITIES, Banks) == 8);
-#endif
 
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The value of HvPartitionPropertyVmmCapabilities. The rust-vmm code takes a
- * hypervisor that denies access to it for one without any of the capabilities.
- * Observed in public code; no published specification has it.
- */
-typedef struct _HV_PARTITION_PROPERTY_VMM_CAPABILITIES {
-	/* Words that follow. */
-	uint16_t BankCount;
-	uint16_t Reserved[3];
-	/* The name is ours. */
-	HV_PARTITION_PROPERTY_VMM_CAPABILITIES_BANKS Banks;
-} HV_PARTITION_PROPERTY_VMM_CAPABILITIES;
-HV_STATIC_ASSERT(sizeof(HV_PARTITION_PROPERTY_VMM_CAPABILITIES) == 16);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROPERTY_VMM_CAPABILITIES) == 8);
-HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_VMM_CAPABILITIES, BankCount) == 0);
-HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_VMM_CAPABILITIES, Reserved) == 2);
-HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_VMM_CAPABILITIES, Banks) == 8);
-#endif
-
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The value of HvPartitionPropertyAssignableSyntheticProcFeatures, which
  * synthetic processor features can be given to a child. Observed in public
@@ -18667,26 +18059,6 @@ HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEAT
 HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES, BankCount) == 0);
 HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES, Reserved) == 2);
 HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES, Features) == 8);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The value of HvPartitionPropertyAssignableSyntheticProcFeatures, which
- * synthetic processor features can be given to a child. Observed in public
- * code; no published specification has it.
- */
-typedef struct _HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES {
-	/* Words that follow. */
-	uint16_t BankCount;
-	uint16_t Reserved[3];
-	HV_PARTITION_SYNTHETIC_PROCESSOR_FEATURES Features;
-} HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES;
-HV_STATIC_ASSERT(sizeof(HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES) == 16);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES) == 8);
-HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES, BankCount) == 0);
-HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES, Reserved) == 2);
-HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES, Features) == 8);
-#endif
 
 /*
  * The value of HvPartitionPropertyInheritedDeviceDomainReservedRegions.
@@ -18742,7 +18114,6 @@ HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_VP_SHARED_PAGES, Reserved) == 4)
 HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_VP_SHARED_PAGES, VpAssistPage) == 8);
 HV_STATIC_ASSERT(offsetof(HV_PARTITION_PROPERTY_VP_SHARED_PAGES, SimPage) == 16);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The value of an extended property. Observed in public code; no published
  * specification has it.
@@ -18769,36 +18140,6 @@ typedef union _HV_PARTITION_PROPERTY_EX {
 } HV_PARTITION_PROPERTY_EX;
 HV_STATIC_ASSERT(sizeof(HV_PARTITION_PROPERTY_EX) == 4072);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROPERTY_EX) == 8);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The value of an extended property. Observed in public code; no published
- * specification has it.
- */
-typedef union _HV_PARTITION_PROPERTY_EX {
-	uint8_t Buffer[4072];
-	/* For a property that fits 64 bits. */
-	HV_PARTITION_PROPERTY CommonProperty;
-	/* For HvPartitionPropertyInheritedDeviceDomainReservedRegions. */
-	HV_PARTITION_PROPERTY_INHERITED_DEVICE_DOMAIN_REGIONS InheritedDeviceDomainRegions;
-	/* For the properties that identify a TDX guest. */
-	HV_PARTITION_PROPERTY_SHA384 Sha384;
-	/* For HvPartitionPropertyExRootProcessorFeaturesExperimental. */
-	HV_PARTITION_PROPERTY_EX_ROOT_PROCESSOR_FEATURES_EXPERIMENTAL RootProcessorFeaturesExp;
-	/* For HvPartitionPropertyRootVpSharedPages. */
-	HV_PARTITION_PROPERTY_VP_SHARED_PAGES VpSharedPages;
-	/* For HvPartitionPropertyVmmCapabilities. */
-	HV_PARTITION_PROPERTY_VMM_CAPABILITIES VmmCapabilities;
-	/*
-	 * For HvPartitionPropertyAssignableSyntheticProcFeatures. The name is
-	 * ours.
-	 */
-	HV_PARTITION_PROPERTY_ASSIGNABLE_SYNTHETIC_PROC_FEATURES AssignableSyntheticProcFeatures;
-} HV_PARTITION_PROPERTY_EX;
-HV_STATIC_ASSERT(sizeof(HV_PARTITION_PROPERTY_EX) == 4072);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_PROPERTY_EX) == 8);
-#endif
 
 /*
  * The properties of the system that HvCallGetSystemProperty reads and
@@ -18930,8 +18271,8 @@ typedef uint32_t HV_MACHINE_CHECK_PROPERTY_TYPE;
 #define MachineCheckDeferredRecoveryState	0x00000002U
 
 /*
- * By its name, how far the deferred recovery from a machine check is. Observed
- * in public code; no published specification has it.
+ * How far the deferred recovery from a machine check is. Observed in public
+ * code; no published specification has it.
  */
 typedef uint32_t HV_MACHINE_CHECK_RECOVERY_FLAG;
 #define InvalidRecoveryFlag			0x00000000U
@@ -19050,15 +18391,12 @@ typedef uint8_t HV_HPET_ENABLED_INFO;
 #define HV_HPET_ENABLED_INFO_HPET_ENABLED_SHIFT	0
 
 /*
- * By its name, figures about the launch of the hypervisor; the value of
+ * What the launch of the hypervisor changed, the value of
  * HvHypervisorLaunchStatsProperty. Observed in public code; no published
  * specification has it.
  */
 typedef struct _HV_HYPERVISOR_LAUNCH_STATS {
-	/*
-	 * By its name, by how much the TSC of the root partition's boot
-	 * processor was adjusted.
-	 */
+	/* By its name, of the TSC of the boot processor. */
 	uint64_t RootBspTscAdjustment;
 } HV_HYPERVISOR_LAUNCH_STATS;
 HV_STATIC_ASSERT(sizeof(HV_HYPERVISOR_LAUNCH_STATS) == 8);
@@ -19093,14 +18431,10 @@ HV_STATIC_ASSERT(offsetof(HV_ROOT_PASID_CAPABILITIES_PROPERTY, SvmIommuCount) ==
 HV_STATIC_ASSERT(offsetof(HV_ROOT_PASID_CAPABILITIES_PROPERTY, MinIommuPasidCount) == 4);
 
 /*
- * By its name, a page that is set aside in a NUMA node. Observed in public
- * code; no published specification has it.
+ * A page that is set aside in a NUMA node. Observed in public code; no
+ * published specification has it.
  */
 typedef struct _HV_NUMA_NODE_RESERVED_PAGE_INFO {
-	/*
-	 * An address by its name, though the list that holds these is called
-	 * NumaNodePfn in the source.
-	 */
 	HV_SPA PhysicalAddress;
 	HV_PROXIMITY_DOMAIN_ID ProximityDomainId;
 	uint32_t Reserved;
@@ -19112,9 +18446,8 @@ HV_STATIC_ASSERT(offsetof(HV_NUMA_NODE_RESERVED_PAGE_INFO, ProximityDomainId) ==
 HV_STATIC_ASSERT(offsetof(HV_NUMA_NODE_RESERVED_PAGE_INFO, Reserved) == 12);
 
 /*
- * By its name, a page set aside in each NUMA node, the value of
- * HvRootNumaCostPagesProperty. Observed in public code; no published
- * specification has it.
+ * A page set aside in each NUMA node, the value of HvRootNumaCostPagesProperty.
+ * Observed in public code; no published specification has it.
  */
 typedef struct _HV_ROOT_NUMA_COST_PAGES_PROPERTY {
 	uint32_t NumaNodeCount;
@@ -19128,9 +18461,8 @@ HV_STATIC_ASSERT(offsetof(HV_ROOT_NUMA_COST_PAGES_PROPERTY, ReservedP) == 4);
 HV_STATIC_ASSERT(offsetof(HV_ROOT_NUMA_COST_PAGES_PROPERTY, NumaNodePfn) == 8);
 
 /*
- * By its name, how far the TSCs of the platform agree, the value of
- * HvTscSyncStatusProperty. Observed in public code; no published specification
- * has it.
+ * How far the TSCs of the platform agree, the value of HvTscSyncStatusProperty.
+ * Observed in public code; no published specification has it.
  */
 typedef struct _HV_TSC_SYNC_STATUS {
 	/* Boolean. */
@@ -19264,8 +18596,8 @@ HV_STATIC_ASSERT(offsetof(HV_PARK_BLOCK_INFO, ParkBlockOffset) == 0);
 HV_STATIC_ASSERT(offsetof(HV_PARK_BLOCK_INFO, ParkBlockSize) == 4);
 
 /*
- * By its name, how the system was started, the value of HvBootConfigProperty.
- * Observed in public code; no published specification has it.
+ * How the system was started, the value of HvBootConfigProperty. Observed in
+ * public code; no published specification has it.
  */
 typedef struct _HV_BOOT_CONFIG_PROPERTY {
 	uint64_t BootFlags;
@@ -19282,10 +18614,7 @@ HV_STATIC_ASSERT(offsetof(HV_BOOT_CONFIG_PROPERTY, StartupModeNormal) == 8);
  */
 typedef struct _HV_VIRTUALIZATION_FEATURE_SET_FEATURES {
 	uint64_t ValFeatureSet;
-	/*
-	 * Of the processor's maker. Intel.FeatureSet, Amd.FeatureSet or
-	 * Arm.FeatureSet in the source.
-	 */
+	/* Of the processor's maker. */
 	uint64_t FeatureSet;
 } HV_VIRTUALIZATION_FEATURE_SET_FEATURES;
 HV_STATIC_ASSERT(sizeof(HV_VIRTUALIZATION_FEATURE_SET_FEATURES) == 16);
@@ -19307,10 +18636,8 @@ HV_STATIC_ASSERT(sizeof(HV_VIRTUALIZATION_FEATURE_SET) == 32);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_VIRTUALIZATION_FEATURE_SET) == 8);
 
 /*
- * By its names, the policy for the mirroring of memory and whether the
- * hypervisor can be restarted while the machine runs; the value of
- * HvSystemMirroringProperty. Observed in public code; no published
- * specification has it.
+ * Whether memory is mirrored, the value of HvSystemMirroringProperty. Observed
+ * in public code; no published specification has it.
  */
 typedef uint64_t HV_SYSTEM_MIRRORING_PROPERTY;
 #define HV_SYSTEM_MIRRORING_PROPERTY_MIRRORING_POLICY_MASK	0x0000000000000001ULL
@@ -19328,8 +18655,8 @@ typedef uint32_t HV_RESOURCE_CONTROL_TYPE;
 #define HvResourceControlProcessorCacheMonitor	0x00000002U
 
 /*
- * By its name, what is monitored together. Observed in public code; no
- * published specification has it.
+ * What is monitored together. Observed in public code; no published
+ * specification has it.
  */
 typedef struct _HV_RESOURCE_CONTROL_MONITOR {
 	uint16_t PartId;
@@ -19545,8 +18872,8 @@ typedef uint64_t HV_REGISTER_PARTITION_INFO_PAGE;
 #define HV_REGISTER_PARTITION_INFO_PAGE_GPA_PAGE_SHIFT	12
 
 /*
- * By its name, what the hypervisor tells a guest about its partition in a page.
- * Observed in public code; no published specification has it.
+ * What the hypervisor tells a guest about its partition in a page. Observed in
+ * public code; no published specification has it.
  */
 typedef union _HV_PARTITION_INFO_PAGE {
 	uint8_t Padding[4096];
@@ -19556,7 +18883,6 @@ typedef union _HV_PARTITION_INFO_PAGE {
 HV_STATIC_ASSERT(sizeof(HV_PARTITION_INFO_PAGE) == 4096);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_PARTITION_INFO_PAGE) == 4);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /* The input of HvCallCreatePartition. */
 typedef struct _HV_INPUT_CREATE_PARTITION {
 	HV_PARTITION_CREATION_FLAGS Flags;
@@ -19572,39 +18898,18 @@ typedef struct _HV_INPUT_CREATE_PARTITION {
 	 */
 	HV_PARTITION_ISOLATION_PROPERTIES IsolationProperties;
 } HV_INPUT_CREATE_PARTITION;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_CREATE_PARTITION) == 56);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_CREATE_PARTITION) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, Flags) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, ProximityDomainInfo) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, CompatibilityVersion) == 16);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, Reserved) == 20);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, PartitionCreationProperties) == 24);
+#if !defined(__aarch64__) && !defined(_M_ARM64)
+HV_STATIC_ASSERT(sizeof(HV_INPUT_CREATE_PARTITION) == 56);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, IsolationProperties) == 48);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/* The input of HvCallCreatePartition. */
-typedef struct _HV_INPUT_CREATE_PARTITION {
-	HV_PARTITION_CREATION_FLAGS Flags;
-	/* Where the hypervisor's own data about the partition is to lie. */
-	HV_PROXIMITY_DOMAIN_INFO ProximityDomainInfo;
-	HV_COMPATIBILITY_VERSION CompatibilityVersion;
-	uint32_t Reserved;
-	/* Properties in the Markdown. */
-	HV_PARTITION_CREATION_PROPERTIES PartitionCreationProperties;
-	/*
-	 * ReservedZ0 in the Markdown; zero for a partition that is not
-	 * isolated.
-	 */
-	HV_PARTITION_ISOLATION_PROPERTIES IsolationProperties;
-} HV_INPUT_CREATE_PARTITION;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_CREATE_PARTITION) == 48);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_CREATE_PARTITION) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, Flags) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, ProximityDomainInfo) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, CompatibilityVersion) == 16);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, Reserved) == 20);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, PartitionCreationProperties) == 24);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION, IsolationProperties) == 40);
 #endif
 
@@ -19638,46 +18943,28 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V1, CompatibilityVersion) ==
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V1, Reserved) == 20);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V1, V1Properties) == 24);
 
+/*
+ * The input of HvCallCreatePartition before it had isolation properties.
+ * Observed in public code; no published specification has it.
+ */
+typedef struct _HV_INPUT_CREATE_PARTITION_V2 {
+	uint64_t Flags;
+	HV_PROXIMITY_DOMAIN_INFO ProximityDomainInfo;
+	HV_COMPATIBILITY_VERSION CompatibilityVersion;
+	uint32_t Reserved;
+	HV_PARTITION_CREATION_PROPERTIES_V2 Properties;
+} HV_INPUT_CREATE_PARTITION_V2;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_CREATE_PARTITION_V2) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, Flags) == 0);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, ProximityDomainInfo) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, CompatibilityVersion) == 16);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, Reserved) == 20);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, Properties) == 24);
 #if !defined(__aarch64__) && !defined(_M_ARM64)
-/*
- * The input of HvCallCreatePartition before it had isolation properties.
- * Observed in public code; no published specification has it.
- */
-typedef struct _HV_INPUT_CREATE_PARTITION_V2 {
-	uint64_t Flags;
-	HV_PROXIMITY_DOMAIN_INFO ProximityDomainInfo;
-	HV_COMPATIBILITY_VERSION CompatibilityVersion;
-	uint32_t Reserved;
-	HV_PARTITION_CREATION_PROPERTIES_V2 Properties;
-} HV_INPUT_CREATE_PARTITION_V2;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_CREATE_PARTITION_V2) == 48);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_CREATE_PARTITION_V2) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, Flags) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, ProximityDomainInfo) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, CompatibilityVersion) == 16);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, Reserved) == 20);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, Properties) == 24);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallCreatePartition before it had isolation properties.
- * Observed in public code; no published specification has it.
- */
-typedef struct _HV_INPUT_CREATE_PARTITION_V2 {
-	uint64_t Flags;
-	HV_PROXIMITY_DOMAIN_INFO ProximityDomainInfo;
-	HV_COMPATIBILITY_VERSION CompatibilityVersion;
-	uint32_t Reserved;
-	HV_PARTITION_CREATION_PROPERTIES_V2 Properties;
-} HV_INPUT_CREATE_PARTITION_V2;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_CREATE_PARTITION_V2) == 40);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_CREATE_PARTITION_V2) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, Flags) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, ProximityDomainInfo) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, CompatibilityVersion) == 16);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, Reserved) == 20);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_CREATE_PARTITION_V2, Properties) == 24);
 #endif
 
 /* The output of HvCallCreatePartition. */
@@ -19838,7 +19125,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_DELETE_VP, PartitionId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_DELETE_VP, VpIndex) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_DELETE_VP, Reserved) == 12);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The value of a property of the system, as it is set. Observed in public code;
  * no published specification has it.
@@ -19871,44 +19157,7 @@ typedef union _HV_INPUT_SET_SYSTEM_PROPERTY_VALUE {
 } HV_INPUT_SET_SYSTEM_PROPERTY_VALUE;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_SET_SYSTEM_PROPERTY_VALUE) == 64);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_SYSTEM_PROPERTY_VALUE) == 8);
-#endif
 
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The value of a property of the system, as it is set. Observed in public code;
- * no published specification has it.
- */
-typedef union _HV_INPUT_SET_SYSTEM_PROPERTY_VALUE {
-	/* The name is ours; reserved in Linux. */
-	uint64_t AsUINT64[8];
-	HV_PERF_COUNTER_PROPERTY PerfCounter;
-	/* Boolean. */
-	uint8_t IommuLiveHandoff;
-	HV_SLEEP_STATE_INFO SetSleepStateInformation;
-	HV_MACHINE_CHECK_PROPERTY_INFO MachineCheckStateInformation;
-	HV_HYPERVISOR_DEBUG_PROPERTY Debug;
-	HV_PPM_POWER_POLICY_SETTING PowerPolicySetting;
-	HV_HPET_CONFIG_INFO HpetConfigInfo;
-	HV_HPET_ENABLED_INFO HpetEnabledInfo;
-	HV_HOST_TIMELINE_INFO HostTimeline;
-	HV_SMC_DATA_PATH_PROPERTY SmcDataPath;
-	HV_SYSTEM_MIRRORING_PROPERTY SystemMirroring;
-	HV_RESOURCE_CONTROL_VALUE_PROPERTY ResourceControl;
-	/* Boolean. */
-	uint8_t GuestAssert;
-	/* For HvSchedulingIntervalProperty, in microseconds. */
-	uint32_t MaxSchedulingIntervalInUs;
-	uint32_t ProtoAbiVersion;
-	HV_SPA_PAGE_RANGE CrashdumpAreaAddress;
-	uint64_t DefaultIoCacheBitmap;
-	/* Boolean. */
-	uint8_t HardwareIsolationEnabled;
-} HV_INPUT_SET_SYSTEM_PROPERTY_VALUE;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_SET_SYSTEM_PROPERTY_VALUE) == 64);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_SYSTEM_PROPERTY_VALUE) == 8);
-#endif
-
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The input of HvCallSetSystemProperty. Observed in public code; no published
  * specification has it.
@@ -19923,24 +19172,6 @@ HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_SYSTEM_PROPERTY) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_SYSTEM_PROPERTY, PropertyId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_SYSTEM_PROPERTY, Reserved) == 4);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_SYSTEM_PROPERTY, Property) == 8);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The input of HvCallSetSystemProperty. Observed in public code; no published
- * specification has it.
- */
-typedef struct _HV_INPUT_SET_SYSTEM_PROPERTY {
-	HV_SYSTEM_PROPERTY PropertyId;
-	uint32_t Reserved;
-	HV_INPUT_SET_SYSTEM_PROPERTY_VALUE Property;
-} HV_INPUT_SET_SYSTEM_PROPERTY;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_SET_SYSTEM_PROPERTY) == 72);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_SYSTEM_PROPERTY) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_SYSTEM_PROPERTY, PropertyId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_SYSTEM_PROPERTY, Reserved) == 4);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_SYSTEM_PROPERTY, Property) == 8);
-#endif
 
 /* The input of HvCallSetSystemProperty in 2.0. */
 typedef struct _HV_INPUT_SET_SYSTEM_PROPERTY_V1 {
@@ -20043,7 +19274,6 @@ HV_STATIC_ASSERT(offsetof(HV_SCHEDULING_INTERVAL_INFO, MaxSchedulingIntervalInUs
 HV_STATIC_ASSERT(offsetof(HV_SCHEDULING_INTERVAL_INFO, MinimumSupportedSchedulingIntervalInUs) == 4);
 HV_STATIC_ASSERT(offsetof(HV_SCHEDULING_INTERVAL_INFO, MaximumSupportedSchedulingIntervalInUs) == 8);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The output of HvCallGetSystemProperty, the value of the property. Observed in
  * public code; no published specification has it.
@@ -20095,61 +19325,6 @@ typedef union _HV_OUTPUT_GET_SYSTEM_PROPERTY {
 } HV_OUTPUT_GET_SYSTEM_PROPERTY;
 HV_STATIC_ASSERT(sizeof(HV_OUTPUT_GET_SYSTEM_PROPERTY) == 1032);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_GET_SYSTEM_PROPERTY) == 8);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The output of HvCallGetSystemProperty, the value of the property. Observed in
- * public code; no published specification has it.
- */
-typedef union _HV_OUTPUT_GET_SYSTEM_PROPERTY {
-	HV_PERF_COUNTER_PROPERTY PerfCounter;
-	HV_IOMMU_INIT_STATUS IommuInitStatus;
-	HV_HYPERVISOR_LAUNCH_STATS HvLaunchStats;
-	HV_SCHEDULER_TYPE SchedulerType;
-	HV_PLATFORM_VIRTUALIZATION_SUPPORT_INFO VirtualizationInfo;
-	HV_PPM_POWER_POLICY_SETTING PowerPolicySetting;
-	HV_TSC_SYNC_STATUS TscSyncStatus;
-	HV_HPET_CONFIG_INFO HpetConfigInfo;
-	HV_HPET_INTERRUPT_INFO HpetInterruptInfo;
-	HV_HPET_ENABLED_INFO HpetEnabledInfo;
-	HV_ROOT_PASID_CAPABILITIES_PROPERTY RootSvmCapabilities;
-	HV_ROOT_NUMA_COST_PAGES_PROPERTY RootNumaCostPages;
-	uint64_t HvHostPageTableRoot;
-	HV_SPA_PAGE_RANGE HvHostDbgTransferPagesRange;
-	HV_SMC_DATA_PATH_PROPERTY SmcDataPath;
-	/* Boolean. */
-	uint8_t DmaInitializeBlocked;
-	/* For HvDynamicProcessorFeatureProperty. The name is that of Linux. */
-	uint64_t HvProcessorFeatureValue;
-	HV_RESOURCE_CONTROL_MONITOR_DATA ResourceMonitorData;
-	HV_RESOURCE_CONTROL_SUPPORT_PROPERTY ResourceControlSupport;
-	HV_RESOURCE_CONTROL_VALUES_PROPERTY ResourceControlValues;
-	uint32_t GuestStateScrubbingStatus;
-	HV_SYSTEM_DIAG_LOG_BUFFER_CONFIG SystemDiagnosticsLog;
-	/* Boolean. */
-	uint8_t IommuLiveHandoff;
-	uint32_t IommuDomainIdSelector;
-	/* Boolean. */
-	uint8_t GuestAssert;
-	uint32_t LogicalProcessorCount;
-	HV_SCHEDULING_INTERVAL_INFO SchedulingInterval;
-	HV_SUBNODE SubnodeInfo[16];
-	HV_VIRTUALIZATION_FEATURE_SET VirtualizationFeatures;
-	HV_BOOT_CONFIG_PROPERTY BootConfig;
-	uint32_t RebootCount;
-	uint32_t ProtoAbiVersion;
-	HV_SYSTEM_MIRRORING_PROPERTY SystemMirroring;
-	uint64_t MicrocodeLatencyTime;
-	HV_SPA_PAGE_RANGE CrashdumpAreaAddress;
-	/*
-	 * For HvCrashdumpTrampolineAddressProperty. The name is that of Linux.
-	 */
-	uint64_t HvTrampPa;
-} HV_OUTPUT_GET_SYSTEM_PROPERTY;
-HV_STATIC_ASSERT(sizeof(HV_OUTPUT_GET_SYSTEM_PROPERTY) == 1032);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_GET_SYSTEM_PROPERTY) == 8);
-#endif
 
 /*
  * The input of HvCallScrubPartition. Observed in public code; no published
@@ -20238,7 +19413,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_PARTITION_PROPERTY_EX, PropertyCode) == 8
 HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_PARTITION_PROPERTY_EX, Reserved) == 12);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_PARTITION_PROPERTY_EX, Arg) == 16);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The output of HvCallGetPartitionPropertyEx. Observed in public code; no
  * published specification has it.
@@ -20249,20 +19423,6 @@ typedef struct _HV_OUTPUT_GET_PARTITION_PROPERTY_EX {
 HV_STATIC_ASSERT(sizeof(HV_OUTPUT_GET_PARTITION_PROPERTY_EX) == 4072);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_GET_PARTITION_PROPERTY_EX) == 8);
 HV_STATIC_ASSERT(offsetof(HV_OUTPUT_GET_PARTITION_PROPERTY_EX, PropertyValue) == 0);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The output of HvCallGetPartitionPropertyEx. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_OUTPUT_GET_PARTITION_PROPERTY_EX {
-	HV_PARTITION_PROPERTY_EX PropertyValue;
-} HV_OUTPUT_GET_PARTITION_PROPERTY_EX;
-HV_STATIC_ASSERT(sizeof(HV_OUTPUT_GET_PARTITION_PROPERTY_EX) == 4072);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_GET_PARTITION_PROPERTY_EX) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_GET_PARTITION_PROPERTY_EX, PropertyValue) == 0);
-#endif
 
 /* The fixed part of the input of HvCallSetPartitionPropertyEx. */
 typedef struct _HV_INPUT_SET_PARTITION_PROPERTY_EX {
@@ -21447,62 +20607,6 @@ HV_STATIC_ASSERT(offsetof(HV_STATISTICS_GROUP_HEADER, Length) == 6);
  * processor.
  */
 #define HV_STATISTICS_TYPE_VPV_VERSION		0x00010000U
-/*
- * The type of the group of release-specific counters of a partition. Release
- * 2.0 has the name without a number, Mile the number as
- * HV_STATISTICS_GROUP_PTV_ID.
- */
-#define HV_STATISTICS_TYPE_PV_ID		0x0003
-/*
- * The version, 1.0, of the group of release-specific counters of a partition.
- * Release 2.0 has the name without a number, Mile the number as
- * HV_STATISTICS_GROUP_PTV_VERSION.
- */
-#define HV_STATISTICS_TYPE_PV_VERSION		0x00010000U
-/*
- * Stands for counters that are read by hypercalls; no such group is in a page.
- */
-#define HV_STATISTICS_GROUP_HYPERCALL_BASED	0x000f
-/*
- * The type of a second group of counters of the hypervisor. What the last
- * letter stands for no source says.
- */
-#define HV_STATISTICS_GROUP_HVV_ID		0x0003
-/* The version, 1.0, of the group HV_STATISTICS_GROUP_HVV_ID. */
-#define HV_STATISTICS_GROUP_HVV_VERSION		0x00010000U
-/*
- * The type of a third group of counters of the hypervisor. What the last letter
- * stands for no source says.
- */
-#define HV_STATISTICS_GROUP_HVI_ID		0x000e
-/* The version, 1.0, of the group HV_STATISTICS_GROUP_HVI_ID. */
-#define HV_STATISTICS_GROUP_HVI_VERSION		0x00010000U
-/*
- * The type of a third group of counters of a logical processor. What the last
- * letter stands for no source says.
- */
-#define HV_STATISTICS_GROUP_LPI_ID		0x000e
-/* The version, 1.0, of the group HV_STATISTICS_GROUP_LPI_ID. */
-#define HV_STATISTICS_GROUP_LPI_VERSION		0x00010000U
-/*
- * The type of a third group of counters of a partition. What the last letter
- * stands for no source says.
- */
-#define HV_STATISTICS_GROUP_PTI_ID		0x000e
-/* The version, 1.0, of the group HV_STATISTICS_GROUP_PTI_ID. */
-#define HV_STATISTICS_GROUP_PTI_VERSION		0x00010000U
-/*
- * The type of a third group of counters of a virtual processor. What the last
- * letter stands for no source says.
- */
-#define HV_STATISTICS_GROUP_VPI_ID		0x000e
-/* The version, 1.0, of the group HV_STATISTICS_GROUP_VPI_ID. */
-#define HV_STATISTICS_GROUP_VPI_VERSION		0x00010000U
-/*
- * The most counters of a group, where it has the page to itself with its header
- * and the one that ends the list.
- */
-#define HV_ST_MAX_COUNTERS_PER_GROUP		0x000001feU
 
 /* The counters of the hypervisor. */
 typedef uint32_t HV_STATISTICS_HCA_COUNTER;
@@ -21540,10 +20644,7 @@ typedef uint32_t HV_STATISTICS_LPA_COUNTER;
 typedef uint32_t HV_STATISTICS_PA_COUNTER;
 #define HvStatisticsPaVirtualProcessors		0x00000001U
 
-/*
- * The release-specific counters of a partition. PerSec in a name marks what is
- * to be shown as a rate.
- */
+/* The release-specific counters of a partition. */
 typedef uint32_t HV_STATISTICS_PV_COUNTER;
 #define HvStatisticsPvVirtualTlbPages		0x00000001U
 #define HvStatisticsPvAddressSpaces		0x00000002U
@@ -21646,9 +20747,8 @@ typedef uint32_t HV_HYPERVISOR_COUNTER;
 
 #if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
- * The counters of a logical processor on x64. Linux gives no units; those of
- * the run times are those of release 2.0 (page 268). Observed in public code;
- * no published specification has it.
+ * The counters of a logical processor on x64. No source gives a unit but for
+ * the run times. Observed in public code; no published specification has it.
  */
 typedef uint32_t HV_CPU_COUNTER;
 #define StCounterLpGlobalTime			0x00000001U
@@ -21706,9 +20806,8 @@ typedef uint32_t HV_CPU_COUNTER;
 
 #if defined(__aarch64__) || defined(_M_ARM64)
 /*
- * The counters of a logical processor on ARM64. Linux gives no units; those of
- * the run times are those of release 2.0 (page 268). Observed in public code;
- * no published specification has it.
+ * The counters of a logical processor on ARM64. No source gives a unit but for
+ * the run times. Observed in public code; no published specification has it.
  */
 typedef uint32_t HV_CPU_COUNTER;
 #define StCounterLpGlobalTime			0x00000001U
@@ -21861,10 +20960,8 @@ typedef uint32_t HV_PROCESS_COUNTER;
 
 #if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
- * The counters of a virtual processor on x64. Linux gives no units; those of
- * the run times are those of release 2.0 (page 270, where the cost of
- * hypercalls and intercepts is in nanoseconds). Observed in public code; no
- * published specification has it.
+ * The counters of a virtual processor on x64. No source gives a unit but for
+ * the run times. Observed in public code; no published specification has it.
  */
 typedef uint32_t HV_THREAD_COUNTER;
 #define StCounterVpTotalRunTime			0x00000001U
@@ -22082,10 +21179,8 @@ typedef uint32_t HV_THREAD_COUNTER;
 
 #if defined(__aarch64__) || defined(_M_ARM64)
 /*
- * The counters of a virtual processor on ARM64. Linux gives no units; those of
- * the run times are those of release 2.0 (page 270, where the cost of
- * hypercalls and intercepts is in nanoseconds). Observed in public code; no
- * published specification has it.
+ * The counters of a virtual processor on ARM64. No source gives a unit but for
+ * the run times. Observed in public code; no published specification has it.
  */
 typedef uint32_t HV_THREAD_COUNTER;
 #define StCounterVpTotalRunTime			0x00000001U
@@ -23210,7 +22305,7 @@ typedef uint64_t HV_SYNIC_SINT;
 #define HV_X64_MSR_EOM				0x40000084
 /*
  * Places the page of event rings of a virtual processor. The documents have the
- * name only; access, scope and privilege are those of the registers around it.
+ * name only; access and privilege are those of the registers around it.
  */
 #define HV_X64_MSR_SIRBP			0x40000085
 /*
@@ -23494,7 +22589,9 @@ typedef uint64_t HV_TSC_INVARIANT_CONTROL;
 #define HV_TSC_INVARIANT_CONTROL_ENABLED_MASK	0x0000000000000001ULL
 #define HV_TSC_INVARIANT_CONTROL_ENABLED_SHIFT	0
 
-/* Asks for the invariant TSC to be reported. Access and scope are assumed. */
+/*
+ * Asks for the invariant TSC to be reported; no document gives access or scope.
+ */
 #define HV_X64_MSR_TSC_INVARIANT_CONTROL	0x40000118
 /* Stands for the virtual processor that makes the call. */
 #define HV_VP_INDEX_SELF			0xfffffffeU
@@ -23787,7 +22884,6 @@ typedef union _HV_VIRTUALIZATION_FAULT_INFORMATION {
 HV_STATIC_ASSERT(sizeof(HV_VIRTUALIZATION_FAULT_INFORMATION) == 40);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_VIRTUALIZATION_FAULT_INFORMATION) == 8);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The page through which a virtual processor and the hypervisor talk without
  * intercepts.
@@ -23840,62 +22936,6 @@ HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, ReservedZ3) == 104);
 HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, InterceptMessage) == 112);
 HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, VtlReturnActions) == 368);
 HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, ReservedZBytePadding) == 624);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The page through which a virtual processor and the hypervisor talk without
- * intercepts.
- */
-typedef struct _HV_VP_ASSIST_PAGE {
-	/* Spares end-of-interrupt intercepts. Reserved on ARM64. */
-	HV_VIRTUAL_APIC_ASSIST ApicAssist;
-	uint32_t ReservedZ0;
-	/* Entry to and return from the trust level that owns the page. */
-	HV_VP_VTL_CONTROL VtlControl;
-	/* Reserved on ARM64. */
-	HV_NESTED_ENLIGHTENMENTS_CONTROL NestedEnlightenmentsControl;
-	/*
-	 * Boolean: the next VM entry uses the enlightened VMCS. Reserved on
-	 * ARM64.
-	 */
-	uint8_t EnlightenVmEntry;
-	uint8_t ReservedZ1[7];
-	/* Where the current enlightened VMCS lies. Reserved on ARM64. */
-	HV_GPA CurrentNestedVmcs;
-	/*
-	 * Boolean: set when the time-unhalted timer fires; the guest clears it.
-	 */
-	uint8_t SyntheticTimeUnhaltedTimerExpired;
-	uint8_t ReservedZ2[7];
-	HV_VIRTUALIZATION_FAULT_INFORMATION VirtualizationFaultInformation;
-	uint64_t ReservedZ3;
-	/*
-	 * The intercept that the trust level was entered for, where EntryReason
-	 * says so.
-	 */
-	HV_MESSAGE InterceptMessage;
-	/* Actions that the hypervisor performs at a VTL return. */
-	uint8_t VtlReturnActions[256];
-	uint8_t ReservedZBytePadding[3472];
-} HV_VP_ASSIST_PAGE;
-HV_STATIC_ASSERT(sizeof(HV_VP_ASSIST_PAGE) == 4096);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_VP_ASSIST_PAGE) == 16);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, ApicAssist) == 0);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, ReservedZ0) == 4);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, VtlControl) == 8);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, NestedEnlightenmentsControl) == 32);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, EnlightenVmEntry) == 40);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, ReservedZ1) == 41);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, CurrentNestedVmcs) == 48);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, SyntheticTimeUnhaltedTimerExpired) == 56);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, ReservedZ2) == 57);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, VirtualizationFaultInformation) == 64);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, ReservedZ3) == 104);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, InterceptMessage) == 112);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, VtlReturnActions) == 368);
-HV_STATIC_ASSERT(offsetof(HV_VP_ASSIST_PAGE, ReservedZBytePadding) == 624);
-#endif
 
 /*
  * A return action that signals an event flag of a virtual processor. Observed
@@ -24079,10 +23119,7 @@ typedef uint64_t HV_X64_MSR_SYNMC_MISC_CONTENTS;
 /* The error code of every synthetic machine check. */
 #define HV_SYNMC_MCA_ERROR_CODE			0x0001
 
-/*
- * A machine check that the hypervisor injects into a virtual processor. It was
- * HV_SYNMC_EVENT in release 5.
- */
+/* A machine check that the hypervisor injects into a virtual processor. */
 typedef struct _HV_SYNMC_X64_EVENT {
 	HV_X64_MSR_SYNMC_STATUS_CONTENTS Status;
 	HV_X64_MSR_SYNMC_ADDR_CONTENTS Addr;
@@ -24122,48 +23159,29 @@ HV_STATIC_ASSERT(offsetof(HV_SYNMC_X64_EVENT, Reserved) == 26);
  */
 #define HV_X64_MSR_GUEST_IDLE			0x400000f0
 
+/* The input of HvCallEnableVpVtl. */
+typedef struct _HV_INPUT_ENABLE_VP_VTL {
+	HV_PARTITION_ID TargetPartitionId;
+	HV_VP_INDEX VpIndex;
+	/* The level to enable. */
+	HV_VTL TargetVtl;
+	uint8_t ReservedZ0;
+	uint16_t ReservedZ1;
+	/* With what the processor first enters the level. */
+	HV_INITIAL_VP_CONTEXT VpVtlContext;
+} HV_INPUT_ENABLE_VP_VTL;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_ENABLE_VP_VTL) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, TargetPartitionId) == 0);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, VpIndex) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, TargetVtl) == 12);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, ReservedZ0) == 13);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, ReservedZ1) == 14);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, VpVtlContext) == 16);
 #if !defined(__aarch64__) && !defined(_M_ARM64)
-/* The input of HvCallEnableVpVtl. */
-typedef struct _HV_INPUT_ENABLE_VP_VTL {
-	HV_PARTITION_ID TargetPartitionId;
-	HV_VP_INDEX VpIndex;
-	/* The level to enable. */
-	HV_VTL TargetVtl;
-	uint8_t ReservedZ0;
-	uint16_t ReservedZ1;
-	/* With what the processor first enters the level. */
-	HV_INITIAL_VP_CONTEXT VpVtlContext;
-} HV_INPUT_ENABLE_VP_VTL;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_ENABLE_VP_VTL) == 240);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_ENABLE_VP_VTL) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, TargetPartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, VpIndex) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, TargetVtl) == 12);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, ReservedZ0) == 13);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, ReservedZ1) == 14);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, VpVtlContext) == 16);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/* The input of HvCallEnableVpVtl. */
-typedef struct _HV_INPUT_ENABLE_VP_VTL {
-	HV_PARTITION_ID TargetPartitionId;
-	HV_VP_INDEX VpIndex;
-	/* The level to enable. */
-	HV_VTL TargetVtl;
-	uint8_t ReservedZ0;
-	uint16_t ReservedZ1;
-	/* With what the processor first enters the level. */
-	HV_INITIAL_VP_CONTEXT VpVtlContext;
-} HV_INPUT_ENABLE_VP_VTL;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_ENABLE_VP_VTL) == 88);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_ENABLE_VP_VTL) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, TargetPartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, VpIndex) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, TargetVtl) == 12);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, ReservedZ0) == 13);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, ReservedZ1) == 14);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_ENABLE_VP_VTL, VpVtlContext) == 16);
 #endif
 
 /* The header of the input of HvCallGetVpRegisters. */
@@ -24196,48 +23214,29 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_REGISTERS, VpIndex) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_REGISTERS, InputVtl) == 12);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_REGISTERS, Reserved) == 13);
 
+/* The input of HvCallStartVirtualProcessor. */
+typedef struct _HV_INPUT_START_VIRTUAL_PROCESSOR {
+	HV_PARTITION_ID PartitionId;
+	/* The processor to start. HvCallGetVpIndexFromApicId finds it. */
+	HV_VP_INDEX VpIndex;
+	/* The level in which it starts. */
+	HV_VTL TargetVtl;
+	uint8_t ReservedZ0;
+	uint16_t ReservedZ1;
+	HV_INITIAL_VP_CONTEXT VpContext;
+} HV_INPUT_START_VIRTUAL_PROCESSOR;
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_START_VIRTUAL_PROCESSOR) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, PartitionId) == 0);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, VpIndex) == 8);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, TargetVtl) == 12);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, ReservedZ0) == 13);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, ReservedZ1) == 14);
+HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, VpContext) == 16);
 #if !defined(__aarch64__) && !defined(_M_ARM64)
-/* The input of HvCallStartVirtualProcessor. */
-typedef struct _HV_INPUT_START_VIRTUAL_PROCESSOR {
-	HV_PARTITION_ID PartitionId;
-	/* The processor to start. HvCallGetVpIndexFromApicId finds it. */
-	HV_VP_INDEX VpIndex;
-	/* The level in which it starts. */
-	HV_VTL TargetVtl;
-	uint8_t ReservedZ0;
-	uint16_t ReservedZ1;
-	HV_INITIAL_VP_CONTEXT VpContext;
-} HV_INPUT_START_VIRTUAL_PROCESSOR;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_START_VIRTUAL_PROCESSOR) == 240);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_START_VIRTUAL_PROCESSOR) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, VpIndex) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, TargetVtl) == 12);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, ReservedZ0) == 13);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, ReservedZ1) == 14);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, VpContext) == 16);
 #endif
-
 #if defined(__aarch64__) || defined(_M_ARM64)
-/* The input of HvCallStartVirtualProcessor. */
-typedef struct _HV_INPUT_START_VIRTUAL_PROCESSOR {
-	HV_PARTITION_ID PartitionId;
-	/* The processor to start. HvCallGetVpIndexFromApicId finds it. */
-	HV_VP_INDEX VpIndex;
-	/* The level in which it starts. */
-	HV_VTL TargetVtl;
-	uint8_t ReservedZ0;
-	uint16_t ReservedZ1;
-	HV_INITIAL_VP_CONTEXT VpContext;
-} HV_INPUT_START_VIRTUAL_PROCESSOR;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_START_VIRTUAL_PROCESSOR) == 88);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_START_VIRTUAL_PROCESSOR) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, VpIndex) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, TargetVtl) == 12);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, ReservedZ0) == 13);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, ReservedZ1) == 14);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_START_VIRTUAL_PROCESSOR, VpContext) == 16);
 #endif
 
 /* The header of the input of HvCallGetVpIndexFromApicId. */
@@ -24454,10 +23453,8 @@ HV_STATIC_ASSERT(offsetof(HV_VP_REGISTER_PAGE, ReservedEnd) == 304);
 #define HV_GET_SET_VP_STATE_TYPE_PFN		0x80000000U
 
 /*
- * A part of the state of a virtual processor that HvCallGetVpState and
- * HvCallSetVpState pass. Bit 31 says that it is passed in pages; Mile.HyperV
- * has HV_GET_SET_STATE_TYPE as a second name. Observed in public code; no
- * published specification has it.
+ * A part of the state of a virtual processor that is too large for registers.
+ * Observed in public code; no published specification has it.
  */
 typedef uint32_t HV_GET_SET_VP_STATE_TYPE;
 #define HvGetSetVpStateSyntheticTimers		0x00000004U
@@ -24742,10 +23739,7 @@ typedef struct _HV_X64_X_REGISTERS {
 	HV_X64_XSAVE_HEADER Header;
 	/* The upper halves of the YMM registers. */
 	HV_UINT128 YmmHigh[16];
-	/*
-	 * The parts that CPUID places there. The name is ours, the size that of
-	 * Windows 10.
-	 */
+	/* The parts that CPUID places there. The name is ours. */
 	uint8_t OtherStates[1856];
 } HV_X64_X_REGISTERS;
 HV_STATIC_ASSERT(sizeof(HV_X64_X_REGISTERS) == 2688);
@@ -25112,27 +24106,6 @@ HV_STATIC_ASSERT(offsetof(HV_ARM64_CONTEXT, AFSR1_EL1) == 936);
 HV_STATIC_ASSERT(offsetof(HV_ARM64_CONTEXT, AMAIR_EL1) == 944);
 HV_STATIC_ASSERT(offsetof(HV_ARM64_CONTEXT, Reserved2) == 952);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
-/*
- * The state of a virtual processor in one piece, as the loader and the debugger
- * of the hypervisor use it. Observed in public code; no published specification
- * has it.
- */
-typedef struct _HV_VP_CONTEXT {
-	/* HV_VIRTUAL_PROCESSOR_REGISTERS_VERSION. */
-	uint32_t Version;
-	HV_ARCHITECTURE Architecture;
-	uint64_t Reserved[7];
-	HV_X64_CONTEXT x64;
-} HV_VP_CONTEXT;
-HV_STATIC_ASSERT(sizeof(HV_VP_CONTEXT) == 3392);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_VP_CONTEXT) == 64);
-HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT, Version) == 0);
-HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT, Architecture) == 4);
-HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT, Reserved) == 8);
-HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT, x64) == 64);
-#endif
-
 /*
  * The full form of HV_VP_CONTEXT. Observed in public code; no published
  * specification has it.
@@ -25171,6 +24144,27 @@ HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT_MINI, Ttbr0) == 16);
 HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT_MINI, Ttbr1) == 24);
 HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT_MINI, Tcr) == 32);
 HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT_MINI, Mair) == 40);
+
+#if !defined(__aarch64__) && !defined(_M_ARM64)
+/*
+ * The state of a virtual processor in one piece, as the loader and the debugger
+ * of the hypervisor use it. Observed in public code; no published specification
+ * has it.
+ */
+typedef struct _HV_VP_CONTEXT {
+	/* HV_VIRTUAL_PROCESSOR_REGISTERS_VERSION. */
+	uint32_t Version;
+	HV_ARCHITECTURE Architecture;
+	uint64_t Reserved[7];
+	HV_X64_CONTEXT x64;
+} HV_VP_CONTEXT;
+HV_STATIC_ASSERT(sizeof(HV_VP_CONTEXT) == 3392);
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_VP_CONTEXT) == 64);
+HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT, Version) == 0);
+HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT, Architecture) == 4);
+HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT, Reserved) == 8);
+HV_STATIC_ASSERT(offsetof(HV_VP_CONTEXT, x64) == 64);
+#endif
 
 #if defined(__aarch64__) || defined(_M_ARM64)
 /*
@@ -25613,9 +24607,8 @@ HV_STATIC_ASSERT(offsetof(VP_X64_SAVE_CHUNK_XSAVE_CONTROL_REGISTERS, Xfem) == 16
 HV_STATIC_ASSERT(offsetof(VP_X64_SAVE_CHUNK_XSAVE_CONTROL_REGISTERS, Reserved) == 24);
 
 /*
- * The general-purpose registers, the stack pointers and the exception registers
- * of a virtual processor. Observed in public code; no published specification
- * has it.
+ * General registers. Observed in public code; no published specification has
+ * it.
  */
 typedef struct _VP_ARM64_SAVE_CHUNK_GP_REGISTERS {
 	VM_SAVE_CHUNK_HEADER Header;
@@ -25765,7 +24758,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_SAVE_PARTITION_STATE, PartitionId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SAVE_PARTITION_STATE, Flags) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SAVE_PARTITION_STATE, Reserved) == 12);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /* The output of HvCallSavePartitionState. */
 typedef struct _HV_OUTPUT_SAVE_PARTITION_STATE {
 	HV_SAVE_RESTORE_STATE_RESULT SaveState;
@@ -25779,23 +24771,6 @@ HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_SAVE_PARTITION_STATE) == 8);
 HV_STATIC_ASSERT(offsetof(HV_OUTPUT_SAVE_PARTITION_STATE, SaveState) == 0);
 HV_STATIC_ASSERT(offsetof(HV_OUTPUT_SAVE_PARTITION_STATE, SaveDataCount) == 4);
 HV_STATIC_ASSERT(offsetof(HV_OUTPUT_SAVE_PARTITION_STATE, SaveData) == 8);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/* The output of HvCallSavePartitionState. */
-typedef struct _HV_OUTPUT_SAVE_PARTITION_STATE {
-	HV_SAVE_RESTORE_STATE_RESULT SaveState;
-	/* Bytes of SaveData that are valid, possibly none. */
-	uint32_t SaveDataCount;
-	/* The next part of the state. */
-	uint8_t SaveData[4080];
-} HV_ALIGNED(8) HV_OUTPUT_SAVE_PARTITION_STATE;
-HV_STATIC_ASSERT(sizeof(HV_OUTPUT_SAVE_PARTITION_STATE) == 4088);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_SAVE_PARTITION_STATE) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_SAVE_PARTITION_STATE, SaveState) == 0);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_SAVE_PARTITION_STATE, SaveDataCount) == 4);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_SAVE_PARTITION_STATE, SaveData) == 8);
-#endif
 
 /* The input of HvCallRestorePartitionState. */
 typedef struct _HV_INPUT_RESTORE_PARTITION_STATE {
@@ -25814,7 +24789,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_RESTORE_PARTITION_STATE, Flags) == 8);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RESTORE_PARTITION_STATE, RestoreDataCount) == 12);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_RESTORE_PARTITION_STATE, RestoreData) == 16);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /* The output of HvCallRestorePartitionState. */
 typedef struct _HV_OUTPUT_RESTORE_PARTITION_STATE {
 	HV_SAVE_RESTORE_STATE_RESULT RestoreState;
@@ -25825,20 +24799,6 @@ HV_STATIC_ASSERT(sizeof(HV_OUTPUT_RESTORE_PARTITION_STATE) == 8);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_RESTORE_PARTITION_STATE) == 8);
 HV_STATIC_ASSERT(offsetof(HV_OUTPUT_RESTORE_PARTITION_STATE, RestoreState) == 0);
 HV_STATIC_ASSERT(offsetof(HV_OUTPUT_RESTORE_PARTITION_STATE, RestoreDataConsumed) == 4);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/* The output of HvCallRestorePartitionState. */
-typedef struct _HV_OUTPUT_RESTORE_PARTITION_STATE {
-	HV_SAVE_RESTORE_STATE_RESULT RestoreState;
-	/* Bytes that were taken; present the others again. */
-	uint32_t RestoreDataConsumed;
-} HV_ALIGNED(8) HV_OUTPUT_RESTORE_PARTITION_STATE;
-HV_STATIC_ASSERT(sizeof(HV_OUTPUT_RESTORE_PARTITION_STATE) == 8);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_OUTPUT_RESTORE_PARTITION_STATE) == 8);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_RESTORE_PARTITION_STATE, RestoreState) == 0);
-HV_STATIC_ASSERT(offsetof(HV_OUTPUT_RESTORE_PARTITION_STATE, RestoreDataConsumed) == 4);
-#endif
 
 /* Options of HvCallMapVpStatePage. */
 typedef uint8_t HV_INPUT_MAP_VP_STATE_PAGE_FLAGS;
@@ -25890,7 +24850,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_VP_STATE_PAGE, Type) == 12);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_VP_STATE_PAGE, InputVtl) == 14);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_UNMAP_VP_STATE_PAGE, Reserved0) == 15);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The fixed part of the input of HvCallGetVpState. Observed in public code; no
  * published specification has it.
@@ -25912,31 +24871,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_VP_STATE, InputVtl) == 12);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_VP_STATE, Reserved0) == 13);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_VP_STATE, Reserved1) == 14);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_VP_STATE, StateData) == 16);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The fixed part of the input of HvCallGetVpState. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_GET_VP_STATE {
-	HV_PARTITION_ID PartitionId;
-	HV_VP_INDEX VpIndex;
-	/* HV_VTL in Mile.HyperV, a plain byte in Linux, which passes zero. */
-	uint8_t InputVtl;
-	uint8_t Reserved0;
-	uint16_t Reserved1;
-	HV_VP_STATE_DATA StateData;
-} HV_INPUT_GET_VP_STATE;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_GET_VP_STATE) == 40);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_GET_VP_STATE) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_VP_STATE, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_VP_STATE, VpIndex) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_VP_STATE, InputVtl) == 12);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_VP_STATE, Reserved0) == 13);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_VP_STATE, Reserved1) == 14);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_GET_VP_STATE, StateData) == 16);
-#endif
 
 #if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
@@ -25976,7 +24910,6 @@ typedef union _HV_INPUT_SET_VP_STATE_DATA {
 HV_STATIC_ASSERT(sizeof(HV_INPUT_SET_VP_STATE_DATA) == 8);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_VP_STATE_DATA) == 8);
 
-#if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
  * The fixed part of the input of HvCallSetVpState. Observed in public code; no
  * published specification has it.
@@ -25998,31 +24931,6 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_STATE, InputVtl) == 12);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_STATE, Reserved0) == 13);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_STATE, Reserved1) == 14);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_STATE, StateData) == 16);
-#endif
-
-#if defined(__aarch64__) || defined(_M_ARM64)
-/*
- * The fixed part of the input of HvCallSetVpState. Observed in public code; no
- * published specification has it.
- */
-typedef struct _HV_INPUT_SET_VP_STATE {
-	HV_PARTITION_ID PartitionId;
-	HV_VP_INDEX VpIndex;
-	/* HV_VTL in Mile.HyperV, a plain byte in Linux, which passes zero. */
-	uint8_t InputVtl;
-	uint8_t Reserved0;
-	uint16_t Reserved1;
-	HV_VP_STATE_DATA StateData;
-} HV_INPUT_SET_VP_STATE;
-HV_STATIC_ASSERT(sizeof(HV_INPUT_SET_VP_STATE) == 40);
-HV_STATIC_ASSERT(HV_ALIGNOF(HV_INPUT_SET_VP_STATE) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_STATE, PartitionId) == 0);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_STATE, VpIndex) == 8);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_STATE, InputVtl) == 12);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_STATE, Reserved0) == 13);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_STATE, Reserved1) == 14);
-HV_STATIC_ASSERT(offsetof(HV_INPUT_SET_VP_STATE, StateData) == 16);
-#endif
 
 /*
  * The input of HvCallRestorePartitionTime. Observed in public code; no

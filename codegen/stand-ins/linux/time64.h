@@ -1,3 +1,5 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 /* Stands in for the kernel's header of this name, so that generated headers compile without a kernel. */
-#include <stddef.h>
+#ifndef NSEC_PER_SEC
+#define NSEC_PER_SEC 1000000000L
+#endif
