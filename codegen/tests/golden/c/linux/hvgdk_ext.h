@@ -115,8 +115,8 @@ static_assert(sizeof(struct hv_memory_hint) == 8);
 static_assert(offsetof(struct hv_memory_hint, ranges) == 8);
 
 /*
- * Which kind of guest asks for EPF. Observed in public code; no published
- * specification has it.
+ * The modes of EPF that HvExtCallEpfSetup can ask for. Observed in public code;
+ * no published specification has it.
  */
 enum hv_ext_epf_mode {
 	HV_EXT_EPF_MODE_NT			= 0,
@@ -144,7 +144,7 @@ static_assert(offsetof(struct hv_ext_epf_completion_queue, write_cursor) == 8);
 struct hv_ext_input_epf_setup {
 	/* Version of the interface. */
 	u32 version;
-	/* Kind of guest. */
+	/* Mode of EPF. */
 	u32 mode;
 	/* Where the HV_EXT_EPF_COMPLETION_QUEUE lies. */
 	u64 completion_queue_gpa_page;
@@ -169,8 +169,8 @@ static_assert(sizeof(struct hv_ext_output_epf_setup) == 8);
 static_assert(offsetof(struct hv_ext_output_epf_setup, completion_queue_page_count) == 0);
 
 /*
- * Which kind of guest assists the scheduler of the root partition. Observed in
- * public code; no published specification has it.
+ * The modes in which a guest assists the scheduler of the root partition.
+ * Observed in public code; no published specification has it.
  */
 enum hv_ext_scheduler_assist_mode {
 	HV_EXT_SCHEDULER_ASSIST_MODE_NONE	= 0,
@@ -178,8 +178,8 @@ enum hv_ext_scheduler_assist_mode {
 };
 
 /*
- * What the guest wants of the scheduler of the root partition. Observed in
- * public code; no published specification has it.
+ * By their names, what the guest wants of the scheduler of the root partition.
+ * Observed in public code; no published specification has it.
  */
 enum hv_ext_scheduler_assist_action {
 	HV_EXT_SCHEDULER_ASSIST_SET_DATA_PAGE	= 0,

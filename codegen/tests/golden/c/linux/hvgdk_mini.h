@@ -203,8 +203,8 @@ static_assert(offsetof(struct hv_hypervisor_interface_info, reserved2) == 12);
 #define HV_SERVICE_BRANCH_QFE			1
 
 /*
- * Main version of the hypervisor, which follows the numbers of Windows
- * releases. HV_HYPERVISOR_VERSION_INFO_EBX in the TLFS.
+ * Major and minor number of the main version of the hypervisor, which follows
+ * the numbers of Windows releases. HV_HYPERVISOR_VERSION_INFO_EBX in the TLFS.
  */
 union hv_hypervisor_version_info_ebx {
 	u32 as_uint32;
@@ -491,7 +491,10 @@ union hv_partition_privilege_mask {
 		 * addresses.
 		 */
 		u64 enable_extended_gva_ranges_for_flush_virtual_address_list : 1;
-		/* Virtual secure mode. */
+		/*
+		 * Virtual secure mode, for which a partition needs
+		 * AccessVpRegisters and AccessSynicRegs too.
+		 */
 		u64 access_vsm : 1;
 		/* HvCallGetVpRegisters and HvCallSetVpRegisters. */
 		u64 access_vp_registers : 1;
@@ -1635,7 +1638,11 @@ union hv_arm64_hypervisor_hardware_features_word0 {
 		u32 dma_protection_in_use : 1;
 		/* Synthetic timers are volatile. */
 		u32 synthetic_timers_volatile : 1;
-		/* Hardware can zero memory. */
+		/*
+		 * By its name, a register for the zeroing of memory is
+		 * supported, as HvRegisterMemoryZeroingControl is; the Markdown
+		 * says of the x64 bit that hardware can zero memory.
+		 */
 		u32 hv_register_for_memory_zeroing_supported : 1;
 		u32 apic_emulation_supported : 1;
 		u32 device_access_tracking_supported : 1;
@@ -1734,38 +1741,39 @@ union hv_x64_msr_synth_debug_buffer_contents {
 static_assert(sizeof(union hv_x64_msr_synth_debug_buffer_contents) == 8);
 
 /*
- * Control register of the synthetic debug device; no source gives its layout or
- * access.
+ * Control register of the synthetic debug device; no source gives its layout.
+ * Access and scope are assumed.
  */
 #define HV_X64_MSR_SYNTH_DEBUG_CONTROL		0x400000f1
 /*
- * Status register of the synthetic debug device; no source gives its layout or
- * access.
+ * Status register of the synthetic debug device; no source gives its layout.
+ * Access and scope are assumed.
  */
 #define HV_X64_MSR_SYNTH_DEBUG_STATUS		0x400000f2
 /*
- * Places the buffer with data to send through the synthetic debug device; no
- * source gives its access.
+ * Places the buffer with data to send through the synthetic debug device.
+ * Access and scope are assumed.
  */
 #define HV_X64_MSR_SYNTH_DEBUG_SEND_BUFFER	0x400000f3
 /*
- * Places the buffer for data received through the synthetic debug device; no
- * source gives its access.
+ * Places the buffer for data received through the synthetic debug device.
+ * Access and scope are assumed.
  */
 #define HV_X64_MSR_SYNTH_DEBUG_RECEIVE_BUFFER	0x400000f4
 /*
  * Places the pending buffer of the synthetic debug device; no source gives its
- * use or access.
+ * use. Access and scope are assumed.
  */
 #define HV_X64_MSR_SYNTH_DEBUG_PENDING_BUFFER	0x400000f5
 /*
- * A register of the synthetic debug device of the Xbox hypervisor, known by
- * name and number only.
+ * By its name, a register of the synthetic debug device, and by the prefix of
+ * its name, of the Xbox hypervisor. Known by name and number only; access and
+ * scope are assumed.
  */
-#define HV_X64_MSR_SYNTH_DEBUG_TRANSITION	0x400000f6
+#define HV_X64_MSR_XB_SYNTH_DEBUG_TRANSITION	0x400000f6
 /*
- * Options of the synthetic debug device, shared by the virtual trust levels; no
- * source gives its layout or access.
+ * By its name, options of the synthetic debug device; shared by the virtual
+ * trust levels. No source gives its layout; access and scope are assumed.
  */
 #define HV_X64_MSR_DEBUG_DEVICE_OPTIONS		0x400000ff
 /* Bytes of the longest crash message. */
@@ -1777,16 +1785,19 @@ static_assert(sizeof(union hv_x64_msr_synth_debug_buffer_contents) == 8);
 /*
  * Contents of the crash control register. Read, it says which actions the
  * hypervisor supports; written, it starts them: CrashNotify alone or together
- * with CrashMessage, once for each crash. HV_CRASH_CTL_REG_CONTENTS in the
- * TLFS.
+ * with CrashMessage, once for each crash. Project Mu holds that ARM64 cannot
+ * read it for that yet, and writes without asking. HV_CRASH_CTL_REG_CONTENTS in
+ * the TLFS.
  */
 union hv_crash_ctl_reg_contents {
 	u64 as_uint64;
 	struct {
 		u64 reserved : 58;
 		/*
-		 * The environment before the operating system that crashed; no
-		 * source lists the values.
+		 * The environment before the operating system that crashed;
+		 * read, the greatest number that may be written. No document
+		 * lists the values; Project Mu's firmware writes 1, OpenHCL's
+		 * boot shim 5.
 		 */
 		u64 pre_os_id : 3;
 		/* The guest will not write a crash dump. */
@@ -1843,7 +1854,7 @@ static_assert(sizeof(union hv_crash_ctl_reg_contents) == 8);
 #if IS_ENABLED(CONFIG_X86)
 #define HV_MSR_CRASH_CTL			0x40000105
 #endif
-/* Bytes of data that a debug call can carry. */
+/* The most bytes of data that a debug call can carry. */
 #define HV_DEBUG_MAXIMUM_DATA_SIZE		0xff8
 /*
  * For HvCallPostDebugData, that the guest is going to call until it succeeds.
@@ -1863,16 +1874,16 @@ static_assert(sizeof(union hv_crash_ctl_reg_contents) == 8);
 #define HV_DEBUG_PURGE_INCOMING_DATA		1
 /* For HvCallResetDebugSession, to drop what is to be sent. */
 #define HV_DEBUG_PURGE_OUTGOING_DATA		2
-/* A clock interrupt did not come in time. */
+/* By its name, the watchdog of the clock fired. */
 #define HV_DEBUG_INVOKE_REASON_CLOCK_WATCHDOG	1
-/* The watchdog of deferred procedure calls fired. */
+/* By its name, the watchdog of deferred procedure calls fired. */
 #define HV_DEBUG_INVOKE_REASON_DPC_WATCHDOG	2
-/* A single deferred procedure call ran for too long. */
+/* By its name, a deferred procedure call ran for too long. */
 #define HV_DEBUG_INVOKE_REASON_DPC_TIMEOUT	3
 
 /*
- * What HvCallGetCoverageData is to do with the code coverage of the hypervisor.
- * Observed in public code; no published specification has it.
+ * By their names, what HvCallGetCoverageData is to do with the code coverage of
+ * the hypervisor. Observed in public code; no published specification has it.
  */
 enum hv_coverage_operation {
 	HV_COVERAGE_FETCH_INFO			= 0,
@@ -1885,8 +1896,8 @@ enum hv_coverage_operation {
 #define HV_IMAGE_NAME_MAX_LENGTH		0x20
 
 /*
- * The image of the hypervisor whose code coverage is kept. Observed in public
- * code; no published specification has it.
+ * By its name, the image of the hypervisor whose code coverage is kept.
+ * Observed in public code; no published specification has it.
  */
 struct hv_image_coverage_info {
 	u32 header_size;
@@ -1942,6 +1953,43 @@ static_assert(offsetof(struct hv_crashdump_area_image_info, size) == 8);
 static_assert(offsetof(struct hv_crashdump_area_image_info, checksum) == 12);
 static_assert(offsetof(struct hv_crashdump_area_image_info, timestamp) == 16);
 static_assert(offsetof(struct hv_crashdump_area_image_info, reserved) == 20);
+
+/*
+ * A version of the crash dump area, for HV_CRASHDUMP_AREA.Version. The header
+ * that has it has later layouts as well.
+ */
+#define HV_CRASHDUMP_AREA_VERSION		2
+/*
+ * By its name, pages of system physical memory that the crash dump area has by
+ * default.
+ */
+#define HV_DEFAULT_CRASHDUMP_SPA_PAGES		5
+/* Bytes of the code that HV_CRASHDUMP_AREA holds. */
+#define CODE_CHUNK_SIZE				0x200
+
+/*
+ * Where the registers and the stack of a processor lie in the crash dump area;
+ * the hypervisor describes the processor that crashed, and may describe others.
+ * Observed in public code; no published specification has it.
+ */
+struct hv_crashdump_processor_state {
+	u32 register_state_offset;
+	u32 register_state_size;
+	u32 crash_stack_size;
+	u32 crash_stack_offset;
+	u64 crash_stack_address;
+	/* Of what is specific to the platform. */
+	u32 platform_state_size;
+	u32 platform_state_offset;
+} __packed;
+static_assert(sizeof(struct hv_crashdump_processor_state) == 32);
+static_assert(offsetof(struct hv_crashdump_processor_state, register_state_offset) == 0);
+static_assert(offsetof(struct hv_crashdump_processor_state, register_state_size) == 4);
+static_assert(offsetof(struct hv_crashdump_processor_state, crash_stack_size) == 8);
+static_assert(offsetof(struct hv_crashdump_processor_state, crash_stack_offset) == 12);
+static_assert(offsetof(struct hv_crashdump_processor_state, crash_stack_address) == 16);
+static_assert(offsetof(struct hv_crashdump_processor_state, platform_state_size) == 24);
+static_assert(offsetof(struct hv_crashdump_processor_state, platform_state_offset) == 28);
 
 /*
  * Memory that is described by page tables. Observed in public code; no
@@ -2048,7 +2096,8 @@ union hv_ppm_idle_state_config {
 		 * For reads of a port, the port in bits 15 to 0; for MWAIT, its
 		 * hints in bits 31 to 0 and in bit 32 whether masked interrupts
 		 * end the state; for PSCI, the power state in bits 31 to 0;
-		 * otherwise zero.
+		 * otherwise zero. In the source these are Io.Port, Mwait.Hints,
+		 * Mwait.BreakOnMaskedInterrupt and Psci.PowerState.
 		 */
 		u64 type_specific : 52;
 		u64 change_type : 4;
@@ -2210,8 +2259,9 @@ union hv_ppm_perf_state_register {
 static_assert(sizeof(union hv_ppm_perf_state_register) == 8);
 
 /*
- * Two registers whose quotient is the performance that a logical processor
- * delivered. Observed in public code; no published specification has it.
+ * By their names, two registers whose quotient is the performance that a
+ * logical processor delivered. Observed in public code; no published
+ * specification has it.
  */
 struct hv_ppm_feedback_register_pair {
 	union hv_ppm_perf_state_register reference_count;
@@ -2384,8 +2434,8 @@ static_assert(offsetof(struct hv_ppm_power_policy_setting, setting_id) == 0);
 static_assert(offsetof(struct hv_ppm_power_policy_setting, value) == 4);
 
 /*
- * The state of the hardware watchdog. Observed in public code; no published
- * specification has it.
+ * By its name, the state of the hardware watchdog. Observed in public code; no
+ * published specification has it.
  */
 enum hv_hw_watchdog_status {
 	HV_HW_WATCHDOG_UNSUPPORTED		= 0,
@@ -2417,8 +2467,8 @@ enum hv_boot_debug_com_port_type {
 };
 
 /*
- * Properties of the machine that the loader reports. Observed in public code;
- * no published specification has it.
+ * By its name and place, properties of the machine that the loader reports.
+ * Observed in public code; no published specification has it.
  */
 union hv_hardware_details_flags {
 	u32 as_uint32;
@@ -2431,8 +2481,8 @@ union hv_hardware_details_flags {
 static_assert(sizeof(union hv_hardware_details_flags) == 4);
 
 /*
- * Properties of the machine that the loader reports. Observed in public code;
- * no published specification has it.
+ * By its name and place, properties of the machine that the loader reports.
+ * Observed in public code; no published specification has it.
  */
 struct hv_hardware_details {
 	u32 errata_type;
@@ -2622,8 +2672,8 @@ union hv_image_section_detail_flags {
 static_assert(sizeof(union hv_image_section_detail_flags) == 8);
 
 /*
- * A range of memory that firmware services use at run time. Observed in public
- * code; no published specification has it.
+ * By its name, a range of memory that firmware services use at run time.
+ * Observed in public code; no published specification has it.
  */
 struct hv_mini_loader_block_memory_range {
 	u64 base_page;
@@ -3093,9 +3143,15 @@ static_assert(offsetof(struct hv_output_get_coverage_vector, coverage_info) == 0
  * specification has it.
  */
 union hv_input_get_power_property_target {
-	/* For HvPowerPropertyPolicySetting. */
+	/*
+	 * Global.PolicySettingId in the source. By the names, for
+	 * HvPowerPropertyPolicySetting.
+	 */
 	u32 policy_setting_id;
-	/* For the properties of a logical processor. */
+	/*
+	 * Processor.LpIndex in the source. By the names, for the properties of
+	 * a logical processor.
+	 */
 	u32 lp_index;
 } __packed;
 static_assert(sizeof(union hv_input_get_power_property_target) == 4);
@@ -3908,8 +3964,9 @@ static_assert(sizeof(union hv_x64_msr_tpr_contents) == 8);
  */
 #define HV_X64_MSR_TPR				0x40000072
 /*
- * No vector. HvCallAssertVirtualInterrupt withdraws an interrupt that is not
- * acknowledged yet.
+ * No vector. On x64 HvCallAssertVirtualInterrupt with it withdraws an interrupt
+ * that is not acknowledged yet; on ARM64 HV_INTERRUPT_CONTROL.Asserted does
+ * that.
  */
 #define HV_INTERRUPT_VECTOR_NONE		0xffffffff
 
@@ -3947,7 +4004,7 @@ enum hv_interrupt_source {
 
 /*
  * The address of a message-signalled interrupt, as the x64 architecture defines
- * it. Observed in public code; no published specification has it.
+ * it. HV_MSI_ADDRESS_REGISTER in the TLFS.
  */
 union hv_msi_address_register {
 	u32 as_uint32;
@@ -3969,7 +4026,7 @@ static_assert(offsetof(union hv_msi_address_register, as_uint32) == 0);
 
 /*
  * The data of a message-signalled interrupt, as the x64 architecture defines
- * it. Observed in public code; no published specification has it.
+ * it. HV_MSI_DATA_REGISTER in the TLFS.
  */
 union hv_msi_data_register {
 	u32 as_uint32;
@@ -4029,7 +4086,7 @@ static_assert(offsetof(union hv_msi_entry, data) == 4);
  */
 struct hv_msi_entry_message {
 	u64 address;
-	/* What the device sends. */
+	/* What the device sends; in Mile.HyperV an HV_MSI_DATA_REGISTER. */
 	u32 data;
 	u32 reserved;
 } __packed;
@@ -4049,7 +4106,10 @@ union hv_msi_entry {
 	u64 as_uint64[2];
 	struct {
 		u64 address;
-		/* What the device sends. */
+		/*
+		 * What the device sends; in Mile.HyperV an
+		 * HV_MSI_DATA_REGISTER.
+		 */
 		u32 data;
 		u32 reserved;
 	} __packed;
@@ -4281,7 +4341,7 @@ static_assert(offsetof(struct hv_send_ipi, cpu_mask) == 8);
  * HV_INPUT_RETARGET_DEVICE_INTERRUPT in the TLFS.
  */
 struct hv_retarget_device_interrupt {
-	/* HV_PARTITION_ID_SELF. */
+	/* HV_PARTITION_ID_SELF; by the PDFs nothing else. */
 	u64 partition_id;
 	/*
 	 * The logical device id that the host assigned, unique within the
@@ -4308,7 +4368,7 @@ static_assert(offsetof(struct hv_retarget_device_interrupt, int_target) == 40);
  * has it.
  */
 struct hv_retarget_device_interrupt {
-	/* HV_PARTITION_ID_SELF. */
+	/* HV_PARTITION_ID_SELF; by the PDFs nothing else. */
 	u64 partition_id;
 	/*
 	 * The logical device id that the host assigned, unique within the
@@ -4351,13 +4411,15 @@ enum hv_partition_isolation_state {
 #define HV_PARTITION_ISOLATION_HOST_TYPE_RESERVED	2
 
 /*
- * What an isolated partition may do. Value of the partition property
- * IsolationControl. Observed in public code; no published specification has it.
+ * What an isolated partition may do. The value, by its name, of the partition
+ * property IsolationControl, which is clear in the state
+ * HvPartitionIsolationInsecureDirty. Observed in public code; no published
+ * specification has it.
  */
 union hv_partition_isolation_control {
 	u64 as_uint64;
 	struct {
-		/* Its virtual processors may run. */
+		/* By its name, its virtual processors may run. */
 		u64 runnable : 1;
 		u64 reserved : 63;
 	} __packed;
@@ -4394,8 +4456,7 @@ union hv_accept_gpa_pages_attributes {
 		u32 memory_type : 6;
 		/*
 		 * What the host may do with the pages, as in
-		 * HvCallModifySparseGpaPageHostVisibility: 0 nothing, 3 read
-		 * and write.
+		 * HvCallModifySparseGpaPageHostVisibility.
 		 */
 		u32 host_visibility : 2;
 		/*
@@ -5084,8 +5145,8 @@ static_assert(offsetof(struct hv_ghcb_hypercall_page, protocol_version) == 4090)
 static_assert(offsetof(struct hv_ghcb_hypercall_page, ghcb_usage) == 4092);
 
 /*
- * Whether TDX guests can run. Observed in public code; no published
- * specification has it.
+ * By its name, whether TDX guests can run. Observed in public code; no
+ * published specification has it.
  */
 enum hv_tdx_status {
 	HV_TDX_STATUS_NONE			= 0,
@@ -5592,7 +5653,7 @@ static_assert(offsetof(struct hv_memory_proximity_info, proximity_domain_id) == 
 static_assert(offsetof(struct hv_memory_proximity_info, reserved) == 20);
 
 /*
- * How a deposit went; no source says where the hypervisor returns it. Observed
+ * How a deposit went, the value of HvPartitionPropertyDepositStatus. Observed
  * in public code; no published specification has it.
  */
 union hv_partition_deposit_status {
@@ -5845,8 +5906,8 @@ enum hv_spa_page_ownership {
 };
 
 /*
- * What the hypervisor records about a locked page. Observed in public code; no
- * published specification has it.
+ * By its name, what the hypervisor records about a locked page. Observed in
+ * public code; no published specification has it.
  */
 union hv_gpa_page_mapping_data {
 	u64 as_uint64;
@@ -6210,8 +6271,9 @@ union hv_translate_gva_result {
 	struct {
 		u64 result_code : 32;
 		/*
-		 * With what caching the processor would access the page, as
-		 * PAT, MTRRs and CR0.CD say.
+		 * With what caching the processor would access the page; on x64
+		 * as its PAT and, where the hypervisor supports them, MTRRs and
+		 * CR0.CD say.
 		 */
 		u64 cache_type : 8;
 		/* The access would hit an overlay page of the hypervisor. */
@@ -6297,7 +6359,7 @@ struct hv_x64_pending_memory_intercept_event {
 	union hv_x64_pending_event_header header;
 	/* The level that receives it. */
 	u8 target_vtl;
-	/* 0 for a read, 1 for a write, 2 for an instruction fetch. */
+	/* What the access was. */
 	u8 access_type;
 	union hv_x64_pending_memory_intercept_event_flags flags;
 	u32 reserved2;
@@ -6340,7 +6402,7 @@ static_assert(sizeof(union hv_x64_pending_nested_memory_intercept_event_flags) =
  */
 struct hv_x64_pending_nested_memory_intercept_event {
 	union hv_x64_pending_event_header header;
-	/* 0 for a read, 1 for a write, 2 for an instruction fetch. */
+	/* What the access was. */
 	u8 access_type;
 	/* What the nested page table allowed. */
 	u8 guest_access_permission;
@@ -7141,7 +7203,7 @@ static_assert(offsetof(struct hv_input_remove_physical_memory, start_page) == 8)
 struct hv_input_get_gpa_ranges_access_state {
 	u64 partition_id;
 	union hv_gpa_page_access_state_flags flags;
-	/* The first page of the first range. */
+	/* By its name, the first page of the first range. */
 	u64 base_gpa_page;
 	u32 range_size;
 	u32 reserved;
@@ -7299,7 +7361,11 @@ static_assert(offsetof(union hv_gpa_page_range, address_space) == 0);
  * published specification has it.
  */
 struct hv_output_query_gpa_range_subranges {
-	/* Entries of the list that follows. */
+	/*
+	 * Entries of the list that follows. A page has room for 510; Project Mu
+	 * takes that count to mean that there may be more, and asks again for
+	 * parts of the range.
+	 */
 	u16 subrange_count;
 	u16 reserved_z0;
 	u32 reserved_z1;
@@ -7508,8 +7574,8 @@ struct hv_input_flush_virtual_address_space {
 	u64 address_space;
 	union hv_flush_flags flags;
 	/*
-	 * One bit for each of the processors 0 to 63; ignored with
-	 * AllProcessors.
+	 * One bit for each of the processors 0 to 63, at least one; ignored
+	 * with AllProcessors.
 	 */
 	u64 processor_mask;
 } __packed;
@@ -7528,8 +7594,8 @@ struct hv_tlb_flush {
 	/* Without NonGlobalMappingsOnly. */
 	u64 flags;
 	/*
-	 * One bit for each of the processors 0 to 63; ignored with
-	 * AllProcessors.
+	 * One bit for each of the processors 0 to 63, at least one; ignored
+	 * with AllProcessors.
 	 */
 	u64 processor_mask;
 	u64 gva_list[];
@@ -7865,8 +7931,8 @@ static_assert(sizeof(union hv_register_vp_config) == 8);
  */
 #define HV_X64_MSR_SWATCHDOG_STATUS		0x40000112
 /*
- * Whether memory is cleared when the partition is reset. Access and scope are
- * assumed.
+ * By its name and contents, whether memory is cleared when the partition is
+ * reset. Access and scope are assumed.
  */
 #define HV_X64_MSR_MEMORY_ZEROING_CONTROL	0x40000116
 /*
@@ -7891,7 +7957,7 @@ static_assert(sizeof(union hv_register_vp_config) == 8);
 #define HV_X64_MSR_XB_BOOT_INFO			0x40000130
 /*
  * A page below 1 MiB, shared by the virtual trust levels. Documents have the
- * name only; access is assumed.
+ * name only; access and scope are assumed.
  */
 #define HV_X64_MSR_BELOW_1MB_PAGE		0x40000200
 /*
@@ -9758,7 +9824,7 @@ static_assert(offsetof(union hv_synic_sint, as_uint64) == 0);
 #endif
 /*
  * Places the page of event rings of a virtual processor. The documents have the
- * name only; access and privilege are those of the registers around it.
+ * name only; access, scope and privilege are those of the registers around it.
  */
 #define HV_X64_MSR_SIRBP			0x40000085
 #if IS_ENABLED(CONFIG_X86)
@@ -10100,9 +10166,7 @@ union hv_tsc_invariant_control {
 static_assert(sizeof(union hv_tsc_invariant_control) == 8);
 #define HV_EXPOSE_INVARIANT_TSC			BIT_ULL(0)
 
-/*
- * Asks for the invariant TSC to be reported; no document gives access or scope.
- */
+/* Asks for the invariant TSC to be reported. Access and scope are assumed. */
 #define HV_X64_MSR_TSC_INVARIANT_CONTROL	0x40000118
 /* Stands for the virtual processor that makes the call. */
 #define HV_VP_INDEX_SELF			0xfffffffe
@@ -10660,7 +10724,7 @@ union hv_internal_activity_register {
 static_assert(sizeof(union hv_internal_activity_register) == 8);
 
 /*
- * The upper half of an 80-bit floating-point number.
+ * The upper half of HV_X64_FP_REGISTER: exponent and sign of the 80-bit number.
  * HV_X64_FP_REGISTER_EXPONENT in the TLFS.
  */
 union hv_x64_fp_register_exponent {
@@ -10695,8 +10759,8 @@ union hv_x64_fp_control_status_register_flags {
 	u8 as_uint8;
 	struct {
 		/*
-		 * The IGNNE signal is asserted, so that unmasked x87 exceptions
-		 * are ignored.
+		 * The IGNNE signal is asserted; while CR0.NE is clear, unmasked
+		 * x87 exceptions are then ignored.
 		 */
 		u8 ign_ne : 1;
 		u8 reserved : 7;
@@ -10873,6 +10937,16 @@ static_assert(sizeof(union hv_x64_pending_interruption_register) == 8);
 #define HV_X64_PENDING_EVENT_HYPERCALL_OUTPUT	4
 #define HV_X64_PENDING_EVENT_EXT_INT		5
 #define HV_X64_PENDING_EVENT_SHADOW_IPT		6
+
+/*
+ * The one kind of access that caused an intercept. It is a number, not a mask.
+ * Observed in public code; no published specification has it.
+ */
+enum hv_intercept_access_type {
+	HV_INTERCEPT_ACCESS_READ		= 0,
+	HV_INTERCEPT_ACCESS_WRITE		= 1,
+	HV_INTERCEPT_ACCESS_EXECUTE		= 2,
+};
 
 /*
  * What keeps interrupts from an ARM64 virtual processor. Observed in public
@@ -11197,8 +11271,8 @@ static_assert(sizeof(union hv_x64_msr_synmc_status_contents) == 8);
 #define HV_SYNMC_MCA_ERROR_CODE			1
 
 /*
- * A machine check that the hypervisor injects into a virtual processor.
- * HV_SYNMC_X64_EVENT in the TLFS.
+ * A machine check that the hypervisor injects into a virtual processor. It was
+ * HV_SYNMC_EVENT in release 5. HV_SYNMC_X64_EVENT in the TLFS.
  */
 struct hv_synmc_x64_event {
 	union hv_x64_msr_synmc_status_contents status;

@@ -16,16 +16,6 @@
 #include "hvhdk_mini.h"
 
 /*
- * The one kind of access that caused an intercept. It is a number, not a mask.
- * Observed in public code; no published specification has it.
- */
-enum hv_intercept_access_type {
-	HV_INTERCEPT_ACCESS_READ		= 0,
-	HV_INTERCEPT_ACCESS_WRITE		= 1,
-	HV_INTERCEPT_ACCESS_EXECUTE		= 2,
-};
-
-/*
  * The kinds of access to intercept. I/O ports and MSRs take Read and Write,
  * CPUID and exceptions take Execute; no bit at all removes an intercept.
  * HV_INTERCEPT_ACCESS_TYPE_MASK in the TLFS.
@@ -548,7 +538,10 @@ static_assert(offsetof(struct hv_x64_intercept_message_header, rflags) == 32);
 union hv_arm64_vp_execution_state {
 	u16 as_uint16;
 	struct {
-		/* Exception level. */
+		/*
+		 * By its name the privilege level, plausibly the exception
+		 * level.
+		 */
 		u16 cpl : 2;
 		/* Debug registers are active. */
 		u16 debug_active : 1;
@@ -1053,8 +1046,9 @@ enum hv_iommu_fault_type {
 };
 
 /*
- * Which fields of a message about an IOMMU fault are valid. Observed in public
- * code; no published specification has it.
+ * Which fields of a message about an IOMMU fault are valid and, in the longer
+ * form, what fault it is. Observed in public code; no published specification
+ * has it.
  */
 union hv_iommu_fault_message_payload_flags {
 	u32 as_uint32;
@@ -1148,8 +1142,9 @@ static_assert(offsetof(struct hv_iommu_prq_message_payload, iommu_id) == 0);
 
 /*
  * Event log buffers are complete. The header of each names the next one, and
- * HV_EVENTLOG_BUFFER_INDEX_NONE ends the list. HV_EVENTLOG_MESSAGE_PAYLOAD in
- * the TLFS.
+ * HV_EVENTLOG_BUFFER_INDEX_NONE ends the list. Where buffers are local to a
+ * logical processor, the list has only those that it completed. The root
+ * partition gets the message. HV_EVENTLOG_MESSAGE_PAYLOAD in the TLFS.
  */
 struct hv_eventlog_message_payload {
 	u32 event_log_type;
@@ -2012,11 +2007,16 @@ static_assert(offsetof(struct hv_minimal_intercept_information, message_type) ==
 struct hv_input_assert_virtual_interrupt {
 	u64 partition_id;
 	union hv_interrupt_control control;
-	/* On x64 an APIC id, physical or logical; zero for ExtInt. */
+	/*
+	 * On x64 an APIC id, physical or logical; zero for ExtInt. No source
+	 * says what it is on ARM64.
+	 */
 	u64 dest_addr;
 	/*
-	 * Zero for the types that have none; HV_INTERRUPT_VECTOR_NONE
-	 * withdraws.
+	 * On x64 zero for the types that have none, and
+	 * HV_INTERRUPT_VECTOR_NONE withdraws a level-triggered interrupt; on
+	 * ARM64 HV_INTERRUPT_CONTROL.Asserted says whether to assert or to
+	 * withdraw.
 	 */
 	u32 vector;
 	u8 target_vtl;
@@ -3342,8 +3342,10 @@ static_assert(offsetof(struct hv_vp_register_page, dirty) == 4);
 #define HV_GET_SET_VP_STATE_TYPE_PFN		0x80000000
 
 /*
- * A part of the state of a virtual processor that is too large for registers.
- * Observed in public code; no published specification has it.
+ * A part of the state of a virtual processor that HvCallGetVpState and
+ * HvCallSetVpState pass. Bit 31 says that it is passed in pages; Mile.HyperV
+ * has HV_GET_SET_STATE_TYPE as a second name. Observed in public code; no
+ * published specification has it.
  */
 enum hv_get_set_vp_state_type {
 	HV_GET_SET_VP_STATE_SYNTHETIC_TIMERS	= 0x00000004,
@@ -3629,7 +3631,10 @@ struct hv_x64_x_registers {
 	struct hv_x64_xsave_header header;
 	/* The upper halves of the YMM registers. */
 	struct hv_u128 ymm_high[16];
-	/* The parts that CPUID places there. The name is ours. */
+	/*
+	 * The parts that CPUID places there. The name is ours, the size that of
+	 * Windows 10.
+	 */
 	u8 other_states[1856];
 } __packed;
 static_assert(sizeof(struct hv_x64_x_registers) == 2688);
@@ -4501,8 +4506,9 @@ static_assert(offsetof(struct vp_x64_save_chunk_xsave_control_registers, xfem) =
 static_assert(offsetof(struct vp_x64_save_chunk_xsave_control_registers, reserved) == 24);
 
 /*
- * General registers. Observed in public code; no published specification has
- * it.
+ * The general-purpose registers, the stack pointers and the exception registers
+ * of a virtual processor. Observed in public code; no published specification
+ * has it.
  */
 struct vp_arm64_save_chunk_gp_registers {
 	struct vm_save_chunk_header header;

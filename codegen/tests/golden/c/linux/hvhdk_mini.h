@@ -62,9 +62,10 @@ static_assert(sizeof(union hv_partition_event_input) == 4);
 
 /*
  * Where the hypervisor describes its own crash to the root partition. Linux
- * relies on Version and Flags alone and leaves the rest open; that rest has
- * Mile.HyperV as its only witness and changed between versions. Observed in
- * public code; no published specification has it.
+ * declares Version and Flags alone, reads Valid, and leaves the rest open; that
+ * rest has Mile.HyperV as its only witness and changed between versions. No
+ * source says which version number this layout has. Observed in public code; no
+ * published specification has it.
  */
 struct hv_crashdump_area {
 	u32 version;
@@ -677,9 +678,9 @@ static_assert(offsetof(struct hv_logical_processor_register_assoc, value) == 16)
 #endif
 
 /*
- * Names the logical processor on which a machine check struck. No source gives
- * the number of the MSR. Observed in public code; no published specification
- * has it.
+ * By its name, names the logical processor on which a machine check struck. No
+ * source gives the number of the MSR. Observed in public code; no published
+ * specification has it.
  */
 union hv_mca_faulting_lp_msr {
 	u64 as_uint64;
@@ -1137,8 +1138,8 @@ static_assert(offsetof(struct hv_physical_device_property_dma_enabled, reserved1
 static_assert(offsetof(struct hv_physical_device_property_dma_enabled, reserved2) == 4);
 
 /*
- * Whether faults of a device's accesses are reported. Observed in public code;
- * no published specification has it.
+ * By its name, whether faults of a device's accesses are reported. Observed in
+ * public code; no published specification has it.
  */
 struct hv_physical_device_property_fault_reporting {
 	/* A boolean. */
@@ -1154,8 +1155,8 @@ static_assert(offsetof(struct hv_physical_device_property_fault_reporting, reser
 static_assert(offsetof(struct hv_physical_device_property_fault_reporting, reserved2) == 4);
 
 /*
- * The entries of the interrupt remapping table that a device has. Observed in
- * public code; no published specification has it.
+ * By its name, the entries of the interrupt remapping table that a device has.
+ * Observed in public code; no published specification has it.
  */
 struct hv_physical_device_property_irt_range {
 	u32 base_irt_index;
@@ -1379,10 +1380,14 @@ union hv_device_domain_id {
 static_assert(sizeof(union hv_device_domain_id) == 8);
 
 /*
- * A value of HV_DEVICE_DOMAIN_ID.Id. The domain in which devices are at first.
+ * A value of HV_DEVICE_DOMAIN_ID.Id with a Type of the second stage. The domain
+ * in which devices are at first; it reaches all memory of the root partition.
  */
 #define HV_DEVICE_DOMAIN_ID_S2_DEFAULT		0
-/* A value of HV_DEVICE_DOMAIN_ID.Id. A domain in which nothing is mapped. */
+/*
+ * A value of HV_DEVICE_DOMAIN_ID.Id with a Type of the second stage. A domain
+ * in which nothing is mapped.
+ */
 #define HV_DEVICE_DOMAIN_ID_S2_NULL		0xffffffff
 
 /*
@@ -1442,7 +1447,7 @@ union hv_device_domain_settings_flags {
 		 * stage.
 		 */
 		u64 translation_enabled : 1;
-		/* No access passes. */
+		/* No access passes. TranslationEnabled must be set with it. */
 		u64 blocked : 1;
 		/* If set, the page table has five levels instead of four. */
 		u64 first_stage_paging_mode : 1;
@@ -1610,8 +1615,8 @@ union hv_slot_traits_flags {
 static_assert(sizeof(union hv_slot_traits_flags) == 4);
 
 /*
- * A slot of a module of the hypervisor, which holds one version of its image.
- * Observed in public code; no published specification has it.
+ * A slot of a module of the hypervisor; by its contents, it holds one version
+ * of the image. Observed in public code; no published specification has it.
  */
 struct hv_slot_traits {
 	u64 start_va;
@@ -4673,7 +4678,7 @@ enum hv_page_access_tracking_granularity {
 };
 
 /*
- * How the guest may use the MSRs of SGX launch control.
+ * By its name, how the guest may use the MSRs of SGX launch control.
  * HvPartitionPropertySgxLaunchControlConfig. Observed in public code; no
  * published specification has it.
  */
@@ -4688,9 +4693,9 @@ union hv_sgx_launch_control_config {
 static_assert(sizeof(union hv_sgx_launch_control_config) == 8);
 
 /*
- * Whether virtual processors share a core that their topology does not show
- * together. HvPartitionPropertyNonArchitecturalCoreSharing. Observed in public
- * code; no published specification has it.
+ * By its name, whether virtual processors share a core that their topology does
+ * not show together. HvPartitionPropertyNonArchitecturalCoreSharing. Observed
+ * in public code; no published specification has it.
  */
 enum hv_non_arch_core_sharing_type {
 	HV_NON_ARCH_CORE_SHARING_UNREPORTED	= 0,
@@ -4700,8 +4705,8 @@ enum hv_non_arch_core_sharing_type {
 };
 
 /*
- * Who uses the performance counters of a partition. Observed in public code; no
- * published specification has it.
+ * By its name, who uses the performance counters of a partition. Observed in
+ * public code; no published specification has it.
  */
 enum hv_partition_perfmon_mode {
 	HV_PARTITION_PERFMON_MODE_UNSUPPORTED	= 0,
@@ -4735,8 +4740,9 @@ enum hv_partition_perfmon_configuration_status {
 };
 
 /*
- * Whether the memory of a partition is mirrored. HvPartitionPropertyMirroring.
- * Observed in public code; no published specification has it.
+ * By its name, whether the memory of a partition is mirrored.
+ * HvPartitionPropertyMirroring. Observed in public code; no published
+ * specification has it.
  */
 enum hv_partition_mirroring_policy {
 	HV_PARTITION_MIRRORING_NONE		= 0,
@@ -4746,7 +4752,7 @@ enum hv_partition_mirroring_policy {
 };
 
 /*
- * How far the mirroring of a partition has come.
+ * By its name, how far the mirroring of a partition has come.
  * HvPartitionPropertyMirrorState. Observed in public code; no published
  * specification has it.
  */
@@ -4799,7 +4805,7 @@ union hv_partition_enlightenment_modifications {
 static_assert(sizeof(union hv_partition_enlightenment_modifications) == 8);
 
 /*
- * What becomes of the children of a partition that hosts others.
+ * By its name, what becomes of the children of a partition that hosts others.
  * HvPartitionPropertyVhState. Observed in public code; no published
  * specification has it.
  */
@@ -5252,8 +5258,8 @@ enum hv_machine_check_property_type {
 };
 
 /*
- * How far the deferred recovery from a machine check is. Observed in public
- * code; no published specification has it.
+ * By its name, how far the deferred recovery from a machine check is. Observed
+ * in public code; no published specification has it.
  */
 enum hv_machine_check_recovery_flag {
 	INVALID_RECOVERY_FLAG			= 0,
@@ -5372,12 +5378,15 @@ union hv_hpet_enabled_info {
 static_assert(sizeof(union hv_hpet_enabled_info) == 1);
 
 /*
- * What the launch of the hypervisor changed, the value of
+ * By its name, figures about the launch of the hypervisor; the value of
  * HvHypervisorLaunchStatsProperty. Observed in public code; no published
  * specification has it.
  */
 struct hv_hypervisor_launch_stats {
-	/* By its name, of the TSC of the boot processor. */
+	/*
+	 * By its name, by how much the TSC of the root partition's boot
+	 * processor was adjusted.
+	 */
 	u64 root_bsp_tsc_adjustment;
 } __packed;
 static_assert(sizeof(struct hv_hypervisor_launch_stats) == 8);
@@ -5409,10 +5418,14 @@ static_assert(offsetof(struct hv_root_pasid_capabilities_property, svm_iommu_cou
 static_assert(offsetof(struct hv_root_pasid_capabilities_property, min_iommu_pasid_count) == 4);
 
 /*
- * A page that is set aside in a NUMA node. Observed in public code; no
- * published specification has it.
+ * By its name, a page that is set aside in a NUMA node. Observed in public
+ * code; no published specification has it.
  */
 struct hv_numa_node_reserved_page_info {
+	/*
+	 * An address by its name, though the list that holds these is called
+	 * NumaNodePfn in the source.
+	 */
 	u64 physical_address;
 	u32 proximity_domain_id;
 	u32 reserved;
@@ -5423,8 +5436,9 @@ static_assert(offsetof(struct hv_numa_node_reserved_page_info, proximity_domain_
 static_assert(offsetof(struct hv_numa_node_reserved_page_info, reserved) == 12);
 
 /*
- * A page set aside in each NUMA node, the value of HvRootNumaCostPagesProperty.
- * Observed in public code; no published specification has it.
+ * By its name, a page set aside in each NUMA node, the value of
+ * HvRootNumaCostPagesProperty. Observed in public code; no published
+ * specification has it.
  */
 struct hv_root_numa_cost_pages_property {
 	u32 numa_node_count;
@@ -5437,8 +5451,9 @@ static_assert(offsetof(struct hv_root_numa_cost_pages_property, reserved_p) == 4
 static_assert(offsetof(struct hv_root_numa_cost_pages_property, numa_node_pfn) == 8);
 
 /*
- * How far the TSCs of the platform agree, the value of HvTscSyncStatusProperty.
- * Observed in public code; no published specification has it.
+ * By its name, how far the TSCs of the platform agree, the value of
+ * HvTscSyncStatusProperty. Observed in public code; no published specification
+ * has it.
  */
 struct hv_tsc_sync_status {
 	/* Boolean. */
@@ -5564,8 +5579,8 @@ static_assert(offsetof(struct hv_park_block_info, park_block_offset) == 0);
 static_assert(offsetof(struct hv_park_block_info, park_block_size) == 4);
 
 /*
- * How the system was started, the value of HvBootConfigProperty. Observed in
- * public code; no published specification has it.
+ * By its name, how the system was started, the value of HvBootConfigProperty.
+ * Observed in public code; no published specification has it.
  */
 struct hv_boot_config_property {
 	u64 boot_flags;
@@ -5581,7 +5596,10 @@ static_assert(offsetof(struct hv_boot_config_property, startup_mode_normal) == 8
  */
 struct hv_virtualization_feature_set_features {
 	u64 val_feature_set;
-	/* Of the processor's maker. */
+	/*
+	 * Of the processor's maker. Intel.FeatureSet, Amd.FeatureSet or
+	 * Arm.FeatureSet in the source.
+	 */
 	u64 feature_set;
 } __packed;
 static_assert(sizeof(struct hv_virtualization_feature_set_features) == 16);
@@ -5601,8 +5619,10 @@ union hv_virtualization_feature_set {
 static_assert(sizeof(union hv_virtualization_feature_set) == 32);
 
 /*
- * Whether memory is mirrored, the value of HvSystemMirroringProperty. Observed
- * in public code; no published specification has it.
+ * By its names, the policy for the mirroring of memory and whether the
+ * hypervisor can be restarted while the machine runs; the value of
+ * HvSystemMirroringProperty. Observed in public code; no published
+ * specification has it.
  */
 union hv_system_mirroring_property {
 	u64 as_uint64;
@@ -5625,8 +5645,8 @@ enum hv_resource_control_type {
 };
 
 /*
- * What is monitored together. Observed in public code; no published
- * specification has it.
+ * By its name, what is monitored together. Observed in public code; no
+ * published specification has it.
  */
 struct hv_resource_control_monitor {
 	u16 part_id;
@@ -5855,8 +5875,8 @@ union hv_register_partition_info_page {
 static_assert(sizeof(union hv_register_partition_info_page) == 8);
 
 /*
- * What the hypervisor tells a guest about its partition in a page. Observed in
- * public code; no published specification has it.
+ * By its name, what the hypervisor tells a guest about its partition in a page.
+ * Observed in public code; no published specification has it.
  */
 union hv_partition_info_page {
 	u8 padding[4096];
@@ -6924,6 +6944,62 @@ static_assert(offsetof(struct hv_statistics_group_header, length) == 6);
  * processor.
  */
 #define HV_STATISTICS_TYPE_VPV_VERSION		0x10000
+/*
+ * The type of the group of release-specific counters of a partition. Release
+ * 2.0 has the name without a number, Mile the number as
+ * HV_STATISTICS_GROUP_PTV_ID.
+ */
+#define HV_STATISTICS_TYPE_PV_ID		3
+/*
+ * The version, 1.0, of the group of release-specific counters of a partition.
+ * Release 2.0 has the name without a number, Mile the number as
+ * HV_STATISTICS_GROUP_PTV_VERSION.
+ */
+#define HV_STATISTICS_TYPE_PV_VERSION		0x10000
+/*
+ * Stands for counters that are read by hypercalls; no such group is in a page.
+ */
+#define HV_STATISTICS_GROUP_HYPERCALL_BASED	0xf
+/*
+ * The type of a second group of counters of the hypervisor. What the last
+ * letter stands for no source says.
+ */
+#define HV_STATISTICS_GROUP_HVV_ID		3
+/* The version, 1.0, of the group HV_STATISTICS_GROUP_HVV_ID. */
+#define HV_STATISTICS_GROUP_HVV_VERSION		0x10000
+/*
+ * The type of a third group of counters of the hypervisor. What the last letter
+ * stands for no source says.
+ */
+#define HV_STATISTICS_GROUP_HVI_ID		0xe
+/* The version, 1.0, of the group HV_STATISTICS_GROUP_HVI_ID. */
+#define HV_STATISTICS_GROUP_HVI_VERSION		0x10000
+/*
+ * The type of a third group of counters of a logical processor. What the last
+ * letter stands for no source says.
+ */
+#define HV_STATISTICS_GROUP_LPI_ID		0xe
+/* The version, 1.0, of the group HV_STATISTICS_GROUP_LPI_ID. */
+#define HV_STATISTICS_GROUP_LPI_VERSION		0x10000
+/*
+ * The type of a third group of counters of a partition. What the last letter
+ * stands for no source says.
+ */
+#define HV_STATISTICS_GROUP_PTI_ID		0xe
+/* The version, 1.0, of the group HV_STATISTICS_GROUP_PTI_ID. */
+#define HV_STATISTICS_GROUP_PTI_VERSION		0x10000
+/*
+ * The type of a third group of counters of a virtual processor. What the last
+ * letter stands for no source says.
+ */
+#define HV_STATISTICS_GROUP_VPI_ID		0xe
+/* The version, 1.0, of the group HV_STATISTICS_GROUP_VPI_ID. */
+#define HV_STATISTICS_GROUP_VPI_VERSION		0x10000
+/*
+ * The most counters of a group, where it has the page to itself with its header
+ * and the one that ends the list.
+ */
+#define HV_ST_MAX_COUNTERS_PER_GROUP		0x1fe
 
 /* The counters of the hypervisor. HV_STATISTICS_HCA_COUNTER in the TLFS. */
 enum hv_statistics_hca_counter {
@@ -6965,8 +7041,8 @@ enum hv_statistics_pa_counter {
 };
 
 /*
- * The release-specific counters of a partition. HV_STATISTICS_PV_COUNTER in the
- * TLFS.
+ * The release-specific counters of a partition. PerSec in a name marks what is
+ * to be shown as a rate. HV_STATISTICS_PV_COUNTER in the TLFS.
  */
 enum hv_statistics_pv_counter {
 	HV_STATISTICS_PV_VIRTUAL_TLB_PAGES	= 1,
@@ -7076,8 +7152,9 @@ enum hv_hypervisor_counter {
 
 #if IS_ENABLED(CONFIG_X86)
 /*
- * The counters of a logical processor on x64. No source gives a unit but for
- * the run times. Observed in public code; no published specification has it.
+ * The counters of a logical processor on x64. Linux gives no units; those of
+ * the run times are those of release 2.0 (page 268). Observed in public code;
+ * no published specification has it.
  */
 enum hv_cpu_counter {
 	ST_COUNTER_LP_GLOBAL_TIME		= 0x00000001,
@@ -7136,8 +7213,9 @@ enum hv_cpu_counter {
 
 #if IS_ENABLED(CONFIG_ARM64)
 /*
- * The counters of a logical processor on ARM64. No source gives a unit but for
- * the run times. Observed in public code; no published specification has it.
+ * The counters of a logical processor on ARM64. Linux gives no units; those of
+ * the run times are those of release 2.0 (page 268). Observed in public code;
+ * no published specification has it.
  */
 enum hv_cpu_counter {
 	ST_COUNTER_LP_GLOBAL_TIME		= 0x00000001,
@@ -7293,8 +7371,10 @@ enum hv_process_counter {
 
 #if IS_ENABLED(CONFIG_X86)
 /*
- * The counters of a virtual processor on x64. No source gives a unit but for
- * the run times. Observed in public code; no published specification has it.
+ * The counters of a virtual processor on x64. Linux gives no units; those of
+ * the run times are those of release 2.0 (page 270, where the cost of
+ * hypercalls and intercepts is in nanoseconds). Observed in public code; no
+ * published specification has it.
  */
 enum hv_thread_counter {
 	ST_COUNTER_VP_TOTAL_RUN_TIME		= 0x00000001,
@@ -7513,8 +7593,10 @@ enum hv_thread_counter {
 
 #if IS_ENABLED(CONFIG_ARM64)
 /*
- * The counters of a virtual processor on ARM64. No source gives a unit but for
- * the run times. Observed in public code; no published specification has it.
+ * The counters of a virtual processor on ARM64. Linux gives no units; those of
+ * the run times are those of release 2.0 (page 270, where the cost of
+ * hypercalls and intercepts is in nanoseconds). Observed in public code; no
+ * published specification has it.
  */
 enum hv_thread_counter {
 	ST_COUNTER_VP_TOTAL_RUN_TIME		= 0x00000001,

@@ -200,8 +200,8 @@ typedef UINT8 HV_SERVICE_BRANCH;
 #define HvServiceBranchQfe			0x01
 
 /*
- * Main version of the hypervisor, which follows the numbers of Windows
- * releases.
+ * Major and minor number of the main version of the hypervisor, which follows
+ * the numbers of Windows releases.
  */
 typedef union _HV_HYPERVISOR_VERSION_INFO_EBX {
 	UINT32 AsUINT32;
@@ -455,7 +455,10 @@ typedef union _HV_PARTITION_PRIVILEGE_MASK {
 		 * addresses.
 		 */
 		UINT64 EnableExtendedGvaRangesForFlushVirtualAddressList : 1;
-		/* Virtual secure mode. */
+		/*
+		 * Virtual secure mode, for which a partition needs
+		 * AccessVpRegisters and AccessSynicRegs too.
+		 */
 		UINT64 AccessVSM : 1;
 		/* HvCallGetVpRegisters and HvCallSetVpRegisters. */
 		UINT64 AccessVpRegisters : 1;
@@ -1527,7 +1530,11 @@ typedef union _HV_ARM64_HYPERVISOR_HARDWARE_FEATURES_WORD0 {
 		UINT32 DmaProtectionInUse : 1;
 		/* Synthetic timers are volatile. */
 		UINT32 SyntheticTimersVolatile : 1;
-		/* Hardware can zero memory. */
+		/*
+		 * By its name, a register for the zeroing of memory is
+		 * supported, as HvRegisterMemoryZeroingControl is; the Markdown
+		 * says of the x64 bit that hardware can zero memory.
+		 */
 		UINT32 HvRegisterForMemoryZeroingSupported : 1;
 		UINT32 ApicEmulationSupported : 1;
 		UINT32 DeviceAccessTrackingSupported : 1;
@@ -1625,38 +1632,39 @@ typedef union _HV_X64_MSR_SYNTH_DEBUG_BUFFER_CONTENTS {
 HV_STATIC_ASSERT(sizeof(HV_X64_MSR_SYNTH_DEBUG_BUFFER_CONTENTS) == 8);
 
 /*
- * Control register of the synthetic debug device; no source gives its layout or
- * access.
+ * Control register of the synthetic debug device; no source gives its layout.
+ * Access and scope are assumed.
  */
 #define HV_X64_MSR_SYNTH_DEBUG_CONTROL		0x400000f1
 /*
- * Status register of the synthetic debug device; no source gives its layout or
- * access.
+ * Status register of the synthetic debug device; no source gives its layout.
+ * Access and scope are assumed.
  */
 #define HV_X64_MSR_SYNTH_DEBUG_STATUS		0x400000f2
 /*
- * Places the buffer with data to send through the synthetic debug device; no
- * source gives its access.
+ * Places the buffer with data to send through the synthetic debug device.
+ * Access and scope are assumed.
  */
 #define HV_X64_MSR_SYNTH_DEBUG_SEND_BUFFER	0x400000f3
 /*
- * Places the buffer for data received through the synthetic debug device; no
- * source gives its access.
+ * Places the buffer for data received through the synthetic debug device.
+ * Access and scope are assumed.
  */
 #define HV_X64_MSR_SYNTH_DEBUG_RECEIVE_BUFFER	0x400000f4
 /*
  * Places the pending buffer of the synthetic debug device; no source gives its
- * use or access.
+ * use. Access and scope are assumed.
  */
 #define HV_X64_MSR_SYNTH_DEBUG_PENDING_BUFFER	0x400000f5
 /*
- * A register of the synthetic debug device of the Xbox hypervisor, known by
- * name and number only.
+ * By its name, a register of the synthetic debug device, and by the prefix of
+ * its name, of the Xbox hypervisor. Known by name and number only; access and
+ * scope are assumed.
  */
-#define HV_X64_MSR_SYNTH_DEBUG_TRANSITION	0x400000f6
+#define HV_X64_MSR_XB_SYNTH_DEBUG_TRANSITION	0x400000f6
 /*
- * Options of the synthetic debug device, shared by the virtual trust levels; no
- * source gives its layout or access.
+ * By its name, options of the synthetic debug device; shared by the virtual
+ * trust levels. No source gives its layout; access and scope are assumed.
  */
 #define HV_X64_MSR_DEBUG_DEVICE_OPTIONS		0x400000ff
 /* Bytes of the longest crash message. */
@@ -1667,15 +1675,18 @@ HV_STATIC_ASSERT(sizeof(HV_X64_MSR_SYNTH_DEBUG_BUFFER_CONTENTS) == 8);
 /*
  * Contents of the crash control register. Read, it says which actions the
  * hypervisor supports; written, it starts them: CrashNotify alone or together
- * with CrashMessage, once for each crash.
+ * with CrashMessage, once for each crash. Project Mu holds that ARM64 cannot
+ * read it for that yet, and writes without asking.
  */
 typedef union _HV_CRASH_CTL_REG_CONTENTS {
 	UINT64 AsUINT64;
 	HV_EXTENSION struct {
 		UINT64 Reserved : 58;
 		/*
-		 * The environment before the operating system that crashed; no
-		 * source lists the values.
+		 * The environment before the operating system that crashed;
+		 * read, the greatest number that may be written. No document
+		 * lists the values; Project Mu's firmware writes 1, OpenHCL's
+		 * boot shim 5.
 		 */
 		UINT64 PreOSId : 3;
 		/* The guest will not write a crash dump. */
@@ -1719,7 +1730,7 @@ HV_STATIC_ASSERT(sizeof(HV_CRASH_CTL_REG_CONTENTS) == 8);
  */
 typedef UINT16 HV_DEBUG_CHANNEL_IDENTIFIER;
 
-/* Bytes of data that a debug call can carry. */
+/* The most bytes of data that a debug call can carry. */
 #define HV_DEBUG_MAXIMUM_DATA_SIZE		0x00000ff8U
 
 /* Options of a debug call. Each call has bits of its own. */
@@ -1743,16 +1754,16 @@ typedef UINT32 HV_DEBUG_OPTIONS;
 #define HV_DEBUG_PURGE_INCOMING_DATA		0x00000001U
 /* For HvCallResetDebugSession, to drop what is to be sent. */
 #define HV_DEBUG_PURGE_OUTGOING_DATA		0x00000002U
-/* A clock interrupt did not come in time. */
+/* By its name, the watchdog of the clock fired. */
 #define HV_DEBUG_INVOKE_REASON_CLOCK_WATCHDOG	0x0000000000000001ULL
-/* The watchdog of deferred procedure calls fired. */
+/* By its name, the watchdog of deferred procedure calls fired. */
 #define HV_DEBUG_INVOKE_REASON_DPC_WATCHDOG	0x0000000000000002ULL
-/* A single deferred procedure call ran for too long. */
+/* By its name, a deferred procedure call ran for too long. */
 #define HV_DEBUG_INVOKE_REASON_DPC_TIMEOUT	0x0000000000000003ULL
 
 /*
- * What HvCallGetCoverageData is to do with the code coverage of the hypervisor.
- * Observed in public code; no published specification has it.
+ * By their names, what HvCallGetCoverageData is to do with the code coverage of
+ * the hypervisor. Observed in public code; no published specification has it.
  */
 typedef UINT32 HV_COVERAGE_OPERATION;
 #define HvCoverageFetchInfo			0x00000000U
@@ -1764,8 +1775,8 @@ typedef UINT32 HV_COVERAGE_OPERATION;
 #define HV_IMAGE_NAME_MAX_LENGTH		0x00000020U
 
 /*
- * The image of the hypervisor whose code coverage is kept. Observed in public
- * code; no published specification has it.
+ * By its name, the image of the hypervisor whose code coverage is kept.
+ * Observed in public code; no published specification has it.
  */
 typedef struct _HV_IMAGE_COVERAGE_INFO {
 	UINT32 HeaderSize;
@@ -1871,17 +1882,57 @@ HV_STATIC_ASSERT(offsetof(HV_CRASHDUMP_AREA_IMAGE_INFO, Timestamp) == 16);
 HV_STATIC_ASSERT(offsetof(HV_CRASHDUMP_AREA_IMAGE_INFO, Reserved) == 20);
 
 /*
+ * A version of the crash dump area, for HV_CRASHDUMP_AREA.Version. The header
+ * that has it has later layouts as well.
+ */
+#define HV_CRASHDUMP_AREA_VERSION		0x00000002U
+/*
+ * By its name, pages of system physical memory that the crash dump area has by
+ * default.
+ */
+#define HV_DEFAULT_CRASHDUMP_SPA_PAGES		0x00000005U
+/* Bytes of the code that HV_CRASHDUMP_AREA holds. */
+#define CODE_CHUNK_SIZE				0x00000200U
+
+/*
+ * Where the registers and the stack of a processor lie in the crash dump area;
+ * the hypervisor describes the processor that crashed, and may describe others.
+ * Observed in public code; no published specification has it.
+ */
+typedef struct _HV_CRASHDUMP_PROCESSOR_STATE {
+	UINT32 RegisterStateOffset;
+	UINT32 RegisterStateSize;
+	UINT32 CrashStackSize;
+	UINT32 CrashStackOffset;
+	UINT64 CrashStackAddress;
+	/* Of what is specific to the platform. */
+	UINT32 PlatformStateSize;
+	UINT32 PlatformStateOffset;
+} HV_CRASHDUMP_PROCESSOR_STATE;
+HV_STATIC_ASSERT(sizeof(HV_CRASHDUMP_PROCESSOR_STATE) == 32);
+HV_STATIC_ASSERT(HV_ALIGNOF(HV_CRASHDUMP_PROCESSOR_STATE) == 8);
+HV_STATIC_ASSERT(offsetof(HV_CRASHDUMP_PROCESSOR_STATE, RegisterStateOffset) == 0);
+HV_STATIC_ASSERT(offsetof(HV_CRASHDUMP_PROCESSOR_STATE, RegisterStateSize) == 4);
+HV_STATIC_ASSERT(offsetof(HV_CRASHDUMP_PROCESSOR_STATE, CrashStackSize) == 8);
+HV_STATIC_ASSERT(offsetof(HV_CRASHDUMP_PROCESSOR_STATE, CrashStackOffset) == 12);
+HV_STATIC_ASSERT(offsetof(HV_CRASHDUMP_PROCESSOR_STATE, CrashStackAddress) == 16);
+HV_STATIC_ASSERT(offsetof(HV_CRASHDUMP_PROCESSOR_STATE, PlatformStateSize) == 24);
+HV_STATIC_ASSERT(offsetof(HV_CRASHDUMP_PROCESSOR_STATE, PlatformStateOffset) == 28);
+
+/*
  * Where the hypervisor describes its own crash to the root partition. Linux
- * relies on Version and Flags alone and leaves the rest open; that rest has
- * Mile.HyperV as its only witness and changed between versions. Observed in
- * public code; no published specification has it.
+ * declares Version and Flags alone, reads Valid, and leaves the rest open; that
+ * rest has Mile.HyperV as its only witness and changed between versions. No
+ * source says which version number this layout has. Observed in public code; no
+ * published specification has it.
  */
 typedef struct _HV_CRASHDUMP_AREA {
 	UINT32 Version;
 	HV_CRASHDUMP_AREA_FLAGS Flags;
 	/*
 	 * The images. Earlier versions describe one image in the first 16
-	 * bytes.
+	 * bytes, the first of all without its checksum; Mile.HyperV has these
+	 * bytes as HypervisorBase, SizeOfImage and CheckSum besides.
 	 */
 	HV_CRASHDUMP_AREA_IMAGE_INFO ImageInfo[3];
 	UINT64 CurrentPartition;
@@ -1904,7 +1955,12 @@ typedef struct _HV_CRASHDUMP_AREA {
 	UINT64 CodeSpa;
 	/* The code around the fault. */
 	UINT8 CodeChunk[512];
+	/*
+	 * How many HV_CRASHDUMP_PROCESSOR_STATE there are; that of the
+	 * processor that crashed is one of them.
+	 */
 	UINT32 ContextCount;
+	/* Where the HV_CRASHDUMP_PROCESSOR_STATE lie. */
 	UINT32 ContextOffset;
 	UINT32 ContextSize;
 	/* Boolean. */
@@ -2080,7 +2136,8 @@ typedef union _HV_PPM_IDLE_STATE_CONFIG {
 		 * For reads of a port, the port in bits 15 to 0; for MWAIT, its
 		 * hints in bits 31 to 0 and in bit 32 whether masked interrupts
 		 * end the state; for PSCI, the power state in bits 31 to 0;
-		 * otherwise zero.
+		 * otherwise zero. In the source these are Io.Port, Mwait.Hints,
+		 * Mwait.BreakOnMaskedInterrupt and Psci.PowerState.
 		 */
 		UINT64 TypeSpecific : 52;
 		UINT64 ChangeType : 4;
@@ -2248,8 +2305,9 @@ HV_STATIC_ASSERT(sizeof(HV_PPM_PERF_STATE_REGISTER) == 8);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_PPM_PERF_STATE_REGISTER) == 8);
 
 /*
- * Two registers whose quotient is the performance that a logical processor
- * delivered. Observed in public code; no published specification has it.
+ * By their names, two registers whose quotient is the performance that a
+ * logical processor delivered. Observed in public code; no published
+ * specification has it.
  */
 typedef struct _HV_PPM_FEEDBACK_REGISTER_PAIR {
 	HV_PPM_PERF_STATE_REGISTER ReferenceCount;
@@ -2424,8 +2482,8 @@ HV_STATIC_ASSERT(offsetof(HV_PPM_POWER_POLICY_SETTING, SettingId) == 0);
 HV_STATIC_ASSERT(offsetof(HV_PPM_POWER_POLICY_SETTING, Value) == 4);
 
 /*
- * The state of the hardware watchdog. Observed in public code; no published
- * specification has it.
+ * By its name, the state of the hardware watchdog. Observed in public code; no
+ * published specification has it.
  */
 typedef UINT32 HV_HW_WATCHDOG_STATUS;
 #define HvHwWatchdogUnsupported			0x00000000U
@@ -2454,8 +2512,8 @@ typedef UINT32 HV_BOOT_DEBUG_COM_PORT_TYPE;
 #define HvBootDbgPortComMemoryMapped		0x00000001U
 
 /*
- * Properties of the machine that the loader reports. Observed in public code;
- * no published specification has it.
+ * By its name and place, properties of the machine that the loader reports.
+ * Observed in public code; no published specification has it.
  */
 typedef union _HV_HARDWARE_DETAILS_FLAGS {
 	UINT32 AsUINT32;
@@ -2468,8 +2526,8 @@ typedef union _HV_HARDWARE_DETAILS_FLAGS {
 HV_STATIC_ASSERT(sizeof(HV_HARDWARE_DETAILS_FLAGS) == 4);
 
 /*
- * Properties of the machine that the loader reports. Observed in public code;
- * no published specification has it.
+ * By its name and place, properties of the machine that the loader reports.
+ * Observed in public code; no published specification has it.
  */
 typedef struct _HV_HARDWARE_DETAILS {
 	UINT32 ErrataType;
@@ -2667,8 +2725,8 @@ typedef union _HV_IMAGE_SECTION_DETAIL_FLAGS {
 HV_STATIC_ASSERT(sizeof(HV_IMAGE_SECTION_DETAIL_FLAGS) == 8);
 
 /*
- * A range of memory that firmware services use at run time. Observed in public
- * code; no published specification has it.
+ * By its name, a range of memory that firmware services use at run time.
+ * Observed in public code; no published specification has it.
  */
 typedef struct _HV_MINI_LOADER_BLOCK_MEMORY_RANGE {
 	UINT64 BasePage;
@@ -3216,9 +3274,15 @@ HV_STATIC_ASSERT(offsetof(HV_OUTPUT_GET_COVERAGE_VECTOR, CoverageInfo) == 0);
  * specification has it.
  */
 typedef union _HV_INPUT_GET_POWER_PROPERTY_TARGET {
-	/* For HvPowerPropertyPolicySetting. */
+	/*
+	 * Global.PolicySettingId in the source. By the names, for
+	 * HvPowerPropertyPolicySetting.
+	 */
 	HV_PPM_POWER_POLICY_SETTING_ID PolicySettingId;
-	/* For the properties of a logical processor. */
+	/*
+	 * Processor.LpIndex in the source. By the names, for the properties of
+	 * a logical processor.
+	 */
 	HV_LOGICAL_PROCESSOR_INDEX LpIndex;
 } HV_INPUT_GET_POWER_PROPERTY_TARGET;
 HV_STATIC_ASSERT(sizeof(HV_INPUT_GET_POWER_PROPERTY_TARGET) == 4);
@@ -5224,9 +5288,9 @@ HV_STATIC_ASSERT(offsetof(HV_LOGICAL_PROCESSOR_REGISTER_ASSOC, Value) == 16);
 #endif
 
 /*
- * Names the logical processor on which a machine check struck. No source gives
- * the number of the MSR. Observed in public code; no published specification
- * has it.
+ * By its name, names the logical processor on which a machine check struck. No
+ * source gives the number of the MSR. Observed in public code; no published
+ * specification has it.
  */
 typedef union _HV_MCA_FAULTING_LP_MSR {
 	UINT64 AsUINT64;
@@ -5726,8 +5790,8 @@ HV_STATIC_ASSERT(offsetof(HV_PHYSICAL_DEVICE_PROPERTY_DMA_ENABLED, Reserved2) ==
 typedef HV_PHYSICAL_DEVICE_PROPERTY_DMA_ENABLED HV_PHYSICAL_DEVICE_PROPERTY_ATS_ENABLED;
 
 /*
- * Whether faults of a device's accesses are reported. Observed in public code;
- * no published specification has it.
+ * By its name, whether faults of a device's accesses are reported. Observed in
+ * public code; no published specification has it.
  */
 typedef struct _HV_PHYSICAL_DEVICE_PROPERTY_FAULT_REPORTING {
 	/* A boolean. */
@@ -5744,8 +5808,8 @@ HV_STATIC_ASSERT(offsetof(HV_PHYSICAL_DEVICE_PROPERTY_FAULT_REPORTING, Reserved1
 HV_STATIC_ASSERT(offsetof(HV_PHYSICAL_DEVICE_PROPERTY_FAULT_REPORTING, Reserved2) == 4);
 
 /*
- * The entries of the interrupt remapping table that a device has. Observed in
- * public code; no published specification has it.
+ * By its name, the entries of the interrupt remapping table that a device has.
+ * Observed in public code; no published specification has it.
  */
 typedef struct _HV_PHYSICAL_DEVICE_PROPERTY_IRT_RANGE {
 	UINT32 BaseIrtIndex;
@@ -5983,10 +6047,14 @@ typedef union _HV_DEVICE_DOMAIN_ID {
 HV_STATIC_ASSERT(sizeof(HV_DEVICE_DOMAIN_ID) == 8);
 
 /*
- * A value of HV_DEVICE_DOMAIN_ID.Id. The domain in which devices are at first.
+ * A value of HV_DEVICE_DOMAIN_ID.Id with a Type of the second stage. The domain
+ * in which devices are at first; it reaches all memory of the root partition.
  */
 #define HV_DEVICE_DOMAIN_ID_S2_DEFAULT		0x00000000U
-/* A value of HV_DEVICE_DOMAIN_ID.Id. A domain in which nothing is mapped. */
+/*
+ * A value of HV_DEVICE_DOMAIN_ID.Id with a Type of the second stage. A domain
+ * in which nothing is mapped.
+ */
 #define HV_DEVICE_DOMAIN_ID_S2_NULL		0xffffffffU
 
 /* Names the virtual trust level that a hypercall is about. */
@@ -6070,7 +6138,7 @@ typedef union _HV_DEVICE_DOMAIN_SETTINGS_FLAGS {
 		 * stage.
 		 */
 		UINT64 TranslationEnabled : 1;
-		/* No access passes. */
+		/* No access passes. TranslationEnabled must be set with it. */
 		UINT64 Blocked : 1;
 		/* If set, the page table has five levels instead of four. */
 		UINT64 FirstStagePagingMode : 1;
@@ -6257,8 +6325,8 @@ typedef union _HV_SLOT_TRAITS_FLAGS {
 HV_STATIC_ASSERT(sizeof(HV_SLOT_TRAITS_FLAGS) == 4);
 
 /*
- * A slot of a module of the hypervisor, which holds one version of its image.
- * Observed in public code; no published specification has it.
+ * A slot of a module of the hypervisor; by its contents, it holds one version
+ * of the image. Observed in public code; no published specification has it.
  */
 typedef struct _HV_SLOT_TRAITS {
 	UINT64 StartVa;
@@ -6769,7 +6837,7 @@ HV_STATIC_ASSERT(offsetof(HV_MSI_ENTRY_MESSAGE, Data) == 4);
  */
 typedef struct _HV_MSI_ENTRY_MESSAGE {
 	UINT64 Address;
-	/* What the device sends. */
+	/* What the device sends; in Mile.HyperV an HV_MSI_DATA_REGISTER. */
 	UINT32 Data;
 	UINT32 Reserved;
 } HV_MSI_ENTRY_MESSAGE;
@@ -8600,8 +8668,8 @@ typedef union _HV_EXT_INPUT_MEMORY_HEAT_HINT {
 HV_STATIC_ASSERT(sizeof(HV_EXT_INPUT_MEMORY_HEAT_HINT) == 8);
 
 /*
- * Which kind of guest asks for EPF. Observed in public code; no published
- * specification has it.
+ * The modes of EPF that HvExtCallEpfSetup can ask for. Observed in public code;
+ * no published specification has it.
  */
 typedef UINT32 HV_EXT_EPF_MODE;
 #define HvExtEpfModeNt				0x00000000U
@@ -8635,7 +8703,7 @@ typedef UINT64 HV_GPA;
 typedef struct _HV_EXT_INPUT_EPF_SETUP {
 	/* Version of the interface. */
 	UINT32 Version;
-	/* Kind of guest. */
+	/* Mode of EPF. */
 	HV_EXT_EPF_MODE Mode;
 	/* Where the HV_EXT_EPF_COMPLETION_QUEUE lies. */
 	HV_GPA CompletionQueueGpaPage;
@@ -8662,16 +8730,16 @@ HV_STATIC_ASSERT(HV_ALIGNOF(HV_EXT_OUTPUT_EPF_SETUP) == 8);
 HV_STATIC_ASSERT(offsetof(HV_EXT_OUTPUT_EPF_SETUP, CompletionQueuePageCount) == 0);
 
 /*
- * Which kind of guest assists the scheduler of the root partition. Observed in
- * public code; no published specification has it.
+ * The modes in which a guest assists the scheduler of the root partition.
+ * Observed in public code; no published specification has it.
  */
 typedef UINT32 HV_EXT_SCHEDULER_ASSIST_MODE;
 #define HvExtSchedulerAssistModeNone		0x00000000U
 #define HvExtSchedulerAssistModeNt		0x00000001U
 
 /*
- * What the guest wants of the scheduler of the root partition. Observed in
- * public code; no published specification has it.
+ * By their names, what the guest wants of the scheduler of the root partition.
+ * Observed in public code; no published specification has it.
  */
 typedef UINT32 HV_EXT_SCHEDULER_ASSIST_ACTION;
 #define HvExtSchedulerAssistSetDataPage		0x00000000U
@@ -8767,15 +8835,6 @@ HV_STATIC_ASSERT(HV_ALIGNOF(HV_EXT_INPUT_SETUP_SCHEDULER_ASSIST) == 8);
 HV_STATIC_ASSERT(offsetof(HV_EXT_INPUT_SETUP_SCHEDULER_ASSIST, Version) == 0);
 HV_STATIC_ASSERT(offsetof(HV_EXT_INPUT_SETUP_SCHEDULER_ASSIST, Mode) == 4);
 HV_STATIC_ASSERT(offsetof(HV_EXT_INPUT_SETUP_SCHEDULER_ASSIST, SchedulerAssistDataGpa) == 8);
-
-/*
- * The one kind of access that caused an intercept. It is a number, not a mask.
- * Observed in public code; no published specification has it.
- */
-typedef UINT8 HV_INTERCEPT_ACCESS_TYPE;
-#define HV_INTERCEPT_ACCESS_READ		0x00
-#define HV_INTERCEPT_ACCESS_WRITE		0x01
-#define HV_INTERCEPT_ACCESS_EXECUTE		0x02
 
 /*
  * The kinds of access to intercept. I/O ports and MSRs take Read and Write,
@@ -9283,6 +9342,15 @@ HV_STATIC_ASSERT(offsetof(HV_X64_SEGMENT_REGISTER, Selector) == 12);
 HV_STATIC_ASSERT(offsetof(HV_X64_SEGMENT_REGISTER, Attributes) == 14);
 
 /*
+ * The one kind of access that caused an intercept. It is a number, not a mask.
+ * Observed in public code; no published specification has it.
+ */
+typedef UINT8 HV_INTERCEPT_ACCESS_TYPE;
+#define HV_INTERCEPT_ACCESS_READ		0x00
+#define HV_INTERCEPT_ACCESS_WRITE		0x01
+#define HV_INTERCEPT_ACCESS_EXECUTE		0x02
+
+/*
  * The state of an x64 virtual processor with which most payloads begin. It is
  * the state before the intercepted instruction.
  */
@@ -9313,7 +9381,10 @@ HV_STATIC_ASSERT(offsetof(HV_X64_INTERCEPT_MESSAGE_HEADER, Rflags) == 32);
 typedef union _HV_ARM64_VP_EXECUTION_STATE {
 	UINT16 AsUINT16;
 	HV_EXTENSION struct {
-		/* Exception level. */
+		/*
+		 * By its name the privilege level, plausibly the exception
+		 * level.
+		 */
 		UINT16 Cpl : 2;
 		/* Debug registers are active. */
 		UINT16 DebugActive : 1;
@@ -9878,8 +9949,9 @@ typedef UINT32 HV_IOMMU_FAULT_TYPE;
 #define HvIommuUnsupportedUpstreamTransaction	0x00000007U
 
 /*
- * Which fields of a message about an IOMMU fault are valid. Observed in public
- * code; no published specification has it.
+ * Which fields of a message about an IOMMU fault are valid and, in the longer
+ * form, what fault it is. Observed in public code; no published specification
+ * has it.
  */
 typedef union _HV_IOMMU_FAULT_MESSAGE_PAYLOAD_FLAGS {
 	UINT32 AsUINT32;
@@ -9989,7 +10061,9 @@ typedef UINT32 HV_EVENTLOG_BUFFER_INDEX;
 
 /*
  * Event log buffers are complete. The header of each names the next one, and
- * HV_EVENTLOG_BUFFER_INDEX_NONE ends the list.
+ * HV_EVENTLOG_BUFFER_INDEX_NONE ends the list. Where buffers are local to a
+ * logical processor, the list has only those that it completed. The root
+ * partition gets the message.
  */
 typedef struct _HV_EVENTLOG_MESSAGE_PAYLOAD {
 	HV_EVENTLOG_TYPE EventLogType;
@@ -10501,7 +10575,9 @@ typedef union _HV_INTERNAL_ACTIVITY_REGISTER {
 } HV_INTERNAL_ACTIVITY_REGISTER;
 HV_STATIC_ASSERT(sizeof(HV_INTERNAL_ACTIVITY_REGISTER) == 8);
 
-/* The upper half of an 80-bit floating-point number. */
+/*
+ * The upper half of HV_X64_FP_REGISTER: exponent and sign of the 80-bit number.
+ */
 typedef union _HV_X64_FP_REGISTER_EXPONENT {
 	UINT64 AsUINT64;
 	HV_EXTENSION struct {
@@ -10529,8 +10605,8 @@ typedef union _HV_X64_FP_CONTROL_STATUS_REGISTER_FLAGS {
 	UINT8 AsUINT8;
 	HV_EXTENSION struct {
 		/*
-		 * The IGNNE signal is asserted, so that unmasked x87 exceptions
-		 * are ignored.
+		 * The IGNNE signal is asserted; while CR0.NE is clear, unmasked
+		 * x87 exceptions are then ignored.
 		 */
 		UINT8 IgnNe : 1;
 		UINT8 Reserved : 7;
@@ -11474,8 +11550,9 @@ HV_STATIC_ASSERT(sizeof(HV_X64_MSR_TPR_CONTENTS) == 8);
  */
 #define HV_X64_MSR_TPR				0x40000072
 /*
- * No vector. HvCallAssertVirtualInterrupt withdraws an interrupt that is not
- * acknowledged yet.
+ * No vector. On x64 HvCallAssertVirtualInterrupt with it withdraws an interrupt
+ * that is not acknowledged yet; on ARM64 HV_INTERRUPT_CONTROL.Asserted does
+ * that.
  */
 #define HV_INTERRUPT_VECTOR_NONE		0xffffffffU
 
@@ -11499,7 +11576,7 @@ HV_STATIC_ASSERT(sizeof(HV_INTERRUPT_CONTROL) == 8);
 
 /*
  * The address of a message-signalled interrupt, as the x64 architecture defines
- * it. Observed in public code; no published specification has it.
+ * it.
  */
 typedef union _HV_MSI_ADDRESS_REGISTER {
 	UINT32 AsUINT32;
@@ -11520,7 +11597,7 @@ HV_STATIC_ASSERT(sizeof(HV_MSI_ADDRESS_REGISTER) == 4);
 
 /*
  * The data of a message-signalled interrupt, as the x64 architecture defines
- * it. Observed in public code; no published specification has it.
+ * it.
  */
 typedef union _HV_MSI_DATA_REGISTER {
 	UINT32 AsUINT32;
@@ -11583,7 +11660,7 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_SEND_SYNTHETIC_CLUSTER_IPI_EX, ProcessorSet) 
 #if !defined(__aarch64__) && !defined(_M_ARM64)
 /* The fixed part of the input of HvCallRetargetDeviceInterrupt. */
 typedef struct _HV_INPUT_RETARGET_DEVICE_INTERRUPT {
-	/* HV_PARTITION_ID_SELF. */
+	/* HV_PARTITION_ID_SELF; by the PDFs nothing else. */
 	HV_PARTITION_ID PartitionId;
 	/*
 	 * The logical device id that the host assigned, unique within the
@@ -11612,7 +11689,7 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_RETARGET_DEVICE_INTERRUPT, InterruptTarget) =
  * has it.
  */
 typedef struct _HV_INPUT_RETARGET_DEVICE_INTERRUPT {
-	/* HV_PARTITION_ID_SELF. */
+	/* HV_PARTITION_ID_SELF; by the PDFs nothing else. */
 	HV_PARTITION_ID PartitionId;
 	/*
 	 * The logical device id that the host assigned, unique within the
@@ -11638,11 +11715,16 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_RETARGET_DEVICE_INTERRUPT, InterruptTarget) =
 typedef struct _HV_INPUT_ASSERT_VIRTUAL_INTERRUPT {
 	HV_PARTITION_ID TargetPartition;
 	HV_INTERRUPT_CONTROL InterruptControl;
-	/* On x64 an APIC id, physical or logical; zero for ExtInt. */
+	/*
+	 * On x64 an APIC id, physical or logical; zero for ExtInt. No source
+	 * says what it is on ARM64.
+	 */
 	UINT64 DestinationAddress;
 	/*
-	 * Zero for the types that have none; HV_INTERRUPT_VECTOR_NONE
-	 * withdraws.
+	 * On x64 zero for the types that have none, and
+	 * HV_INTERRUPT_VECTOR_NONE withdraws a level-triggered interrupt; on
+	 * ARM64 HV_INTERRUPT_CONTROL.Asserted says whether to assert or to
+	 * withdraw.
 	 */
 	HV_INTERRUPT_VECTOR RequestedVector;
 	HV_VTL TargetVtl;
@@ -11701,13 +11783,15 @@ typedef union _HV_PARTITION_ISOLATION_PROPERTIES {
 HV_STATIC_ASSERT(sizeof(HV_PARTITION_ISOLATION_PROPERTIES) == 8);
 
 /*
- * What an isolated partition may do. Value of the partition property
- * IsolationControl. Observed in public code; no published specification has it.
+ * What an isolated partition may do. The value, by its name, of the partition
+ * property IsolationControl, which is clear in the state
+ * HvPartitionIsolationInsecureDirty. Observed in public code; no published
+ * specification has it.
  */
 typedef union _HV_PARTITION_ISOLATION_CONTROL {
 	UINT64 AsUINT64;
 	HV_EXTENSION struct {
-		/* Its virtual processors may run. */
+		/* By its name, its virtual processors may run. */
 		UINT64 Runnable : 1;
 		UINT64 Reserved : 63;
 	};
@@ -11742,6 +11826,16 @@ typedef UINT8 HV_ACCEPT_MEMORY_TYPE;
 #define HvAcceptMemoryTypeRam			0x01
 
 /*
+ * What the host may do with a page of an isolated guest. Bit 0 lets it read,
+ * bit 1 lets it write. Observed in public code; no published specification has
+ * it.
+ */
+typedef UINT8 HV_HOST_VISIBILITY;
+#define HV_HOST_VISIBILITY_PRIVATE		0x00
+#define HV_HOST_VISIBILITY_SHARED_READ_ONLY	0x01
+#define HV_HOST_VISIBILITY_SHARED		0x03
+
+/*
  * How HvCallAcceptGpaPages treats the pages. Observed in public code; no
  * published specification has it.
  */
@@ -11751,8 +11845,7 @@ typedef union _HV_ACCEPT_GPA_PAGES_ATTRIBUTES {
 		UINT32 MemoryType : 6;
 		/*
 		 * What the host may do with the pages, as in
-		 * HvCallModifySparseGpaPageHostVisibility: 0 nothing, 3 read
-		 * and write.
+		 * HvCallModifySparseGpaPageHostVisibility.
 		 */
 		UINT32 HostVisibility : 2;
 		/*
@@ -12477,8 +12570,8 @@ typedef UINT32 HV_SNP_STATUS;
 #define HvSnpStatusDisabled			0x0000000dU
 
 /*
- * Whether TDX guests can run. Observed in public code; no published
- * specification has it.
+ * By its name, whether TDX guests can run. Observed in public code; no
+ * published specification has it.
  */
 typedef UINT32 HV_TDX_STATUS;
 #define HvTdxStatusNone				0x00000000U
@@ -13008,7 +13101,7 @@ HV_STATIC_ASSERT(offsetof(HV_MEMORY_PROXIMITY_INFO, Reserved) == 20);
 #define HV_MAX_CONTIGUOUS_ALLOCATION_PAGES	0x00000008U
 
 /*
- * How a deposit went; no source says where the hypervisor returns it. Observed
+ * How a deposit went, the value of HvPartitionPropertyDepositStatus. Observed
  * in public code; no published specification has it.
  */
 typedef union _HV_PARTITION_DEPOSIT_STATUS {
@@ -13128,16 +13221,6 @@ HV_STATIC_ASSERT(sizeof(HV_GPA_PAGE_ATTRIBUTES) == 8);
 typedef UINT32 HV_PRECOMMIT_GPA_FLAGS;
 
 /*
- * What the host may do with a page of an isolated guest. Bit 0 lets it read,
- * bit 1 lets it write. Observed in public code; no published specification has
- * it.
- */
-typedef UINT8 HV_HOST_VISIBILITY;
-#define HV_HOST_VISIBILITY_PRIVATE		0x00
-#define HV_HOST_VISIBILITY_SHARED_READ_ONLY	0x01
-#define HV_HOST_VISIBILITY_SHARED		0x03
-
-/*
  * The new visibility of pages. Observed in public code; no published
  * specification has it.
  */
@@ -13209,8 +13292,8 @@ typedef UINT32 HV_SPA_PAGE_OWNERSHIP;
 typedef UINT32 HV_LOCK_GPA_PAGE_MAPPING_FLAGS;
 
 /*
- * What the hypervisor records about a locked page. Observed in public code; no
- * published specification has it.
+ * By its name, what the hypervisor records about a locked page. Observed in
+ * public code; no published specification has it.
  */
 typedef union _HV_GPA_PAGE_MAPPING_DATA {
 	UINT64 AsUINT64;
@@ -13567,8 +13650,9 @@ typedef union _HV_TRANSLATE_GVA_RESULT {
 	HV_EXTENSION struct {
 		UINT64 ResultCode : 32;
 		/*
-		 * With what caching the processor would access the page, as
-		 * PAT, MTRRs and CR0.CD say.
+		 * With what caching the processor would access the page; on x64
+		 * as its PAT and, where the hypervisor supports them, MTRRs and
+		 * CR0.CD say.
 		 */
 		UINT64 CacheType : 8;
 		/* The access would hit an overlay page of the hypervisor. */
@@ -13617,8 +13701,8 @@ typedef struct _HV_X64_PENDING_MEMORY_INTERCEPT_EVENT {
 	HV_X64_PENDING_EVENT_HEADER Header;
 	/* The level that receives it. */
 	HV_VTL TargetVtl;
-	/* 0 for a read, 1 for a write, 2 for an instruction fetch. */
-	UINT8 AccessType;
+	/* What the access was. */
+	HV_INTERCEPT_ACCESS_TYPE AccessType;
 	HV_X64_PENDING_MEMORY_INTERCEPT_EVENT_FLAGS Flags;
 	UINT32 Reserved2;
 	UINT64 GuestLinearAddress;
@@ -13661,8 +13745,8 @@ HV_STATIC_ASSERT(sizeof(HV_X64_PENDING_NESTED_MEMORY_INTERCEPT_EVENT_FLAGS) == 1
  */
 typedef struct _HV_X64_PENDING_NESTED_MEMORY_INTERCEPT_EVENT {
 	HV_X64_PENDING_EVENT_HEADER Header;
-	/* 0 for a read, 1 for a write, 2 for an instruction fetch. */
-	UINT8 AccessType;
+	/* What the access was. */
+	HV_INTERCEPT_ACCESS_TYPE AccessType;
 	/* What the nested page table allowed. */
 	UINT8 GuestAccessPermission;
 	HV_X64_PENDING_NESTED_MEMORY_INTERCEPT_EVENT_FLAGS Flags;
@@ -14467,7 +14551,7 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_REMOVE_PHYSICAL_MEMORY, StartPage) == 8);
 typedef struct _HV_INPUT_GET_GPA_RANGES_ACCESS_STATE {
 	HV_PARTITION_ID PartitionId;
 	HV_GPA_PAGE_ACCESS_STATE_FLAGS Flags;
-	/* The first page of the first range. */
+	/* By its name, the first page of the first range. */
 	HV_GPA_PAGE_NUMBER BaseGpaPage;
 	HV_GPA_ACCESS_TRACKING_RANGE_SIZE RangeSize;
 	UINT32 Reserved;
@@ -14604,7 +14688,11 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_QUERY_GPA_RANGE, PageCount) == 16);
  * published specification has it.
  */
 typedef struct _HV_OUTPUT_QUERY_GPA_RANGE_SUBRANGES {
-	/* Entries of the list that follows. */
+	/*
+	 * Entries of the list that follows. A page has room for 510; Project Mu
+	 * takes that count to mean that there may be more, and asks again for
+	 * parts of the range.
+	 */
 	UINT16 SubrangeCount;
 	UINT16 ReservedZ0;
 	UINT32 ReservedZ1;
@@ -14759,8 +14847,8 @@ typedef struct _HV_INPUT_FLUSH_VIRTUAL_ADDRESS_SPACE {
 	HV_ADDRESS_SPACE_ID AddressSpace;
 	HV_FLUSH_FLAGS Flags;
 	/*
-	 * One bit for each of the processors 0 to 63; ignored with
-	 * AllProcessors.
+	 * One bit for each of the processors 0 to 63, at least one; ignored
+	 * with AllProcessors.
 	 */
 	UINT64 ProcessorMask;
 } HV_INPUT_FLUSH_VIRTUAL_ADDRESS_SPACE;
@@ -14777,8 +14865,8 @@ typedef struct _HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST {
 	/* Without NonGlobalMappingsOnly. */
 	HV_FLUSH_FLAGS Flags;
 	/*
-	 * One bit for each of the processors 0 to 63; ignored with
-	 * AllProcessors.
+	 * One bit for each of the processors 0 to 63, at least one; ignored
+	 * with AllProcessors.
 	 */
 	UINT64 ProcessorMask;
 } HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST;
@@ -15093,8 +15181,8 @@ HV_STATIC_ASSERT(sizeof(HV_REGISTER_VP_CONFIG) == 8);
  */
 #define HV_X64_MSR_SWATCHDOG_STATUS		0x40000112
 /*
- * Whether memory is cleared when the partition is reset. Access and scope are
- * assumed.
+ * By its name and contents, whether memory is cleared when the partition is
+ * reset. Access and scope are assumed.
  */
 #define HV_X64_MSR_MEMORY_ZEROING_CONTROL	0x40000116
 /*
@@ -15119,7 +15207,7 @@ HV_STATIC_ASSERT(sizeof(HV_REGISTER_VP_CONFIG) == 8);
 #define HV_X64_MSR_XB_BOOT_INFO			0x40000130
 /*
  * A page below 1 MiB, shared by the virtual trust levels. Documents have the
- * name only; access is assumed.
+ * name only; access and scope are assumed.
  */
 #define HV_X64_MSR_BELOW_1MB_PAGE		0x40000200
 /*
@@ -17523,7 +17611,7 @@ typedef union _HV_PARTITION_PAGE_ACCESS_TRACKING_CONFIG {
 HV_STATIC_ASSERT(sizeof(HV_PARTITION_PAGE_ACCESS_TRACKING_CONFIG) == 8);
 
 /*
- * How the guest may use the MSRs of SGX launch control.
+ * By its name, how the guest may use the MSRs of SGX launch control.
  * HvPartitionPropertySgxLaunchControlConfig. Observed in public code; no
  * published specification has it.
  */
@@ -17538,9 +17626,9 @@ typedef union _HV_SGX_LAUNCH_CONTROL_CONFIG {
 HV_STATIC_ASSERT(sizeof(HV_SGX_LAUNCH_CONTROL_CONFIG) == 8);
 
 /*
- * Whether virtual processors share a core that their topology does not show
- * together. HvPartitionPropertyNonArchitecturalCoreSharing. Observed in public
- * code; no published specification has it.
+ * By its name, whether virtual processors share a core that their topology does
+ * not show together. HvPartitionPropertyNonArchitecturalCoreSharing. Observed
+ * in public code; no published specification has it.
  */
 typedef UINT32 HV_NON_ARCH_CORE_SHARING_TYPE;
 #define HvNonArchCoreSharingUnreported		0x00000000U
@@ -17549,8 +17637,8 @@ typedef UINT32 HV_NON_ARCH_CORE_SHARING_TYPE;
 #define HvNonArchCoreSharingMax			0x00000002U
 
 /*
- * Who uses the performance counters of a partition. Observed in public code; no
- * published specification has it.
+ * By its name, who uses the performance counters of a partition. Observed in
+ * public code; no published specification has it.
  */
 typedef UINT32 HV_PARTITION_PERFMON_MODE;
 #define HvPartitionPerfmonModeUnsupported	0x00000000U
@@ -17582,8 +17670,9 @@ typedef UINT32 HV_PARTITION_PERFMON_CONFIGURATION_STATUS;
 #define HvPartitionPerfmonInterrupted		0x00000002U
 
 /*
- * Whether the memory of a partition is mirrored. HvPartitionPropertyMirroring.
- * Observed in public code; no published specification has it.
+ * By its name, whether the memory of a partition is mirrored.
+ * HvPartitionPropertyMirroring. Observed in public code; no published
+ * specification has it.
  */
 typedef UINT32 HV_PARTITION_MIRRORING_POLICY;
 #define HvPartitionMirroringNone		0x00000000U
@@ -17592,7 +17681,7 @@ typedef UINT32 HV_PARTITION_MIRRORING_POLICY;
 #define HvPartitionMirroringMax			0x00000002U
 
 /*
- * How far the mirroring of a partition has come.
+ * By its name, how far the mirroring of a partition has come.
  * HvPartitionPropertyMirrorState. Observed in public code; no published
  * specification has it.
  */
@@ -17646,7 +17735,7 @@ typedef union _HV_PARTITION_ENLIGHTENMENT_MODIFICATIONS {
 HV_STATIC_ASSERT(sizeof(HV_PARTITION_ENLIGHTENMENT_MODIFICATIONS) == 8);
 
 /*
- * What becomes of the children of a partition that hosts others.
+ * By its name, what becomes of the children of a partition that hosts others.
  * HvPartitionPropertyVhState. Observed in public code; no published
  * specification has it.
  */
@@ -18029,8 +18118,8 @@ typedef UINT32 HV_MACHINE_CHECK_PROPERTY_TYPE;
 #define MachineCheckDeferredRecoveryState	0x00000002U
 
 /*
- * How far the deferred recovery from a machine check is. Observed in public
- * code; no published specification has it.
+ * By its name, how far the deferred recovery from a machine check is. Observed
+ * in public code; no published specification has it.
  */
 typedef UINT32 HV_MACHINE_CHECK_RECOVERY_FLAG;
 #define InvalidRecoveryFlag			0x00000000U
@@ -18154,12 +18243,15 @@ typedef union _HV_HPET_ENABLED_INFO {
 HV_STATIC_ASSERT(sizeof(HV_HPET_ENABLED_INFO) == 1);
 
 /*
- * What the launch of the hypervisor changed, the value of
+ * By its name, figures about the launch of the hypervisor; the value of
  * HvHypervisorLaunchStatsProperty. Observed in public code; no published
  * specification has it.
  */
 typedef struct _HV_HYPERVISOR_LAUNCH_STATS {
-	/* By its name, of the TSC of the boot processor. */
+	/*
+	 * By its name, by how much the TSC of the root partition's boot
+	 * processor was adjusted.
+	 */
 	UINT64 RootBspTscAdjustment;
 } HV_HYPERVISOR_LAUNCH_STATS;
 HV_STATIC_ASSERT(sizeof(HV_HYPERVISOR_LAUNCH_STATS) == 8);
@@ -18194,10 +18286,14 @@ HV_STATIC_ASSERT(offsetof(HV_ROOT_PASID_CAPABILITIES_PROPERTY, SvmIommuCount) ==
 HV_STATIC_ASSERT(offsetof(HV_ROOT_PASID_CAPABILITIES_PROPERTY, MinIommuPasidCount) == 4);
 
 /*
- * A page that is set aside in a NUMA node. Observed in public code; no
- * published specification has it.
+ * By its name, a page that is set aside in a NUMA node. Observed in public
+ * code; no published specification has it.
  */
 typedef struct _HV_NUMA_NODE_RESERVED_PAGE_INFO {
+	/*
+	 * An address by its name, though the list that holds these is called
+	 * NumaNodePfn in the source.
+	 */
 	HV_SPA PhysicalAddress;
 	HV_PROXIMITY_DOMAIN_ID ProximityDomainId;
 	UINT32 Reserved;
@@ -18209,8 +18305,9 @@ HV_STATIC_ASSERT(offsetof(HV_NUMA_NODE_RESERVED_PAGE_INFO, ProximityDomainId) ==
 HV_STATIC_ASSERT(offsetof(HV_NUMA_NODE_RESERVED_PAGE_INFO, Reserved) == 12);
 
 /*
- * A page set aside in each NUMA node, the value of HvRootNumaCostPagesProperty.
- * Observed in public code; no published specification has it.
+ * By its name, a page set aside in each NUMA node, the value of
+ * HvRootNumaCostPagesProperty. Observed in public code; no published
+ * specification has it.
  */
 typedef struct _HV_ROOT_NUMA_COST_PAGES_PROPERTY {
 	UINT32 NumaNodeCount;
@@ -18224,8 +18321,9 @@ HV_STATIC_ASSERT(offsetof(HV_ROOT_NUMA_COST_PAGES_PROPERTY, ReservedP) == 4);
 HV_STATIC_ASSERT(offsetof(HV_ROOT_NUMA_COST_PAGES_PROPERTY, NumaNodePfn) == 8);
 
 /*
- * How far the TSCs of the platform agree, the value of HvTscSyncStatusProperty.
- * Observed in public code; no published specification has it.
+ * By its name, how far the TSCs of the platform agree, the value of
+ * HvTscSyncStatusProperty. Observed in public code; no published specification
+ * has it.
  */
 typedef struct _HV_TSC_SYNC_STATUS {
 	/* Boolean. */
@@ -18359,8 +18457,8 @@ HV_STATIC_ASSERT(offsetof(HV_PARK_BLOCK_INFO, ParkBlockOffset) == 0);
 HV_STATIC_ASSERT(offsetof(HV_PARK_BLOCK_INFO, ParkBlockSize) == 4);
 
 /*
- * How the system was started, the value of HvBootConfigProperty. Observed in
- * public code; no published specification has it.
+ * By its name, how the system was started, the value of HvBootConfigProperty.
+ * Observed in public code; no published specification has it.
  */
 typedef struct _HV_BOOT_CONFIG_PROPERTY {
 	UINT64 BootFlags;
@@ -18377,7 +18475,10 @@ HV_STATIC_ASSERT(offsetof(HV_BOOT_CONFIG_PROPERTY, StartupModeNormal) == 8);
  */
 typedef struct _HV_VIRTUALIZATION_FEATURE_SET_FEATURES {
 	UINT64 ValFeatureSet;
-	/* Of the processor's maker. */
+	/*
+	 * Of the processor's maker. Intel.FeatureSet, Amd.FeatureSet or
+	 * Arm.FeatureSet in the source.
+	 */
 	UINT64 FeatureSet;
 } HV_VIRTUALIZATION_FEATURE_SET_FEATURES;
 HV_STATIC_ASSERT(sizeof(HV_VIRTUALIZATION_FEATURE_SET_FEATURES) == 16);
@@ -18399,8 +18500,10 @@ HV_STATIC_ASSERT(sizeof(HV_VIRTUALIZATION_FEATURE_SET) == 32);
 HV_STATIC_ASSERT(HV_ALIGNOF(HV_VIRTUALIZATION_FEATURE_SET) == 8);
 
 /*
- * Whether memory is mirrored, the value of HvSystemMirroringProperty. Observed
- * in public code; no published specification has it.
+ * By its names, the policy for the mirroring of memory and whether the
+ * hypervisor can be restarted while the machine runs; the value of
+ * HvSystemMirroringProperty. Observed in public code; no published
+ * specification has it.
  */
 typedef union _HV_SYSTEM_MIRRORING_PROPERTY {
 	UINT64 AsUINT64;
@@ -18422,8 +18525,8 @@ typedef UINT32 HV_RESOURCE_CONTROL_TYPE;
 #define HvResourceControlProcessorCacheMonitor	0x00000002U
 
 /*
- * What is monitored together. Observed in public code; no published
- * specification has it.
+ * By its name, what is monitored together. Observed in public code; no
+ * published specification has it.
  */
 typedef struct _HV_RESOURCE_CONTROL_MONITOR {
 	UINT16 PartId;
@@ -18658,8 +18761,8 @@ typedef union _HV_REGISTER_PARTITION_INFO_PAGE {
 HV_STATIC_ASSERT(sizeof(HV_REGISTER_PARTITION_INFO_PAGE) == 8);
 
 /*
- * What the hypervisor tells a guest about its partition in a page. Observed in
- * public code; no published specification has it.
+ * By its name, what the hypervisor tells a guest about its partition in a page.
+ * Observed in public code; no published specification has it.
  */
 typedef union _HV_PARTITION_INFO_PAGE {
 	UINT8 Padding[4096];
@@ -20428,6 +20531,62 @@ HV_STATIC_ASSERT(offsetof(HV_STATISTICS_GROUP_HEADER, Length) == 6);
  * processor.
  */
 #define HV_STATISTICS_TYPE_VPV_VERSION		0x00010000U
+/*
+ * The type of the group of release-specific counters of a partition. Release
+ * 2.0 has the name without a number, Mile the number as
+ * HV_STATISTICS_GROUP_PTV_ID.
+ */
+#define HV_STATISTICS_TYPE_PV_ID		0x0003
+/*
+ * The version, 1.0, of the group of release-specific counters of a partition.
+ * Release 2.0 has the name without a number, Mile the number as
+ * HV_STATISTICS_GROUP_PTV_VERSION.
+ */
+#define HV_STATISTICS_TYPE_PV_VERSION		0x00010000U
+/*
+ * Stands for counters that are read by hypercalls; no such group is in a page.
+ */
+#define HV_STATISTICS_GROUP_HYPERCALL_BASED	0x000f
+/*
+ * The type of a second group of counters of the hypervisor. What the last
+ * letter stands for no source says.
+ */
+#define HV_STATISTICS_GROUP_HVV_ID		0x0003
+/* The version, 1.0, of the group HV_STATISTICS_GROUP_HVV_ID. */
+#define HV_STATISTICS_GROUP_HVV_VERSION		0x00010000U
+/*
+ * The type of a third group of counters of the hypervisor. What the last letter
+ * stands for no source says.
+ */
+#define HV_STATISTICS_GROUP_HVI_ID		0x000e
+/* The version, 1.0, of the group HV_STATISTICS_GROUP_HVI_ID. */
+#define HV_STATISTICS_GROUP_HVI_VERSION		0x00010000U
+/*
+ * The type of a third group of counters of a logical processor. What the last
+ * letter stands for no source says.
+ */
+#define HV_STATISTICS_GROUP_LPI_ID		0x000e
+/* The version, 1.0, of the group HV_STATISTICS_GROUP_LPI_ID. */
+#define HV_STATISTICS_GROUP_LPI_VERSION		0x00010000U
+/*
+ * The type of a third group of counters of a partition. What the last letter
+ * stands for no source says.
+ */
+#define HV_STATISTICS_GROUP_PTI_ID		0x000e
+/* The version, 1.0, of the group HV_STATISTICS_GROUP_PTI_ID. */
+#define HV_STATISTICS_GROUP_PTI_VERSION		0x00010000U
+/*
+ * The type of a third group of counters of a virtual processor. What the last
+ * letter stands for no source says.
+ */
+#define HV_STATISTICS_GROUP_VPI_ID		0x000e
+/* The version, 1.0, of the group HV_STATISTICS_GROUP_VPI_ID. */
+#define HV_STATISTICS_GROUP_VPI_VERSION		0x00010000U
+/*
+ * The most counters of a group, where it has the page to itself with its header
+ * and the one that ends the list.
+ */
+#define HV_ST_MAX_COUNTERS_PER_GROUP		0x000001feU
 
 /* The counters of the hypervisor. */
 typedef UINT32 HV_STATISTICS_HCA_COUNTER;
@@ -20465,7 +20624,10 @@ typedef UINT32 HV_STATISTICS_LPA_COUNTER;
 typedef UINT32 HV_STATISTICS_PA_COUNTER;
 #define HvStatisticsPaVirtualProcessors		0x00000001U
 
-/* The release-specific counters of a partition. */
+/*
+ * The release-specific counters of a partition. PerSec in a name marks what is
+ * to be shown as a rate.
+ */
 typedef UINT32 HV_STATISTICS_PV_COUNTER;
 #define HvStatisticsPvVirtualTlbPages		0x00000001U
 #define HvStatisticsPvAddressSpaces		0x00000002U
@@ -20568,8 +20730,9 @@ typedef UINT32 HV_HYPERVISOR_COUNTER;
 
 #if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
- * The counters of a logical processor on x64. No source gives a unit but for
- * the run times. Observed in public code; no published specification has it.
+ * The counters of a logical processor on x64. Linux gives no units; those of
+ * the run times are those of release 2.0 (page 268). Observed in public code;
+ * no published specification has it.
  */
 typedef UINT32 HV_CPU_COUNTER;
 #define StCounterLpGlobalTime			0x00000001U
@@ -20627,8 +20790,9 @@ typedef UINT32 HV_CPU_COUNTER;
 
 #if defined(__aarch64__) || defined(_M_ARM64)
 /*
- * The counters of a logical processor on ARM64. No source gives a unit but for
- * the run times. Observed in public code; no published specification has it.
+ * The counters of a logical processor on ARM64. Linux gives no units; those of
+ * the run times are those of release 2.0 (page 268). Observed in public code;
+ * no published specification has it.
  */
 typedef UINT32 HV_CPU_COUNTER;
 #define StCounterLpGlobalTime			0x00000001U
@@ -20781,8 +20945,10 @@ typedef UINT32 HV_PROCESS_COUNTER;
 
 #if !defined(__aarch64__) && !defined(_M_ARM64)
 /*
- * The counters of a virtual processor on x64. No source gives a unit but for
- * the run times. Observed in public code; no published specification has it.
+ * The counters of a virtual processor on x64. Linux gives no units; those of
+ * the run times are those of release 2.0 (page 270, where the cost of
+ * hypercalls and intercepts is in nanoseconds). Observed in public code; no
+ * published specification has it.
  */
 typedef UINT32 HV_THREAD_COUNTER;
 #define StCounterVpTotalRunTime			0x00000001U
@@ -21000,8 +21166,10 @@ typedef UINT32 HV_THREAD_COUNTER;
 
 #if defined(__aarch64__) || defined(_M_ARM64)
 /*
- * The counters of a virtual processor on ARM64. No source gives a unit but for
- * the run times. Observed in public code; no published specification has it.
+ * The counters of a virtual processor on ARM64. Linux gives no units; those of
+ * the run times are those of release 2.0 (page 270, where the cost of
+ * hypercalls and intercepts is in nanoseconds). Observed in public code; no
+ * published specification has it.
  */
 typedef UINT32 HV_THREAD_COUNTER;
 #define StCounterVpTotalRunTime			0x00000001U
@@ -22175,7 +22343,7 @@ HV_STATIC_ASSERT(sizeof(HV_SYNIC_SINT) == 8);
 #define HV_X64_MSR_EOM				0x40000084
 /*
  * Places the page of event rings of a virtual processor. The documents have the
- * name only; access and privilege are those of the registers around it.
+ * name only; access, scope and privilege are those of the registers around it.
  */
 #define HV_X64_MSR_SIRBP			0x40000085
 /*
@@ -22499,9 +22667,7 @@ typedef union _HV_TSC_INVARIANT_CONTROL {
 } HV_TSC_INVARIANT_CONTROL;
 HV_STATIC_ASSERT(sizeof(HV_TSC_INVARIANT_CONTROL) == 8);
 
-/*
- * Asks for the invariant TSC to be reported; no document gives access or scope.
- */
+/* Asks for the invariant TSC to be reported. Access and scope are assumed. */
 #define HV_X64_MSR_TSC_INVARIANT_CONTROL	0x40000118
 /* Stands for the virtual processor that makes the call. */
 #define HV_VP_INDEX_SELF			0xfffffffeU
@@ -23061,7 +23227,10 @@ typedef UINT64 HV_X64_MSR_SYNMC_MISC_CONTENTS;
 /* The error code of every synthetic machine check. */
 #define HV_SYNMC_MCA_ERROR_CODE			0x0001
 
-/* A machine check that the hypervisor injects into a virtual processor. */
+/*
+ * A machine check that the hypervisor injects into a virtual processor. It was
+ * HV_SYNMC_EVENT in release 5.
+ */
 typedef struct _HV_SYNMC_X64_EVENT {
 	HV_X64_MSR_SYNMC_STATUS_CONTENTS Status;
 	HV_X64_MSR_SYNMC_ADDR_CONTENTS Addr;
@@ -23407,8 +23576,10 @@ HV_STATIC_ASSERT(offsetof(HV_VP_REGISTER_PAGE, ReservedEnd) == 304);
 #define HV_GET_SET_VP_STATE_TYPE_PFN		0x80000000U
 
 /*
- * A part of the state of a virtual processor that is too large for registers.
- * Observed in public code; no published specification has it.
+ * A part of the state of a virtual processor that HvCallGetVpState and
+ * HvCallSetVpState pass. Bit 31 says that it is passed in pages; Mile.HyperV
+ * has HV_GET_SET_STATE_TYPE as a second name. Observed in public code; no
+ * published specification has it.
  */
 typedef UINT32 HV_GET_SET_VP_STATE_TYPE;
 #define HvGetSetVpStateSyntheticTimers		0x00000004U
@@ -23693,7 +23864,10 @@ typedef struct _HV_X64_X_REGISTERS {
 	HV_X64_XSAVE_HEADER Header;
 	/* The upper halves of the YMM registers. */
 	HV_UINT128 YmmHigh[16];
-	/* The parts that CPUID places there. The name is ours. */
+	/*
+	 * The parts that CPUID places there. The name is ours, the size that of
+	 * Windows 10.
+	 */
 	UINT8 OtherStates[1856];
 } HV_X64_X_REGISTERS;
 HV_STATIC_ASSERT(sizeof(HV_X64_X_REGISTERS) == 2688);
@@ -24577,8 +24751,9 @@ HV_STATIC_ASSERT(offsetof(VP_X64_SAVE_CHUNK_XSAVE_CONTROL_REGISTERS, Xfem) == 16
 HV_STATIC_ASSERT(offsetof(VP_X64_SAVE_CHUNK_XSAVE_CONTROL_REGISTERS, Reserved) == 24);
 
 /*
- * General registers. Observed in public code; no published specification has
- * it.
+ * The general-purpose registers, the stack pointers and the exception registers
+ * of a virtual processor. Observed in public code; no published specification
+ * has it.
  */
 typedef struct _VP_ARM64_SAVE_CHUNK_GP_REGISTERS {
 	VM_SAVE_CHUNK_HEADER Header;

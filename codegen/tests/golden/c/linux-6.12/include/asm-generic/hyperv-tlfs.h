@@ -729,7 +729,7 @@ static_assert(offsetof(struct hv_send_ipi_ex, vp_set) == 8);
  * HV_INPUT_RETARGET_DEVICE_INTERRUPT in the TLFS.
  */
 struct hv_retarget_device_interrupt {
-	/* HV_PARTITION_ID_SELF. */
+	/* HV_PARTITION_ID_SELF; by the PDFs nothing else. */
 	u64 partition_id;
 	/*
 	 * The logical device id that the host assigned, unique within the
@@ -756,7 +756,7 @@ static_assert(offsetof(struct hv_retarget_device_interrupt, int_target) == 40);
  * has it.
  */
 struct hv_retarget_device_interrupt {
-	/* HV_PARTITION_ID_SELF. */
+	/* HV_PARTITION_ID_SELF; by the PDFs nothing else. */
 	u64 partition_id;
 	/*
 	 * The logical device id that the host assigned, unique within the
@@ -864,8 +864,8 @@ struct hv_tlb_flush {
 	/* Without NonGlobalMappingsOnly. */
 	u64 flags;
 	/*
-	 * One bit for each of the processors 0 to 63; ignored with
-	 * AllProcessors.
+	 * One bit for each of the processors 0 to 63, at least one; ignored
+	 * with AllProcessors.
 	 */
 	u64 processor_mask;
 	u64 gva_list[];

@@ -43,7 +43,10 @@ union hv_msi_entry {
 	u64 as_uint64[2];
 	struct {
 		u64 address;
-		/* What the device sends. */
+		/*
+		 * What the device sends; in Mile.HyperV an
+		 * HV_MSI_DATA_REGISTER.
+		 */
 		u32 data;
 		u32 reserved;
 	} __packed;

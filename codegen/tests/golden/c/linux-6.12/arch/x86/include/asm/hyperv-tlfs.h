@@ -215,7 +215,7 @@ enum hv_interrupt_type {
 
 /*
  * The address of a message-signalled interrupt, as the x64 architecture defines
- * it. Observed in public code; no published specification has it.
+ * it. HV_MSI_ADDRESS_REGISTER in the TLFS.
  */
 union hv_msi_address_register {
 	u32 as_uint32;
@@ -237,7 +237,7 @@ static_assert(offsetof(union hv_msi_address_register, as_uint32) == 0);
 
 /*
  * The data of a message-signalled interrupt, as the x64 architecture defines
- * it. Observed in public code; no published specification has it.
+ * it. HV_MSI_DATA_REGISTER in the TLFS.
  */
 union hv_msi_data_register {
 	u32 as_uint32;
@@ -1081,9 +1081,7 @@ static_assert(sizeof(struct hv_tsc_emulation_status) == 8);
 #define HV_X64_MSR_TSC_EMULATION_CONTROL	0x40000107
 /* Says whether the TSC is emulated, and ends the emulation. */
 #define HV_X64_MSR_TSC_EMULATION_STATUS		0x40000108
-/*
- * Asks for the invariant TSC to be reported; no document gives access or scope.
- */
+/* Asks for the invariant TSC to be reported. Access and scope are assumed. */
 #define HV_X64_MSR_TSC_INVARIANT_CONTROL	0x40000118
 
 /*
