@@ -8,6 +8,8 @@
 //! 3. [`model`] is what passed: resolved, typed, sorted. A [`model::Model`] that exists is correct;
 //! 4. [`emit`] prints it and cannot fail.
 
+#[cfg(feature = "abi")]
+pub mod abi;
 pub mod arch;
 mod check;
 #[cfg(feature = "cli")]

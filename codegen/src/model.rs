@@ -23,6 +23,8 @@ pub use crate::raw::{
     Access, BitfieldStyle, Direction, EnumStyle, Erratum, ReservedBits, Scope, Shape, SourceKind,
     Standing, TypeStyle,
 };
+#[cfg(feature = "abi")]
+pub(crate) use dialect::is_type;
 pub use dialect::{Dialect, DialectFile, Headers, Macro};
 pub use kinds::*;
 pub(crate) use lower::collected_name;
@@ -152,6 +154,19 @@ pub enum Type {
     Item(ItemId),
     /// Elements one after another.
     Array(Box<Type>, u64),
+}
+
+impl Type {
+    /// The innermost element of an array and how many there are; of any other type itself, once.
+    pub fn elements(&self) -> (&Self, u64) {
+        match self {
+            Self::Array(element, count) => {
+                let (inner, more) = element.elements();
+                (inner, count * more)
+            }
+            other => (other, 1),
+        }
+    }
 }
 
 /// Something for each architecture.

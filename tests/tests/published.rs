@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use hv_codegen::abi::snapshot::Snapshot;
 use hv_codegen::emit::{counts, errata};
 use hv_defs_tests::agreement::MODEL;
 use hv_defs_tests::{golden, repository};
@@ -11,6 +12,26 @@ fn errata_page() {
     golden::check(
         &repository().join("spec/ERRATA.md"),
         &errata::document(&MODEL),
+    );
+}
+
+#[test]
+fn snapshot_of_the_layouts() {
+    golden::check(
+        &repository().join("spec/abi.json"),
+        &Snapshot::new(&MODEL).text(),
+    );
+}
+
+/// Each revision of the spec says what it changed.
+#[test]
+fn the_changelog_has_a_section_for_the_revision() {
+    let text =
+        fs::read_to_string(repository().join("spec/CHANGELOG.md")).expect("there is a changelog");
+    let heading = format!("\n## {}\n", MODEL.revision);
+    assert!(
+        text.contains(&heading),
+        "write it with `hv-codegen abi changelog BEFORE spec -o spec/CHANGELOG.md`"
     );
 }
 
