@@ -6,5 +6,12 @@
 //!   [`binary`] files;
 //! - [`check`] compares them with the spec, and [`report`] says what came out.
 
+pub mod binary;
+pub mod btf;
+pub mod check;
 pub mod diff;
+pub mod dwarf;
+pub mod files;
+pub mod foreign;
+pub mod report;
 pub mod snapshot;

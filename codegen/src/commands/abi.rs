@@ -5,6 +5,7 @@ use clap::{Args, Subcommand};
 use super::Failure;
 
 mod changelog;
+mod check;
 mod diff;
 mod snapshot;
 mod states;
@@ -13,7 +14,8 @@ mod states;
 #[derive(Args)]
 #[command(after_help = "Examples:\n  \
     hv-codegen abi snapshot -o spec/abi.json --check\n  \
-    hv-codegen abi diff v0.1 spec")]
+    hv-codegen abi diff v0.1 spec\n  \
+    hv-codegen abi check /sys/kernel/btf/vmlinux")]
 pub(super) struct Abi {
     #[command(subcommand)]
     command: Command,
@@ -24,6 +26,7 @@ enum Command {
     Snapshot(snapshot::Snapshot),
     Diff(diff::Diff),
     Changelog(changelog::Changelog),
+    Check(check::Check),
 }
 
 impl Abi {
@@ -32,6 +35,7 @@ impl Abi {
             Command::Snapshot(command) => command.run(),
             Command::Diff(command) => command.run(),
             Command::Changelog(command) => command.run(),
+            Command::Check(command) => command.run(),
         }
     }
 }
