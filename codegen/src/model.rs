@@ -20,8 +20,8 @@ mod order;
 mod resolve;
 
 pub use crate::raw::{
-    Access, BitfieldStyle, Direction, EnumStyle, Erratum, ReservedBits, Scope, Shape, SourceKind,
-    Standing, TypeStyle,
+    Access, BitfieldStyle, DialectDifference, Direction, EnumStyle, Erratum, ReservedBits, Scope,
+    Shape, SourceKind, Standing, TypeStyle,
 };
 #[cfg(feature = "abi")]
 pub(crate) use dialect::is_type;

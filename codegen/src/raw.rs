@@ -17,8 +17,8 @@ mod scalars;
 mod unique_map;
 
 pub use dialect::{
-    BitfieldStyle, Dialect, DialectFile, DialectMacro, DialectName, EnumStyle, Headers, Take,
-    TypeStyle,
+    BitfieldStyle, Dialect, DialectDifference, DialectFile, DialectMacro, DialectName, EnumStyle,
+    Headers, Take, TypeStyle,
 };
 pub use evidence::{ErrataList, Erratum, Source, SourceKind, SourceList};
 pub use items::*;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::foreign::{Declaration, LayoutKind, Wanted};
+use super::foreign::{Declaration, Layout, LayoutKind, Wanted};
 use crate::arch::Arch;
 use crate::coverage::Index;
 use crate::model::{Item, Kind, Model, is_type};
@@ -36,6 +36,13 @@ pub enum Verdict<'m> {
         size_only: bool,
         /// What is told otherwise without being another layout.
         notes: Vec<String>,
+    },
+    /// It is declared otherwise on purpose, as a dialect says.
+    Known {
+        /// The item.
+        item: &'m Item,
+        /// Why.
+        reason: &'m str,
     },
     /// It is as another version of the item was.
     OtherVersion {
@@ -72,6 +79,7 @@ impl<'m> Verdict<'m> {
     pub fn item(&self) -> &'m Item {
         match self {
             Self::Matched { item, .. }
+            | Self::Known { item, .. }
             | Self::OtherVersion { item, .. }
             | Self::Differs { item, .. }
             | Self::OtherMeaning { item, .. }
@@ -136,10 +144,10 @@ impl<'m, 'w> Checker<'m, 'w> {
             .iter()
             .map(|item| self.against(item, declaration))
             .collect();
-        if let Some(at) = verdicts
-            .iter()
-            .position(|verdict| matches!(verdict, Verdict::Matched { .. }))
-        {
+        let of = |wanted: fn(&Verdict<'_>) -> bool| verdicts.iter().position(wanted);
+        let at = of(|verdict| matches!(verdict, Verdict::Matched { .. }))
+            .or_else(|| of(|verdict| matches!(verdict, Verdict::Known { .. })));
+        if let Some(at) = at {
             return Some(self.told_as_version(verdicts[at].clone()));
         }
         if let Some(version) = self.version(&candidates, declaration) {
@@ -169,7 +177,10 @@ impl<'m, 'w> Checker<'m, 'w> {
                 && version_of(item).is_some_and(|name| names.contains(name))
         });
         for version in versions {
-            if matches!(self.against(version, declaration), Verdict::Matched { .. }) {
+            if matches!(
+                self.against(version, declaration),
+                Verdict::Matched { .. } | Verdict::Known { .. }
+            ) {
                 let item = candidates
                     .iter()
                     .find(|item| version_of(version) == Some(&item.name))?;
@@ -225,11 +236,14 @@ impl<'m, 'w> Checker<'m, 'w> {
                 notes: compared.notes,
             };
         }
+        if let Some(reason) = self.known(item, layout, &compared.mismatches) {
+            return Verdict::Known { item, reason };
+        }
         // A thing of another kind, or without one field of ours, is another thing.
         let is_record = matches!(item.kind, Kind::Struct(_) | Kind::Union(_));
         let reason = if is_record && layout.parts.is_empty() {
             Some("it is a number or the like, and not a record".to_owned())
-        } else if !layout.parts.is_empty() && compared.common_names == 0 {
+        } else if !compared.size_only && compared.common_names == 0 {
             Some("it has no field of ours".to_owned())
         } else {
             None
@@ -241,6 +255,22 @@ impl<'m, 'w> Checker<'m, 'w> {
                 mismatches: compared.mismatches,
             },
         }
+    }
+}
+
+impl<'m> Checker<'m, '_> {
+    /// Why a dialect has these mismatches, if it says so for each of them.
+    fn known(&self, item: &Item, layout: &Layout, mismatches: &[Mismatch]) -> Option<&'m str> {
+        let dialects = self.model.dialects.iter();
+        let mut known = dialects.flat_map(|dialect| dialect.differences(item));
+        known
+            .find(|known| {
+                mismatches.iter().all(|mismatch| match &mismatch.part {
+                    Some(part) => known.parts.contains(part),
+                    None => known.size.is_some() && known.size == layout.size,
+                })
+            })
+            .map(|known| known.doc.as_str())
     }
 }
 

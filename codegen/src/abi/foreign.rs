@@ -76,6 +76,12 @@ pub struct Part {
 }
 
 impl Part {
+    /// Whether it is what bindgen puts in the place of bit-fields: their places are in code alone.
+    pub fn is_bitfield_unit(&self) -> bool {
+        let name = self.name.rsplit('.').next().unwrap_or_default();
+        name.starts_with("_bitfield_")
+    }
+
     /// Whether the name says that it means nothing.
     pub fn is_reserved(&self) -> bool {
         let name = self.name.rsplit('.').next().unwrap_or_default();

@@ -38,6 +38,8 @@ pub struct Counts {
     pub matched: usize,
     /// Of these, compared by size alone.
     pub size_only: usize,
+    /// Otherwise on purpose.
+    pub known: usize,
     /// As another version has it.
     pub other_version: usize,
     /// Not as the spec has it.
@@ -58,6 +60,7 @@ impl Report<'_> {
                     counts.matched += 1;
                     counts.size_only += usize::from(*size_only);
                 }
+                Verdict::Known { .. } => counts.known += 1,
                 Verdict::OtherVersion { .. } => counts.other_version += 1,
                 Verdict::Differs { .. } => counts.differing += 1,
                 Verdict::OtherMeaning { .. } => counts.other_meaning += 1,
@@ -108,7 +111,7 @@ fn summary(report: &Report<'_>) -> String {
         count => format!(", {count} macros match"),
     };
     format!(
-        "{} ({}{}, {}): {} found, {} match{by_size}, {} differ, {} are of another version, {} have another meaning, {} not checked{numbers}; {} with such names are not known\n",
+        "{} ({}{}, {}): {} found, {} match{by_size}, {} differ, {} differ on purpose, {} are of another version, {} have another meaning, {} not checked{numbers}; {} with such names are not known\n",
         report.name,
         report.arch,
         if report.arch_is_known {
@@ -120,6 +123,7 @@ fn summary(report: &Report<'_>) -> String {
         report.findings.len(),
         counts.matched,
         counts.differing,
+        counts.known,
         counts.other_version,
         counts.other_meaning,
         counts.not_checked,
@@ -145,6 +149,9 @@ fn finding_text(model: &Model, finding: &Finding<'_>, verbose: bool, text: &mut 
             }
             let view = View::new(model, item);
             text.push_str(&side_by_side::table(&view, &finding.declaration, verbose));
+        }
+        Verdict::Known { item, reason } => {
+            let _ = writeln!(text, "on purpose: {subject} is not {}: {reason}", item.name);
         }
         Verdict::OtherVersion { item, version } => {
             let until = version.facts.until.as_deref();
@@ -238,6 +245,7 @@ fn file(model: &Model, report: &Report<'_>) -> Value {
                 Verdict::Matched { size_only, notes, .. } => {
                     ("matched", json!({ "size_only": size_only, "notes": notes }))
                 }
+                Verdict::Known { reason, .. } => ("known", json!({ "reason": reason })),
                 Verdict::OtherVersion { version, .. } => (
                     "other-version",
                     json!({ "version": version.name, "since": version.facts.since, "until": version.facts.until }),
@@ -262,6 +270,7 @@ fn file(model: &Model, report: &Report<'_>) -> Value {
         "counts": {
             "matched": counts.matched,
             "size_only": counts.size_only,
+            "known": counts.known,
             "other_version": counts.other_version,
             "differs": counts.differing,
             "other_meaning": counts.other_meaning,

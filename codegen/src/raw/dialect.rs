@@ -142,6 +142,23 @@ pub struct DialectName {
     pub aliases: Vec<String>,
     /// Holds for an item that the dialect does not have.
     pub absent: Option<bool>,
+    /// Where the code base declares the type otherwise on purpose.
+    #[serde(default)]
+    pub differs: Vec<DialectDifference>,
+}
+
+/// How a code base declares a type otherwise on purpose: another difference is still one.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DialectDifference {
+    /// The size that it has there, if it is not that of the spec.
+    pub size: Option<u64>,
+    /// The parts that have another place there, in that code base's names.
+    #[serde(default)]
+    pub parts: Vec<String>,
+    /// Why.
+    pub doc: String,
 }
 
 impl DialectName {
@@ -153,6 +170,7 @@ impl DialectName {
         self.fields.0.extend(later.fields.0.clone());
         self.aliases.extend(later.aliases.iter().cloned());
         self.absent = later.absent.or(self.absent);
+        self.differs.extend(later.differs.iter().cloned());
     }
 }
 

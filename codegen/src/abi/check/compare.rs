@@ -12,6 +12,8 @@ use crate::abi::foreign::{Layout, Part};
 pub struct Mismatch {
     /// The bit where it is; nothing for a size.
     pub bit: Option<u64>,
+    /// The part of the file; nothing for a size or a number.
+    pub part: Option<String>,
     /// What differs.
     pub text: String,
 }
@@ -29,7 +31,10 @@ pub(super) struct Compared {
 
 pub(super) fn compare(view: &View<'_>, layout: &Layout) -> Compared {
     let mut compared = Compared {
-        size_only: layout.parts.is_empty(),
+        size_only: layout
+            .parts
+            .iter()
+            .all(|part| part.is_bitfield_unit() || part.bits == layout.size.map(|size| size * 8)),
         ..Compared::default()
     };
     for part in &layout.parts {
@@ -45,12 +50,20 @@ pub(super) fn compare(view: &View<'_>, layout: &Layout) -> Compared {
             note_names(view, part, &mut compared);
             continue;
         }
+        if let Some(note) = named
+            .iter()
+            .find_map(|ours| other_width(view, layout, ours, part))
+        {
+            compared.notes.push(note);
+            continue;
+        }
         compared.mismatches.push(mismatch(view, part, &named));
     }
     compared.mismatches.sort_by_key(|mismatch| mismatch.bit);
     if let Some(size) = layout.size.filter(|size| !fits(view, layout, *size)) {
         compared.mismatches.push(Mismatch {
             bit: None,
+            part: None,
             text: format!("{} in the spec, {} there", bytes(view.size), bytes(size)),
         });
     }
@@ -69,8 +82,44 @@ fn same_place(ours: &SpecPart, part: &Part) -> bool {
             || ours.bits.is_none() && part.bits.is_none_or(|bits| bits == ours.element))
 }
 
+/// What to say of a part that begins where ours does and has another width, where all that is between
+/// the two ends is reserved on the other side: the number is the same.
+fn other_width(view: &View<'_>, layout: &Layout, ours: &SpecPart, part: &Part) -> Option<String> {
+    let (our_bits, bits) = (ours.bits?, part.bits?);
+    if ours.bit != part.bit {
+        return None;
+    }
+    let (our_end, end) = (ours.bit + our_bits, part.bit.checked_add(bits)?);
+    let is_reserved = if end < our_end {
+        let mut reserved = layout
+            .parts
+            .iter()
+            .filter(|part| part.is_reserved())
+            .filter_map(|part| Some((part.bit, part.bit.checked_add(part.bits?)?)));
+        reserved.any(|place| place == (end, our_end))
+    } else {
+        let mut reserved = view
+            .parts
+            .iter()
+            .filter(|part| part.reserved)
+            .filter_map(|part| Some((part.bit, part.bit + part.bits?)));
+        reserved.any(|place| place == (our_end, end))
+    };
+    is_reserved.then(|| {
+        format!(
+            "`{}` has {bits} bits; in the spec {} has {our_bits}, and the rest is reserved on one side",
+            part.name, ours.name
+        )
+    })
+}
+
 /// Whether a part cuts nothing of the spec.
 fn lies_right(view: &View<'_>, part: &Part) -> bool {
+    // What a rep call takes as its list may be declared with the input, to the end of the page.
+    let is_list = |element: &u64| part.bits.is_none_or(|bits| bits % element == 0);
+    if part.bit == view.size * 8 && view.list_elements.iter().any(is_list) {
+        return true;
+    }
     let Some(bits) = part.bits else {
         // Elements in any number come last.
         return view.flat.tail == Some(part.bit) || part.bit >= view.size * 8;
@@ -81,14 +130,14 @@ fn lies_right(view: &View<'_>, part: &Part) -> bool {
         || view.flat.spans(part.bit, end)
         || view.opaque.iter().any(within)
         || view.flat.reserved.iter().any(within)
-        || (part.is_reserved() && view.flat.is_free(part.bit, end))
+        || ((part.is_reserved() || part.is_bitfield_unit()) && view.flat.is_free(part.bit, end))
         // The first of the elements that may be there in any number.
         || (view.flat.tail == Some(part.bit) || part.bit >= view.size * 8 && view.flat.tail.is_some())
 }
 
 /// A name for what is reserved in the spec is worth a word.
 fn note_names(view: &View<'_>, part: &Part, compared: &mut Compared) {
-    if part.is_reserved() || part.nested {
+    if part.is_reserved() || part.is_bitfield_unit() || part.nested {
         return;
     }
     let Some(bits) = part.bits else { return };
@@ -140,6 +189,7 @@ fn mismatch(view: &View<'_>, part: &Part, named: &[&SpecPart]) -> Mismatch {
     };
     Mismatch {
         bit: Some(part.bit),
+        part: Some(part.name.clone()),
         text,
     }
 }
@@ -168,5 +218,12 @@ fn fits(view: &View<'_>, layout: &Layout, size: u64) -> bool {
         && size.abs_diff(view.size) < 8
         && size > view.size
         && tail.is_some();
-    one || rounded
+    let list = layout.parts.iter().any(|part| {
+        part.bit == view.size * 8
+            && part
+                .bits
+                .is_some_and(|bits| part.bit + bits == size.saturating_mul(8))
+            && lies_right(view, part)
+    });
+    one || rounded || list
 }

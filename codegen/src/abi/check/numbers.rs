@@ -80,6 +80,7 @@ impl<'m> Checker<'m, '_> {
                     known += 1;
                     mismatches.push(Mismatch {
                         bit: None,
+                        part: Some(name.clone()),
                         text: format!(
                             "`{name}` is {value:#x} there, {ours:#x} in the spec ({})",
                             item.name

@@ -18,6 +18,8 @@ pub struct View<'m> {
     pub(super) flat: Flat,
     /// Numbers that the spec does not divide.
     pub(super) opaque: Vec<(u64, u64)>,
+    /// Bits of the elements that a rep call takes or gives after the item.
+    pub(super) list_elements: Vec<u64>,
 }
 
 /// A part of an item.
@@ -48,6 +50,7 @@ impl<'m> View<'m> {
             parts: Vec::new(),
             flat: flatten(model, item),
             opaque: Vec::new(),
+            list_elements: list_elements(model, item),
         };
         view.add_parts(model, item);
         view.parts.sort_by_key(|part| (part.bit, part.bits));
@@ -124,6 +127,35 @@ impl<'m> View<'m> {
             .iter()
             .filter(move |part| part.names.contains(&name))
     }
+}
+
+fn list_elements(model: &Model, item: &Item) -> Vec<u64> {
+    let own = Type::Item(item.id);
+    let calls = model.items.iter().filter_map(|call| match &call.kind {
+        Kind::Hypercall(body) => Some(body),
+        _ => None,
+    });
+    let mut elements: Vec<u64> = calls
+        .flat_map(|call| {
+            let lists = [
+                (&call.input, &call.input_element),
+                (&call.output, &call.output_element),
+            ];
+            let header = call.variable_header.as_ref().map(|header| &header.element);
+            let header = header.filter(|_| call.input.as_ref() == Some(&own));
+            lists
+                .into_iter()
+                .filter(|(block, _)| block.as_ref() == Some(&own))
+                .filter_map(|(_, element)| element.as_ref())
+                .chain(header)
+                .map(|element| model.layout(element).0 * 8)
+                .collect::<Vec<_>>()
+        })
+        .filter(|bits| *bits > 0)
+        .collect();
+    elements.sort_unstable();
+    elements.dedup();
+    elements
 }
 
 fn type_text(model: &Model, r#type: &Type) -> String {

@@ -196,6 +196,14 @@ impl<S: TypeSource> Flattener<'_, S> {
         if self.layout.parts.len() >= PART_LIMIT {
             return Err(ReadError::new(format!("more than {PART_LIMIT} parts")));
         }
+        // bindgen aligns with arrays of nothing.
+        if member
+            .name
+            .as_deref()
+            .is_some_and(|name| name.starts_with("_bitfield_align_"))
+        {
+            return Ok(());
+        }
         let own = self.source.shape(member.r#type)?;
         let own_name = own.name.clone();
         let shape = resolved(self.source, own)?;
