@@ -13,5 +13,6 @@ pub mod diff;
 pub mod dwarf;
 pub mod files;
 pub mod foreign;
+pub mod header;
 pub mod report;
 pub mod snapshot;

@@ -48,6 +48,16 @@ impl<'m> Inspector<'m> {
         }
     }
 
+    /// Whether a number of this name is looked for.
+    pub fn wants_number(&self, name: &str) -> bool {
+        self.wanted.has_number(name.as_bytes())
+    }
+
+    /// What compares for an architecture.
+    pub fn checker(&self, arch: Arch) -> Checker<'m, '_> {
+        Checker::new(self.model, self.index, &self.wanted, arch)
+    }
+
     /// What came out for a file.
     pub fn inspect(&self, path: &Path) -> Result<Vec<Report<'m>>, ReadError> {
         self.inspect_source(&Source::open(path)?)
@@ -192,7 +202,7 @@ impl<'m> Inspector<'m> {
         mut found: Found,
     ) -> Report<'m> {
         let taken = arch.or(self.arch).unwrap_or(HOST);
-        let checker = Checker::new(self.model, self.index, &self.wanted, taken);
+        let checker = self.checker(taken);
         found.declarations.sort();
         let mut seen = HashSet::new();
         found

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::super::{Failure, SpecArgs, output};
 use crate::abi::files::Inspector;
+use crate::abi::header::{self, Compiler};
 use crate::abi::report::{Report, document, plain};
 use crate::arch::Arch;
 use crate::coverage::Index;
@@ -18,14 +19,30 @@ use crate::model::Model;
     hv-codegen abi check /sys/kernel/btf/vmlinux\n  \
     hv-codegen abi check --dialect linux hv_vmbus.ko vmlinux\n  \
     hv-codegen abi check --base vmlinux drivers/hv/hv_vmbus.ko\n  \
+    hv-codegen abi check --header include/hyperv/hvgdk_mini.h -I include\n  \
     hv-codegen abi check --dialect hvdef target/debug/libhvdef.rlib --verbose\n\n\
     Exit status: 0 nothing differs, 1 something differs or nothing was found, 2 a file cannot be read.")]
 pub(super) struct Check {
     #[command(flatten)]
     spec: SpecArgs,
     /// ELF (also .ko, .o, .debug), PE and COFF with DWARF, .rlib and .a, raw BTF, vmlinuz, and compressed ones
-    #[arg(value_name = "FILE", required = true)]
+    #[arg(value_name = "FILE", required_unless_present = "header")]
     files: Vec<PathBuf>,
+    /// A C header: the compiler lays its types out and computes its macros
+    #[arg(long, value_name = "FILE")]
+    header: Vec<PathBuf>,
+    /// A directory in which the compiler looks for headers
+    #[arg(short = 'I', value_name = "DIR")]
+    include_directory: Vec<PathBuf>,
+    /// A macro for the compiler
+    #[arg(short = 'D', value_name = "NAME[=VALUE]")]
+    define: Vec<String>,
+    /// A header that the compiler reads first
+    #[arg(long, value_name = "FILE")]
+    include: Vec<PathBuf>,
+    /// The C compiler; `cc` if not said, and for another architecture that one's gcc
+    #[arg(long, value_name = "PROGRAM")]
+    cc: Option<String>,
     /// Look for the names of this dialect, of the TLFS and of Rust alone; those of all dialects if not said
     #[arg(long, value_name = "NAME")]
     dialect: Option<String>,
@@ -88,6 +105,16 @@ impl Check {
                 }
             }
         }
+        let compiler = self.compiler()?;
+        for path in &self.header {
+            match header::inspect(&inspector, path, &compiler) {
+                Ok(report) => reports.push(report),
+                Err(error) => {
+                    unreadable += 1;
+                    let _ = writeln!(std::io::stderr(), "error: {}: {error}", path.display());
+                }
+            }
+        }
         self.print(&model, &reports)?;
         if unreadable > 0 {
             return Err(Failure::Impossible(format!(
@@ -95,6 +122,36 @@ impl Check {
             )));
         }
         self.outcome(&reports)
+    }
+
+    fn compiler(&self) -> Result<Compiler, Failure> {
+        // The compiler runs in a directory of its own.
+        let absolute = |path: &PathBuf| {
+            std::path::absolute(path).map_err(|error| {
+                Failure::Impossible(format!("{} cannot be found: {error}", path.display()))
+            })
+        };
+        let mut arguments = Vec::new();
+        for directory in &self.include_directory {
+            arguments.push(format!("-I{}", absolute(directory)?.display()));
+        }
+        arguments.extend(self.define.iter().map(|define| format!("-D{define}")));
+        for header in &self.include {
+            // A header that is not here is looked for in the directories.
+            let name = if header.is_file() {
+                absolute(header)?
+            } else {
+                header.clone()
+            };
+            arguments.extend(["-include".to_owned(), name.display().to_string()]);
+        }
+        Ok(Compiler {
+            program: self
+                .cc
+                .clone()
+                .unwrap_or_else(|| Compiler::usual(self.arch)),
+            arguments,
+        })
     }
 
     fn print(&self, model: &Model, reports: &[Report<'_>]) -> Result<(), Failure> {
@@ -118,7 +175,10 @@ impl Check {
             .filter(|report| report.findings.is_empty())
             .map(|report| report.name.as_str())
             .collect();
-        if reports.iter().all(|report| report.findings.is_empty()) {
+        if reports
+            .iter()
+            .all(|report| report.findings.is_empty() && report.numbers == 0)
+        {
             let _ = writeln!(
                 std::io::stderr(),
                 "no type of the spec was found in {}, so nothing was checked",
