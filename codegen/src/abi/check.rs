@@ -177,10 +177,11 @@ impl<'m, 'w> Checker<'m, 'w> {
                 && version_of(item).is_some_and(|name| names.contains(name))
         });
         for version in versions {
-            if matches!(
+            let is_like = matches!(
                 self.against(version, declaration),
                 Verdict::Matched { .. } | Verdict::Known { .. }
-            ) {
+            );
+            if is_like && self.has_its_names(version, declaration) {
                 let item = candidates
                     .iter()
                     .find(|item| version_of(version) == Some(&item.name))?;
@@ -188,6 +189,18 @@ impl<'m, 'w> Checker<'m, 'w> {
             }
         }
         None
+    }
+
+    /// Whether the declaration has names of the version and no other: the places alone may be a mistake
+    /// that looks like an old version.
+    fn has_its_names(&self, version: &Item, declaration: &Declaration) -> bool {
+        let view = View::new(self.model, version);
+        let mut parts = declaration
+            .layout
+            .parts
+            .iter()
+            .filter(|part| !part.nested && !part.is_reserved() && !part.is_bitfield_unit());
+        parts.all(|part| view.named_by_file(&part.name).is_some())
     }
 
     /// The items of the name on the architecture, or where it has none there, on the other: headers
@@ -229,6 +242,16 @@ impl<'m, 'w> Checker<'m, 'w> {
         }
         let view = View::new(self.model, item);
         let compared = compare::compare(&view, layout);
+        if compared.mismatches.is_empty()
+            && compared.common_names == 0
+            && compared.loose > 0
+            && !compared.size_only
+        {
+            return Verdict::OtherMeaning {
+                item,
+                reason: "it has no field of ours, and fits by its size alone".to_owned(),
+            };
+        }
         if compared.mismatches.is_empty() {
             return Verdict::Matched {
                 item,

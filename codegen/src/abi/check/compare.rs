@@ -25,6 +25,8 @@ pub(super) struct Compared {
     pub(super) notes: Vec<String>,
     /// Parts of the file that have a name of the spec.
     pub(super) common_names: usize,
+    /// Parts of the file with names of their own that are no places of the spec, though they cut nothing.
+    pub(super) loose: usize,
     /// The file tells nothing but a size.
     pub(super) size_only: bool,
 }
@@ -47,6 +49,10 @@ pub(super) fn compare(view: &View<'_>, layout: &Layout) -> Compared {
         if named.iter().any(|ours| same_place(ours, part))
             || lies_right(view, part) && named.iter().all(|ours| ours.reserved)
         {
+            let is_place = part
+                .bits
+                .is_none_or(|bits| view.flat.places.contains_key(&(part.bit, bits)));
+            compared.loose += usize::from(named.is_empty() && !part.is_reserved() && !is_place);
             note_names(view, part, &mut compared);
             continue;
         }

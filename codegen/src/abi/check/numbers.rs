@@ -67,11 +67,11 @@ impl<'m> Checker<'m, '_> {
         let mut known = 0;
         for (name, value) in &declaration.layout.values {
             // rustc gives the value alone its name, and the spec has many enums with the like.
-            let verdict = match value_of(self, item, name) {
-                Some(ours) if ours == *value || narrow(ours, *value) => {
-                    Some(NumberVerdict::Matched)
-                }
-                Some(ours) => Some(NumberVerdict::Differs { item, ours }),
+            let ours = values_of(self, item, name);
+            let same = |ours: &u64| *ours == *value || narrow(*ours, *value);
+            let verdict = match ours.first() {
+                Some(_) if ours.iter().any(same) => Some(NumberVerdict::Matched),
+                Some(&ours) => Some(NumberVerdict::Differs { item, ours }),
                 None => self.number(name, *value),
             };
             match verdict {
@@ -111,21 +111,22 @@ impl<'m> Checker<'m, '_> {
     }
 }
 
-/// The number that a value has in an enum of the spec.
-fn value_of(checker: &Checker<'_, '_>, item: &Item, name: &str) -> Option<u64> {
+/// The numbers that a name has in an enum of the spec: without case and underscores, two values may have
+/// one name.
+fn values_of(checker: &Checker<'_, '_>, item: &Item, name: &str) -> Vec<u64> {
     let Kind::Enum(body) = &item.kind else {
-        return None;
+        return Vec::new();
     };
     let wanted = super::plain(name);
-    let value = body.values.iter().find(|value| {
+    let named = body.values.iter().filter(|value| {
         let dialects = checker.model.dialects.iter();
         let names = dialects.filter_map(|dialect| dialect.value_name(item, value));
         [value.name.clone(), value.rust.clone()]
             .into_iter()
             .chain(names)
             .any(|name| super::plain(&name) == wanted)
-    })?;
-    Some(value.value)
+    });
+    named.map(|value| value.value).collect()
 }
 
 /// Whether a number with a sign is the same in fewer bits.
