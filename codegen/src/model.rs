@@ -23,7 +23,7 @@ pub use crate::raw::{
     Access, BitfieldStyle, DialectDifference, Direction, EnumStyle, Erratum, ReservedBits, Scope,
     Shape, SourceKind, Standing, TypeStyle,
 };
-#[cfg(feature = "abi")]
+#[cfg(feature = "cli")]
 pub(crate) use dialect::is_type;
 pub use dialect::{Dialect, DialectFile, Headers, Macro};
 pub use kinds::*;

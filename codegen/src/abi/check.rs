@@ -241,7 +241,10 @@ impl<'m, 'w> Checker<'m, 'w> {
             return self.values(item, declaration);
         }
         let view = View::new(self.model, item);
-        let compared = compare::compare(&view, layout);
+        let mut compared = compare::compare(&view, layout);
+        if compared.size_only && view::is_in_bits_alone(self.model, item) {
+            compared.mismatches.clear();
+        }
         if compared.mismatches.is_empty()
             && compared.common_names == 0
             && compared.loose > 0

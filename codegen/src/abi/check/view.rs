@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::plain;
 use crate::coverage::layout::{Flat, flatten};
-use crate::model::{Item, Kind, Model, Type};
+use crate::model::{BitsType, Item, Kind, Model, Type};
 
 /// An item of the spec.
 #[derive(Debug)]
@@ -164,6 +164,33 @@ fn type_text(model: &Model, r#type: &Type) -> String {
         Type::Item(id) => model.item(*id).name.clone(),
         Type::Array(element, count) => format!("{}[{count}]", type_text(model, element)),
     }
+}
+
+/// Whether an item is a number that stands in bit ranges alone, so that its own size is nowhere seen.
+pub(super) fn is_in_bits_alone(model: &Model, item: &Item) -> bool {
+    if !matches!(item.kind, Kind::Enum(_)) {
+        return false;
+    }
+    let uses = |r#type: &Type| model.parts_of(r#type) == Some(item.id);
+    let mut in_bits = false;
+    for other in &model.items {
+        match &other.kind {
+            Kind::Bitfield(body) => {
+                in_bits |= body
+                    .bits
+                    .iter()
+                    .any(|bits| matches!(bits.r#type, BitsType::Item(id, _) if id == item.id));
+            }
+            Kind::Struct(body) if body.fields.iter().any(|field| uses(&field.r#type)) => {
+                return false;
+            }
+            Kind::Union(body) if body.members.iter().any(|member| uses(&member.r#type)) => {
+                return false;
+            }
+            _ => {}
+        }
+    }
+    in_bits
 }
 
 /// More elements than this are one number.
