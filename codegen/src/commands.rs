@@ -13,6 +13,8 @@ use crate::diagnostic::locate;
 use crate::load::Files;
 use crate::model::{ItemId, Model};
 
+#[cfg(feature = "abi")]
+mod abi;
 mod c;
 mod check;
 mod coverage;
@@ -46,6 +48,8 @@ enum Command {
     Schema(schema::Schema),
     Errata(errata::Errata),
     Coverage(coverage::Coverage),
+    #[cfg(feature = "abi")]
+    Abi(abi::Abi),
 }
 
 /// Where the spec comes from.
@@ -74,6 +78,8 @@ pub fn main() -> ExitCode {
         Command::Schema(command) => command.run(),
         Command::Errata(command) => command.run(),
         Command::Coverage(command) => command.run(),
+        #[cfg(feature = "abi")]
+        Command::Abi(command) => command.run(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::arch::Arch;
 use crate::model::Item;
 
-mod index;
+pub(crate) mod index;
 mod judge;
-mod layout;
+pub(crate) mod layout;
 mod reasons;
 mod rows;
 mod tables;

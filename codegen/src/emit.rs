@@ -7,6 +7,8 @@ pub mod counts;
 pub mod errata;
 #[cfg(feature = "cli")]
 pub mod json;
+#[cfg(feature = "cli")]
+pub mod leading_over;
 mod markdown;
 pub mod rust;
 mod sources;

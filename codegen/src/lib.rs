@@ -10,6 +10,8 @@
 //!
 //! `foreign`, which only the command line has, reads what other people's headers declare.
 
+#[cfg(feature = "abi")]
+pub mod abi;
 #[cfg(feature = "cli")]
 pub mod against;
 pub mod arch;

@@ -369,7 +369,7 @@ fn describe_complaint(file: usize, complaint: Complaint) -> Diagnostic {
 }
 
 /// The word of a list that a misspelt word probably stands for.
-pub(crate) fn nearest<'a>(
+pub fn nearest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a (impl AsRef<str> + ?Sized + 'a)>,
 ) -> Option<&'a str> {

@@ -21,8 +21,8 @@ mod order;
 mod resolve;
 
 pub use crate::raw::{
-    Access, BitfieldStyle, Direction, EnumStyle, Erratum, ReservedBits, Scope, Shape, SourceKind,
-    Standing, TypeStyle,
+    Access, BitfieldStyle, DialectDifference, Direction, EnumStyle, Erratum, ReservedBits, Scope,
+    Shape, SourceKind, Standing, TypeStyle,
 };
 pub use declaration::{Declaration, Member as DeclaredMember, MemberKind, Place as DeclaredPlace};
 pub(crate) use declaration::{part, part_facts};
@@ -157,6 +157,19 @@ pub enum Type {
     Item(ItemId),
     /// Elements one after another.
     Array(Box<Type>, u64),
+}
+
+impl Type {
+    /// The innermost element of an array and how many there are; of any other type itself, once.
+    pub fn elements(&self) -> (&Self, u64) {
+        match self {
+            Self::Array(element, count) => {
+                let (inner, more) = element.elements();
+                (inner, count * more)
+            }
+            other => (other, 1),
+        }
+    }
 }
 
 /// Something for each architecture.

@@ -19,8 +19,8 @@ mod unique_map;
 
 pub use declaration::{DeclaredMember, DeclaredSize, DialectDeclaration};
 pub use dialect::{
-    BitfieldStyle, Dialect, DialectFile, DialectMacro, DialectName, EnumStyle, Headers, MacroGroup,
-    Take, TypeStyle,
+    BitfieldStyle, Dialect, DialectDifference, DialectFile, DialectMacro, DialectName, EnumStyle,
+    Headers, MacroGroup, Take, TypeStyle,
 };
 pub use evidence::{ErrataList, Erratum, Source, SourceKind, SourceList};
 pub use items::*;

@@ -266,3 +266,103 @@ fn the_schema_of_the_repository_is_fresh() {
     let output = run(&["schema", "-o", text(&schema), "--check"]);
     assert_eq!(code(&output), 0, "{}{}", stdout(&output), stderr(&output));
 }
+
+#[cfg(feature = "abi")]
+mod abi {
+    use super::*;
+
+    fn snapshot(items: &str) -> (tempfile::TempDir, std::path::PathBuf) {
+        let spec = small_spec(items);
+        let path = spec.path().join("abi.json");
+        let arguments = [
+            "abi",
+            "snapshot",
+            "--spec",
+            text(spec.path()),
+            "-o",
+            text(&path),
+        ];
+        assert_eq!(code(&run(&arguments)), 0);
+        (spec, path)
+    }
+
+    #[test]
+    fn an_undeclared_change_fails_the_check_of_the_snapshot() {
+        let (spec, path) = snapshot(GOOD);
+        let chapter = spec.path().join("tlfs/small.yaml");
+        let arguments = [
+            "abi",
+            "snapshot",
+            "--spec",
+            text(spec.path()),
+            "-o",
+            text(&path),
+            "--check",
+        ];
+        assert_eq!(code(&run(&arguments)), 0);
+        let changed = fs::read_to_string(&chapter).expect("the chapter is there");
+        fs::write(&chapter, changed.replace("value: 7", "value: 8")).expect("it can be written");
+        let output = run(&arguments);
+        assert_eq!(code(&output), 1);
+        assert!(stdout(&output).contains("-{\"kind\":\"constant\",\"name\":\"HV_X\""));
+    }
+
+    #[test]
+    fn severity_decides_the_exit_status_of_a_diff() {
+        let (spec, before) = snapshot(GOOD);
+        let (_other, changed) = snapshot(&GOOD.replace("value: 7", "value: 8"));
+        let more =
+            format!("{GOOD}  - constant: HV_Y\n    type: u32\n    value: 9\n    doc: Nine.\n");
+        let (_more, added) = snapshot(&more);
+        for (after, arguments, expected, line) in [
+            (
+                spec.path(),
+                &[][..],
+                0,
+                "nothing that the spec fixes has changed",
+            ),
+            (&changed, &[][..], 1, "constant HV_X: 0x7 -> 0x8"),
+            (
+                &changed,
+                &["--fail-on", "never"][..],
+                0,
+                "value changed (1)",
+            ),
+            (
+                &changed,
+                &["--format", "json"][..],
+                1,
+                "\"severity\": \"breaking\"",
+            ),
+            (
+                &changed,
+                &["--format", "markdown"][..],
+                1,
+                "| constant | `HV_X` | both | 0x7 | 0x8 |",
+            ),
+            (&added, &[][..], 0, "constant HV_Y: 0x9"),
+            (&added, &["--fail-on", "addition"][..], 1, "added (1)"),
+        ] {
+            let arguments = [&["abi", "diff", text(&before), text(after)][..], arguments].concat();
+            let output = run(&arguments);
+            assert_eq!(
+                code(&output),
+                expected,
+                "{arguments:?}: {}",
+                stderr(&output)
+            );
+            assert!(
+                stdout(&output).contains(line),
+                "{arguments:?}: {}",
+                stdout(&output)
+            );
+        }
+        let output = run(&["abi", "diff", text(&before), "no-such-thing"]);
+        assert_eq!(code(&output), 2);
+        assert!(
+            stderr(&output).contains("no git revision"),
+            "{}",
+            stderr(&output)
+        );
+    }
+}

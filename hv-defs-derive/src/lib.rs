@@ -4,6 +4,8 @@
 //! of a file of your own, which may use the names of the published ones. What is wrong with a file
 //! becomes one compile error that lists every mistake with its line.
 
+mod check_layout;
+
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -52,6 +54,24 @@ pub fn spec_revision(_input: proc_macro::TokenStream) -> proc_macro::TokenStream
         Ok(revision) => quote!(#revision).into(),
         Err(text) => error(&once(text)).into(),
     }
+}
+
+/// Holds a struct or union of your own against the spec when it is compiled: size, alignment, and the
+/// name, place and size of every field.
+///
+/// `#[tlfs("HV_MESSAGE_HEADER")]` before the type says what it is. Fields go by their names in the
+/// document or in `hv-defs`; one that has another name says which it is with `#[tlfs("MessageType")]`,
+/// and one whose name begins with `_`, `reserved`, `rsvd` or `padding` is reserved space. `arch =
+/// "arm64"` holds it against the layout of another architecture than the target's, and `packed` says
+/// that the alignment is that of a byte. There is no code at run time.
+#[proc_macro_derive(CheckLayout, attributes(tlfs))]
+pub fn check_layout(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let model = match published() {
+        Ok(model) => model,
+        Err(text) => return error(&once(text)).into(),
+    };
+    let code = check_layout::expand(model, input.into()).unwrap_or_else(|text| error(&text));
+    code.into()
 }
 
 /// Reads the one string that a macro takes, and turns every failure into a compile error.

@@ -9,7 +9,7 @@ use crate::model::{Item, Kind, Macro, Model};
 /// Finds things of the spec.
 #[derive(Debug)]
 pub struct Index<'m> {
-    pub(super) model: &'m Model,
+    pub(crate) model: &'m Model,
     names: HashMap<String, Vec<Number<'m>>>,
     numbers: HashMap<(FactKind, u64), Vec<Number<'m>>>,
     types: HashMap<String, Vec<&'m Item>>,
@@ -19,17 +19,17 @@ pub struct Index<'m> {
 
 /// A number of the spec.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Number<'m> {
-    pub(super) item: &'m Item,
+pub(crate) struct Number<'m> {
+    pub(crate) item: &'m Item,
     /// The value of an enum that it is; nothing for the item itself.
-    pub(super) part: Option<&'m str>,
-    pub(super) value: u64,
-    pub(super) arches: Arches,
-    pub(super) errata: &'m [usize],
+    pub(crate) part: Option<&'m str>,
+    pub(crate) value: u64,
+    pub(crate) arches: Arches,
+    pub(crate) errata: &'m [usize],
 }
 
 /// A name without what spellings differ in: case, underscores, a leading module.
-pub(super) fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     let name = name.rsplit("::").next().unwrap_or(name);
     name.chars()
         .filter(|letter| *letter != '_')
@@ -170,7 +170,7 @@ impl<'m> Index<'m> {
         names
     }
 
-    pub(super) fn by_name(
+    pub(crate) fn by_name(
         &self,
         name: &str,
         arch: Option<Arch>,
@@ -179,7 +179,7 @@ impl<'m> Index<'m> {
         numbers.filter(move |number| arch.is_none_or(|arch| number.arches.contains(arch)))
     }
 
-    pub(super) fn by_number(
+    pub(crate) fn by_number(
         &self,
         kind: &FactKind,
         value: u64,
@@ -194,12 +194,18 @@ impl<'m> Index<'m> {
     }
 
     /// The bit range of a name that has this mask.
-    pub(super) fn bit(&self, name: &str, mask: u64) -> Option<&Number<'m>> {
+    pub(crate) fn bit(&self, name: &str, mask: u64) -> Option<&Number<'m>> {
         let numbers = self.bits.get(&plain(name))?;
         numbers.iter().find(|number| number.value == mask)
     }
 
-    pub(super) fn types(&self, name: &str, arch: Option<Arch>) -> impl Iterator<Item = &'m Item> {
+    /// The plain names of all types.
+    #[cfg(feature = "abi")]
+    pub(crate) fn type_names(&self) -> impl Iterator<Item = &String> {
+        self.types.keys()
+    }
+
+    pub(crate) fn types(&self, name: &str, arch: Option<Arch>) -> impl Iterator<Item = &'m Item> {
         let items = self.types.get(&plain(name)).into_iter().flatten().copied();
         items.filter(move |item| arch.is_none_or(|arch| item.arches.contains(arch)))
     }

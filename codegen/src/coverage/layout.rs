@@ -8,20 +8,20 @@ use crate::model::{Item, Kind, Model, Type};
 /// Every place of a type that is something by itself, at any depth: fields, their fields, bit
 /// ranges, elements of arrays.
 #[derive(Debug, Default)]
-pub(super) struct Flat {
-    pub(super) size: u64,
+pub(crate) struct Flat {
+    pub(crate) size: u64,
     /// Offset and width in bits; for the direct parts of the item, their names.
-    pub(super) places: BTreeMap<(u64, u64), BTreeSet<String>>,
+    pub(crate) places: BTreeMap<(u64, u64), BTreeSet<String>>,
     /// Bits that mean nothing.
-    reserved: Vec<(u64, u64)>,
+    pub(crate) reserved: Vec<(u64, u64)>,
     /// The start of elements in any number.
-    tail: Option<u64>,
+    pub(crate) tail: Option<u64>,
 }
 
 /// More elements than this are not looked at one by one.
 const ELEMENT_LIMIT: u64 = 512;
 
-pub(super) fn flatten(model: &Model, item: &Item) -> Flat {
+pub(crate) fn flatten(model: &Model, item: &Item) -> Flat {
     let (size, _) = model.layout(&Type::Item(item.id));
     let mut flat = Flat {
         size,
@@ -104,7 +104,7 @@ fn add_type(model: &Model, r#type: &Type, base: u64, flat: &mut Flat) {
 
 impl Flat {
     /// What the fact has and this layout has not; nothing if they agree.
-    pub(super) fn difference(&self, fact: &FactLayout) -> Option<String> {
+    pub(crate) fn difference(&self, fact: &FactLayout) -> Option<String> {
         if let Some(size) = fact.size.filter(|size| *size != self.size) {
             return Some(format!("size {} in the spec, {size} there", self.size));
         }
@@ -135,7 +135,7 @@ impl Flat {
     }
 
     /// Whether reserved space of the source cuts nothing of ours: places begin and end at its ends.
-    fn is_free(&self, start: u64, end: u64) -> bool {
+    pub(crate) fn is_free(&self, start: u64, end: u64) -> bool {
         let inside = |&(at, bits): &(u64, u64)| at < end && at + bits > start;
         let whole = |&(at, bits): &(u64, u64)| {
             (at >= start && at + bits <= end) || (at <= start && at + bits >= end)
@@ -144,7 +144,7 @@ impl Flat {
     }
 
     /// Whether an array of the source covers whole elements of ours.
-    fn spans(&self, start: u64, end: u64) -> bool {
+    pub(crate) fn spans(&self, start: u64, end: u64) -> bool {
         let mut at = start;
         while at < end {
             let step = self
@@ -161,7 +161,7 @@ impl Flat {
     }
 
     /// The names of the direct parts at exactly the place of a part of the source.
-    pub(super) fn names_at(&self, part: &FactPart) -> impl Iterator<Item = &String> {
+    pub(crate) fn names_at(&self, part: &FactPart) -> impl Iterator<Item = &String> {
         let place = part
             .bits
             .and_then(|bits| self.places.get(&(part.offset, bits)));

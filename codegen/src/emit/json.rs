@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::arch::{Arch, Arches};
-use crate::model::{BitsType, Dialect, ForArch, Grant, Item, Kind, Model, ReservedBits, Type};
+use crate::model::{BitsType, Dialect, ForArch, Grant, Item, Kind, Model, Type};
 
-mod words;
+pub(crate) mod words;
 
 use words::{access, direction, scope, shape, status};
 
@@ -292,11 +292,7 @@ impl<'m> Emitter<'m> {
                 BitsType::Item(id, _) => self.model.item(*id).name.clone(),
             },
             count: 1,
-            reserved: bits.reserved.map(|kind| match kind {
-                ReservedBits::Zero => "zero",
-                ReservedBits::Preserve => "preserve",
-                ReservedBits::Ignore => "ignore",
-            }),
+            reserved: bits.reserved.map(words::reserved),
             doc: bits.facts.doc.as_deref(),
             status: status(&bits.facts),
         };
@@ -305,7 +301,7 @@ impl<'m> Emitter<'m> {
 
     fn fields(&self, item: &'m Item) -> Vec<Part<'m>> {
         let field = |field: &'m crate::model::Field, tail: bool| {
-            let (element, count) = elements(&field.r#type);
+            let (element, count) = field.r#type.elements();
             Part {
                 name: field.name.as_deref(),
                 names: self.part_names(item, field.name.as_deref(), &field.rust),
@@ -329,7 +325,7 @@ impl<'m> Emitter<'m> {
             }
             Kind::Union(body) => {
                 let member = |member: &'m crate::model::Member| {
-                    let (element, count) = elements(&member.r#type);
+                    let (element, count) = member.r#type.elements();
                     Part {
                         name: Some(&member.name),
                         names: self.part_names(item, Some(&member.name), &member.rust),
@@ -392,17 +388,6 @@ impl<'m> Emitter<'m> {
 
     fn grant(&self, grant: &Grant) -> String {
         format!("{}.{}", self.model.item(grant.bitfield).name, grant.field)
-    }
-}
-
-/// The element of an array and how many there are.
-fn elements(r#type: &Type) -> (&Type, u64) {
-    match r#type {
-        Type::Array(element, count) => {
-            let (inner, more) = elements(element);
-            (inner, count * more)
-        }
-        other => (other, 1),
     }
 }
 

@@ -522,6 +522,13 @@ impl Dialect {
             .map_or(&[], |names| names.aliases.as_slice())
     }
 
+    /// How the code base declares an item otherwise on purpose.
+    pub fn differences(&self, item: &Item) -> &[raw::DialectDifference] {
+        self.names
+            .get(&item.name)
+            .map_or(&[], |names| names.differs.as_slice())
+    }
+
     /// The name of an item: the dialect's own, else by the rule of its headers.
     pub fn item_name(&self, item: &Item) -> Option<String> {
         if self.is_absent(item) {

@@ -192,6 +192,23 @@ pub struct DialectName {
     pub declared: Option<EnumStyle>,
     /// Holds for an alias that is declared where the dialect declares none by rule.
     pub typedef: Option<bool>,
+    /// Where the code base declares the type otherwise on purpose.
+    #[serde(default)]
+    pub differs: Vec<DialectDifference>,
+}
+
+/// How a code base declares a type otherwise on purpose: another difference is still one.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DialectDifference {
+    /// The size that it has there, if it is not that of the spec.
+    pub size: Option<u64>,
+    /// The parts that have another place there, in that code base's names.
+    #[serde(default)]
+    pub parts: Vec<String>,
+    /// Why.
+    pub doc: String,
 }
 
 impl DialectName {
@@ -205,6 +222,7 @@ impl DialectName {
         self.absent = later.absent.or(self.absent);
         self.declared = later.declared.or(self.declared);
         self.typedef = later.typedef.or(self.typedef);
+        self.differs.extend(later.differs.iter().cloned());
     }
 }
 

@@ -1,8 +1,8 @@
 //! The words of the JSON for what is an enum here.
 
-use crate::model::{Access, Direction, Facts, Scope, Shape, Standing};
+use crate::model::{Access, Direction, Facts, ReservedBits, Scope, Shape, Standing};
 
-pub(super) fn status(facts: &Facts) -> &'static str {
+pub(crate) fn status(facts: &Facts) -> &'static str {
     match facts.status {
         Standing::Documented => "documented",
         Standing::Observed => "observed",
@@ -11,7 +11,7 @@ pub(super) fn status(facts: &Facts) -> &'static str {
     }
 }
 
-pub(super) fn access(access: Access) -> &'static str {
+pub(crate) fn access(access: Access) -> &'static str {
     match access {
         Access::ReadWrite => "read-write",
         Access::ReadOnly => "read-only",
@@ -19,7 +19,7 @@ pub(super) fn access(access: Access) -> &'static str {
     }
 }
 
-pub(super) fn direction(direction: Direction) -> &'static str {
+pub(crate) fn direction(direction: Direction) -> &'static str {
     match direction {
         Direction::None => "none",
         Direction::Write => "write",
@@ -28,17 +28,25 @@ pub(super) fn direction(direction: Direction) -> &'static str {
     }
 }
 
-pub(super) fn scope(scope: Scope) -> &'static str {
+pub(crate) fn scope(scope: Scope) -> &'static str {
     match scope {
         Scope::Partition => "partition",
         Scope::Vp => "vp",
     }
 }
 
-pub(super) fn shape(shape: Shape) -> &'static str {
+pub(crate) fn shape(shape: Shape) -> &'static str {
     match shape {
         Shape::Simple => "simple",
         Shape::Rep => "rep",
         Shape::Vtl => "vtl",
+    }
+}
+
+pub(crate) fn reserved(kind: ReservedBits) -> &'static str {
+    match kind {
+        ReservedBits::Zero => "zero",
+        ReservedBits::Preserve => "preserve",
+        ReservedBits::Ignore => "ignore",
     }
 }
