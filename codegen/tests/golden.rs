@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use hv_codegen::emit::c::{Options, headers};
+use hv_codegen::emit::c::{Options, headers, snippet};
 use hv_codegen::emit::rust::{Flavour, document};
 use hv_codegen::load::Files;
 use hv_codegen::model::{Dialect, Model};
@@ -131,4 +131,35 @@ fn c() {
             .collect();
         check(&format!("c/{}", dialect.name), &printed);
     }
+}
+
+/// What a patch may hold: a call with its parameters, a register, an MSR, a message.
+#[test]
+fn snippets() {
+    let model = model();
+    let names = [
+        "HvCallPostMessage",
+        "HvRegisterVpIndex",
+        "HvMessageTimerExpired",
+        "HV_X64_MSR_SIMP",
+    ];
+    let items = model.items.iter();
+    let only: Vec<_> = items
+        .filter(|item| names.contains(&item.name.as_str()))
+        .map(|item| item.id)
+        .collect();
+    assert_eq!(only.len(), names.len());
+    let options = Options {
+        only,
+        ..Options::default()
+    };
+    let dialects = model.dialects.iter();
+    let printed = dialects
+        .filter(|dialect| dialect.headers.is_some())
+        .map(|dialect| {
+            let text = snippet(&model, dialect, &options);
+            (format!("{}.h", dialect.name), text)
+        })
+        .collect();
+    check("snippets", &printed);
 }

@@ -63,6 +63,50 @@ pub const GCC_KERNEL: Compiler = Compiler {
     runner: None,
 };
 
+/// The same compiler with the layout of bit-fields that Microsoft's has.
+pub const GCC_MS_BITFIELDS: Compiler = Compiler {
+    flags: &[
+        "-x",
+        "c",
+        "-std=c11",
+        "-mms-bitfields",
+        "-Wall",
+        "-Wextra",
+        "-Wpedantic",
+        "-Werror",
+    ],
+    ..GCC_C11
+};
+
+/// C as a kernel is compiled with clang, without the warnings about what GNU C has besides ISO C.
+pub const CLANG_KERNEL: Compiler = Compiler {
+    program: "clang",
+    flags: &["-x", "c", "-std=gnu11", "-Wall", "-Wno-gnu", "-Werror"],
+    runner: None,
+};
+
+/// The same language with clang; for C++ that is another program.
+pub const fn with_clang(compiler: Compiler) -> Compiler {
+    Compiler {
+        program: match compiler.program.as_bytes() {
+            b"g++" => "clang++",
+            _ => "clang",
+        },
+        ..compiler
+    }
+}
+
+/// The same language for Windows. Its programs do not run here: assertions alone say what it does.
+pub const fn for_windows(compiler: Compiler) -> Compiler {
+    Compiler {
+        program: match compiler.program.as_bytes() {
+            b"g++" => "x86_64-w64-mingw32-g++",
+            _ => "x86_64-w64-mingw32-gcc",
+        },
+        ..compiler
+    }
+}
+
 /// The same compiler for ARM64: its programs need an emulator, and are linked so that they need
 /// nothing else.
 pub const fn for_arm64(compiler: Compiler) -> Compiler {
@@ -158,6 +202,22 @@ pub fn compile_alone(
         .arg("-fsyntax-only")
         .arg(header);
     finish(command)
+}
+
+/// Compiles a source that includes headers one after the other. The error is what the compiler said.
+pub fn compile_in_order(
+    compiler: Compiler,
+    directory: &Path,
+    headers: &[&PathBuf],
+    arch: Arch,
+) -> Result<(), String> {
+    let includes: String = headers
+        .iter()
+        .map(|header| format!("#include \"{}\"\n", header.display()))
+        .collect();
+    let source = directory.join("order.c");
+    std::fs::write(&source, includes).expect("the source can be written");
+    compile_alone(compiler, directory, &source, arch)
 }
 
 /// Builds the C half of the witness for a dialect.

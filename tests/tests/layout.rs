@@ -2,10 +2,10 @@
 
 use hv_codegen::arch::Arch;
 use hv_codegen::emit::witness::{expected, expected_reading};
-use hv_defs_tests::agreement::{MODEL, c_agrees};
+use hv_defs_tests::agreement::{MODEL, c_agrees, dialect};
 use hv_defs_tests::c_compiler::{
-    self, Compiler, GCC_C11, GCC_CXX17, GCC_CXX17_LINUX, GCC_KERNEL, compile_alone, is_for,
-    write_headers,
+    self, Compiler, GCC_C11, GCC_CXX17, GCC_CXX17_LINUX, GCC_KERNEL, compile_alone,
+    compile_in_order, is_for, write_headers,
 };
 use hv_defs_tests::lines::differences;
 use hv_defs_tests::witness;
@@ -95,4 +95,37 @@ fn headers_compile_alone() {
             }
         }
     }
+}
+
+/// Headers can be included in any order.
+#[test]
+fn headers_compile_in_every_order() {
+    for (name, compiler) in [("linux", GCC_KERNEL), ("linux-6.12", GCC_KERNEL)] {
+        let (directory, paths) = write_headers(&MODEL, dialect(name), None);
+        for arch in Arch::ALL {
+            let here: Vec<_> = paths.iter().filter(|path| is_for(path, arch)).collect();
+            let orders = orders(&here);
+            assert_eq!(orders.len(), (1..=here.len()).product::<usize>());
+            for order in orders {
+                let result = compile_in_order(compiler, directory.path(), &order, arch);
+                if let Err(error) = result {
+                    panic!("{name} {arch} {order:?}:\n{error}");
+                }
+            }
+        }
+    }
+}
+
+/// All orders of a list.
+fn orders<T: Copy>(list: &[T]) -> Vec<Vec<T>> {
+    if list.is_empty() {
+        return vec![Vec::new()];
+    }
+    let with_first = |at: usize| {
+        let mut rest = list.to_vec();
+        let first = rest.remove(at);
+        let others = orders(&rest).into_iter();
+        others.map(move |other| [&[first], other.as_slice()].concat())
+    };
+    (0..list.len()).flat_map(with_first).collect()
 }

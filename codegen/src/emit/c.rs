@@ -127,9 +127,11 @@ pub fn headers(model: &Model, dialect: &Dialect, options: &Options) -> Vec<Heade
         .collect()
 }
 
-/// Only the wanted items and what they need, without the frame of a file: a snippet for a patch.
+/// Only the wanted items and what they need, without the frame of a file: a snippet for a patch. Also
+/// what the dialect's own headers have not, where they could.
 pub fn snippet(model: &Model, dialect: &Dialect, options: &Options) -> String {
-    let Some(emitter) = Emitter::new(model, dialect, options) else {
+    let all = dialect.with_offers();
+    let Some(emitter) = Emitter::new(model, &all, options) else {
         return String::new();
     };
     let wanted = emitter.wanted();
@@ -139,7 +141,16 @@ pub fn snippet(model: &Model, dialect: &Dialect, options: &Options) -> String {
         .iter()
         .flat_map(|file| &file.items)
         .filter(|id| wanted.contains(id));
-    emitter.items(&ids.copied().collect::<Vec<_>>())
+    let mut out: String = options
+        .only
+        .iter()
+        .map(|id| emitter.number_of(model.item(*id)))
+        .collect();
+    let items = emitter.items(&ids.copied().collect::<Vec<_>>());
+    if !out.is_empty() && !items.is_empty() {
+        out.push('\n');
+    }
+    out + &items
 }
 
 impl Emitter<'_> {
@@ -226,6 +237,37 @@ impl Emitter<'_> {
             declarations.insert(0, '\n');
         }
         by_rule + &declarations
+    }
+
+    /// The number of an item that is a value of an enum: of a call, a register, a message. With the
+    /// enum it would come with all others.
+    fn number_of(&self, item: &Item) -> String {
+        let owners = self.model.items.iter();
+        let mut values = owners.filter_map(|owner| match &owner.kind {
+            Kind::Enum(body) if body.collects.is_some() => {
+                let value = body.values.iter().find(|value| value.name == item.name)?;
+                Some((owner, value, body.storage))
+            }
+            _ => None,
+        });
+        let is_collected = matches!(
+            item.kind,
+            Kind::Register(_)
+                | Kind::StatusCode(_)
+                | Kind::Message(_)
+                | Kind::Cpuid(_)
+                | Kind::Hypercall(_)
+        );
+        let value = values.next().filter(|_| is_collected);
+        match value.filter(|(owner, ..)| self.dialect.declares(owner)) {
+            Some((owner, value, storage)) => {
+                let name = self.value_name(owner, value);
+                let number = self.literal_of_list(value.value, storage, u64::MAX);
+                let comment = self.comment(&item.facts, "");
+                format!("{comment}#define {name}{}{number}\n", self.gap(&name))
+            }
+            None => String::new(),
+        }
     }
 
     /// Whether the dialect or somebody else has the name already.

@@ -71,6 +71,8 @@ pub struct Headers {
     pub includes: Vec<String>,
     /// Text after the includes.
     pub prelude: Option<String>,
+    /// Text after the content.
+    pub epilogue: Option<String>,
     /// The files, each after those that it uses.
     pub files: Vec<DialectFile>,
     prefixes: BTreeMap<String, String>,
@@ -195,6 +197,7 @@ pub(super) fn lower(
         lone_tail: raw.lone_tail.clone(),
         includes: raw.includes.clone(),
         prelude: raw.prelude.clone(),
+        epilogue: raw.epilogue.clone(),
         files: Vec::new(),
         prefixes: raw.prefixes.0.clone(),
     });

@@ -83,6 +83,8 @@ pub struct Headers {
     pub includes: Vec<String>,
     /// Text that every file has after its includes: definitions that only this environment lacks.
     pub prelude: Option<String>,
+    /// Text that every file has after its content: what ends something that the prelude began.
+    pub epilogue: Option<String>,
     /// The files, each after those that it uses.
     pub files: Vec<DialectFile>,
     /// Beginnings of names that the rule gives, and what the dialect has instead.

@@ -32,6 +32,9 @@ impl Emitter<'_> {
             let _ = write!(text, "\n{}", self.macro_group(group));
         }
         let _ = write!(text, "\n{}", self.items(&file.items));
+        if let Some(epilogue) = &style.epilogue {
+            let _ = write!(text, "\n{}\n", epilogue.trim_end());
+        }
         if !file.includes_after.is_empty() {
             text.push('\n');
         }

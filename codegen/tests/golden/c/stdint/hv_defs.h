@@ -22,6 +22,11 @@
 #define HV_ALIGNED(bytes) __attribute__((aligned(bytes)))
 #define HV_EXTENSION __extension__
 #endif
+#if defined(__clang__) && defined(__cplusplus)
+/* ISO C++ has no arrays of any length at the end of records. */
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wc99-extensions"
+#endif
 
 /* The number of the family of all requests. */
 #define MSHV_IOCTL				0xb8
@@ -25857,5 +25862,9 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_CHECK_SPARSE_GPA_PAGE_VTL_ACCESS, TargetVtl) 
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CHECK_SPARSE_GPA_PAGE_VTL_ACCESS, DesiredAccess) == 9);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CHECK_SPARSE_GPA_PAGE_VTL_ACCESS, Reserved0) == 10);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CHECK_SPARSE_GPA_PAGE_VTL_ACCESS, Reserved1) == 12);
+
+#if defined(__clang__) && defined(__cplusplus)
+#pragma clang diagnostic pop
+#endif
 
 #endif /* HV_DEFS_H */

@@ -33,6 +33,11 @@ typedef int32_t INT32;
 typedef int64_t INT64;
 #endif
 #endif
+#if defined(__clang__) && defined(__cplusplus)
+/* ISO C++ has no arrays of any length at the end of records. */
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wc99-extensions"
+#endif
 
 /* CPUID leaves of the hypervisor interface, as EAX selects them. */
 typedef UINT32 HV_CPUID_FUNCTION;
@@ -25911,5 +25916,9 @@ HV_STATIC_ASSERT(offsetof(HV_INPUT_CHECK_SPARSE_GPA_PAGE_VTL_ACCESS, TargetVtl) 
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CHECK_SPARSE_GPA_PAGE_VTL_ACCESS, DesiredAccess) == 9);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CHECK_SPARSE_GPA_PAGE_VTL_ACCESS, Reserved0) == 10);
 HV_STATIC_ASSERT(offsetof(HV_INPUT_CHECK_SPARSE_GPA_PAGE_VTL_ACCESS, Reserved1) == 12);
+
+#if defined(__clang__) && defined(__cplusplus)
+#pragma clang diagnostic pop
+#endif
 
 #endif /* HV_TLFS_H */
