@@ -63,6 +63,10 @@ impl Parsed {
 }
 
 /// What a file says.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a spec has a few dozen files, read once"
+)]
 enum Content {
     Chapter(raw::Chapter),
     Sources(raw::SourceList),
