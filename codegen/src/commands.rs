@@ -113,6 +113,22 @@ impl SpecArgs {
     }
 }
 
+#[cfg(feature = "abi")]
+impl SpecArgs {
+    /// The spec that the program carries, as it is; another one is checked.
+    fn published_or_checked(&self) -> Result<Model, Failure> {
+        match self
+            .spec
+            .as_ref()
+            .map_or_else(Model::published, |_| Err(Vec::new()))
+        {
+            Ok(model) => Ok(model),
+            // A mistake is told as by every command.
+            Err(_) => self.model(),
+        }
+    }
+}
+
 /// The items of these names, in the spelling of the TLFS or of Rust.
 fn items_named(model: &Model, names: &[String]) -> Result<Vec<ItemId>, Failure> {
     let mut ids = Vec::new();

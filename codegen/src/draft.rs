@@ -1,6 +1,7 @@
 //! The raw files with every name found: what the checks read, before a model may exist.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::arch::{Arch, Arches};
 use crate::diagnostic::{Diagnostic, KeyPath};
@@ -24,32 +25,30 @@ impl Parsed {
     pub(crate) fn new(files: &Files) -> (Self, Vec<Diagnostic>) {
         let mut parsed = Self::default();
         let mut diagnostics = Vec::new();
-        for (index, file) in files.list.iter().enumerate() {
-            let result = match file.role() {
-                Role::Chapter => files.parse(index).map(|chapter: raw::Chapter| {
+        for (index, (file, result)) in files.list.iter().zip(read_all(files)).enumerate() {
+            match result {
+                Ok(Content::Chapter(chapter)) => {
                     parsed.sources.extend(chapter.sources.0.clone());
-                    parsed
-                        .chapters
-                        .push((index, file.stem().to_owned(), chapter));
-                }),
-                Role::Sources => files.parse(index).map(|list: raw::SourceList| {
+                    let chapter = (index, file.stem().to_owned(), chapter);
+                    parsed.chapters.push(chapter);
+                }
+                Ok(Content::Sources(list)) => {
                     parsed.revision = list.revision;
                     parsed.sources.extend(list.sources.0);
-                }),
-                Role::Errata => files.parse(index).map(|list: raw::ErrataList| {
+                }
+                Ok(Content::Errata(list)) => {
                     let root = KeyPath::file(index).key("errata");
                     let errata = list.errata.into_iter().enumerate();
                     parsed
                         .errata
                         .extend(errata.map(|(at, erratum)| (root.index(at), erratum)));
-                }),
-                Role::Dialect => files.parse(index).map(|dialect: raw::Dialect| {
-                    parsed
-                        .dialects
-                        .push((index, file.stem().to_owned(), dialect));
-                }),
-            };
-            diagnostics.extend(result.err().into_iter().flatten());
+                }
+                Ok(Content::Dialect(dialect)) => {
+                    let dialect = (index, file.stem().to_owned(), dialect);
+                    parsed.dialects.push(dialect);
+                }
+                Err(found) => diagnostics.extend(found),
+            }
         }
         (parsed, diagnostics)
     }
@@ -61,6 +60,54 @@ impl Parsed {
             .iter()
             .find_map(|(_, stem, base)| (stem == like).then_some(base))
     }
+}
+
+/// What a file says.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a spec has a few dozen files, read once"
+)]
+enum Content {
+    Chapter(raw::Chapter),
+    Sources(raw::SourceList),
+    Errata(raw::ErrataList),
+    Dialect(raw::Dialect),
+}
+
+/// The content of each file, in their order. Reading is most of the work, so that the processors share it.
+fn read_all(files: &Files) -> Vec<Result<Content, Vec<Diagnostic>>> {
+    let read = |index: usize| match files.list[index].role() {
+        Role::Chapter => files.parse(index).map(Content::Chapter),
+        Role::Sources => files.parse(index).map(Content::Sources),
+        Role::Errata => files.parse(index).map(Content::Errata),
+        Role::Dialect => files.parse(index).map(Content::Dialect),
+    };
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            if index >= files.list.len() {
+                return done;
+            }
+            done.push((index, read(index)));
+        }
+    };
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut all = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads.min(8)).map(|_| scope.spawn(work)).collect();
+        let mut all = work();
+        for other in others {
+            // A panic in one thread is a panic here.
+            match other.join() {
+                Ok(done) => all.extend(done),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        all
+    });
+    all.sort_by_key(|(index, _)| *index);
+    all.into_iter().map(|(_, content)| content).collect()
 }
 
 /// One item of one chapter.

@@ -222,6 +222,18 @@ impl Model {
         }
     }
 
+    /// The spec that this crate carries. The tests hold it against the rules, so that a program which
+    /// only reads it need not do so each time.
+    #[cfg(feature = "abi")]
+    pub fn published() -> Result<Self, Vec<Diagnostic>> {
+        let (parsed, diagnostics) = Parsed::new(&Files::embedded());
+        if diagnostics.is_empty() {
+            Ok(lower::lower(&Draft::new(&parsed)))
+        } else {
+            Err(diagnostics)
+        }
+    }
+
     /// The item of a number.
     pub fn item(&self, id: ItemId) -> &Item {
         &self.items[id.0]

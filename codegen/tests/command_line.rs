@@ -365,4 +365,46 @@ mod abi {
             stderr(&output)
         );
     }
+
+    #[test]
+    fn the_exit_status_of_a_check_says_what_came_out() {
+        let directory = tempdir().expect("a temporary directory");
+        let header = |name: &str, text: &str| {
+            let path = directory.path().join(name);
+            fs::write(&path, text).expect("it can be written");
+            path
+        };
+        let good = header(
+            "good.h",
+            "struct hv_crash { int x; };\n#define HV_X64_MSR_SIMP 0x40000083\n",
+        );
+        let bad = header("bad.h", "#define HV_X64_MSR_SIMP 0x40000081\n");
+        let none = header("none.h", "struct something { int x; };\n");
+        let broken = header("broken.h", "struct {\n");
+        for (path, expected, words) in [
+            (&good, 0, "1 macros match"),
+            (&bad, 1, "0x40000081 there, 0x40000083 in the spec"),
+            (&none, 1, "nothing was checked"),
+            (&broken, 2, "does not compile it"),
+        ] {
+            let output = run(&["abi", "check", "--header", text(path)]);
+            assert_eq!(
+                code(&output),
+                expected,
+                "{}: {}",
+                path.display(),
+                stderr(&output)
+            );
+            let printed = stdout(&output) + &stderr(&output);
+            assert!(printed.contains(words), "{printed}");
+        }
+        let output = run(&["abi", "check", text(&directory.path().join("absent.o"))]);
+        assert_eq!(code(&output), 2);
+        let output = run(&["abi", "check", "--dialect", "linuks", text(&good)]);
+        assert!(
+            stderr(&output).contains("the dialects are"),
+            "{}",
+            stderr(&output)
+        );
+    }
 }

@@ -153,11 +153,10 @@ impl<'m, 'w> Checker<'m, 'w> {
         if let Some(version) = self.version(&candidates, declaration) {
             return Some(version);
         }
-        let fewest = verdicts.into_iter().min_by_key(|verdict| match verdict {
+        verdicts.into_iter().min_by_key(|verdict| match verdict {
             Verdict::Differs { mismatches, .. } => (0, mismatches.len()),
             _ => (1, 0),
-        });
-        fewest
+        })
     }
 
     /// What has the name of an older version is told as such.

@@ -127,10 +127,7 @@ impl Wanted {
                 .type_names()
                 .map(|name| hash(name.as_bytes()))
                 .collect(),
-            numbers: number_names(model)
-                .iter()
-                .map(|name| hash(name.as_bytes()))
-                .collect(),
+            numbers: number_names(model),
         }
     }
 
@@ -172,27 +169,36 @@ pub struct Found {
 
 /// The names of all numbers that stand for themselves. Where a dialect has modules, the name alone says
 /// nothing: many enums have a `NONE`.
-fn number_names(model: &Model) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
-    let macros = model.dialects.iter().flat_map(|dialect| &dialect.macros);
-    names.extend(macros.map(|body| body.name.clone()));
+fn number_names(model: &Model) -> HashSet<u64> {
+    let mut names = HashSet::new();
+    let mut add = |name: &str| {
+        if !name.contains("::") {
+            names.insert(hash(name.as_bytes()));
+        }
+    };
+    for body in model.dialects.iter().flat_map(|dialect| &dialect.macros) {
+        add(&body.name);
+    }
     for item in &model.items {
         if !is_type(item) {
-            names.insert(item.name.clone());
+            add(&item.name);
             for dialect in &model.dialects {
-                names.extend(dialect.item_name(item));
-                names.extend(dialect.aliases(item).iter().cloned());
+                dialect.item_name(item).iter().for_each(|name| add(name));
+                dialect.aliases(item).iter().for_each(|name| add(name));
             }
         }
         if let Kind::Enum(body) = &item.kind {
             for value in &body.values {
-                names.insert(value.name.clone());
-                let dialects = model.dialects.iter();
-                names.extend(dialects.filter_map(|dialect| dialect.value_name(item, value)));
+                add(&value.name);
+                for dialect in &model.dialects {
+                    dialect
+                        .value_name(item, value)
+                        .iter()
+                        .for_each(|name| add(name));
+                }
             }
         }
     }
-    names.retain(|name| !name.contains("::"));
     names
 }
 

@@ -67,7 +67,9 @@ pub fn inspect<'m>(
         .map_err(|error| ReadError::new(format!("it cannot be read: {error}")))?;
     let directory = tempfile::tempdir().map_err(failed)?;
     let include = format!("#include \"{}\"\n", header.display());
-    std::fs::write(directory.path().join(TYPES), &include).map_err(failed)?;
+    // A header may have macros alone, and then there would be no debug information.
+    let types = format!("{include}int hv_abi_variable;\n");
+    std::fs::write(directory.path().join(TYPES), types).map_err(failed)?;
     let object = compile(compiler, directory.path(), TYPES, "types.o")?;
     let mut reports = inspector.inspect_source(&Source::open(&object)?)?;
     let mut report = reports
@@ -135,13 +137,16 @@ fn macros(
     Ok(names)
 }
 
+/// Names with their numbers.
+type Numbers = Vec<(String, u64)>;
+
 /// The numbers of macros, and a word for those that are none.
 fn values(
     compiler: &Compiler,
     directory: &Path,
     include: &str,
     mut names: Vec<String>,
-) -> Result<(Vec<(String, u64)>, Vec<String>), ReadError> {
+) -> Result<(Numbers, Vec<String>), ReadError> {
     let mut gaps = Vec::new();
     for _ in 0..ROUNDS {
         if names.is_empty() {
@@ -202,7 +207,7 @@ fn values(
 }
 
 /// The values of the constants in an object.
-fn constants(bytes: &[u8], names: &[String]) -> Result<Vec<(String, u64)>, ReadError> {
+fn constants(bytes: &[u8], names: &[String]) -> Result<Numbers, ReadError> {
     let file = object::File::parse(bytes).map_err(|error| ReadError::new(error.to_string()))?;
     let mut values = Vec::new();
     for symbol in file.symbols() {

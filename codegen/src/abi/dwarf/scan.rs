@@ -82,8 +82,7 @@ impl<'d> Scan<'_, 'd> {
                 "its types stand in a .dwo file, which is not read; check that file or build without -gsplit-dwarf",
             ));
         }
-        self.entries(at, unit, root)
-            .map_err(|error| super::broken(error))
+        self.entries(at, unit, root).map_err(super::broken)
     }
 
     fn entries(&mut self, at: usize, unit: &Unit<'d>, root: &Root<'d>) -> Result<(), gimli::Error> {

@@ -86,7 +86,7 @@ enum FailOn {
 
 impl Check {
     pub(super) fn run(&self) -> Result<(), Failure> {
-        let model = with_dialect(self.spec.model()?, self.dialect.as_deref())?;
+        let model = with_dialect(self.spec.published_or_checked()?, self.dialect.as_deref())?;
         let index = Index::new(&model);
         let mut inspector = Inspector::new(&model, &index);
         inspector.arch = self.arch;
