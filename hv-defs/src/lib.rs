@@ -27,6 +27,33 @@
 //! Beside the chapters, [`call`] makes hypercalls and takes them apart, [`request`] has enums over all
 //! of them, [`typed_message`] over all messages, [`vp_register`] knows the type of each register's value,
 //! [`vp_set`] builds and reads sets of virtual processors, and [`tables`] has everything by number.
+//!
+//! # Optional features
+//!
+//! Both are off by default, and turn `host` and `nested` on.
+//!
+//! - `arbitrary`: every type implements `arbitrary::Arbitrary`, from as many bytes as it has. The
+//!   crate of that name needs `std`.
+//! - `serde`: every type implements `Serialize` and `Deserialize`, without `std` and without
+//!   allocation. No bit is lost in either form.
+//!   - In binary formats, those that are not human-readable, enums and bit-fields are integers of
+//!     their width; structs and unions are their bytes.
+//!   - In others, an enum value is its name in the TLFS, or its number where it has none. A bit-field
+//!     is a map of its fields; the key `reserved_bits` holds the reserved bits, where any is set. A
+//!     struct is a map of its fields by their Rust names, without the reserved ones that are zero. A
+//!     union and an array of bytes are strings of two digits of base 16 for each byte. A key that is
+//!     absent means zero; an unknown one is an error. `HvMessageHeader` is written so:
+//!
+//!     ```json
+//!     {
+//!       "message_type": "HvMessageTimerExpired",
+//!       "payload_size": 24,
+//!       "message_flags": { "message_pending": false },
+//!       "origination": "5634120000000000"
+//!     }
+//!     ```
+//!
+//! [`HvError`] implements [`core::error::Error`] in any case, so that there is no feature `std`.
 #![no_std]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -65,6 +92,10 @@ pub mod msr;
 pub mod nested_svm;
 #[cfg(feature = "nested")]
 pub mod nested_vmx;
+#[cfg(feature = "arbitrary")]
+mod optional_arbitrary;
+#[cfg(feature = "serde")]
+mod optional_serde;
 pub mod partition;
 #[cfg(feature = "host")]
 pub mod partition_property;

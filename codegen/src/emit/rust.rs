@@ -13,6 +13,7 @@ mod index;
 mod interface;
 mod layout;
 mod names;
+mod optional;
 #[cfg(feature = "cli")]
 mod print;
 mod records;

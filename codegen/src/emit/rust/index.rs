@@ -1,5 +1,5 @@
 //! What goes across all chapters: registers with the types of their values, messages with their
-//! payloads, the enums of all hypercalls, and the tables.
+//! payloads, the enums of all hypercalls, the tables, and what only some users ask for.
 
 use proc_macro2::TokenStream;
 
@@ -22,15 +22,21 @@ pub enum Index {
     Requests,
     /// Names, numbers and sizes.
     Tables,
+    /// What the feature `serde` adds.
+    Serde,
+    /// What the feature `arbitrary` adds.
+    Arbitrary,
 }
 
 impl Index {
     /// All of them, with their words.
-    pub const ALL: [(&'static str, Self); 4] = [
+    pub const ALL: [(&'static str, Self); 6] = [
         ("registers", Self::Registers),
         ("messages", Self::Messages),
         ("requests", Self::Requests),
         ("tables", Self::Tables),
+        ("serde", Self::Serde),
+        ("arbitrary", Self::Arbitrary),
     ];
 
     /// The code, for `hv-defs` alone.
@@ -46,6 +52,8 @@ impl Index {
             Self::Messages => emitter.typed_messages(),
             Self::Requests => emitter.all_requests(),
             Self::Tables => emitter.tables(),
+            Self::Serde => emitter.serde(),
+            Self::Arbitrary => emitter.arbitrary(),
         }
     }
 }
