@@ -1,0 +1,59 @@
+//! Pages that the hypervisor, or other processors, read and write while this one runs.
+
+use core::cell::UnsafeCell;
+use core::ptr;
+
+use hv_defs::zerocopy::{FromBytes, Immutable, IntoBytes};
+
+/// A page of memory. Its address is its guest physical address too.
+#[repr(C, align(4096))]
+pub struct Page(UnsafeCell<[u8; Page::SIZE]>);
+
+// SAFETY: every access goes through volatile reads and writes of bytes, and what another
+// processor writes at the same time is plain bytes as well.
+unsafe impl Sync for Page {}
+
+impl Page {
+    /// Bytes of a page.
+    pub const SIZE: usize = hv_defs::hypercall::HV_PAGE_SIZE as usize;
+
+    pub const fn new() -> Self {
+        Self(UnsafeCell::new([0; Self::SIZE]))
+    }
+
+    /// Where it is.
+    pub fn gpa(&self) -> u64 {
+        self.0.get() as u64
+    }
+
+    /// Its number.
+    pub fn number(&self) -> u64 {
+        self.gpa() / Self::SIZE as u64
+    }
+
+    /// A copy of what stands at this offset.
+    pub fn read<T: FromBytes + IntoBytes>(&self, offset: usize) -> T {
+        assert!(offset + size_of::<T>() <= Self::SIZE, "within the page");
+        let mut value = T::new_zeroed();
+        for (index, byte) in value.as_mut_bytes().iter_mut().enumerate() {
+            // SAFETY: the offset is within the page, as checked.
+            *byte = unsafe { ptr::read_volatile(self.0.get().cast::<u8>().add(offset + index)) };
+        }
+        value
+    }
+
+    /// Puts this at the offset.
+    pub fn write(&self, offset: usize, value: &(impl IntoBytes + Immutable + ?Sized)) {
+        let bytes = value.as_bytes();
+        assert!(offset + bytes.len() <= Self::SIZE, "within the page");
+        for (index, byte) in bytes.iter().enumerate() {
+            // SAFETY: the offset is within the page, as checked.
+            unsafe { ptr::write_volatile(self.0.get().cast::<u8>().add(offset + index), *byte) };
+        }
+    }
+
+    /// Fills it with zeros.
+    pub fn clear(&self) {
+        self.write(0, &[0_u8; Self::SIZE]);
+    }
+}

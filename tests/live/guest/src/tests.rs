@@ -1,0 +1,42 @@
+//! What is checked, in order: later tests use what earlier ones set up.
+
+mod leaves;
+mod msrs;
+mod setup;
+mod synic;
+mod time;
+
+use hv_defs::cpuid::HvX64HypervisorFeatures;
+
+use crate::enlightened::leaf;
+use crate::report::test;
+
+/// Runs everything that this guest may.
+pub fn run() {
+    test("leaves/interface", leaves::interface);
+    test("leaves/version", leaves::version);
+    test("leaves/features", leaves::features);
+    test("processors/start", setup::processors_start);
+    test("hypercalls/guest-os-id", setup::guest_os_id);
+    test("hypercalls/page", setup::page);
+    test("msrs/read", msrs::read);
+    test("msrs/write-refused", msrs::write_refused);
+    test("msrs/write-back", msrs::write_back);
+    test("msrs/unknown", msrs::unknown);
+    let features: HvX64HypervisorFeatures = leaf();
+    // The run that takes privileges away is about the MSRs.
+    if !features.partition_privileges.access_partition_reference_counter() {
+        return;
+    }
+    test("time/counter", time::counter);
+    test("time/reference-page", time::reference_page);
+    test("time/runtime", time::runtime);
+    test("synic/setup", synic::setup);
+    test("synic/low-vector", synic::low_vector);
+    test("timers/one-shot", synic::one_shot);
+    test("timers/periodic", synic::periodic);
+    test("timers/auto-enable", synic::auto_enable);
+    test("timers/direct", synic::direct);
+    test("timers/no-source", synic::no_source);
+    test("messages/pending", synic::pending);
+}

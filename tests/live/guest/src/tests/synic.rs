@@ -1,0 +1,208 @@
+//! Messages and timers of the first processor.
+
+use hv_defs::Msr;
+use hv_defs::synic::{
+    HvMessage, HvMessageHeader, HvMessageType, HvSynicScontrol, HvSynicSiefp, HvSynicSimp,
+    HvX64MsrEom, HvX64MsrScontrol, HvX64MsrSiefp, HvX64MsrSimp, HvX64MsrSint2, HvX64MsrSint3,
+    HvX64MsrSversion, HvX64SynicSint,
+};
+use hv_defs::timer::{
+    HvTimerMessagePayload, HvX64MsrStimer0Config, HvX64MsrStimer0Count, HvX64MsrStimer1Config,
+    HvX64MsrStimer1Count, HvX64MsrStimer2Config, HvX64MsrStimer2Count, HvX64MsrStimer3Config,
+    HvX64MsrStimer3Count, HvX64MsrStimerConfigContents,
+};
+use hv_defs::typed_message::X64Message;
+
+use super::time::SECOND;
+use crate::enlightened::{now, read, try_write, wait, write};
+use crate::machine::{self, PROTECTION, Page, processors::interrupts};
+use crate::report::{Outcome, Text, fail, require, text};
+
+static MESSAGES: Page = Page::new();
+static EVENTS: Page = Page::new();
+
+/// The synthetic interrupt source of the timers, and its vector.
+const SOURCE: u8 = 2;
+const VECTOR: u8 = 0x50;
+/// The vector of a timer that sends no message.
+const DIRECT_VECTOR: u8 = 0x52;
+
+fn slot() -> usize {
+    usize::from(SOURCE) * size_of::<HvMessage>()
+}
+
+/// The pages, the source and the switch.
+pub fn setup() -> Outcome {
+    let version = read::<HvX64MsrSversion>();
+    require!(HvX64MsrSversion::encode(version) == 1, "version {version:?}");
+    write::<HvX64MsrSimp>(
+        HvSynicSimp::new()
+            .with_simp_enabled(true)
+            .with_base_simp_gpa(MESSAGES.number()),
+    );
+    write::<HvX64MsrSiefp>(
+        HvSynicSiefp::new()
+            .with_siefp_enabled(true)
+            .with_base_siefp_gpa(EVENTS.number()),
+    );
+    require!(read::<HvX64MsrSint2>().masked(), "a source that nobody set up is not masked");
+    let source = HvX64SynicSint::new().with_vector(VECTOR).with_auto_eoi(true);
+    write::<HvX64MsrSint2>(source);
+    require!(read::<HvX64MsrSint2>() == source, "SINT2 became {:?}", read::<HvX64MsrSint2>());
+    write::<HvX64MsrScontrol>(HvSynicScontrol::new().with_enable(true));
+    require!(read::<HvX64MsrScontrol>().enable(), "the SynIC is not enabled");
+    Ok(())
+}
+
+/// Vectors below 16 belong to the processor.
+pub fn low_vector() -> Outcome {
+    let source = HvX64SynicSint::new().with_vector(15);
+    let result = try_write::<HvX64MsrSint3>(source);
+    require!(result == Err(PROTECTION), "{result:?}");
+    let result = try_write::<HvX64MsrSint3>(source.with_masked(true));
+    require!(result == Ok(()), "masked: {result:?}");
+    Ok(())
+}
+
+/// Waits for the next interrupt of the source, and takes its message.
+fn next_message(seen: &mut u32) -> Result<(HvMessageHeader, HvTimerMessagePayload), Text> {
+    let before = *seen;
+    if !wait(SECOND, || interrupts(0, VECTOR) > before) {
+        let message: HvMessage = MESSAGES.read(slot());
+        return Err(text(format_args!("no interrupt; the slot has {:?}", message.header)));
+    }
+    *seen = interrupts(0, VECTOR);
+    let message: HvMessage = MESSAGES.read(slot());
+    let X64Message::TimerExpired(timer) = X64Message::read(&message) else {
+        return Err(text(format_args!("a message that is none of a timer: {:?}", message.header)));
+    };
+    Ok((message.header, *timer))
+}
+
+/// Gives the slot back; says whether another message waits.
+fn free_slot() {
+    MESSAGES.write(slot(), &HvMessageType::NONE);
+    let header: HvMessageHeader = MESSAGES.read(slot());
+    if header.message_flags.message_pending() {
+        machine::wrmsr(HvX64MsrEom::NUMBER, 0).expect("the guest has it");
+    }
+}
+
+fn config() -> HvX64MsrStimerConfigContents {
+    HvX64MsrStimerConfigContents::new().with_sintx(SOURCE)
+}
+
+/// A timer that expires once, and its message.
+pub fn one_shot() -> Outcome {
+    let mut seen = interrupts(0, VECTOR);
+    let due = now() + SECOND / 100;
+    write::<HvX64MsrStimer0Config>(config().with_enable(true));
+    write::<HvX64MsrStimer0Count>(due);
+    let (header, timer) = next_message(&mut seen)?;
+    require!(
+        usize::from(header.payload_size) == size_of::<HvTimerMessagePayload>()
+            && header.message_type == HvMessageType::TIMER_EXPIRED
+            && !header.message_flags.message_pending(),
+        "{header:?}"
+    );
+    require!(timer.timer_index == 0 && timer.expiration_time == due, "{timer:?}, due {due}");
+    require!(
+        (due..=now()).contains(&timer.delivery_time),
+        "{timer:?}, which is not between {due} and now"
+    );
+    free_slot();
+    require!(!read::<HvX64MsrStimer0Config>().enable(), "it is still enabled");
+    Ok(())
+}
+
+/// A timer that expires again and again.
+pub fn periodic() -> Outcome {
+    const PERIOD: u64 = SECOND / 50;
+    let mut seen = interrupts(0, VECTOR);
+    write::<HvX64MsrStimer1Config>(config().with_enable(true).with_periodic(true));
+    write::<HvX64MsrStimer1Count>(PERIOD);
+    let (_, first) = next_message(&mut seen)?;
+    free_slot();
+    let mut last = first.expiration_time;
+    for _ in 0..5 {
+        let (_, timer) = next_message(&mut seen)?;
+        free_slot();
+        require!(timer.timer_index == 1, "{timer:?}");
+        let since = timer.expiration_time.wrapping_sub(last);
+        require!(since != 0 && since % PERIOD == 0, "{since} after the one before");
+        last = timer.expiration_time;
+    }
+    require!(read::<HvX64MsrStimer1Config>().enable(), "it ended by itself");
+    write::<HvX64MsrStimer1Config>(config());
+    wait(PERIOD, || false);
+    free_slot();
+    Ok(())
+}
+
+/// A timer that its count starts.
+pub fn auto_enable() -> Outcome {
+    let mut seen = interrupts(0, VECTOR);
+    write::<HvX64MsrStimer2Config>(config().with_auto_enable(true));
+    require!(!read::<HvX64MsrStimer2Config>().enable(), "it runs without a count");
+    write::<HvX64MsrStimer2Count>(now() + SECOND / 100);
+    let (_, timer) = next_message(&mut seen)?;
+    free_slot();
+    require!(timer.timer_index == 2, "{timer:?}");
+    Ok(())
+}
+
+/// A timer that sends an interrupt and no message.
+pub fn direct() -> Outcome {
+    let before = interrupts(0, DIRECT_VECTOR);
+    let config = HvX64MsrStimerConfigContents::new()
+        .with_direct_mode(true)
+        .with_apic_vector(DIRECT_VECTOR);
+    write::<HvX64MsrStimer3Config>(config.with_enable(true));
+    write::<HvX64MsrStimer3Count>(now() + SECOND / 100);
+    let came = wait(SECOND, || interrupts(0, DIRECT_VECTOR) > before);
+    require!(came, "no interrupt of the vector {DIRECT_VECTOR:#x}");
+    let header: HvMessageHeader = MESSAGES.read(slot());
+    require!(header.message_type == HvMessageType::NONE, "a message too: {header:?}");
+    Ok(())
+}
+
+/// A timer without a source does not run.
+pub fn no_source() -> Outcome {
+    let config = HvX64MsrStimerConfigContents::new().with_enable(true);
+    write::<HvX64MsrStimer3Config>(config);
+    let became = read::<HvX64MsrStimer3Config>();
+    require!(!became.enable(), "{became:?}");
+    Ok(())
+}
+
+/// A second message waits while the slot is taken, and comes once the guest says that it is free.
+pub fn pending() -> Outcome {
+    let mut seen = interrupts(0, VECTOR);
+    let due = now() + SECOND / 100;
+    write::<HvX64MsrStimer0Config>(config().with_enable(true));
+    write::<HvX64MsrStimer0Count>(due);
+    let (_, first) = next_message(&mut seen)?;
+    write::<HvX64MsrStimer2Config>(config().with_enable(true));
+    write::<HvX64MsrStimer2Count>(now() + SECOND / 100);
+    let waits = wait(SECOND, || {
+        let header: HvMessageHeader = MESSAGES.read(slot());
+        header.message_flags.message_pending()
+    });
+    require!(waits, "the flag of a waiting message is not set");
+    let message: HvMessage = MESSAGES.read(slot());
+    let X64Message::TimerExpired(still) = X64Message::read(&message) else {
+        fail!("the message that was there is gone: {:?}", message.header);
+    };
+    require!(*still == first, "{still:?} in place of {first:?}");
+    free_slot();
+    let came = wait(SECOND, || {
+        let header: HvMessageHeader = MESSAGES.read(slot());
+        header.message_type == HvMessageType::TIMER_EXPIRED
+    });
+    require!(came, "the second message does not come");
+    let message: HvMessage = MESSAGES.read(slot());
+    let second = message.payload_as::<HvTimerMessagePayload>();
+    require!(second.is_some_and(|timer| timer.timer_index == 2), "{second:?}");
+    free_slot();
+    Ok(())
+}
