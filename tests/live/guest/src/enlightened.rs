@@ -71,10 +71,11 @@ pub fn wait(duration: u64, mut holds: impl FnMut() -> bool) -> bool {
         if holds() {
             return true;
         }
-        if now() > end {
-            return false;
-        }
+        let late = now() > end;
         machine::breathe();
+        if late {
+            return holds();
+        }
     }
 }
 

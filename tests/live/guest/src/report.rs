@@ -6,14 +6,14 @@ use crate::machine;
 
 /// Text of limited length; what does not fit is cut off.
 pub struct Text {
-    bytes: [u8; 1024],
+    bytes: [u8; 2048],
     length: usize,
 }
 
 impl Text {
     pub const fn new() -> Self {
         Self {
-            bytes: [0; 1024],
+            bytes: [0; 2048],
             length: 0,
         }
     }
@@ -63,9 +63,8 @@ pub(crate) use {fail, require};
 
 /// Prints a line that is no result.
 pub fn note(arguments: fmt::Arguments<'_>) {
-    let mut line = text(arguments);
-    let _ = line.write_str("\n");
-    machine::print(line.as_str());
+    machine::print(text(arguments).as_str());
+    machine::print("\n");
 }
 
 /// Runs a test and prints its result.

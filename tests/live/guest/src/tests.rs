@@ -1,7 +1,10 @@
 //! What is checked, in order: later tests use what earlier ones set up.
 
+mod calls;
+mod control_words;
 mod leaves;
 mod msrs;
+mod processors;
 mod setup;
 mod synic;
 mod time;
@@ -26,6 +29,7 @@ pub fn run() {
     let features: HvX64HypervisorFeatures = leaf();
     // The run that takes privileges away is about the MSRs.
     if !features.partition_privileges.access_partition_reference_counter() {
+        test("calls/denied", calls::denied);
         return;
     }
     test("time/counter", time::counter);
@@ -39,4 +43,18 @@ pub fn run() {
     test("timers/direct", synic::direct);
     test("timers/no-source", synic::no_source);
     test("messages/pending", synic::pending);
+    test("calls/post-message", calls::post_message);
+    test("calls/signal-event", calls::signal_event);
+    test("calls/capabilities", calls::capabilities);
+    test("calls/unknown", calls::unknown);
+    test("flush/space", processors::flush);
+    test("flush/space-ex", processors::flush_ex);
+    test("flush/space-ex-short", processors::flush_ex_short);
+    test("flush/list", processors::flush_list);
+    test("flush/list-ex", processors::flush_list_ex);
+    test("interrupts/cluster", processors::interrupt);
+    test("interrupts/cluster-ex", processors::interrupt_ex);
+    test("interrupts/low-vector", processors::interrupt_low_vector);
+    test("interrupts/lazy-end", processors::lazy_end);
+    test("calls/control-words", control_words::differential);
 }

@@ -51,8 +51,8 @@ impl Received {
         if self.events != [3, 2047] {
             return Err(format!("events {:?}", self.events));
         }
-        if self.queries != 1 {
-            return Err(format!("{} queries of extended capabilities", self.queries));
+        if self.queries == 0 {
+            return Err("no query of extended capabilities".to_owned());
         }
         match self.synic.last() {
             Some((1, events, messages)) if events & 1 == 1 && messages & 1 == 1 => Ok(()),

@@ -27,6 +27,9 @@ const VECTOR: u8 = 0x50;
 /// The vector of a timer that sends no message.
 const DIRECT_VECTOR: u8 = 0x52;
 
+/// How long to wait for what must come. The machine around this one may stand still for seconds.
+const LIMIT: u64 = 30 * SECOND;
+
 fn slot() -> usize {
     usize::from(SOURCE) * size_of::<HvMessage>()
 }
@@ -67,7 +70,7 @@ pub fn low_vector() -> Outcome {
 /// Waits for the next interrupt of the source, and takes its message.
 fn next_message(seen: &mut u32) -> Result<(HvMessageHeader, HvTimerMessagePayload), Text> {
     let before = *seen;
-    if !wait(SECOND, || interrupts(0, VECTOR) > before) {
+    if !wait(LIMIT, || interrupts(0, VECTOR) > before) {
         let message: HvMessage = MESSAGES.read(slot());
         return Err(text(format_args!("no interrupt; the slot has {:?}", message.header)));
     }
@@ -159,19 +162,25 @@ pub fn direct() -> Outcome {
         .with_apic_vector(DIRECT_VECTOR);
     write::<HvX64MsrStimer3Config>(config.with_enable(true));
     write::<HvX64MsrStimer3Count>(now() + SECOND / 100);
-    let came = wait(SECOND, || interrupts(0, DIRECT_VECTOR) > before);
+    let came = wait(LIMIT, || interrupts(0, DIRECT_VECTOR) > before);
     require!(came, "no interrupt of the vector {DIRECT_VECTOR:#x}");
     let header: HvMessageHeader = MESSAGES.read(slot());
     require!(header.message_type == HvMessageType::NONE, "a message too: {header:?}");
     Ok(())
 }
 
-/// A timer without a source does not run.
+/// A timer that runs and loses its source stops. KVM lets one start without a source, which the TLFS
+/// does not: see docs/kvm-findings.md.
 pub fn no_source() -> Outcome {
-    let config = HvX64MsrStimerConfigContents::new().with_enable(true);
-    write::<HvX64MsrStimer3Config>(config);
+    let none = HvX64MsrStimerConfigContents::new().with_enable(true);
+    write::<HvX64MsrStimer3Config>(config().with_enable(true));
+    write::<HvX64MsrStimer3Config>(none);
     let became = read::<HvX64MsrStimer3Config>();
     require!(!became.enable(), "{became:?}");
+    write::<HvX64MsrStimer3Config>(none);
+    let became = read::<HvX64MsrStimer3Config>();
+    require!(became.enable(), "KVM now stops a timer that never had a source");
+    write::<HvX64MsrStimer3Config>(HvX64MsrStimerConfigContents::new());
     Ok(())
 }
 
@@ -184,7 +193,7 @@ pub fn pending() -> Outcome {
     let (_, first) = next_message(&mut seen)?;
     write::<HvX64MsrStimer2Config>(config().with_enable(true));
     write::<HvX64MsrStimer2Count>(now() + SECOND / 100);
-    let waits = wait(SECOND, || {
+    let waits = wait(LIMIT, || {
         let header: HvMessageHeader = MESSAGES.read(slot());
         header.message_flags.message_pending()
     });
@@ -195,7 +204,7 @@ pub fn pending() -> Outcome {
     };
     require!(*still == first, "{still:?} in place of {first:?}");
     free_slot();
-    let came = wait(SECOND, || {
+    let came = wait(LIMIT, || {
         let header: HvMessageHeader = MESSAGES.read(slot());
         header.message_type == HvMessageType::TIMER_EXPIRED
     });
