@@ -45,11 +45,10 @@ fn elements<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut sequence = serializer.serialize_seq(Some(count))?;
-    if count != 0 {
-        for bytes in bytes.chunks_exact(bytes.len() / count) {
-            let form = element;
-            sequence.serialize_element(&Written { form, bytes })?;
-        }
+    let size = bytes.len() / count.max(1);
+    for at in 0..count {
+        let (form, bytes) = (element, &bytes[at * size..][..size]);
+        sequence.serialize_element(&Written { form, bytes })?;
     }
     sequence.end()
 }

@@ -102,6 +102,8 @@ proptest! {
                 }
                 let mut entries = entries(r#type, &bytes);
                 for part in parts {
+                    let own = r#type.kind == Kind::Struct || part.name != "reserved_bits";
+                    prop_assert!(own, "{} has a range with the name of a key", r#type.name);
                     let Some(entry) = entries.remove(part.name) else {
                         // Only what is reserved and zero is left out.
                         prop_assert_eq!(r#type.kind, Kind::Struct, "{} {}", r#type.name, part.name);
