@@ -40,14 +40,16 @@ global_asm!(
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fault(pub u64);
 
-/// The instruction is undefined.
-pub const UNDEFINED: Fault = Fault(6);
 /// General protection.
 pub const PROTECTION: Fault = Fault(13);
 
 impl Fault {
     fn of<T>(vector: u64, value: T) -> Result<T, Self> {
-        if vector == 0 { Ok(value) } else { Err(Self(vector)) }
+        if vector == 0 {
+            Ok(value)
+        } else {
+            Err(Self(vector))
+        }
     }
 }
 

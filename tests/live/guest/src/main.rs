@@ -26,7 +26,11 @@ extern "C" fn start(number: usize) -> ! {
     processors::set_ready(number, index);
     if number == 0 {
         tests::run();
-        enlightened::crash(0xe0d, [0x1111_2222_3333_4444, u64::MAX], "the guest is done");
+        enlightened::crash(
+            0xe0d,
+            [0x1111_2222_3333_4444, u64::MAX],
+            "the guest is done",
+        );
     }
     loop {
         machine::halt_until_interrupt();

@@ -19,7 +19,8 @@ impl Text {
     }
 
     pub fn as_str(&self) -> &str {
-        core::str::from_utf8(&self.bytes[..self.length]).unwrap_or("text that was cut within a character")
+        core::str::from_utf8(&self.bytes[..self.length])
+            .unwrap_or("text that was cut within a character")
     }
 }
 

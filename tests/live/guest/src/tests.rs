@@ -28,7 +28,10 @@ pub fn run() {
     test("msrs/unknown", msrs::unknown);
     let features: HvX64HypervisorFeatures = leaf();
     // The run that takes privileges away is about the MSRs.
-    if !features.partition_privileges.access_partition_reference_counter() {
+    if !features
+        .partition_privileges
+        .access_partition_reference_counter()
+    {
         test("calls/denied", calls::denied);
         return;
     }

@@ -31,7 +31,10 @@ fn supported(kvm: &Kvm) -> Result<CpuId, Failure> {
 
 /// All leaves of a guest with this many processors, without these privileges.
 pub fn offered(kvm: &Kvm, processors: usize, without: u64) -> Result<CpuId, Failure> {
-    let mut entries = kvm.get_supported_cpuid(KVM_MAX_CPUID_ENTRIES)?.as_slice().to_vec();
+    let mut entries = kvm
+        .get_supported_cpuid(KVM_MAX_CPUID_ENTRIES)?
+        .as_slice()
+        .to_vec();
     // KVM's own leaves stand where the hypervisor's have to.
     entries.retain(|entry| !(0x4000_0000..0x5000_0000).contains(&entry.function));
     for entry in &mut entries {
@@ -76,7 +79,9 @@ pub fn offered(kvm: &Kvm, processors: usize, without: u64) -> Result<CpuId, Fail
 fn leaf<L: CpuidLeaf>(has: &[kvm_cpuid_entry2]) -> Result<L, Failure> {
     let entry = has.iter().find(|entry| entry.function == L::LEAF);
     let entry = entry.ok_or_else(|| format!("KVM lacks the leaf {}", L::NAME))?;
-    Ok(L::from_registers([entry.eax, entry.ebx, entry.ecx, entry.edx]))
+    Ok(L::from_registers([
+        entry.eax, entry.ebx, entry.ecx, entry.edx,
+    ]))
 }
 
 fn entry<L: CpuidLeaf>(leaf: L) -> kvm_cpuid_entry2 {

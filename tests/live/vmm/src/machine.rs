@@ -25,6 +25,8 @@ pub struct Machine {
     pub vm: VmFd,
     pub memory: GuestMemoryMmap,
     pub entry: u64,
+    /// Whether the guest may send messages, so that there must be some.
+    pub receives: bool,
     /// What came through hypercalls.
     pub received: Mutex<crate::hypercalls::Received>,
     name: String,
@@ -33,12 +35,11 @@ pub struct Machine {
 
 impl Machine {
     /// Makes the partition and loads its image.
-    pub fn new(name: &str, guest: &Path) -> Result<Self, Failure> {
+    pub fn new(name: &str, guest: &Path, receives: bool) -> Result<Self, Failure> {
         let kvm = Kvm::new()?;
         let vm = kvm.create_vm()?;
         vm.create_irq_chip()?;
-        let memory: GuestMemoryMmap =
-            GuestMemoryMmap::from_ranges(&[(GuestAddress(0), MEMORY)])?;
+        let memory: GuestMemoryMmap = GuestMemoryMmap::from_ranges(&[(GuestAddress(0), MEMORY)])?;
         let region = kvm_userspace_memory_region {
             memory_size: MEMORY as u64,
             userspace_addr: memory.get_host_address(GuestAddress(0))? as u64,
@@ -53,6 +54,7 @@ impl Machine {
             vm,
             entry: loaded.kernel_load.0,
             memory,
+            receives,
             received: Mutex::default(),
             name: name.to_owned(),
             line: Mutex::default(),

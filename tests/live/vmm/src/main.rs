@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use clap::Parser;
 use hv_defs::Msr;
+use hv_defs::partition::HvPartitionPrivilegeMask;
 use hv_defs::vp::HvX64MsrVpIndex;
 
 use machine::{Failure, Machine};
@@ -59,7 +60,9 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         Some(count) => (0..count).collect(),
         None => arguments.indices.clone(),
     };
-    let machine = Arc::new(Machine::new(&arguments.name, &arguments.guest)?);
+    let messages = HvPartitionPrivilegeMask::new().with_post_messages(true);
+    let receives = arguments.without & messages.into_bits() == 0;
+    let machine = Arc::new(Machine::new(&arguments.name, &arguments.guest, receives)?);
     let leaves = leaves::offered(&machine.kvm, indices.len(), arguments.without)?;
     let mut processors = Vec::new();
     for (number, index) in indices.iter().enumerate() {

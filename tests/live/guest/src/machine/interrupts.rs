@@ -48,10 +48,19 @@ pub fn prepare_processor() {
     gates[13] = Gate::to(protection);
     gates[14] = Gate::to(unexpected::<14>);
     let interrupts = [
-        interrupt::<0x50>, interrupt::<0x51>, interrupt::<0x52>, interrupt::<0x53>,
-        interrupt::<0x54>, interrupt::<0x55>, interrupt::<0x56>, interrupt::<0x57>,
+        interrupt::<0x50>,
+        interrupt::<0x51>,
+        interrupt::<0x52>,
+        interrupt::<0x53>,
+        interrupt::<0x54>,
+        interrupt::<0x55>,
+        interrupt::<0x56>,
+        interrupt::<0x57>,
     ] as [extern "C" fn(); VECTORS];
-    for (gate, handler) in gates[usize::from(FIRST_VECTOR)..].iter_mut().zip(interrupts) {
+    for (gate, handler) in gates[usize::from(FIRST_VECTOR)..]
+        .iter_mut()
+        .zip(interrupts)
+    {
         *gate = Gate::to(handler);
     }
     let number = number();
@@ -60,8 +69,14 @@ pub fn prepare_processor() {
     unsafe {
         let own = &raw mut GATES[number];
         own.write(gates);
-        let gates = Table { limit: 0xfff, base: own as u64 };
-        let segments = Table { limit: 23, base: &raw const SEGMENTS as u64 };
+        let gates = Table {
+            limit: 0xfff,
+            base: own as u64,
+        };
+        let segments = Table {
+            limit: 23,
+            base: &raw const SEGMENTS as u64,
+        };
         asm!("lidt [{}]", "lgdt [{}]", in(reg) &raw const gates, in(reg) &raw const segments);
     }
     wrmsr(X2APIC_SPURIOUS, 0x1ff).expect("the VMM enabled the x2APIC");

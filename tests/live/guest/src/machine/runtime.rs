@@ -38,7 +38,14 @@ extern "C" fn memmove(to: *mut u8, from: *const u8, length: usize) -> *mut u8 {
 #[unsafe(no_mangle)]
 #[unsafe(naked)]
 extern "C" fn memset(to: *mut u8, byte: i32, length: usize) -> *mut u8 {
-    naked_asm!("mov r8, rdi", "mov eax, esi", "mov rcx, rdx", "rep stosb", "mov rax, r8", "ret")
+    naked_asm!(
+        "mov r8, rdi",
+        "mov eax, esi",
+        "mov rcx, rdx",
+        "rep stosb",
+        "mov rax, r8",
+        "ret"
+    )
 }
 
 #[unsafe(no_mangle)]

@@ -13,7 +13,10 @@ use crate::report::{Outcome, note, require};
 pub fn interface() -> Outcome {
     let vendor: HvVendorAndMaxFunction = leaf();
     require!(vendor.vendor_name == *b"Microsoft Hv", "{vendor:x?}");
-    require!(vendor.max_function >= HvImplementationLimits::LEAF, "{vendor:x?}");
+    require!(
+        vendor.max_function >= HvImplementationLimits::LEAF,
+        "{vendor:x?}"
+    );
     let interface: HvHypervisorInterfaceInfo = leaf();
     require!(
         interface.interface == HvHypervisorInterface::MICROSOFT_HYPERVISOR_INTERFACE,

@@ -82,8 +82,14 @@ pub fn read() -> Outcome {
         }
         readable += usize::from(expected);
     }
-    note(format_args!("{readable} of {} MSRs can be read", tables::MSRS.len()));
-    require!(wrong == 0, "{wrong} MSRs are not what the tables and CPUID say");
+    note(format_args!(
+        "{readable} of {} MSRs can be read",
+        tables::MSRS.len()
+    ));
+    require!(
+        wrong == 0,
+        "{wrong} MSRs are not what the tables and CPUID say"
+    );
     Ok(())
 }
 
@@ -96,7 +102,12 @@ pub fn write_refused() -> Outcome {
             continue;
         }
         let result = machine::wrmsr(msr.number, 0);
-        require!(result == Err(PROTECTION), "{} {:#x}: {result:x?}", msr.name, msr.number);
+        require!(
+            result == Err(PROTECTION),
+            "{} {:#x}: {result:x?}",
+            msr.name,
+            msr.number
+        );
         tried += 1;
     }
     note(format_args!("{tried} MSRs refuse to be written"));

@@ -29,7 +29,9 @@ const LIMIT: u64 = 60 * SECOND;
 /// The indices that a mask of 64 bits can name, as that mask.
 fn mask() -> u64 {
     let indices = (0..count()).map(vp_index);
-    indices.filter(|index| *index < 64).fold(0, |mask, index| mask | 1 << index)
+    indices
+        .filter(|index| *index < 64)
+        .fold(0, |mask, index| mask | 1 << index)
 }
 
 fn set_of(chosen: impl Fn(usize) -> bool) -> SparseVpSet {
@@ -127,7 +129,9 @@ pub fn flush_list_ex() -> Outcome {
 /// Waits until those that were chosen, and no other, took one more interrupt than before.
 fn arrived(before: &[u32], chosen: impl Fn(usize) -> bool) -> Outcome {
     let all = |number: usize| before[number] + u32::from(chosen(number));
-    let came = wait(LIMIT, || (0..count()).all(|number| interrupts(number, VECTOR) >= all(number)));
+    let came = wait(LIMIT, || {
+        (0..count()).all(|number| interrupts(number, VECTOR) >= all(number))
+    });
     // Time for one too many.
     wait(SECOND / 20, || false);
     for number in 0..count() {
@@ -167,7 +171,8 @@ pub fn interrupt() -> Outcome {
 /// To every second processor, and to the last one alone: sets of one bank and of several.
 pub fn interrupt_ex() -> Outcome {
     let last = count() - 1;
-    let choices: [&dyn Fn(usize) -> bool; 2] = [&|number| number % 2 == 1, &|number| number == last];
+    let choices: [&dyn Fn(usize) -> bool; 2] =
+        [&|number| number % 2 == 1, &|number| number == last];
     for chosen in choices {
         let set = set_of(chosen);
         if set.banks().is_empty() {
@@ -194,11 +199,13 @@ pub fn interrupt_ex() -> Outcome {
 /// A vector that belongs to the processor. The TLFS has HV_STATUS_INVALID_PARAMETER for it, and KVM
 /// another status: see docs/kvm-findings.md.
 pub fn interrupt_low_vector() -> Outcome {
-    let result = issue(&Call::<HvCallSendSyntheticClusterIpi>::new(HvInputSendSyntheticClusterIpi {
-        vector: 15,
-        processor_mask: mask(),
-        ..Default::default()
-    }));
+    let result = issue(&Call::<HvCallSendSyntheticClusterIpi>::new(
+        HvInputSendSyntheticClusterIpi {
+            vector: 15,
+            processor_mask: mask(),
+            ..Default::default()
+        },
+    ));
     let expected = Err(CallError::Hypervisor(HvError::INVALID_HYPERCALL_INPUT));
     require!(result == expected, "{result:?}");
     Ok(())

@@ -3,7 +3,8 @@
 use hv_defs::Msr;
 use hv_defs::cpuid::HvImplementationLimits;
 use hv_defs::hypercall::{
-    HvGuestOsIdOpenSource, HvGuestOsOpenSourceIds, HvX64MsrGuestOsId, HvX64MsrHypercall, HvX64MsrHypercallContents,
+    HvGuestOsIdOpenSource, HvGuestOsOpenSourceIds, HvX64MsrGuestOsId, HvX64MsrHypercall,
+    HvX64MsrHypercallContents,
 };
 
 use crate::enlightened::{HYPERCALL, leaf, read, write};
@@ -48,7 +49,10 @@ pub fn guest_os_id() -> Outcome {
         "there is an identity before the guest gave one"
     );
     write::<HvX64MsrHypercall>(enabled());
-    require!(!read::<HvX64MsrHypercall>().enable(), "a page without an identity");
+    require!(
+        !read::<HvX64MsrHypercall>().enable(),
+        "a page without an identity"
+    );
 
     let identity = HvGuestOsIdOpenSource::new()
         .with_is_open_source(true)
@@ -56,18 +60,30 @@ pub fn guest_os_id() -> Outcome {
         .with_version(0x1234)
         .with_build_number(7);
     let set = |bits| machine::wrmsr(HvX64MsrGuestOsId::NUMBER, bits);
-    require!(set(identity.into_bits()) == Ok(()), "the identity cannot be written");
+    require!(
+        set(identity.into_bits()) == Ok(()),
+        "the identity cannot be written"
+    );
     let Ok(bits) = machine::rdmsr(HvX64MsrGuestOsId::NUMBER) else {
         fail!("the identity cannot be read");
     };
-    require!(bits == identity.into_bits(), "the identity became {bits:#x}");
+    require!(
+        bits == identity.into_bits(),
+        "the identity became {bits:#x}"
+    );
 
     write::<HvX64MsrHypercall>(enabled());
     let page = read::<HvX64MsrHypercall>();
     require!(page == enabled(), "the page became {page:?}");
     require!(set(0) == Ok(()), "the identity cannot be taken back");
-    require!(!read::<HvX64MsrHypercall>().enable(), "the page outlives the identity");
-    require!(set(identity.into_bits()) == Ok(()), "the identity cannot be written again");
+    require!(
+        !read::<HvX64MsrHypercall>().enable(),
+        "the page outlives the identity"
+    );
+    require!(
+        set(identity.into_bits()) == Ok(()),
+        "the identity cannot be written again"
+    );
     Ok(())
 }
 

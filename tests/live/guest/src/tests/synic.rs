@@ -37,7 +37,10 @@ fn slot() -> usize {
 /// The pages, the source and the switch.
 pub fn setup() -> Outcome {
     let version = read::<HvX64MsrSversion>();
-    require!(HvX64MsrSversion::encode(version) == 1, "version {version:?}");
+    require!(
+        HvX64MsrSversion::encode(version) == 1,
+        "version {version:?}"
+    );
     write::<HvX64MsrSimp>(
         HvSynicSimp::new()
             .with_simp_enabled(true)
@@ -48,12 +51,24 @@ pub fn setup() -> Outcome {
             .with_siefp_enabled(true)
             .with_base_siefp_gpa(EVENTS.number()),
     );
-    require!(read::<HvX64MsrSint2>().masked(), "a source that nobody set up is not masked");
-    let source = HvX64SynicSint::new().with_vector(VECTOR).with_auto_eoi(true);
+    require!(
+        read::<HvX64MsrSint2>().masked(),
+        "a source that nobody set up is not masked"
+    );
+    let source = HvX64SynicSint::new()
+        .with_vector(VECTOR)
+        .with_auto_eoi(true);
     write::<HvX64MsrSint2>(source);
-    require!(read::<HvX64MsrSint2>() == source, "SINT2 became {:?}", read::<HvX64MsrSint2>());
+    require!(
+        read::<HvX64MsrSint2>() == source,
+        "SINT2 became {:?}",
+        read::<HvX64MsrSint2>()
+    );
     write::<HvX64MsrScontrol>(HvSynicScontrol::new().with_enable(true));
-    require!(read::<HvX64MsrScontrol>().enable(), "the SynIC is not enabled");
+    require!(
+        read::<HvX64MsrScontrol>().enable(),
+        "the SynIC is not enabled"
+    );
     Ok(())
 }
 
@@ -72,12 +87,18 @@ fn next_message(seen: &mut u32) -> Result<(HvMessageHeader, HvTimerMessagePayloa
     let before = *seen;
     if !wait(LIMIT, || interrupts(0, VECTOR) > before) {
         let message: HvMessage = MESSAGES.read(slot());
-        return Err(text(format_args!("no interrupt; the slot has {:?}", message.header)));
+        return Err(text(format_args!(
+            "no interrupt; the slot has {:?}",
+            message.header
+        )));
     }
     *seen = interrupts(0, VECTOR);
     let message: HvMessage = MESSAGES.read(slot());
     let X64Message::TimerExpired(timer) = X64Message::read(&message) else {
-        return Err(text(format_args!("a message that is none of a timer: {:?}", message.header)));
+        return Err(text(format_args!(
+            "a message that is none of a timer: {:?}",
+            message.header
+        )));
     };
     Ok((message.header, *timer))
 }
@@ -99,8 +120,8 @@ fn config() -> HvX64MsrStimerConfigContents {
 pub fn one_shot() -> Outcome {
     let mut seen = interrupts(0, VECTOR);
     let due = now() + SECOND / 100;
-    write::<HvX64MsrStimer0Config>(config().with_enable(true));
     write::<HvX64MsrStimer0Count>(due);
+    write::<HvX64MsrStimer0Config>(config().with_enable(true));
     let (header, timer) = next_message(&mut seen)?;
     require!(
         usize::from(header.payload_size) == size_of::<HvTimerMessagePayload>()
@@ -108,13 +129,19 @@ pub fn one_shot() -> Outcome {
             && !header.message_flags.message_pending(),
         "{header:?}"
     );
-    require!(timer.timer_index == 0 && timer.expiration_time == due, "{timer:?}, due {due}");
+    require!(
+        timer.timer_index == 0 && timer.expiration_time == due,
+        "{timer:?}, due {due}"
+    );
     require!(
         (due..=now()).contains(&timer.delivery_time),
         "{timer:?}, which is not between {due} and now"
     );
     free_slot();
-    require!(!read::<HvX64MsrStimer0Config>().enable(), "it is still enabled");
+    require!(
+        !read::<HvX64MsrStimer0Config>().enable(),
+        "it is still enabled"
+    );
     Ok(())
 }
 
@@ -122,8 +149,8 @@ pub fn one_shot() -> Outcome {
 pub fn periodic() -> Outcome {
     const PERIOD: u64 = SECOND / 50;
     let mut seen = interrupts(0, VECTOR);
-    write::<HvX64MsrStimer1Config>(config().with_enable(true).with_periodic(true));
     write::<HvX64MsrStimer1Count>(PERIOD);
+    write::<HvX64MsrStimer1Config>(config().with_enable(true).with_periodic(true));
     let (_, first) = next_message(&mut seen)?;
     free_slot();
     let mut last = first.expiration_time;
@@ -132,10 +159,16 @@ pub fn periodic() -> Outcome {
         free_slot();
         require!(timer.timer_index == 1, "{timer:?}");
         let since = timer.expiration_time.wrapping_sub(last);
-        require!(since != 0 && since % PERIOD == 0, "{since} after the one before");
+        require!(
+            since != 0 && since % PERIOD == 0,
+            "{since} after the one before"
+        );
         last = timer.expiration_time;
     }
-    require!(read::<HvX64MsrStimer1Config>().enable(), "it ended by itself");
+    require!(
+        read::<HvX64MsrStimer1Config>().enable(),
+        "it ended by itself"
+    );
     write::<HvX64MsrStimer1Config>(config());
     wait(PERIOD, || false);
     free_slot();
@@ -146,7 +179,10 @@ pub fn periodic() -> Outcome {
 pub fn auto_enable() -> Outcome {
     let mut seen = interrupts(0, VECTOR);
     write::<HvX64MsrStimer2Config>(config().with_auto_enable(true));
-    require!(!read::<HvX64MsrStimer2Config>().enable(), "it runs without a count");
+    require!(
+        !read::<HvX64MsrStimer2Config>().enable(),
+        "it runs without a count"
+    );
     write::<HvX64MsrStimer2Count>(now() + SECOND / 100);
     let (_, timer) = next_message(&mut seen)?;
     free_slot();
@@ -160,12 +196,15 @@ pub fn direct() -> Outcome {
     let config = HvX64MsrStimerConfigContents::new()
         .with_direct_mode(true)
         .with_apic_vector(DIRECT_VECTOR);
-    write::<HvX64MsrStimer3Config>(config.with_enable(true));
     write::<HvX64MsrStimer3Count>(now() + SECOND / 100);
+    write::<HvX64MsrStimer3Config>(config.with_enable(true));
     let came = wait(LIMIT, || interrupts(0, DIRECT_VECTOR) > before);
     require!(came, "no interrupt of the vector {DIRECT_VECTOR:#x}");
     let header: HvMessageHeader = MESSAGES.read(slot());
-    require!(header.message_type == HvMessageType::NONE, "a message too: {header:?}");
+    require!(
+        header.message_type == HvMessageType::NONE,
+        "a message too: {header:?}"
+    );
     Ok(())
 }
 
@@ -173,14 +212,23 @@ pub fn direct() -> Outcome {
 /// does not: see docs/kvm-findings.md.
 pub fn no_source() -> Outcome {
     let none = HvX64MsrStimerConfigContents::new().with_enable(true);
+    write::<HvX64MsrStimer3Count>(now() + 1000 * SECOND);
     write::<HvX64MsrStimer3Config>(config().with_enable(true));
     write::<HvX64MsrStimer3Config>(none);
     let became = read::<HvX64MsrStimer3Config>();
     require!(!became.enable(), "{became:?}");
     write::<HvX64MsrStimer3Config>(none);
     let became = read::<HvX64MsrStimer3Config>();
-    require!(became.enable(), "KVM now stops a timer that never had a source");
-    write::<HvX64MsrStimer3Config>(HvX64MsrStimerConfigContents::new());
+    require!(
+        became.enable(),
+        "KVM now stops a timer that never had a source: {became:?}"
+    );
+    write::<HvX64MsrStimer3Count>(0);
+    let became = read::<HvX64MsrStimer3Config>();
+    require!(
+        !became.enable(),
+        "a count of 0 does not stop it: {became:?}"
+    );
     Ok(())
 }
 
@@ -188,11 +236,11 @@ pub fn no_source() -> Outcome {
 pub fn pending() -> Outcome {
     let mut seen = interrupts(0, VECTOR);
     let due = now() + SECOND / 100;
-    write::<HvX64MsrStimer0Config>(config().with_enable(true));
     write::<HvX64MsrStimer0Count>(due);
+    write::<HvX64MsrStimer0Config>(config().with_enable(true));
     let (_, first) = next_message(&mut seen)?;
-    write::<HvX64MsrStimer2Config>(config().with_enable(true));
     write::<HvX64MsrStimer2Count>(now() + SECOND / 100);
+    write::<HvX64MsrStimer2Config>(config().with_enable(true));
     let waits = wait(LIMIT, || {
         let header: HvMessageHeader = MESSAGES.read(slot());
         header.message_flags.message_pending()
@@ -211,7 +259,10 @@ pub fn pending() -> Outcome {
     require!(came, "the second message does not come");
     let message: HvMessage = MESSAGES.read(slot());
     let second = message.payload_as::<HvTimerMessagePayload>();
-    require!(second.is_some_and(|timer| timer.timer_index == 2), "{second:?}");
+    require!(
+        second.is_some_and(|timer| timer.timer_index == 2),
+        "{second:?}"
+    );
     free_slot();
     Ok(())
 }

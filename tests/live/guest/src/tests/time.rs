@@ -23,8 +23,13 @@ pub fn counter() -> Outcome {
     let expected = u128::from(last_tsc - first_tsc) * u128::from(SECOND) / u128::from(frequency);
     let expected = u64::try_from(expected).unwrap_or(u64::MAX);
     let elapsed = last - first;
-    note(format_args!("frequency {frequency}, elapsed {elapsed}, by the TSC {expected}"));
-    require!(elapsed.abs_diff(expected) < elapsed / 20, "{elapsed} and {expected} differ");
+    note(format_args!(
+        "frequency {frequency}, elapsed {elapsed}, by the TSC {expected}"
+    ));
+    require!(
+        elapsed.abs_diff(expected) < elapsed / 20,
+        "{elapsed} and {expected} differ"
+    );
     Ok(())
 }
 
@@ -51,7 +56,11 @@ pub fn reference_page() -> Outcome {
         .with_enable(true)
         .with_gpa_page_number(TSC_PAGE.number());
     write::<HvX64MsrReferenceTsc>(enable);
-    require!(read::<HvX64MsrReferenceTsc>() == enable, "the MSR became {:?}", read::<HvX64MsrReferenceTsc>());
+    require!(
+        read::<HvX64MsrReferenceTsc>() == enable,
+        "the MSR became {:?}",
+        read::<HvX64MsrReferenceTsc>()
+    );
     let page: HvReferenceTscPage = TSC_PAGE.read(0);
     note(format_args!(
         "sequence {}, scale {:#x}, offset {}",
