@@ -28,6 +28,9 @@
 //! of them, [`typed_message`] over all messages, [`vp_register`] knows the type of each register's value,
 //! [`vp_set`] builds and reads sets of virtual processors, and [`tables`] has everything by number.
 //!
+//! Two examples on real machines are in the repository: `tests/live/guest`, a guest without an operating
+//! system that brings up its enlightenments, and `tests/live/vmm`, a VMM on KVM that answers it.
+//!
 //! # Optional features
 //!
 //! Both are off by default, and turn `host` and `nested` on.

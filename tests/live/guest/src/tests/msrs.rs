@@ -55,7 +55,8 @@ fn kvm_has(number: u32) -> bool {
         || (HvX64MsrStimer0Config::NUMBER..=HvX64MsrStimer3Count::NUMBER).contains(&number)
 }
 
-/// KVM lets a guest read these, which the TLFS has as write-only: see docs/kvm-findings.md.
+/// KVM lets a guest read these. The TLFS says both, in its text and in its table: see
+/// docs/kvm-findings.md.
 const READABLE_WRITE_ONLY: [u32; 1] = [HvX64MsrEom::NUMBER];
 
 fn granted(msr: &MsrInfo) -> bool {
