@@ -1,5 +1,5 @@
-//! The optional features of hv-defs, by a crate outside the workspace: inside, every other test would be
-//! built with them.
+//! The optional features of hv-defs, by a crate outside the workspace: inside, they would be on for every
+//! other test, and none would see the default.
 
 use std::path::Path;
 use std::process::Command;
