@@ -7,6 +7,7 @@ pub mod facts;
 pub mod golden;
 pub mod lines;
 pub mod linux_facts;
+pub mod outside;
 pub mod witness;
 
 /// Two digits for each byte.

@@ -2,11 +2,10 @@
 //! reads a guest's bytes can panic.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::{env, fs};
 
-use hv_defs_tests::repository;
+use hv_defs_tests::outside::cargo;
 
 /// The instructions of each function of `tests/cost`, as the compiler optimizes them.
 struct Assembly {
@@ -17,17 +16,15 @@ struct Assembly {
 
 impl Assembly {
     fn build() -> Self {
-        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cost");
-        let output = Command::new(env!("CARGO"))
-            .args(["rustc", "--release", "--locked", "--manifest-path"])
-            .arg(repository().join("tests/cost/Cargo.toml"))
-            .args(["--", "--emit", "asm"])
-            .env("CARGO_TARGET_DIR", &target)
-            .output()
-            .expect("cargo runs");
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "{said}");
-        Self::parse(&fs::read_to_string(newest(&target)).expect("the assembly is there"))
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        cargo(
+            "cost",
+            target,
+            &["rustc", "--release", "--", "--emit", "asm"],
+        );
+        Self::parse(
+            &fs::read_to_string(newest(&target.join("cost"))).expect("the assembly is there"),
+        )
     }
 
     fn parse(text: &str) -> Self {

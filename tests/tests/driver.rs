@@ -1,44 +1,24 @@
 //! A driver outside the workspace: it builds without std, and what it depends on stays small.
 
-use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::path::Path;
 
-use hv_defs_tests::repository;
+use hv_defs_tests::outside::cargo;
 
-fn cargo(arguments: &[&str]) -> Output {
-    let manifest = repository().join("tests/driver/Cargo.toml");
-    // Beside the workspace's own results, so that nothing is built into the source tree.
-    let target = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("driver");
-    Command::new(env!("CARGO"))
-        .args(arguments)
-        .arg("--manifest-path")
-        .arg(manifest)
-        .arg("--locked")
-        .env("CARGO_TARGET_DIR", target)
-        .output()
-        .expect("cargo runs")
+fn target() -> &'static Path {
+    Path::new(env!("CARGO_TARGET_TMPDIR"))
 }
 
 #[test]
 fn a_driver_without_std_builds() {
-    let output = cargo(&["build"]);
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    cargo("driver", target(), &["build"]);
 }
 
 /// Neither the driver nor the macro that it runs when it is built needs a command line, a reader of
 /// debug information, or a page of JSON.
 #[test]
 fn a_driver_depends_on_little() {
-    let output = cargo(&["tree", "--edges", "normal,build", "--prefix", "none"]);
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    let arguments = ["tree", "--edges", "normal,build", "--prefix", "none"];
+    let output = cargo("driver", target(), &arguments);
     let tree = String::from_utf8(output.stdout).expect("UTF-8");
     let mut crates: Vec<&str> = tree
         .lines()
