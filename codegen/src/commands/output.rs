@@ -108,19 +108,22 @@ fn readable(file: &NamedTempFile, path: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
+/// What a file holds; nothing for one that is not there.
+pub(super) fn read_or_empty(path: &Path) -> Result<String, Failure> {
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok(text),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
+        Err(error) => Err(Failure::Impossible(format!(
+            "{} cannot be read: {error}",
+            path.display()
+        ))),
+    }
+}
+
 fn compare(files: &[(PathBuf, &str)]) -> Result<(), Failure> {
     let mut same = true;
     for (path, text) in files {
-        let there = match std::fs::read_to_string(path) {
-            Ok(there) => there,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-            Err(error) => {
-                return Err(Failure::Impossible(format!(
-                    "{} cannot be read: {error}",
-                    path.display()
-                )));
-            }
-        };
+        let there = read_or_empty(path)?;
         if there != *text {
             same = false;
             let name = path.display().to_string();

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::super::Failure;
-use super::super::output::OutputArgs;
+use super::super::output::{OutputArgs, read_or_empty};
 use super::states;
 use crate::abi::diff::{changelog, diff};
 
@@ -36,19 +36,7 @@ impl Changelog {
         let section = changelog(&diff);
         let text = match &self.output.output {
             None => section,
-            Some(path) => {
-                let there = match std::fs::read_to_string(path) {
-                    Ok(there) => there,
-                    Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-                    Err(error) => {
-                        return Err(Failure::Impossible(format!(
-                            "{} cannot be read: {error}",
-                            path.display()
-                        )));
-                    }
-                };
-                insert(&there, &section)
-            }
+            Some(path) => insert(&read_or_empty(path)?, &section),
         };
         self.output.write_text(&text)
     }
