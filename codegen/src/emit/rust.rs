@@ -20,6 +20,7 @@ mod records;
 mod simple;
 mod status;
 mod unions;
+mod words;
 
 pub use index::Index;
 #[cfg(feature = "cli")]

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::interface::collector;
 use super::names::{decimal, hex, ident};
-use super::{Emitter, Flavour};
+use super::{Emitter, Flavour, words};
 use crate::emit::markdown::markdown;
 use crate::model::{Grant, Hypercall, Item, Kind, Shape, Type};
 use crate::raw::Collects;
@@ -24,28 +24,16 @@ impl Emitter<'_> {
         let label = &item.name;
         let code_enum = self.absolute_path(code_enum);
         let code = hex(body.code.into());
-        let shape = match body.shape {
-            Shape::Simple => quote!(Simple),
-            Shape::Rep => quote!(Rep),
-            Shape::Vtl => quote!(Vtl),
-        };
+        let shape = words::shape(body.shape);
         let input = self.type_or_unit(body.input.as_ref());
         let input_element = self.type_or_unit(body.input_element.as_ref());
         let output = self.type_or_unit(body.output.as_ref());
         let output_element = self.type_or_unit(body.output_element.as_ref());
         let header_element =
             self.type_or_unit(body.variable_header.as_ref().map(|header| &header.element));
-        let header_offset = match &body.variable_header {
-            Some(header) => {
-                let offset = decimal(header.offset);
-                quote!(Some(#offset))
-            }
-            None => quote!(None),
-        };
-        let fast = match body.fast {
-            Some(fast) => quote!(Some(#fast)),
-            None => quote!(None),
-        };
+        let header_offset = body.variable_header.as_ref();
+        let header_offset = words::optional(header_offset.map(|header| decimal(header.offset)));
+        let fast = words::optional(body.fast);
         let grants = body.grant.iter().map(|grant| self.grant_mask(grant));
         let statuses = self.statuses(&body.returns);
         let kinds = call_kinds(body);

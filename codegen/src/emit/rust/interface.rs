@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::names::{decimal, hex, ident};
-use super::{Emitter, Flavour};
+use super::{Emitter, Flavour, words};
 use crate::arch::Arch;
 use crate::model::{
     Access, Cpuid, Direction, Ioctl, Item, ItemId, Kind, Message, Model, Msr, Scope, Type,
@@ -30,22 +30,9 @@ impl Emitter<'_> {
         let marker_doc = format!(" [`{name}`] as a type, for [`Msr`](::hv_defs::Msr).");
         let label = &item.name;
         let value = self.type_of(&body.value);
-        let access = match body.access {
-            Access::ReadWrite => quote!(ReadWrite),
-            Access::ReadOnly => quote!(ReadOnly),
-            Access::WriteOnly => quote!(WriteOnly),
-        };
-        let scope = match body.scope {
-            Scope::Partition => quote!(Partition),
-            Scope::Vp => quote!(Vp),
-        };
-        let grant = match &body.grant {
-            Some(grant) => {
-                let grant = self.grant_mask(grant);
-                quote!(Some(#grant))
-            }
-            None => quote!(None),
-        };
+        let (access, scope) = (words::access(body.access), words::scope(body.scope));
+        let grant = body.grant.as_ref().map(|grant| self.grant_mask(grant));
+        let grant = words::optional(grant);
         quote! {
             #constant
 
@@ -95,13 +82,7 @@ impl Emitter<'_> {
         }
         let value = self.path(body.value);
         let leaf = hex(body.leaf.into());
-        let subleaf = match body.subleaf {
-            Some(subleaf) => {
-                let subleaf = decimal(subleaf.into());
-                quote!(Some(#subleaf))
-            }
-            None => quote!(None),
-        };
+        let subleaf = words::optional(body.subleaf.map(|subleaf| decimal(subleaf.into())));
         let label = &item.name;
         quote! {
             impl ::hv_defs::CpuidLeaf for #value {

@@ -4,11 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::arch::{Arch, Arches};
-use crate::emit::rust::Emitter;
 use crate::emit::rust::names::{decimal, hex};
+use crate::emit::rust::{Emitter, words};
 use crate::model::{
-    Access, Cpuid, ForArch, Hypercall, Item, Kind, Message, Msr, Register, Scope, Shape,
-    StatusCode, Type,
+    Cpuid, ForArch, Hypercall, Item, Kind, Message, Msr, Register, StatusCode, Type,
 };
 
 impl Emitter<'_> {
@@ -69,20 +68,13 @@ impl Emitter<'_> {
 
     fn hypercall_row(&self, item: &Item, body: &Hypercall) -> TokenStream {
         let (name, arches, code) = (&item.name, arches(item.arches), hex(body.code.into()));
-        let shape = match body.shape {
-            Shape::Simple => quote!(Simple),
-            Shape::Rep => quote!(Rep),
-            Shape::Vtl => quote!(Vtl),
-        };
+        let shape = words::shape(body.shape);
         let input = self.size(body.input.as_ref());
         let variable = self.size(body.variable_header.as_ref().map(|header| &header.element));
         let input_element = self.size(body.input_element.as_ref());
         let output = self.size(body.output.as_ref());
         let output_element = self.size(body.output_element.as_ref());
-        let fast = match body.fast {
-            Some(fast) => quote!(Some(#fast)),
-            None => quote!(None),
-        };
+        let fast = words::optional(body.fast);
         let grants = body.grant.iter().map(|grant| self.grant_mask(grant));
         let statuses = self.statuses(&body.returns);
         quote! {
@@ -105,22 +97,9 @@ impl Emitter<'_> {
 
     fn msr_row(&self, item: &Item, body: &Msr) -> TokenStream {
         let (name, number) = (&item.name, hex(body.number.into()));
-        let access = match body.access {
-            Access::ReadWrite => quote!(ReadWrite),
-            Access::ReadOnly => quote!(ReadOnly),
-            Access::WriteOnly => quote!(WriteOnly),
-        };
-        let scope = match body.scope {
-            Scope::Partition => quote!(Partition),
-            Scope::Vp => quote!(Vp),
-        };
-        let grant = match &body.grant {
-            Some(grant) => {
-                let grant = self.grant_mask(grant);
-                quote!(Some(#grant))
-            }
-            None => quote!(None),
-        };
+        let (access, scope) = (words::access(body.access), words::scope(body.scope));
+        let grant = body.grant.as_ref().map(|grant| self.grant_mask(grant));
+        let grant = words::optional(grant);
         quote! {
             MsrInfo {
                 number: #number,
@@ -153,10 +132,7 @@ impl Emitter<'_> {
         let (name, number) = (&item.name, hex(body.number.into()));
         let rows = self.for_each(item, body.payload.as_ref()).into_iter();
         rows.map(|(arches, size)| {
-            let payload_size = match &body.payload {
-                Some(_) => quote!(Some(#size)),
-                None => quote!(None),
-            };
+            let payload_size = words::optional(body.payload.as_ref().map(|_| size));
             let row = quote! {
                 MessageInfo {
                     message_type: HvMessageType::from_bits(#number),
@@ -192,13 +168,7 @@ impl Emitter<'_> {
 
 fn cpuid_row(item: &Item, body: &Cpuid) -> TokenStream {
     let (name, leaf) = (&item.name, hex(body.leaf.into()));
-    let subleaf = match body.subleaf {
-        Some(subleaf) => {
-            let subleaf = decimal(subleaf.into());
-            quote!(Some(#subleaf))
-        }
-        None => quote!(None),
-    };
+    let subleaf = words::optional(body.subleaf.map(|subleaf| decimal(subleaf.into())));
     quote!(CpuidLeafInfo { leaf: #leaf, subleaf: #subleaf, name: #name })
 }
 
