@@ -17,6 +17,7 @@ mod declaration;
 mod dialect;
 mod kinds;
 mod lower;
+mod macros;
 mod order;
 mod resolve;
 
@@ -28,9 +29,10 @@ pub use declaration::{Declaration, Member as DeclaredMember, MemberKind, Place a
 pub(crate) use declaration::{part, part_facts};
 #[cfg(feature = "cli")]
 pub(crate) use dialect::is_type;
-pub use dialect::{Dialect, DialectFile, Headers, Macro, MacroGroup, Number};
+pub use dialect::{Dialect, DialectFile, Headers, MacroGroup};
 pub use kinds::*;
 pub(crate) use lower::collected_name;
+pub use macros::{Macro, Number};
 pub(crate) use order::dependencies;
 
 /// A checked spec.
@@ -146,6 +148,18 @@ impl Kind {
             Self::Message(_) => "message",
         }
     }
+
+    /// Whether items of the kind are values of the enum that collects them.
+    pub fn is_collected(&self) -> bool {
+        matches!(
+            self,
+            Self::Register(_)
+                | Self::StatusCode(_)
+                | Self::Message(_)
+                | Self::Cpuid(_)
+                | Self::Hypercall(_)
+        )
+    }
 }
 
 /// A type with its names resolved.
@@ -249,6 +263,18 @@ impl Model {
         self.items
             .iter()
             .filter(move |item| item.chapter == chapter)
+    }
+
+    /// The enum that collects an item, and the value that the item is there.
+    pub fn collected(&self, item: &Item) -> Option<(&Item, &Enum, &Value)> {
+        let mut owners = self.items.iter().filter(|_| item.kind.is_collected());
+        owners.find_map(|owner| match &owner.kind {
+            Kind::Enum(body) if body.collects.is_some() => {
+                let value = body.values.iter().find(|value| value.name == item.name)?;
+                Some((owner, body, value))
+            }
+            _ => None,
+        })
     }
 
     /// The item of a name on an architecture.

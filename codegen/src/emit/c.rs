@@ -242,27 +242,11 @@ impl Emitter<'_> {
     /// The number of an item that is a value of an enum: of a call, a register, a message. With the
     /// enum it would come with all others.
     fn number_of(&self, item: &Item) -> String {
-        let owners = self.model.items.iter();
-        let mut values = owners.filter_map(|owner| match &owner.kind {
-            Kind::Enum(body) if body.collects.is_some() => {
-                let value = body.values.iter().find(|value| value.name == item.name)?;
-                Some((owner, value, body.storage))
-            }
-            _ => None,
-        });
-        let is_collected = matches!(
-            item.kind,
-            Kind::Register(_)
-                | Kind::StatusCode(_)
-                | Kind::Message(_)
-                | Kind::Cpuid(_)
-                | Kind::Hypercall(_)
-        );
-        let value = values.next().filter(|_| is_collected);
-        match value.filter(|(owner, ..)| self.dialect.declares(owner)) {
-            Some((owner, value, storage)) => {
+        let collected = self.model.collected(item);
+        match collected.filter(|(owner, ..)| self.dialect.declares(owner)) {
+            Some((owner, body, value)) => {
                 let name = self.value_name(owner, value);
-                let number = self.literal_of_list(value.value, storage, u64::MAX);
+                let number = self.literal_of_list(value.value, body.storage, u64::MAX);
                 let comment = self.comment(&item.facts, "");
                 format!("{comment}#define {name}{}{number}\n", self.gap(&name))
             }

@@ -63,14 +63,10 @@ fn place(model: &Model, item: &Item) -> String {
     if is_type(item) || matches!(item.kind, Kind::Constant(_)) {
         return format!("`{chapter}::{}`", item.rust);
     }
-    let owner = model.items.iter().find_map(|owner| match &owner.kind {
-        Kind::Enum(body) if body.collects.is_some() => {
-            let value = body.values.iter().find(|value| value.name == item.name)?;
-            Some(format!("`{}::{}`", owner.rust, value.rust))
-        }
-        _ => None,
-    });
-    owner.unwrap_or_else(|| format!("`{chapter}::{}`", item.rust))
+    match model.collected(item) {
+        Some((owner, _, value)) => format!("`{}::{}`", owner.rust, value.rust),
+        None => format!("`{chapter}::{}`", item.rust),
+    }
 }
 
 /// The parts of an item that the dialect names.

@@ -226,15 +226,7 @@ pub fn undeclared(model: &Model, dialect: &Dialect, arch: Arch) -> HashSet<Strin
     let mut found = HashSet::new();
     let declarable = |item: &&Item| {
         // Those that are values of an enum stand or fall with it.
-        item.arches.contains(arch)
-            && !matches!(
-                item.kind,
-                Kind::Register(_)
-                    | Kind::StatusCode(_)
-                    | Kind::Message(_)
-                    | Kind::Cpuid(_)
-                    | Kind::Hypercall(_)
-            )
+        item.arches.contains(arch) && !item.kind.is_collected()
     };
     for item in model.items.iter().filter(declarable) {
         let declaration = dialect.declaration(item, Some(arch));
