@@ -76,6 +76,14 @@ impl Files {
         }
     }
 
+    /// The same without the names of other code bases, which no Rust of the published spec needs: what
+    /// every build that uses the macros reads.
+    pub fn embedded_definitions() -> Self {
+        let mut files = Self::embedded();
+        files.list.retain(|file| file.role() != Role::Dialect);
+        files
+    }
+
     /// Reads a spec from a directory: `sources.yaml`, `errata.yaml` and the `.yaml` files of its
     /// directories.
     pub fn read_directory(root: &Path) -> Result<Self, Vec<Diagnostic>> {
