@@ -12,11 +12,7 @@ pub fn plain(diff: &Diff) -> String {
         return "nothing that the spec fixes has changed\n".to_owned();
     }
     let mut text = String::new();
-    for change in Change::ALL {
-        let of_change = of(diff, change);
-        if of_change.is_empty() {
-            continue;
-        }
+    for (change, of_change) in by_change(diff) {
         let _ = writeln!(text, "{} ({})", change.word(), of_change.len());
         for difference in of_change {
             let _ = writeln!(
@@ -56,11 +52,7 @@ pub fn json(diff: &Diff) -> String {
 /// Markdown for a comment on a pull request.
 pub fn markdown(diff: &Diff) -> String {
     let mut text = format!("### What the spec fixes: {}\n", counts(diff));
-    for change in Change::ALL {
-        let of_change = of(diff, change);
-        if of_change.is_empty() {
-            continue;
-        }
+    for (change, of_change) in by_change(diff) {
         let _ = write!(
             text,
             "\n<details{}><summary>{} ({})</summary>\n\n| kind | item | on | before | after |\n|---|---|---|---|---|\n",
@@ -96,11 +88,7 @@ pub fn changelog(diff: &Diff) -> String {
         diff.before,
         counts(diff)
     );
-    for change in Change::ALL {
-        let of_change = of(diff, change);
-        if of_change.is_empty() {
-            continue;
-        }
+    for (change, of_change) in by_change(diff) {
         let _ = write!(text, "\n### {}\n\n", capitalised(change.word()));
         if change == Change::Added {
             added(&of_change, &mut text);
@@ -139,20 +127,23 @@ fn added(differences: &[&Difference], text: &mut String) {
     }
 }
 
-fn of(diff: &Diff, change: Change) -> Vec<&Difference> {
-    let differences = diff.differences.iter();
-    differences
-        .filter(|difference| difference.change == change)
-        .collect()
+/// The differences of each kind of change of which there is any.
+fn by_change(diff: &Diff) -> impl Iterator<Item = (Change, Vec<&Difference>)> {
+    let of = |change| {
+        let differences = diff.differences.iter();
+        differences
+            .filter(|difference| difference.change == change)
+            .collect()
+    };
+    let all = Change::ALL
+        .into_iter()
+        .map(move |change| (change, of(change)));
+    all.filter(|(_, differences): &(Change, Vec<&Difference>)| !differences.is_empty())
 }
 
 fn counts(diff: &Diff) -> String {
-    let words: Vec<String> = Change::ALL
-        .into_iter()
-        .filter_map(|change| {
-            let count = of(diff, change).len();
-            (count > 0).then(|| format!("{count} {}", change.word()))
-        })
+    let words: Vec<String> = by_change(diff)
+        .map(|(change, differences)| format!("{} {}", differences.len(), change.word()))
         .collect();
     match (words.is_empty(), diff.severity()) {
         (true, _) | (_, None) => "no change".to_owned(),
