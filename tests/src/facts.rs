@@ -21,8 +21,8 @@ pub struct Facts {
 /// What the tables say of a spec.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Judgement {
-    /// A line for each fact that the spec contradicts without an erratum or a reason.
-    pub contradictions: Vec<String>,
+    /// A line for each fact that the spec contradicts without an erratum, or lacks, without a reason.
+    pub open: Vec<String>,
     /// A line for each part of the spec that no fact confirms.
     pub unconfirmed: Vec<String>,
 }
@@ -65,24 +65,22 @@ impl Facts {
         use hv_codegen::coverage::Verdict;
         let outcomes = self.outcomes(model);
         let confirmed = confirmed(&outcomes);
-        let mut contradictions = Vec::new();
-        for outcome in outcomes
+        let open = outcomes
             .iter()
             .filter(|outcome| outcome.is_open() && !self.reasons.excuse(outcome))
-        {
-            if let Verdict::Contradicted {
-                item, difference, ..
-            } = &outcome.verdict
-            {
-                let line = format!(
-                    "{} {} {}: {item}: {difference}",
-                    outcome.table, outcome.fact.name, outcome.fact.document
-                );
-                contradictions.push(line);
-            }
-        }
+            .map(|outcome| {
+                let (table, fact) = (outcome.table, outcome.fact);
+                let what = match &outcome.verdict {
+                    Verdict::Contradicted {
+                        item, difference, ..
+                    } => format!("{item}: {difference}"),
+                    _ => "absent".to_owned(),
+                };
+                format!("{table} {} {}: {what}", fact.name, fact.document)
+            })
+            .collect();
         Judgement {
-            contradictions,
+            open,
             unconfirmed: unconfirmed(model, &confirmed),
         }
     }

@@ -25,7 +25,7 @@ pub(super) struct Coverage {
     /// name may end in `*`
     #[arg(long, value_name = "FILE")]
     reasons: Option<PathBuf>,
-    /// Print every fact with this verdict: contradicted, explained, absent or other-name; or what no fact confirms: unconfirmed
+    /// Print every fact with this verdict: contradicted, explained, absent or other-name; or what no fact confirms: unconfirmed. Without it, the facts for which the program fails
     #[arg(long, value_name = "VERDICT")]
     list: Option<String>,
 }
@@ -71,8 +71,8 @@ impl Coverage {
                     .iter()
                     .map(|line| format!("{line}\n")),
             ),
-            Some(wanted) => text.push_str(&listing(&outcomes, wanted)),
-            None => {}
+            Some(wanted) => text.push_str(&listing(&outcomes, |_, word| word == wanted)),
+            None => text.push_str(&listing(&outcomes, |outcome, _| outcome.is_open())),
         }
         output::print(&text)?;
         if outcomes.iter().any(Outcome::is_open) {
@@ -97,7 +97,8 @@ fn report(outcomes: &[Outcome<'_>]) -> String {
     text
 }
 
-fn listing(outcomes: &[Outcome<'_>], wanted: &str) -> String {
+/// A line for each outcome that is wanted, which is asked with the word of its verdict.
+fn listing(outcomes: &[Outcome<'_>], wanted: impl Fn(&Outcome<'_>, &str) -> bool) -> String {
     let mut text = String::new();
     for outcome in outcomes {
         let (word, detail) = match &outcome.verdict {
@@ -118,7 +119,7 @@ fn listing(outcomes: &[Outcome<'_>], wanted: &str) -> String {
             ),
             Verdict::Absent => ("absent", String::new()),
         };
-        if word == wanted {
+        if wanted(outcome, word) {
             let value = match &outcome.fact.claim {
                 crate::coverage::Claim::Number { value, .. } => format!(" = {value:#x}"),
                 crate::coverage::Claim::Layout(_) => String::new(),
