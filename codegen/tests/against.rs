@@ -190,6 +190,25 @@ fn a_changed_number_and_a_changed_field_are_different() {
     assert_eq!(others.count(), 0, "{}", report(&comparison));
 }
 
+/// The header of both architectures gets what one of them has not the types for: each still compiles it.
+#[test]
+fn a_patch_for_one_architecture_leaves_the_other_compiling() {
+    let model = model();
+    let dialect = dialect(&model, "linux-6.12");
+    let options = Options::default();
+    let (directory, x64) = tree(&model, dialect, |_, text| text);
+    let arm64 = Tree {
+        arch: Arch::Arm64,
+        ..x64.clone()
+    };
+    let before = compare(&model, dialect, &x64, &options).expect("gcc reads both");
+    assert!(before.missing().contains("hv_input_device_domain"));
+    apply(directory.path(), &patch(&model, dialect, &before, &options));
+    let after = compare(&model, dialect, &x64, &options).expect("gcc reads both for x64");
+    assert!(!after.missing().contains("hv_input_device_domain"));
+    compare(&model, dialect, &arm64, &options).expect("gcc reads both for ARM64");
+}
+
 /// A tree that has no such header is told apart from one that lacks everything.
 #[test]
 fn a_tree_without_the_headers_is_refused() {

@@ -110,8 +110,12 @@ impl C {
         root: &Path,
         options: &Options,
     ) -> Result<(), Failure> {
+        // The compiler is called in a directory of its own.
+        let root = std::path::absolute(root).map_err(|error| {
+            Failure::Impossible(format!("{} is no path: {error}", root.display()))
+        })?;
         let tree = Tree {
-            root: root.to_owned(),
+            root,
             program: self.cc.clone(),
             arguments: self.cc_arg.clone(),
             arch: self.arch.unwrap_or(Arch::X64),

@@ -135,22 +135,20 @@ pub fn snippet(model: &Model, dialect: &Dialect, options: &Options) -> String {
         return String::new();
     };
     let wanted = emitter.wanted();
-    let ids = emitter
-        .style
-        .files
-        .iter()
-        .flat_map(|file| &file.items)
-        .filter(|id| wanted.contains(id));
     let mut out: String = options
         .only
         .iter()
         .map(|id| emitter.number_of(model.item(*id)))
         .collect();
-    let items = emitter.items(&ids.copied().collect::<Vec<_>>());
-    if !out.is_empty() && !items.is_empty() {
-        out.push('\n');
+    for file in &emitter.style.files {
+        let ids = file.items.iter().copied().filter(|id| wanted.contains(id));
+        let items = emitter.of_file(file).items(&ids.collect::<Vec<_>>());
+        if !out.is_empty() && !items.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(&items);
     }
-    out + &items
+    out
 }
 
 impl Emitter<'_> {
@@ -283,10 +281,11 @@ impl Emitter<'_> {
     }
 
     /// Text that only the compilers for the architecture of the item see, where a name means
-    /// something else on the other one.
+    /// something else on the other one, or needs a file that the other has not.
     fn conditional(&self, item: &Item, text: String) -> String {
         let apart = item.arches.single().filter(|_| self.is_apart(item));
-        match apart {
+        let confined = self.style.confined.get(&item.id).copied();
+        match apart.or(confined) {
             Some(arch) => self.under(arch, text),
             None => text,
         }

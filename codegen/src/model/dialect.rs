@@ -76,6 +76,9 @@ pub struct Headers {
     pub epilogue: Option<String>,
     /// The files, each after those that it uses.
     pub files: Vec<DialectFile>,
+    /// The items that can be declared on one architecture only, because they are in a file of it or
+    /// need what is.
+    pub confined: BTreeMap<ItemId, Arch>,
     prefixes: BTreeMap<String, String>,
 }
 
@@ -162,6 +165,7 @@ pub(super) fn lower(
         prelude: raw.prelude.clone(),
         epilogue: raw.epilogue.clone(),
         files: Vec::new(),
+        confined: BTreeMap::new(),
         prefixes: raw.prefixes.0.clone(),
     });
     let mut dialect = Dialect {
@@ -194,9 +198,10 @@ pub(super) fn lower(
     }
     .all();
     if let Some(raw) = &raw.headers {
-        let files = files(model, raw, &dialect);
+        let (files, confined) = files(model, raw, &dialect);
         if let Some(headers) = &mut dialect.headers {
             headers.files = files;
+            headers.confined = confined;
         }
     }
     dialect

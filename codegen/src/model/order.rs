@@ -1,6 +1,6 @@
 //! The order in which a C compiler accepts declarations, and the files that hold them.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::arch::{Arch, Arches};
 use crate::raw;
@@ -38,8 +38,12 @@ pub(crate) fn dependencies(model: &Model, item: &Item) -> BTreeSet<ItemId> {
     }
 }
 
-/// The files of a dialect.
-pub(super) fn files(model: &Model, raw: &raw::Headers, dialect: &Dialect) -> Vec<DialectFile> {
+/// The files of a dialect, and the items that they can declare on one architecture only.
+pub(super) fn files(
+    model: &Model,
+    raw: &raw::Headers,
+    dialect: &Dialect,
+) -> (Vec<DialectFile>, BTreeMap<ItemId, Arch>) {
     let placed: HashSet<&str> = raw
         .files
         .iter()
@@ -92,7 +96,34 @@ pub(super) fn files(model: &Model, raw: &raw::Headers, dialect: &Dialect) -> Vec
     for (file, raw) in files.iter_mut().zip(&raw.files) {
         file.offered = offered(model, dialect, raw, file.arch, &mut done);
     }
-    files
+    let confined = confined(model, dialect, &files);
+    for file in &mut files {
+        file.offered.retain(|id| {
+            let arch = confined.get(id);
+            arch.is_none_or(|arch| model.item(*id).arches.contains(*arch))
+        });
+    }
+    (files, confined)
+}
+
+/// The items that can be declared on one architecture only: those in a file of it, and what needs them.
+fn confined(model: &Model, dialect: &Dialect, files: &[DialectFile]) -> BTreeMap<ItemId, Arch> {
+    let mut confined = BTreeMap::new();
+    let held = files
+        .iter()
+        .flat_map(|file| file.items.iter().map(move |id| (file, *id)));
+    let offered = files
+        .iter()
+        .flat_map(|file| file.offered.iter().map(move |id| (file, *id)));
+    // What an item needs stands before it.
+    for (file, id) in held.chain(offered) {
+        let needed = dialect.dependencies(model, model.item(id));
+        let mut needed = needed.iter().filter_map(|id| confined.get(id).copied());
+        if let Some(arch) = file.arch.or_else(|| needed.next()) {
+            confined.insert(id, arch);
+        }
+    }
+    confined
 }
 
 /// What a file could hold besides: items of chapters that no file holds, and that can be declared
