@@ -13,6 +13,7 @@ mod comments;
 mod declarations;
 mod enums;
 mod file;
+mod kernel_doc;
 mod macros;
 mod records;
 mod types;

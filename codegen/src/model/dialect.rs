@@ -62,6 +62,8 @@ pub struct Headers {
     pub plain_numbers: bool,
     /// Whether macros for bits are written with those of Linux.
     pub bit_macros: bool,
+    /// Whether records have comments in the form of kernel-doc.
+    pub kernel_doc: bool,
     /// Where the files stand in a tree.
     pub tree: String,
     /// Other files of a tree that declare some of the items themselves.
@@ -158,6 +160,7 @@ pub(super) fn lower(
         ioctl_macros: raw.ioctl_macros,
         plain_numbers: raw.plain_numbers,
         bit_macros: raw.bit_macros,
+        kernel_doc: raw.kernel_doc,
         tree: raw.tree.clone(),
         others: raw.others.clone(),
         lone_tail: raw.lone_tail.clone(),

@@ -69,6 +69,9 @@ pub struct Headers {
     /// Holds where macros for bits are written with those of Linux (`BIT`, `GENMASK_ULL`).
     #[serde(default)]
     pub bit_macros: bool,
+    /// Holds where a record whose members are all described has a comment in the form of kernel-doc.
+    #[serde(default)]
+    pub kernel_doc: bool,
     /// How a tail is declared that is all that a record holds, with `{type}` and `{name}`, where C has
     /// no such record.
     pub lone_tail: Option<String>,

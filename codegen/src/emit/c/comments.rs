@@ -19,6 +19,16 @@ impl Emitter<'_> {
     /// The comment above a type: what it is, its name in the TLFS if it has another here, and the
     /// standing of the fact.
     pub(super) fn type_comment(&self, item: &Item) -> String {
+        let mut text = self.type_text(item);
+        if let Kind::Struct(body) = &item.kind {
+            if let Some(tail) = body.tail.as_ref().and_then(|tail| tail.facts.doc.as_ref()) {
+                text.push_str(&format!(" Its tail: {tail}"));
+            }
+        }
+        block(&text, "")
+    }
+
+    pub(super) fn type_text(&self, item: &Item) -> String {
         let mut text = item.facts.doc.clone().unwrap_or_default();
         let documented = item.facts.sources.keys().any(|key| {
             let source = self.model.sources.get(key);
@@ -31,44 +41,53 @@ impl Emitter<'_> {
             text.push(' ');
             text.push_str(standing);
         }
-        if let Kind::Struct(body) = &item.kind {
-            if let Some(tail) = body.tail.as_ref().and_then(|tail| tail.facts.doc.as_ref()) {
-                text.push_str(&format!(" Its tail: {tail}"));
-            }
-        }
-        block(&text, "")
+        text
     }
 }
 
-/// A comment in one line if it fits, else in several. Nothing in the text ends it early.
+/// A comment in one line if it fits, else in several.
 pub(super) fn block(text: &str, indent: &str) -> String {
-    let text = text
-        .split_whitespace()
+    let text = clean(text);
+    if width(indent) + width(&text) + 6 <= WIDTH {
+        return format!("{indent}/* {text} */\n");
+    }
+    let prefix = format!("{indent} * ");
+    let lines = wrap(&text, &prefix, &prefix);
+    format!("{indent}/*\n{lines}{indent} */\n")
+}
+
+/// A text in one line, in which nothing ends a comment early.
+pub(super) fn clean(text: &str) -> String {
+    text.split_whitespace()
         .collect::<Vec<_>>()
         .join(" ")
         .replace("*/", "* /")
-        .replace("/*", "/ *");
-    let indent_width = indent
-        .chars()
-        .map(|letter| if letter == '\t' { 8 } else { 1 })
-        .sum::<usize>();
-    if text.chars().count() + indent_width + 6 <= WIDTH {
-        return format!("{indent}/* {text} */\n");
-    }
-    let mut out = format!("{indent}/*\n");
-    let mut line = String::new();
+        .replace("/*", "/ *")
+}
+
+/// Lines that are not too long, where words allow it, the first with another prefix than the others.
+pub(super) fn wrap(text: &str, first: &str, others: &str) -> String {
+    let mut out = String::new();
+    let mut line = first.to_owned();
+    let mut is_empty = true;
     for word in text.split(' ') {
-        if !line.is_empty()
-            && indent_width + 3 + line.chars().count() + 1 + word.chars().count() > WIDTH
-        {
-            out.push_str(&format!("{indent} * {line}\n"));
-            line.clear();
+        if !is_empty && width(&line) + 1 + width(word) > WIDTH {
+            out.push_str(&line);
+            out.push('\n');
+            line = others.to_owned();
+            is_empty = true;
         }
-        if !line.is_empty() {
+        if !is_empty {
             line.push(' ');
         }
         line.push_str(word);
+        is_empty = false;
     }
-    out.push_str(&format!("{indent} * {line}\n{indent} */\n"));
-    out
+    out + &line + "\n"
+}
+
+fn width(text: &str) -> usize {
+    text.chars()
+        .map(|letter| if letter == '\t' { 8 } else { 1 })
+        .sum()
 }

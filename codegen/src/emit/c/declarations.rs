@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::Emitter;
 use super::comments::block;
+use super::kernel_doc::Described;
 use crate::arch::Arch;
 use crate::model::{Declaration, DeclaredMember, Item, MemberKind, Type, TypeStyle, part_facts};
 
@@ -39,16 +40,23 @@ impl Emitter<'_> {
 
     fn declaration(&self, item: &Item, declaration: &Declaration, own: bool) -> String {
         let (name, keyword) = (&declaration.name, declaration.keyword());
-        let mut out = if own {
-            self.type_comment(item)
-        } else {
-            block(&format!("A form of {}.", item.name), "")
+        let text = match own {
+            true => self.type_text(item),
+            false => format!("A form of {}.", item.name),
         };
+        let whole = self
+            .described(item, &declaration.members)
+            .and_then(|members| self.kernel_doc(&format!("{keyword} {name}"), &text, &members));
+        let is_whole = whole.is_some();
+        let mut out = whole.unwrap_or_else(|| match own {
+            true => self.type_comment(item),
+            false => block(&text, ""),
+        });
         let _ = match self.style.types {
             TypeStyle::Typedef => writeln!(out, "typedef {keyword} _{name} {{"),
             TypeStyle::Tag => writeln!(out, "{keyword} {name} {{"),
         };
-        self.declared_members(&mut out, item, &declaration.members, 1);
+        self.declared_members(&mut out, item, &declaration.members, 1, !is_whole);
         let mut marks = String::new();
         if declaration.packed {
             let _ = write!(marks, " {}", self.style.packed);
@@ -83,21 +91,41 @@ impl Emitter<'_> {
         out
     }
 
+    /// The members for the comment of the whole; nothing where some stand in groups.
+    fn described<'m>(
+        &'m self,
+        item: &'m Item,
+        members: &[DeclaredMember],
+    ) -> Option<Vec<Described<'m>>> {
+        let described = members.iter().map(|member| match &member.kind {
+            MemberKind::Group { .. } => None,
+            MemberKind::Field { .. } | MemberKind::Bits { .. } => Some(Described {
+                name: member.name.clone()?,
+                doc: self.doc_of(item, member),
+                is_reserved: member.of.is_none(),
+            }),
+        });
+        described.collect()
+    }
+
+    fn doc_of<'m>(&'m self, item: &'m Item, member: &DeclaredMember) -> Option<&'m str> {
+        part_facts(self.model, item, member.of.as_deref()?)?
+            .doc
+            .as_deref()
+    }
+
     fn declared_members(
         &self,
         out: &mut String,
         item: &Item,
         members: &[DeclaredMember],
         depth: usize,
+        comments: bool,
     ) {
         let indent = "\t".repeat(depth);
         for member in members {
             let name = member.name.as_deref().unwrap_or_default();
-            let doc = member
-                .of
-                .as_deref()
-                .and_then(|path| part_facts(self.model, item, path)?.doc.as_deref());
-            if let Some(doc) = doc {
+            if let Some(doc) = self.doc_of(item, member).filter(|_| comments) {
                 out.push_str(&block(doc, &indent));
             }
             match &member.kind {
@@ -135,7 +163,7 @@ impl Emitter<'_> {
                         .as_ref()
                         .map_or_else(String::new, |tag| format!(" {tag}"));
                     let _ = writeln!(out, "{indent}{keyword}{tag} {{");
-                    self.declared_members(out, item, members, depth + 1);
+                    self.declared_members(out, item, members, depth + 1, comments);
                     let packed = if *packed {
                         format!(" {}", self.style.packed)
                     } else {

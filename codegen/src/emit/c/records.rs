@@ -3,16 +3,31 @@
 use std::fmt::Write;
 
 use super::Emitter;
+use super::kernel_doc::Described;
 use crate::model::{Field, Item, Struct, Type, TypeStyle, Union};
 
 impl Emitter<'_> {
     pub(super) fn r#struct(&self, item: &Item, body: &Struct) -> String {
-        let mut out = self.type_comment(item);
         let name = self.item_name(item);
+        let members: Vec<Described<'_>> = body
+            .fields
+            .iter()
+            .chain(&body.tail)
+            .map(|field| Described {
+                name: self.field_name(item, field),
+                doc: field.facts.doc.as_deref(),
+                is_reserved: field.reserved,
+            })
+            .collect();
+        let whole = self.kernel_doc(&format!("struct {name}"), &self.type_text(item), &members);
+        let is_whole = whole.is_some();
+        let mut out = whole.unwrap_or_else(|| self.type_comment(item));
         let nested_tail = body.fields.iter().any(|field| self.has_tail(&field.r#type));
         self.open(&mut out, "struct", &name, nested_tail);
         for field in &body.fields {
-            out.push_str(&self.part_comment(field.facts.doc.as_deref()));
+            if !is_whole {
+                out.push_str(&self.part_comment(field.facts.doc.as_deref()));
+            }
             let _ = writeln!(
                 out,
                 "\t{};",
@@ -39,15 +54,28 @@ impl Emitter<'_> {
     }
 
     pub(super) fn union(&self, item: &Item, body: &Union) -> String {
-        let mut out = self.type_comment(item);
         let name = self.item_name(item);
+        let members: Vec<Described<'_>> = body
+            .members
+            .iter()
+            .map(|member| Described {
+                name: self.part_name(item, &member.name),
+                doc: member.facts.doc.as_deref(),
+                is_reserved: false,
+            })
+            .collect();
+        let whole = self.kernel_doc(&format!("union {name}"), &self.type_text(item), &members);
+        let is_whole = whole.is_some();
+        let mut out = whole.unwrap_or_else(|| self.type_comment(item));
         let nested_tail = body
             .members
             .iter()
             .any(|member| self.has_tail(&member.r#type));
         self.open(&mut out, "union", &name, nested_tail);
         for member in &body.members {
-            out.push_str(&self.part_comment(member.facts.doc.as_deref()));
+            if !is_whole {
+                out.push_str(&self.part_comment(member.facts.doc.as_deref()));
+            }
             let member_name = self.part_name(item, &member.name);
             let _ = writeln!(
                 out,

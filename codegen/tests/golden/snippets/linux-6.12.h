@@ -50,19 +50,22 @@ union hv_connection_id {
 static_assert(sizeof(union hv_connection_id) == 4);
 static_assert(offsetof(union hv_connection_id, asu32) == 0);
 
-/* Input of HvCallPostMessage. HV_INPUT_POST_MESSAGE in the TLFS. */
+/**
+ * struct hv_input_post_message - Input of HvCallPostMessage
+ * @connection_id: A connection to a message port.
+ * @reserved: Reserved.
+ * @message_type: Type for the header of the message; not zero, and without
+ *     HV_MESSAGE_TYPE_HYPERVISOR_MASK.
+ * @payload_size: Bytes of Message to send, 240 at most.
+ * @message: The payload.
+ *
+ * HV_INPUT_POST_MESSAGE in the TLFS.
+ */
 struct hv_input_post_message {
-	/* A connection to a message port. */
 	union hv_connection_id connection_id;
 	u32 reserved;
-	/*
-	 * Type for the header of the message; not zero, and without
-	 * HV_MESSAGE_TYPE_HYPERVISOR_MASK.
-	 */
 	u32 message_type;
-	/* Bytes of Message to send, 240 at most. */
 	u32 payload_size;
-	/* The payload. */
 	u8 message[240];
 } __packed;
 static_assert(sizeof(struct hv_input_post_message) == 256);

@@ -137,17 +137,16 @@ union hv_register_nested_control {
 };
 static_assert(sizeof(union hv_register_nested_control) == 8);
 
-/*
- * The first bytes of a page that a nested hypervisor allocates for a guest,
- * zeroed, and names in the enlightened VMCS or VMCB, so that the hypervisor
- * below handles the guest's flushes. The rest of the page is reserved.
- * VM_PARTITION_ASSIST_PAGE in the TLFS.
+/**
+ * struct hv_partition_assist_pg - The first bytes of a page that a nested
+ *     hypervisor allocates for a guest, zeroed, and names in the enlightened
+ *     VMCS or VMCB, so that the hypervisor below handles the guest's flushes
+ * @tlb_lock_count: If not zero, each flush that the hypervisor below handled
+ *     ends in a synthetic VM exit.
+ *
+ * The rest of the page is reserved. VM_PARTITION_ASSIST_PAGE in the TLFS.
  */
 struct hv_partition_assist_pg {
-	/*
-	 * If not zero, each flush that the hypervisor below handled ends in a
-	 * synthetic VM exit.
-	 */
 	u32 tlb_lock_count;
 } __packed;
 static_assert(sizeof(struct hv_partition_assist_pg) == 4);

@@ -60,29 +60,33 @@ union hv_ext_output_query_capabilities {
 static_assert(sizeof(union hv_ext_output_query_capabilities) == 8);
 #define HV_EXT_CAPABILITY_MEMORY_COLD_DISCARD_HINT	BIT_ULL(8)
 
-/*
- * A range of guest physical pages that are known to hold zeros.
+/**
+ * struct hv_ext_output_boot_zeroed_memory_range - A range of guest physical
+ *     pages that are known to hold zeros
+ * @start_gpa: Number of the first page of the range, despite the name.
+ * @page_count: Pages in the range.
+ *
  * HV_EXT_OUTPUT_BOOT_ZEROED_MEMORY_RANGE in the TLFS.
  */
 struct hv_ext_output_boot_zeroed_memory_range {
-	/* Number of the first page of the range, despite the name. */
 	u64 start_gpa;
-	/* Pages in the range. */
 	u64 page_count;
 } __packed;
 static_assert(sizeof(struct hv_ext_output_boot_zeroed_memory_range) == 16);
 static_assert(offsetof(struct hv_ext_output_boot_zeroed_memory_range, start_gpa) == 0);
 static_assert(offsetof(struct hv_ext_output_boot_zeroed_memory_range, page_count) == 8);
 
-/*
- * Up to 255 ranges of zeroed memory, those that pay most first. They may
- * overlap and name memory that is not there. HV_EXT_OUTPUT_BOOT_ZEROED_MEMORY
- * in the TLFS.
+/**
+ * struct hv_ext_output_boot_zeroed_memory - Up to 255 ranges of zeroed memory,
+ *     those that pay most first
+ * @range_count: Ranges that are valid, at most 255.
+ * @ranges: The ranges.
+ *
+ * They may overlap and name memory that is not there.
+ * HV_EXT_OUTPUT_BOOT_ZEROED_MEMORY in the TLFS.
  */
 struct hv_ext_output_boot_zeroed_memory {
-	/* Ranges that are valid, at most 255. */
 	u64 range_count;
-	/* The ranges. */
 	struct hv_ext_output_boot_zeroed_memory_range ranges[255];
 } __packed;
 static_assert(sizeof(struct hv_ext_output_boot_zeroed_memory) == 4088);
@@ -101,12 +105,16 @@ enum {
 #define HV_EXTMEM_HEAT_HINT_MAX			(HV_EXTMEM_HEAT_HINT_COLD_DISCARD + 1)
 #define HV_EXT_MEMORY_HEAT_HINT_TYPE_COLD_DISCARD	2
 
-/*
- * The header of HvExtCallMemoryHeatHint, in front of the list of ranges.
+/**
+ * struct hv_memory_hint - The header of HvExtCallMemoryHeatHint, in front of
+ *     the list of ranges
+ * @heat_type: The hint for all ranges of the list.
+ * @reserved: Reserved.
+ * @ranges: Reserved.
+ *
  * Observed in public code; no published specification has it.
  */
 struct hv_memory_hint {
-	/* The hint for all ranges of the list. */
 	u64 heat_type : 2;
 	u64 reserved : 62;
 	union hv_gpa_page_range ranges[];
@@ -122,14 +130,17 @@ enum hv_ext_epf_mode {
 	HV_EXT_EPF_MODE_NT			= 0,
 };
 
-/*
- * The queue in guest memory that HvExtCallEpfSetup announces. Observed in
- * public code; no published specification has it. Its tail: The entries.
+/**
+ * struct hv_ext_epf_completion_queue - The queue in guest memory that
+ *     HvExtCallEpfSetup announces
+ * @read_cursor: Where the reader is.
+ * @write_cursor: Where the writer is.
+ * @queue: The entries.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_ext_epf_completion_queue {
-	/* Where the reader is. */
 	u64 read_cursor;
-	/* Where the writer is. */
 	u64 write_cursor;
 	u64 queue[];
 } __packed;
@@ -137,18 +148,20 @@ static_assert(sizeof(struct hv_ext_epf_completion_queue) == 16);
 static_assert(offsetof(struct hv_ext_epf_completion_queue, read_cursor) == 0);
 static_assert(offsetof(struct hv_ext_epf_completion_queue, write_cursor) == 8);
 
-/*
- * The version and mode of EPF that a guest wants, and where its completion
- * queue lies. Observed in public code; no published specification has it.
+/**
+ * struct hv_ext_input_epf_setup - The version and mode of EPF that a guest
+ *     wants, and where its completion queue lies
+ * @version: Version of the interface.
+ * @mode: Mode of EPF.
+ * @completion_queue_gpa_page: Where the HV_EXT_EPF_COMPLETION_QUEUE lies.
+ * @completion_queue_page_count: Pages that the queue has.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_ext_input_epf_setup {
-	/* Version of the interface. */
 	u32 version;
-	/* Mode of EPF. */
 	u32 mode;
-	/* Where the HV_EXT_EPF_COMPLETION_QUEUE lies. */
 	u64 completion_queue_gpa_page;
-	/* Pages that the queue has. */
 	u64 completion_queue_page_count;
 } __packed;
 static_assert(sizeof(struct hv_ext_input_epf_setup) == 24);
@@ -157,12 +170,14 @@ static_assert(offsetof(struct hv_ext_input_epf_setup, mode) == 4);
 static_assert(offsetof(struct hv_ext_input_epf_setup, completion_queue_gpa_page) == 8);
 static_assert(offsetof(struct hv_ext_input_epf_setup, completion_queue_page_count) == 16);
 
-/*
- * What HvExtCallEpfSetup returns. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_ext_output_epf_setup - What HvExtCallEpfSetup returns
+ * @completion_queue_page_count: Pages of the completion queue, as the
+ *     hypervisor says.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_ext_output_epf_setup {
-	/* Pages of the completion queue, as the hypervisor says. */
 	u64 completion_queue_page_count;
 } __packed;
 static_assert(sizeof(struct hv_ext_output_epf_setup) == 8);
@@ -258,16 +273,19 @@ static_assert(offsetof(struct hv_ext_scheduler_assist_data, root_is_running) == 
 static_assert(offsetof(struct hv_ext_scheduler_assist_data, root_in_hv_call_dispatch_vp) == 129);
 static_assert(offsetof(struct hv_ext_scheduler_assist_data, reserved3) == 130);
 
-/*
- * The version and mode of the scheduler assist, and where the shared data lies.
+/**
+ * struct hv_ext_input_setup_scheduler_assist - The version and mode of the
+ *     scheduler assist, and where the shared data lies
+ * @version: Version of the interface.
+ * @mode: Kind of guest.
+ * @scheduler_assist_data_gpa: Guest physical address of the
+ *     HV_EXT_SCHEDULER_ASSIST_DATA.
+ *
  * Observed in public code; no published specification has it.
  */
 struct hv_ext_input_setup_scheduler_assist {
-	/* Version of the interface. */
 	u32 version;
-	/* Kind of guest. */
 	u32 mode;
-	/* Guest physical address of the HV_EXT_SCHEDULER_ASSIST_DATA. */
 	u64 scheduler_assist_data_gpa;
 } __packed;
 static_assert(sizeof(struct hv_ext_input_setup_scheduler_assist) == 16);

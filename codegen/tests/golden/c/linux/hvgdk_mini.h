@@ -66,14 +66,16 @@ static_assert(offsetof(struct hv_cpuid_result_registers, ebx) == 4);
 static_assert(offsetof(struct hv_cpuid_result_registers, ecx) == 8);
 static_assert(offsetof(struct hv_cpuid_result_registers, edx) == 12);
 
-/*
- * Result of the CPUID instruction for any leaf, also where a hypercall returns
- * one. HV_CPUID_RESULT in the TLFS.
+/**
+ * union hv_cpuid_result - Result of the CPUID instruction for any leaf, also
+ *     where a hypercall returns one
+ * @as_uint32: The registers in the order EAX, EBX, ECX, EDX.
+ * @registers: The registers by name.
+ *
+ * HV_CPUID_RESULT in the TLFS.
  */
 union hv_cpuid_result {
-	/* The registers in the order EAX, EBX, ECX, EDX. */
 	u32 as_uint32[4];
-	/* The registers by name. */
 	struct hv_cpuid_result_registers registers;
 } __packed;
 static_assert(sizeof(union hv_cpuid_result) == 16);
@@ -146,20 +148,18 @@ static_assert(offsetof(struct hv_cpuid_result_version_and_features, reserved1) =
  */
 #define HV_CPUID_HV_VENDOR_MICROSOFT_EDX	0x76482074
 
-/*
- * CPUID leaf 0x40000000, which says who made the hypervisor and how far its
- * leaves go. HV_VENDOR_AND_MAX_FUNCTION in the TLFS.
+/**
+ * struct hv_vendor_and_max_function - CPUID leaf 0x40000000, which says who
+ *     made the hypervisor and how far its leaves go
+ * @max_function: Highest hypervisor leaf; at least 0x40000005 on a Microsoft
+ *     hypervisor.
+ * @vendor_name: EBX, ECX and EDX: the vendor in ASCII, "Microsoft Hv"; for
+ *     reports, not for tests.
+ *
+ * HV_VENDOR_AND_MAX_FUNCTION in the TLFS.
  */
 struct hv_vendor_and_max_function {
-	/*
-	 * Highest hypervisor leaf; at least 0x40000005 on a Microsoft
-	 * hypervisor.
-	 */
 	u32 max_function;
-	/*
-	 * EBX, ECX and EDX: the vendor in ASCII, "Microsoft Hv"; for reports,
-	 * not for tests.
-	 */
 	u8 vendor_name[12];
 } __packed;
 static_assert(sizeof(struct hv_vendor_and_max_function) == 16);
@@ -175,15 +175,18 @@ enum hv_hypervisor_interface {
 	HV_MICROSOFT_XBOX_NANOVISOR		= 0x766e6258,
 };
 
-/*
- * CPUID leaf 0x40000001, which identifies the interface independently of the
- * vendor. HV_HYPERVISOR_INTERFACE_INFO in the TLFS.
+/**
+ * struct hv_hypervisor_interface_info - CPUID leaf 0x40000001, which identifies
+ *     the interface independently of the vendor
+ * @interface: The one value on which a guest should decide whether it can use
+ *     the interface.
+ * @reserved0: Reserved.
+ * @reserved1: Reserved.
+ * @reserved2: Reserved.
+ *
+ * HV_HYPERVISOR_INTERFACE_INFO in the TLFS.
  */
 struct hv_hypervisor_interface_info {
-	/*
-	 * The one value on which a guest should decide whether it can use the
-	 * interface.
-	 */
 	u32 interface;
 	u32 reserved0;
 	u32 reserved1;
@@ -727,20 +730,21 @@ static_assert(offsetof(struct hv_x64_enlightenment_information, long_spin_wait_c
 static_assert(offsetof(struct hv_x64_enlightenment_information, ecx) == 8);
 static_assert(offsetof(struct hv_x64_enlightenment_information, reserved) == 12);
 
-/*
- * How far the hypervisor scales, from CPUID leaf 0x40000005 or
- * HvRegisterImplementationLimitsInfo. A zero says nothing.
- * HV_IMPLEMENTATION_LIMITS in the TLFS.
+/**
+ * struct hv_implementation_limits - How far the hypervisor scales, from CPUID
+ *     leaf 0x40000005 or HvRegisterImplementationLimitsInfo
+ * @max_virtual_processor_count: Virtual processors of a partition; every
+ *     virtual processor index is lower.
+ * @max_logical_processor_count: Logical processors of the machine.
+ * @max_interrupt_mapping_count: Physical interrupt vectors that can be
+ *     remapped.
+ * @reserved: Reserved.
+ *
+ * A zero says nothing. HV_IMPLEMENTATION_LIMITS in the TLFS.
  */
 struct hv_implementation_limits {
-	/*
-	 * Virtual processors of a partition; every virtual processor index is
-	 * lower.
-	 */
 	u32 max_virtual_processor_count;
-	/* Logical processors of the machine. */
 	u32 max_logical_processor_count;
-	/* Physical interrupt vectors that can be remapped. */
 	u32 max_interrupt_mapping_count;
 	u32 reserved;
 } __packed;
@@ -1247,30 +1251,35 @@ static_assert(offsetof(struct hv_hypervisor_isolation_configuration, reserved1) 
  */
 #define HYPERV_VS_INTERFACE_EAX_SIGNATURE	0x31235356
 
-/*
- * CPUID leaf 0x40000080, who made the virtualization stack and how far its
- * leaves go, as OpenVMM fills it. Observed in public code; no published
- * specification has it.
+/**
+ * struct virtualization_stack_vendor_and_max_function - CPUID leaf 0x40000080,
+ *     who made the virtualization stack and how far its leaves go, as OpenVMM
+ *     fills it
+ * @max_function: Highest leaf of the virtualization stack, 0x40000082.
+ * @vendor_name: EBX, ECX and EDX: the vendor in ASCII, "Microsoft VS".
+ *
+ * Observed in public code; no published specification has it.
  */
 struct virtualization_stack_vendor_and_max_function {
-	/* Highest leaf of the virtualization stack, 0x40000082. */
 	u32 max_function;
-	/* EBX, ECX and EDX: the vendor in ASCII, "Microsoft VS". */
 	u8 vendor_name[12];
 } __packed;
 static_assert(sizeof(struct virtualization_stack_vendor_and_max_function) == 16);
 static_assert(offsetof(struct virtualization_stack_vendor_and_max_function, max_function) == 0);
 static_assert(offsetof(struct virtualization_stack_vendor_and_max_function, vendor_name) == 4);
 
-/*
- * CPUID leaf 0x40000081, which identifies the interface of the virtualization
- * stack. Observed in public code; no published specification has it.
+/**
+ * struct virtualization_stack_interface_info - CPUID leaf 0x40000081, which
+ *     identifies the interface of the virtualization stack
+ * @interface: HYPERV_VS_INTERFACE_EAX_SIGNATURE ("VS#1") where leaf 0x40000082
+ *     is valid.
+ * @reserved0: Reserved.
+ * @reserved1: Reserved.
+ * @reserved2: Reserved.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct virtualization_stack_interface_info {
-	/*
-	 * HYPERV_VS_INTERFACE_EAX_SIGNATURE ("VS#1") where leaf 0x40000082 is
-	 * valid.
-	 */
 	u32 interface;
 	u32 reserved0;
 	u32 reserved1;
@@ -1426,14 +1435,16 @@ static_assert(offsetof(struct hv_x64_platform_capabilities_registers, ebx) == 4)
 static_assert(offsetof(struct hv_x64_platform_capabilities_registers, reserved) == 8);
 static_assert(offsetof(struct hv_x64_platform_capabilities_registers, edx) == 12);
 
-/*
- * Capabilities of the platform as a CPUID result; the source does not tell the
- * leaf. Observed in public code; no published specification has it.
+/**
+ * union hv_x64_platform_capabilities - Capabilities of the platform as a CPUID
+ *     result; the source does not tell the leaf
+ * @as_uint64: The four registers as two numbers.
+ * @registers: The four registers.
+ *
+ * Observed in public code; no published specification has it.
  */
 union hv_x64_platform_capabilities {
-	/* The four registers as two numbers. */
 	u64 as_uint64[2];
-	/* The four registers. */
 	struct hv_x64_platform_capabilities_registers registers;
 } __packed;
 static_assert(sizeof(union hv_x64_platform_capabilities) == 16);
@@ -2761,29 +2772,31 @@ static_assert(offsetof(struct hv_mini_loader_block, runtime_services_memory_rang
 static_assert(offsetof(struct hv_mini_loader_block, hardware_details) == 8528);
 static_assert(offsetof(struct hv_mini_loader_block, hypervisor_image_detail) == 8536);
 
-/*
- * The input of HvCallParkLogicalProcessors. HV_INPUT_PARK_LOGICAL_PROCESSORS in
- * the TLFS.
+/**
+ * struct hv_input_park_logical_processors - The input of
+ *     HvCallParkLogicalProcessors
+ * @processor_mask: The logical processors to park, one bit for each.
+ *
+ * HV_INPUT_PARK_LOGICAL_PROCESSORS in the TLFS.
  */
 struct hv_input_park_logical_processors {
-	/* The logical processors to park, one bit for each. */
 	u64 processor_mask;
 } __packed;
 static_assert(sizeof(struct hv_input_park_logical_processors) == 8);
 static_assert(offsetof(struct hv_input_park_logical_processors, processor_mask) == 0);
 
-/*
- * A set of virtual processors, in banks of 64. As the last part of a
- * hypercall's input it is a fixed part of 16 bytes, and the banks are the
- * variable header. HV_VP_SET in the TLFS. Its tail: One mask for each bit of
- * ValidBanksMask, lowest bank first.
+/**
+ * struct hv_vpset - A set of virtual processors, in banks of 64
+ * @format: Whether banks follow.
+ * @valid_bank_mask: Bit n is set where bank n, with the processors from 64 n
+ *     on, follows.
+ * @bank_contents: One mask for each bit of ValidBanksMask, lowest bank first.
+ *
+ * As the last part of a hypercall's input it is a fixed part of 16 bytes, and
+ * the banks are the variable header. HV_VP_SET in the TLFS.
  */
 struct hv_vpset {
-	/* Whether banks follow. */
 	u64 format;
-	/*
-	 * Bit n is set where bank n, with the processors from 64 n on, follows.
-	 */
 	u64 valid_bank_mask;
 	u64 bank_contents[];
 } __packed;
@@ -2793,25 +2806,29 @@ static_assert(offsetof(struct hv_vpset, valid_bank_mask) == 8);
 #define HV_MAX_SPARSE_VCPU_BANKS		64
 #define HV_VCPUS_PER_SPARSE_BANK		64
 
-/*
- * The fixed part of the input of HvCallParkedVirtualProcessors. Observed in
- * public code; no published specification has it.
+/**
+ * struct hv_input_parked_virtual_processors - The fixed part of the input of
+ *     HvCallParkedVirtualProcessors
+ * @processor_set: The virtual processors to park; their banks follow.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_input_parked_virtual_processors {
-	/* The virtual processors to park; their banks follow. */
 	struct hv_vpset processor_set;
 } __packed;
 static_assert(sizeof(struct hv_input_parked_virtual_processors) == 16);
 static_assert(offsetof(struct hv_input_parked_virtual_processors, processor_set) == 0);
 
-/*
- * The input of HvCallInvokeHypervisorDebugger. Observed in public code; no
- * published specification has it.
+/**
+ * struct hv_input_invoke_hypervisor_debugger - The input of
+ *     HvCallInvokeHypervisorDebugger
+ * @reason: One of HV_DEBUG_INVOKE_REASON_…, or zero.
+ * @supplemental_code: More about the reason, of the caller's choice.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_input_invoke_hypervisor_debugger {
-	/* One of HV_DEBUG_INVOKE_REASON_…, or zero. */
 	u64 reason;
-	/* More about the reason, of the caller's choice. */
 	u64 supplemental_code;
 } __packed;
 static_assert(sizeof(struct hv_input_invoke_hypervisor_debugger) == 16);
@@ -2863,13 +2880,17 @@ struct hv_output_get_perf_register {
 static_assert(sizeof(struct hv_output_get_perf_register) == 8);
 static_assert(offsetof(struct hv_output_get_perf_register, value) == 0);
 
-/* The input of HvCallPostDebugData. HV_INPUT_POST_DEBUG_DATA in the TLFS. */
+/**
+ * struct hv_input_post_debug_data - The input of HvCallPostDebugData
+ * @count: Bytes to post. Zero asks for PendingCount alone.
+ * @options: HV_DEBUG_POST_LOOP or none.
+ * @data: Count bytes of it are valid.
+ *
+ * HV_INPUT_POST_DEBUG_DATA in the TLFS.
+ */
 struct hv_input_post_debug_data {
-	/* Bytes to post. Zero asks for PendingCount alone. */
 	u32 count;
-	/* HV_DEBUG_POST_LOOP or none. */
 	u32 options;
-	/* Count bytes of it are valid. */
 	u8 data[4088];
 } __packed;
 static_assert(sizeof(struct hv_input_post_debug_data) == 4096);
@@ -2877,9 +2898,14 @@ static_assert(offsetof(struct hv_input_post_debug_data, count) == 0);
 static_assert(offsetof(struct hv_input_post_debug_data, options) == 4);
 static_assert(offsetof(struct hv_input_post_debug_data, data) == 8);
 
-/* The output of HvCallPostDebugData. HV_OUTPUT_POST_DEBUG_DATA in the TLFS. */
+/**
+ * struct hv_output_post_debug_data - The output of HvCallPostDebugData
+ * @pending_count: Bytes that wait to be sent, the new ones included.
+ * @reserved: Reserved.
+ *
+ * HV_OUTPUT_POST_DEBUG_DATA in the TLFS.
+ */
 struct hv_output_post_debug_data {
-	/* Bytes that wait to be sent, the new ones included. */
 	u32 pending_count;
 	u32 reserved;
 } __packed;
@@ -2887,19 +2913,18 @@ static_assert(sizeof(struct hv_output_post_debug_data) == 8);
 static_assert(offsetof(struct hv_output_post_debug_data, pending_count) == 0);
 static_assert(offsetof(struct hv_output_post_debug_data, reserved) == 4);
 
-/*
- * The input of HvCallRetrieveDebugData. HV_INPUT_RETRIEVE_DEBUG_DATA in the
- * TLFS.
+/**
+ * struct hv_input_retrieve_debug_data - The input of HvCallRetrieveDebugData
+ * @count: Bytes to return at most. Zero asks whether there are any.
+ * @options: HV_DEBUG_RETRIEVE_LOOP and _TEST_ACTIVITY.
+ * @timeout: How long the virtual processor may be suspended, with
+ *     HV_DEBUG_RETRIEVE_LOOP.
+ *
+ * HV_INPUT_RETRIEVE_DEBUG_DATA in the TLFS.
  */
 struct hv_input_retrieve_debug_data {
-	/* Bytes to return at most. Zero asks whether there are any. */
 	u32 count;
-	/* HV_DEBUG_RETRIEVE_LOOP and _TEST_ACTIVITY. */
 	u32 options;
-	/*
-	 * How long the virtual processor may be suspended, with
-	 * HV_DEBUG_RETRIEVE_LOOP.
-	 */
 	u64 timeout;
 } __packed;
 static_assert(sizeof(struct hv_input_retrieve_debug_data) == 16);
@@ -2923,12 +2948,14 @@ static_assert(offsetof(struct hv_output_retrieve_debug_data, retrieved_count) ==
 static_assert(offsetof(struct hv_output_retrieve_debug_data, remaining_count) == 4);
 static_assert(offsetof(struct hv_output_retrieve_debug_data, data) == 8);
 
-/*
- * The input of HvCallResetDebugSession. HV_INPUT_RESET_DEBUG_SESSION in the
- * TLFS.
+/**
+ * struct hv_input_reset_debug_session - The input of HvCallResetDebugSession
+ * @options: HV_DEBUG_PURGE_…, at least one.
+ * @reserved: Reserved.
+ *
+ * HV_INPUT_RESET_DEBUG_SESSION in the TLFS.
  */
 struct hv_input_reset_debug_session {
-	/* HV_DEBUG_PURGE_…, at least one. */
 	u32 options;
 	u32 reserved;
 } __packed;
@@ -2936,14 +2963,17 @@ static_assert(sizeof(struct hv_input_reset_debug_session) == 8);
 static_assert(offsetof(struct hv_input_reset_debug_session, options) == 0);
 static_assert(offsetof(struct hv_input_reset_debug_session, reserved) == 4);
 
-/*
- * The input of HvCallNotifyStandbyTransition. Observed in public code; no
- * published specification has it.
+/**
+ * struct hv_input_prepare_for_sleep - The input of
+ *     HvCallNotifyStandbyTransition
+ * @entering: Boolean: the machine goes to sleep. If clear, it has woken.
+ * @modern_standby: Boolean: as modern standby rather than an ACPI state.
+ * @reserved: Reserved.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_input_prepare_for_sleep {
-	/* Boolean: the machine goes to sleep. If clear, it has woken. */
 	u8 entering;
-	/* Boolean: as modern standby rather than an ACPI state. */
 	u8 modern_standby;
 	u8 reserved[6];
 } __packed;
@@ -3138,20 +3168,18 @@ struct hv_output_get_coverage_vector {
 static_assert(sizeof(struct hv_output_get_coverage_vector) == 72);
 static_assert(offsetof(struct hv_output_get_coverage_vector, coverage_info) == 0);
 
-/*
- * Whose property it is, or which setting. Observed in public code; no published
- * specification has it.
+/**
+ * union hv_input_get_power_property_target - Whose property it is, or which
+ *     setting
+ * @policy_setting_id: Global.PolicySettingId in the source. By the names, for
+ *     HvPowerPropertyPolicySetting.
+ * @lp_index: Processor.LpIndex in the source. By the names, for the properties
+ *     of a logical processor.
+ *
+ * Observed in public code; no published specification has it.
  */
 union hv_input_get_power_property_target {
-	/*
-	 * Global.PolicySettingId in the source. By the names, for
-	 * HvPowerPropertyPolicySetting.
-	 */
 	u32 policy_setting_id;
-	/*
-	 * Processor.LpIndex in the source. By the names, for the properties of
-	 * a logical processor.
-	 */
 	u32 lp_index;
 } __packed;
 static_assert(sizeof(union hv_input_get_power_property_target) == 4);
@@ -3280,15 +3308,15 @@ union hv_input_request_processor_halt {
 } __packed;
 static_assert(sizeof(union hv_input_request_processor_halt) == 16);
 
-/*
- * The output of HvCallQueryAssociatedLpsForMcaEx. Observed in public code; no
- * published specification has it.
+/**
+ * struct hv_output_query_associated_lp_for_mca_ex - The output of
+ *     HvCallQueryAssociatedLpsForMcaEx
+ * @associated_lp_set_buffer: A set of logical processors in the form of
+ *     HV_VP_SET, with up to five banks.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_output_query_associated_lp_for_mca_ex {
-	/*
-	 * A set of logical processors in the form of HV_VP_SET, with up to five
-	 * banks.
-	 */
 	u64 associated_lp_set_buffer[7];
 } __packed;
 static_assert(sizeof(struct hv_output_query_associated_lp_for_mca_ex) == 56);
@@ -3778,17 +3806,19 @@ union hv_guest_os_id_open_source {
 static_assert(sizeof(union hv_guest_os_id_open_source) == 8);
 #define HV_LINUX_VENDOR_ID			0x8100
 
-/*
- * The guest OS identity, in one of two layouts that bit 63 tells apart. Zero
- * means that the guest has not said yet who it is. HV_GUEST_OS_ID_CONTENTS in
- * the TLFS.
+/**
+ * union hv_guest_os_id_contents - The guest OS identity, in one of two layouts
+ *     that bit 63 tells apart
+ * @as_uint64: All bits.
+ * @proprietary: Valid where bit 63 is clear.
+ * @open_source: Valid where bit 63 is set.
+ *
+ * Zero means that the guest has not said yet who it is. HV_GUEST_OS_ID_CONTENTS
+ * in the TLFS.
  */
 union hv_guest_os_id_contents {
-	/* All bits. */
 	u64 as_uint64;
-	/* Valid where bit 63 is clear. */
 	union hv_guest_os_id_proprietary proprietary;
-	/* Valid where bit 63 is set. */
 	union hv_guest_os_id_open_source open_source;
 } __packed;
 static_assert(sizeof(union hv_guest_os_id_contents) == 8);
@@ -3878,15 +3908,16 @@ static_assert(sizeof(union hv_arm64_smccc_function_id) == 4);
  */
 #define HV_ARM64_HVC_LAUNCH_SL_IMM16		5
 
-/*
- * How long a virtual processor has been spinning. HV_INPUT_NOTIFY_LONG_SPINWAIT
- * in the TLFS.
+/**
+ * struct hv_input_notify_long_spinwait - How long a virtual processor has been
+ *     spinning
+ * @spin_count: Spins so far, a multiple of the count that CPUID leaf 0x40000004
+ *     recommends; InitialLongSpinWait in the PDFs.
+ * @reserved: Reserved.
+ *
+ * HV_INPUT_NOTIFY_LONG_SPINWAIT in the TLFS.
  */
 struct hv_input_notify_long_spinwait {
-	/*
-	 * Spins so far, a multiple of the count that CPUID leaf 0x40000004
-	 * recommends; InitialLongSpinWait in the PDFs.
-	 */
 	u32 spin_count;
 	u32 reserved;
 } __packed;
@@ -4044,14 +4075,16 @@ static_assert(sizeof(union hv_msi_data_register) == 4);
 static_assert(offsetof(union hv_msi_data_register, as_uint32) == 0);
 
 #if IS_ENABLED(CONFIG_X86)
-/*
- * Address and data of a message-signalled interrupt. HV_MSI_ENTRY_MESSAGE in
- * the TLFS.
+/**
+ * struct hv_msi_entry_message - Address and data of a message-signalled
+ *     interrupt
+ * @address: Laid out as HV_MSI_ADDRESS_REGISTER.
+ * @data: What the device sends, laid out as HV_MSI_DATA_REGISTER.
+ *
+ * HV_MSI_ENTRY_MESSAGE in the TLFS.
  */
 struct hv_msi_entry_message {
-	/* Laid out as HV_MSI_ADDRESS_REGISTER. */
 	u32 address;
-	/* What the device sends, laid out as HV_MSI_DATA_REGISTER. */
 	u32 data;
 } __packed;
 static_assert(sizeof(struct hv_msi_entry_message) == 8);
@@ -4255,20 +4288,18 @@ union hv_device_interrupt_target_flags {
 };
 static_assert(sizeof(union hv_device_interrupt_target_flags) == 4);
 
-/*
- * The processors to which a device's interrupt may go.
+/**
+ * union hv_device_interrupt_target_processors - The processors to which a
+ *     device's interrupt may go
+ * @processor_mask: Without the flag ProcessorSet: a bit for each of the
+ *     processors 0 to 63.
+ * @processor_set: With the flag: the first word of an HV_VP_SET, which is
+ *     sparse. The rest follows as variable header.
+ *
  * HV_DEVICE_INTERRUPT_TARGET_PROCESSORS in the TLFS.
  */
 union hv_device_interrupt_target_processors {
-	/*
-	 * Without the flag ProcessorSet: a bit for each of the processors 0 to
-	 * 63.
-	 */
 	u64 processor_mask;
-	/*
-	 * With the flag: the first word of an HV_VP_SET, which is sparse. The
-	 * rest follows as variable header.
-	 */
 	u64 processor_set;
 } __packed;
 static_assert(sizeof(union hv_device_interrupt_target_processors) == 8);
@@ -4336,19 +4367,21 @@ static_assert(offsetof(struct hv_send_ipi, cpu_mask) == 8);
 #define HV_IPI_LOW_VECTOR			0x10
 
 #if IS_ENABLED(CONFIG_X86)
-/*
- * The fixed part of the input of HvCallRetargetDeviceInterrupt.
+/**
+ * struct hv_retarget_device_interrupt - The fixed part of the input of
+ *     HvCallRetargetDeviceInterrupt
+ * @partition_id: HV_PARTITION_ID_SELF; by the PDFs nothing else.
+ * @device_id: The logical device id that the host assigned, unique within the
+ *     guest.
+ * @int_entry: The interrupt.
+ * @reserved2: Reserved.
+ * @int_target: Reserved.
+ *
  * HV_INPUT_RETARGET_DEVICE_INTERRUPT in the TLFS.
  */
 struct hv_retarget_device_interrupt {
-	/* HV_PARTITION_ID_SELF; by the PDFs nothing else. */
 	u64 partition_id;
-	/*
-	 * The logical device id that the host assigned, unique within the
-	 * guest.
-	 */
 	u64 device_id;
-	/* The interrupt. */
 	struct hv_interrupt_entry int_entry;
 	u64 reserved2;
 	struct hv_device_interrupt_target int_target;
@@ -4362,20 +4395,21 @@ static_assert(offsetof(struct hv_retarget_device_interrupt, int_target) == 40);
 #endif
 
 #if IS_ENABLED(CONFIG_ARM64)
-/*
- * The fixed part of the input of HvCallRetargetDeviceInterrupt, where the entry
- * is longer than on x64. Observed in public code; no published specification
- * has it.
+/**
+ * struct hv_retarget_device_interrupt - The fixed part of the input of
+ *     HvCallRetargetDeviceInterrupt, where the entry is longer than on x64
+ * @partition_id: HV_PARTITION_ID_SELF; by the PDFs nothing else.
+ * @device_id: The logical device id that the host assigned, unique within the
+ *     guest.
+ * @int_entry: The interrupt.
+ * @reserved2: Reserved.
+ * @int_target: Reserved.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_retarget_device_interrupt {
-	/* HV_PARTITION_ID_SELF; by the PDFs nothing else. */
 	u64 partition_id;
-	/*
-	 * The logical device id that the host assigned, unique within the
-	 * guest.
-	 */
 	u64 device_id;
-	/* The interrupt. */
 	struct hv_interrupt_entry int_entry;
 	u64 reserved2;
 	struct hv_device_interrupt_target int_target;
@@ -4736,24 +4770,28 @@ static_assert(offsetof(struct hv_snp_id_block, version) == 80);
 static_assert(offsetof(struct hv_snp_id_block, guest_svn) == 84);
 static_assert(offsetof(struct hv_snp_id_block, policy) == 88);
 
-/*
- * The signatures of an HV_SNP_ID_BLOCK and the keys that check them. Observed
- * in public code; no published specification has it.
+/**
+ * struct hv_snp_id_auth_info - The signatures of an HV_SNP_ID_BLOCK and the
+ *     keys that check them
+ * @id_key_algorithm: Algorithm of the identity key.
+ * @auth_key_algorithm: Algorithm of the author key.
+ * @reserved0: Reserved.
+ * @id_block_signature: Of the block, by the identity key.
+ * @id_key: The public identity key.
+ * @reserved1: Reserved.
+ * @id_key_signature: Of the identity key, by the author key.
+ * @author_key: The public author key.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_snp_id_auth_info {
-	/* Algorithm of the identity key. */
 	u32 id_key_algorithm;
-	/* Algorithm of the author key. */
 	u32 auth_key_algorithm;
 	u8 reserved0[56];
-	/* Of the block, by the identity key. */
 	u8 id_block_signature[512];
-	/* The public identity key. */
 	u8 id_key[1028];
 	u8 reserved1[60];
-	/* Of the identity key, by the author key. */
 	u8 id_key_signature[512];
-	/* The public author key. */
 	u8 author_key[1028];
 } __packed;
 static_assert(sizeof(struct hv_snp_id_auth_info) == 3204);
@@ -4812,16 +4850,18 @@ static_assert(sizeof(struct hv_input_complete_isolated_import) == 3344);
 static_assert(offsetof(struct hv_input_complete_isolated_import, partition_id) == 0);
 static_assert(offsetof(struct hv_input_complete_isolated_import, import_data) == 8);
 
-/*
- * The input of HvCallIssueSnpPspGuestRequest. Observed in public code; no
- * published specification has it.
+/**
+ * struct hv_input_issue_psp_guest_request - The input of
+ *     HvCallIssueSnpPspGuestRequest
+ * @partition_id: The guest that sent the request.
+ * @request_page: The page of the encrypted request.
+ * @response_page: The page for the encrypted response.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_input_issue_psp_guest_request {
-	/* The guest that sent the request. */
 	u64 partition_id;
-	/* The page of the encrypted request. */
 	u64 request_page;
-	/* The page for the encrypted response. */
 	u64 response_page;
 } __packed;
 static_assert(sizeof(struct hv_input_issue_psp_guest_request) == 24);
@@ -5107,14 +5147,16 @@ enum ghcb_usage {
 	GHCB_USAGE_VTL_RETURN			= 2,
 };
 
-/*
- * The control word of a hypercall by the GHCB page, which its result
- * overwrites. Observed in public code; no published specification has it.
+/**
+ * union hv_ghcb_hypercall_control - The control word of a hypercall by the GHCB
+ *     page, which its result overwrites
+ * @hypercall_input: Set by the guest.
+ * @hypercall_output: Set by the hypervisor.
+ *
+ * Observed in public code; no published specification has it.
  */
 union hv_ghcb_hypercall_control {
-	/* Set by the guest. */
 	union hv_hypercall_input hypercall_input;
-	/* Set by the hypervisor. */
 	union hv_hypercall_output hypercall_output;
 } __packed;
 static_assert(sizeof(union hv_ghcb_hypercall_control) == 8);
@@ -5343,16 +5385,17 @@ static_assert(offsetof(struct hv_psp_device_acpi_v2, sev_cmd_buf_addr_hi_registe
 static_assert(offsetof(struct hv_psp_device_acpi_v2, acpi_cmd_resp_register) == 40);
 static_assert(offsetof(struct hv_psp_device_acpi_v2, reserved) == 44);
 
-/*
- * How the secure processor is reached. Observed in public code; no published
- * specification has it.
+/**
+ * union hv_psp_device_access - How the secure processor is reached
+ * @pci: Where IsPci is set.
+ * @acpi_v1: Where AcpiRevision is 1.
+ * @acpi_v2: Where AcpiRevision is 2.
+ *
+ * Observed in public code; no published specification has it.
  */
 union hv_psp_device_access {
-	/* Where IsPci is set. */
 	struct hv_psp_device_pci pci;
-	/* Where AcpiRevision is 1. */
 	struct hv_psp_device_acpi_v1 acpi_v1;
-	/* Where AcpiRevision is 2. */
 	struct hv_psp_device_acpi_v2 acpi_v2;
 } __packed;
 static_assert(sizeof(union hv_psp_device_access) == 80);
@@ -5374,15 +5417,18 @@ union hv_psp_device_flags {
 };
 static_assert(sizeof(union hv_psp_device_flags) == 4);
 
-/*
- * A secure processor. The offsets here and in its parts are those that Mile's
- * declaration gives; no second source has them. Observed in public code; no
- * published specification has it.
+/**
+ * struct hv_psp_device - A secure processor
+ * @access: The name is ours.
+ * @flags: The name is ours.
+ * @reserved: Reserved.
+ *
+ * The offsets here and in its parts are those that Mile's declaration gives; no
+ * second source has them. Observed in public code; no published specification
+ * has it.
  */
 struct hv_psp_device {
-	/* The name is ours. */
 	union hv_psp_device_access access;
-	/* The name is ours. */
 	union hv_psp_device_flags flags;
 	u32 reserved;
 } __packed;
@@ -5458,18 +5504,21 @@ static_assert(offsetof(struct hv_seam_tdmr, num_reserved_regions) == 64);
 /* Bytes for which the output of HvCallVbsVmCallReport has room. */
 #define HV_VBS_VM_MAX_REPORT_SIZE		0x800
 
-/*
- * What a report of a VBS-isolated guest begins with. Observed in public code;
- * no published specification has it.
+/**
+ * struct hv_vbs_report_package_header - What a report of a VBS-isolated guest
+ *     begins with
+ * @package_size: Bytes of the whole, this header included.
+ * @version: Version of the package.
+ * @signature_scheme: How it is signed. No source gives the numbers.
+ * @signature_size: Bytes of the signature.
+ * @reserved: Reserved.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_vbs_report_package_header {
-	/* Bytes of the whole, this header included. */
 	u32 package_size;
-	/* Version of the package. */
 	u32 version;
-	/* How it is signed. No source gives the numbers. */
 	u32 signature_scheme;
-	/* Bytes of the signature. */
 	u32 signature_size;
 	u32 reserved;
 } __packed;
@@ -5567,23 +5616,25 @@ static_assert(offsetof(struct hv_vbs_report, report_data) == 24);
 static_assert(offsetof(struct hv_vbs_report, identity) == 88);
 static_assert(offsetof(struct hv_vbs_report, signature) == 304);
 
-/*
- * The input of HvCallVbsVmCallReport. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_vbs_input_vm_call_report - The input of HvCallVbsVmCallReport
+ * @report_data: Data of the guest for its report.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_vbs_input_vm_call_report {
-	/* Data of the guest for its report. */
 	u8 report_data[64];
 } __packed;
 static_assert(sizeof(struct hv_vbs_input_vm_call_report) == 64);
 static_assert(offsetof(struct hv_vbs_input_vm_call_report, report_data) == 0);
 
-/*
- * The output of HvCallVbsVmCallReport. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_vbs_output_vm_call_report - The output of HvCallVbsVmCallReport
+ * @report: An HV_VBS_REPORT, then nothing.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_vbs_output_vm_call_report {
-	/* An HV_VBS_REPORT, then nothing. */
 	u8 report[2048];
 } __packed;
 static_assert(sizeof(struct hv_vbs_output_vm_call_report) == 2048);
@@ -5792,13 +5843,15 @@ union hv_unmap_gpa_flags {
 };
 static_assert(sizeof(union hv_unmap_gpa_flags) == 4);
 
-/*
- * A page to map, and the page that is to back it. HV_GPA_MAPPING in the TLFS.
+/**
+ * struct hv_gpa_mapping - A page to map, and the page that is to back it
+ * @target_gpa_page_number: In the partition that gets the mapping.
+ * @source_gpa_page_number: In the caller's partition.
+ *
+ * HV_GPA_MAPPING in the TLFS.
  */
 struct hv_gpa_mapping {
-	/* In the partition that gets the mapping. */
 	u64 target_gpa_page_number;
-	/* In the caller's partition. */
 	u64 source_gpa_page_number;
 } __packed;
 static_assert(sizeof(struct hv_gpa_mapping) == 16);
@@ -6539,11 +6592,15 @@ static_assert(sizeof(struct hv_x64_pending_shadow_ipt_event) == 16);
 static_assert(offsetof(struct hv_x64_pending_shadow_ipt_event, header) == 0);
 static_assert(offsetof(struct hv_x64_pending_shadow_ipt_event, reserved1) == 8);
 
-/* A number of 128 bits. HV_UINT128 in the TLFS. */
+/**
+ * struct hv_u128 - A number of 128 bits
+ * @low_part: Bits 63 to 0.
+ * @high_part: Bits 127 to 64.
+ *
+ * HV_UINT128 in the TLFS.
+ */
 struct hv_u128 {
-	/* Bits 63 to 0. */
 	u64 low_part;
-	/* Bits 127 to 64. */
 	u64 high_part;
 } __packed;
 static_assert(sizeof(struct hv_u128) == 16);
@@ -6583,15 +6640,18 @@ union hv_x64_pending_event {
 static_assert(sizeof(union hv_x64_pending_event) == 32);
 
 #if IS_ENABLED(CONFIG_X86)
-/*
- * The outcome of HvCallTranslateVirtualAddressEx on x64.
+/**
+ * struct hv_translate_gva_result_ex - The outcome of
+ *     HvCallTranslateVirtualAddressEx on x64
+ * @result: ResultCode, CacheType and OverlayPage; the name is ours.
+ * @reserved: Reserved.
+ * @event_info: The event that the access would raise.
+ *
  * HV_TRANSLATE_GVA_RESULT_EX in the TLFS.
  */
 struct hv_translate_gva_result_ex {
-	/* ResultCode, CacheType and OverlayPage; the name is ours. */
 	union hv_translate_gva_result result;
 	u64 reserved;
-	/* The event that the access would raise. */
 	union hv_x64_pending_event event_info;
 } __packed;
 static_assert(sizeof(struct hv_translate_gva_result_ex) == 48);
@@ -6601,12 +6661,14 @@ static_assert(offsetof(struct hv_translate_gva_result_ex, event_info) == 16);
 #endif
 
 #if IS_ENABLED(CONFIG_ARM64)
-/*
- * The outcome of HvCallTranslateVirtualAddressEx on ARM64, where no event comes
- * with it. HV_TRANSLATE_GVA_RESULT_EX in the TLFS.
+/**
+ * struct hv_translate_gva_result_ex - The outcome of
+ *     HvCallTranslateVirtualAddressEx on ARM64, where no event comes with it
+ * @result: ResultCode, CacheType and OverlayPage; the name is ours.
+ *
+ * HV_TRANSLATE_GVA_RESULT_EX in the TLFS.
  */
 struct hv_translate_gva_result_ex {
-	/* ResultCode, CacheType and OverlayPage; the name is ours. */
 	union hv_translate_gva_result result;
 } __packed;
 static_assert(sizeof(struct hv_translate_gva_result_ex) == 8);
@@ -6718,12 +6780,19 @@ union hv_get_partition_reserved_pages_count {
 } __packed;
 static_assert(sizeof(union hv_get_partition_reserved_pages_count) == 8);
 
-/* How binding a proximity domain is. HV_PROXIMITY_DOMAIN_FLAGS in the TLFS. */
+/**
+ * struct hv_proximity_domain_flags - How binding a proximity domain is
+ * @proximity_preferred: Other domains serve as well; if clear, the call fails
+ *     instead.
+ * @reserved: Reserved.
+ * @proximity_info_valid: The domain and the other flag count; if clear, any
+ *     domain serves.
+ *
+ * HV_PROXIMITY_DOMAIN_FLAGS in the TLFS.
+ */
 struct hv_proximity_domain_flags {
-	/* Other domains serve as well; if clear, the call fails instead. */
 	u32 proximity_preferred : 1;
 	u32 reserved : 30;
-	/* The domain and the other flag count; if clear, any domain serves. */
 	u32 proximity_info_valid : 1;
 } __packed;
 static_assert(sizeof(struct hv_proximity_domain_flags) == 4);
@@ -6752,14 +6821,16 @@ static_assert(sizeof(struct hv_input_get_memory_balance) == 16);
 static_assert(offsetof(struct hv_input_get_memory_balance, partition_id) == 0);
 static_assert(offsetof(struct hv_input_get_memory_balance, proximity_domain_info) == 8);
 
-/*
- * The output of HvCallGetMemoryBalance, in pages. HV_OUTPUT_GET_MEMORY_BALANCE
- * in the TLFS.
+/**
+ * struct hv_output_get_memory_balance - The output of HvCallGetMemoryBalance,
+ *     in pages
+ * @pages_available: Deposited and not in use.
+ * @pages_in_use: In use by the hypervisor.
+ *
+ * HV_OUTPUT_GET_MEMORY_BALANCE in the TLFS.
  */
 struct hv_output_get_memory_balance {
-	/* Deposited and not in use. */
 	u64 pages_available;
-	/* In use by the hypervisor. */
 	u64 pages_in_use;
 } __packed;
 static_assert(sizeof(struct hv_output_get_memory_balance) == 16);
@@ -6995,18 +7066,21 @@ static_assert(sizeof(struct hv_input_set_gpa_page_attributes) == 16);
 static_assert(offsetof(struct hv_input_set_gpa_page_attributes, partition_id) == 0);
 static_assert(offsetof(struct hv_input_set_gpa_page_attributes, attributes) == 8);
 
-/*
- * The input of HvCallAddPhysicalMemory. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_input_add_physical_memory - The input of HvCallAddPhysicalMemory
+ * @prepare: Boolean.
+ * @large_page: Boolean.
+ * @reserved1: Reserved.
+ * @reserved2: Reserved.
+ * @start_page: The first page.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_input_add_physical_memory {
-	/* Boolean. */
 	u8 prepare;
-	/* Boolean. */
 	u8 large_page;
 	u16 reserved1;
 	u32 reserved2;
-	/* The first page. */
 	u64 start_page;
 } __packed;
 static_assert(sizeof(struct hv_input_add_physical_memory) == 16);
@@ -7175,18 +7249,22 @@ union hv_output_read_system_memory {
 } __packed;
 static_assert(sizeof(union hv_output_read_system_memory) == 8);
 
-/*
- * The input of HvCallRemovePhysicalMemory. Observed in public code; no
- * published specification has it.
+/**
+ * struct hv_input_remove_physical_memory - The input of
+ *     HvCallRemovePhysicalMemory
+ * @prepare: Boolean.
+ * @large_page: Boolean.
+ * @reserved1: Reserved.
+ * @reserved2: Reserved.
+ * @start_page: The first page.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_input_remove_physical_memory {
-	/* Boolean. */
 	u8 prepare;
-	/* Boolean. */
 	u8 large_page;
 	u16 reserved1;
 	u32 reserved2;
-	/* The first page. */
 	u64 start_page;
 } __packed;
 static_assert(sizeof(struct hv_input_remove_physical_memory) == 16);
@@ -7241,14 +7319,16 @@ static_assert(sizeof(struct hv_output_get_partition_reserved_pages) == 4096);
 static_assert(offsetof(struct hv_output_get_partition_reserved_pages, count) == 0);
 static_assert(offsetof(struct hv_output_get_partition_reserved_pages, range_list) == 8);
 
-/*
- * The input of HvCallMemoryMappedIoRead. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_mmio_read_input - The input of HvCallMemoryMappedIoRead
+ * @gpa: The first byte.
+ * @size: Bytes.
+ * @reserved: Reserved.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_mmio_read_input {
-	/* The first byte. */
 	u64 gpa;
-	/* Bytes. */
 	u32 size;
 	u32 reserved;
 } __packed;
@@ -7257,28 +7337,31 @@ static_assert(offsetof(struct hv_mmio_read_input, gpa) == 0);
 static_assert(offsetof(struct hv_mmio_read_input, size) == 8);
 static_assert(offsetof(struct hv_mmio_read_input, reserved) == 12);
 
-/*
- * The output of HvCallMemoryMappedIoRead. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_mmio_read_output - The output of HvCallMemoryMappedIoRead
+ * @data: As many bytes as were asked for.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_mmio_read_output {
-	/* As many bytes as were asked for. */
 	u8 data[64];
 } __packed;
 static_assert(sizeof(struct hv_mmio_read_output) == 64);
 static_assert(offsetof(struct hv_mmio_read_output, data) == 0);
 
-/*
- * The input of HvCallMemoryMappedIoWrite. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_mmio_write_input - The input of HvCallMemoryMappedIoWrite
+ * @gpa: The first byte.
+ * @size: Bytes.
+ * @reserved: Reserved.
+ * @data: The bytes beyond AccessWidth are ignored.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_mmio_write_input {
-	/* The first byte. */
 	u64 gpa;
-	/* Bytes. */
 	u32 size;
 	u32 reserved;
-	/* The bytes beyond AccessWidth are ignored. */
 	u8 data[64];
 } __packed;
 static_assert(sizeof(struct hv_mmio_write_input) == 80);
@@ -7378,14 +7461,16 @@ static_assert(offsetof(struct hv_output_query_gpa_range_subranges, reserved_z0) 
 static_assert(offsetof(struct hv_output_query_gpa_range_subranges, reserved_z1) == 4);
 static_assert(offsetof(struct hv_output_query_gpa_range_subranges, reserved_z2) == 8);
 
-/*
- * The output of HvCallQueryInformationGpaRange. Observed in public code; no
- * published specification has it.
+/**
+ * union hv_output_query_gpa_range - The output of
+ *     HvCallQueryInformationGpaRange
+ * @always_pinned_subranges: For HvQueryGpaRangeAlwaysPinnedSubranges.
+ * @heat_hint_beneficial_subranges: For the other class.
+ *
+ * Observed in public code; no published specification has it.
  */
 union hv_output_query_gpa_range {
-	/* For HvQueryGpaRangeAlwaysPinnedSubranges. */
 	struct hv_output_query_gpa_range_subranges always_pinned_subranges;
-	/* For the other class. */
 	struct hv_output_query_gpa_range_subranges heat_hint_beneficial_subranges;
 } __packed;
 static_assert(sizeof(union hv_output_query_gpa_range) == 16);
@@ -7554,12 +7639,14 @@ union hv_gpa_page_range_large_page {
 };
 static_assert(sizeof(union hv_gpa_page_range_large_page) == 8);
 
-/*
- * The input of HvCallSwitchVirtualAddressSpace.
+/**
+ * struct hv_input_switch_virtual_address_space - The input of
+ *     HvCallSwitchVirtualAddressSpace
+ * @address_space: The new value of CR3.
+ *
  * HV_INPUT_SWITCH_VIRTUAL_ADDRESS_SPACE in the TLFS.
  */
 struct hv_input_switch_virtual_address_space {
-	/* The new value of CR3. */
 	u64 address_space;
 } __packed;
 static_assert(sizeof(struct hv_input_switch_virtual_address_space) == 8);
@@ -7584,19 +7671,20 @@ static_assert(offsetof(struct hv_input_flush_virtual_address_space, address_spac
 static_assert(offsetof(struct hv_input_flush_virtual_address_space, flags) == 8);
 static_assert(offsetof(struct hv_input_flush_virtual_address_space, processor_mask) == 16);
 
-/*
- * The header of the input of HvCallFlushVirtualAddressList.
+/**
+ * struct hv_tlb_flush - The header of the input of
+ *     HvCallFlushVirtualAddressList
+ * @address_space: Ignored with AllVirtualAddressSpaces.
+ * @flags: Without NonGlobalMappingsOnly.
+ * @processor_mask: One bit for each of the processors 0 to 63, at least one;
+ *     ignored with AllProcessors.
+ * @gva_list: Reserved.
+ *
  * HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST in the TLFS.
  */
 struct hv_tlb_flush {
-	/* Ignored with AllVirtualAddressSpaces. */
 	u64 address_space;
-	/* Without NonGlobalMappingsOnly. */
 	u64 flags;
-	/*
-	 * One bit for each of the processors 0 to 63, at least one; ignored
-	 * with AllProcessors.
-	 */
 	u64 processor_mask;
 	u64 gva_list[];
 } __packed;
@@ -7622,16 +7710,19 @@ static_assert(offsetof(struct hv_input_flush_virtual_address_space_ex, address_s
 static_assert(offsetof(struct hv_input_flush_virtual_address_space_ex, flags) == 8);
 static_assert(offsetof(struct hv_input_flush_virtual_address_space_ex, processor_set) == 16);
 
-/*
- * The fixed part of the input of HvCallFlushVirtualAddressListEx.
+/**
+ * struct hv_tlb_flush_ex - The fixed part of the input of
+ *     HvCallFlushVirtualAddressListEx
+ * @address_space: Ignored with AllVirtualAddressSpaces.
+ * @flags: Without NonGlobalMappingsOnly.
+ * @hv_vp_set: Ignored with AllProcessors.
+ * @gva_list: Reserved.
+ *
  * HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST_EX in the TLFS.
  */
 struct hv_tlb_flush_ex {
-	/* Ignored with AllVirtualAddressSpaces. */
 	u64 address_space;
-	/* Without NonGlobalMappingsOnly. */
 	u64 flags;
-	/* Ignored with AllProcessors. */
 	struct hv_vpset hv_vp_set;
 	u64 gva_list[];
 } __packed;
@@ -7641,28 +7732,35 @@ static_assert(offsetof(struct hv_tlb_flush_ex, flags) == 8);
 static_assert(offsetof(struct hv_tlb_flush_ex, hv_vp_set) == 16);
 static_assert(offsetof(struct hv_tlb_flush_ex, gva_list) == 32);
 
-/*
- * The input of HvCallFlushGuestPhysicalAddressSpace.
+/**
+ * struct hv_guest_mapping_flush - The input of
+ *     HvCallFlushGuestPhysicalAddressSpace
+ * @address_space: The second-level address space: EPT pointer on Intel, nCR3 on
+ *     AMD.
+ * @flags: Reserved, zero.
+ *
  * HV_INPUT_FLUSH_GUEST_PHYSICAL_ADDRESS_SPACE in the TLFS.
  */
 struct hv_guest_mapping_flush {
-	/* The second-level address space: EPT pointer on Intel, nCR3 on AMD. */
 	u64 address_space;
-	/* Reserved, zero. */
 	u64 flags;
 } __packed;
 static_assert(sizeof(struct hv_guest_mapping_flush) == 16);
 static_assert(offsetof(struct hv_guest_mapping_flush, address_space) == 0);
 static_assert(offsetof(struct hv_guest_mapping_flush, flags) == 8);
 
-/*
- * The header of the input of HvCallFlushGuestPhysicalAddressList.
+/**
+ * struct hv_guest_mapping_flush_list - The header of the input of
+ *     HvCallFlushGuestPhysicalAddressList
+ * @address_space: The second-level address space: EPT pointer on Intel, nCR3 on
+ *     AMD.
+ * @flags: Reserved, zero.
+ * @gpa_list: Reserved.
+ *
  * HV_INPUT_FLUSH_GUEST_PHYSICAL_ADDRESS_LIST in the TLFS.
  */
 struct hv_guest_mapping_flush_list {
-	/* The second-level address space: EPT pointer on Intel, nCR3 on AMD. */
 	u64 address_space;
-	/* Reserved, zero. */
 	u64 flags;
 	union hv_gpa_page_range gpa_list[510];
 } __packed;
@@ -9490,16 +9588,18 @@ union hv_port_id {
 static_assert(sizeof(union hv_port_id) == 4);
 static_assert(offsetof(union hv_port_id, asu32) == 0);
 
-/*
- * Where a message comes from; the type of the message says which member is
- * valid. HV_MESSAGE_ORIGINATION in the TLFS.
+/**
+ * union hv_message_origination - Where a message comes from; the type of the
+ *     message says which member is valid
+ * @origination_id: The origin as a plain number; zero in a timer message.
+ * @sender: Partition of the intercepted virtual processor.
+ * @port: Port through which a guest posted the message.
+ *
+ * HV_MESSAGE_ORIGINATION in the TLFS.
  */
 union hv_message_origination {
-	/* The origin as a plain number; zero in a timer message. */
 	u64 origination_id;
-	/* Partition of the intercepted virtual processor. */
 	u64 sender;
-	/* Port through which a guest posted the message. */
 	union hv_port_id port;
 } __packed;
 static_assert(sizeof(union hv_message_origination) == 8);
@@ -9546,12 +9646,14 @@ static_assert(sizeof(struct hv_message) == 256);
 static_assert(offsetof(struct hv_message, header) == 0);
 static_assert(offsetof(struct hv_message, u.payload) == 16);
 
-/*
- * The page of a virtual processor, the SIM page, with a message slot for each
- * interrupt source. HV_MESSAGE_PAGE in the TLFS.
+/**
+ * struct hv_message_page - The page of a virtual processor, the SIM page, with
+ *     a message slot for each interrupt source
+ * @sint_message: One slot for each source.
+ *
+ * HV_MESSAGE_PAGE in the TLFS.
  */
 struct hv_message_page {
-	/* One slot for each source. */
 	struct hv_message sint_message[16];
 } __packed;
 static_assert(sizeof(struct hv_message_page) == 4096);
@@ -9592,31 +9694,34 @@ union hv_monitor_trigger_state {
 };
 static_assert(sizeof(union hv_monitor_trigger_state) == 4);
 
-/*
- * The 32 triggers of a group, as two arrays of bits that are updated together
- * atomically. HV_MONITOR_TRIGGER_GROUP in the TLFS.
+/**
+ * struct hv_monitor_trigger_group - The 32 triggers of a group, as two arrays
+ *     of bits that are updated together atomically
+ * @pending: Bit n asks the hypervisor to signal the event of trigger n.
+ * @armed: Bit n is cleared whenever Pending bit n changes; it delays a
+ *     notification by its latency.
+ *
+ * HV_MONITOR_TRIGGER_GROUP in the TLFS.
  */
 struct hv_monitor_trigger_group {
-	/* Bit n asks the hypervisor to signal the event of trigger n. */
 	u32 pending;
-	/*
-	 * Bit n is cleared whenever Pending bit n changes; it delays a
-	 * notification by its latency.
-	 */
 	u32 armed;
 } __packed;
 static_assert(sizeof(struct hv_monitor_trigger_group) == 8);
 static_assert(offsetof(struct hv_monitor_trigger_group, pending) == 0);
 static_assert(offsetof(struct hv_monitor_trigger_group, armed) == 4);
 
-/*
- * What the hypervisor passes to its internal HvCallSignalEvent for one trigger;
- * errors are dropped. HV_MONITOR_PARAMETER in the TLFS.
+/**
+ * struct hv_monitor_parameter - What the hypervisor passes to its internal
+ *     HvCallSignalEvent for one trigger; errors are dropped
+ * @connection_id: The event connection to signal.
+ * @flag_number: The flag to set, relative to the base flag of the port.
+ * @reserved_z: Reserved.
+ *
+ * HV_MONITOR_PARAMETER in the TLFS.
  */
 struct hv_monitor_parameter {
-	/* The event connection to signal. */
 	union hv_connection_id connection_id;
-	/* The flag to set, relative to the base flag of the port. */
 	u16 flag_number;
 	u16 reserved_z;
 } __packed;
@@ -9869,19 +9974,22 @@ static_assert(offsetof(union hv_synic_sint, as_uint64) == 0);
 /* Configures synthetic interrupt source 15. */
 #define HV_X64_MSR_SINT15			0x4000009f
 
-/* Input of HvCallPostMessage. HV_INPUT_POST_MESSAGE in the TLFS. */
+/**
+ * struct hv_input_post_message - Input of HvCallPostMessage
+ * @connection_id: A connection to a message port.
+ * @reserved: Reserved.
+ * @message_type: Type for the header of the message; not zero, and without
+ *     HV_MESSAGE_TYPE_HYPERVISOR_MASK.
+ * @payload_size: Bytes of Message to send, 240 at most.
+ * @message: The payload.
+ *
+ * HV_INPUT_POST_MESSAGE in the TLFS.
+ */
 struct hv_input_post_message {
-	/* A connection to a message port. */
 	union hv_connection_id connection_id;
 	u32 reserved;
-	/*
-	 * Type for the header of the message; not zero, and without
-	 * HV_MESSAGE_TYPE_HYPERVISOR_MASK.
-	 */
 	u32 message_type;
-	/* Bytes of Message to send, 240 at most. */
 	u32 payload_size;
-	/* The payload. */
 	u8 message[240];
 } __packed;
 static_assert(sizeof(struct hv_input_post_message) == 256);
@@ -9891,11 +9999,16 @@ static_assert(offsetof(struct hv_input_post_message, message_type) == 8);
 static_assert(offsetof(struct hv_input_post_message, payload_size) == 12);
 static_assert(offsetof(struct hv_input_post_message, message) == 16);
 
-/* Input of HvCallSignalEvent. HV_INPUT_SIGNAL_EVENT in the TLFS. */
+/**
+ * struct hv_input_signal_event - Input of HvCallSignalEvent
+ * @connection_id: A connection to an event port.
+ * @flag_number: The flag to set, relative to the base flag of the port.
+ * @rsvd_z: Reserved.
+ *
+ * HV_INPUT_SIGNAL_EVENT in the TLFS.
+ */
 struct hv_input_signal_event {
-	/* A connection to an event port. */
 	union hv_connection_id connection_id;
-	/* The flag to set, relative to the base flag of the port. */
 	u16 flag_number;
 	u16 rsvd_z;
 } __packed;
@@ -10021,17 +10134,20 @@ union hv_stimer_config {
 static_assert(sizeof(union hv_stimer_config) == 8);
 static_assert(offsetof(union hv_stimer_config, as_uint64) == 0);
 
-/*
- * Payload of the message that a synthetic timer sends when it expires.
+/**
+ * struct hv_timer_message_payload - Payload of the message that a synthetic
+ *     timer sends when it expires
+ * @timer_index: The timer that expired, 0 to 3.
+ * @reserved: Reserved.
+ * @expiration_time: Reference time at which it was to expire.
+ * @delivery_time: Reference time at which the message was placed into its slot.
+ *
  * HV_TIMER_MESSAGE_PAYLOAD in the TLFS.
  */
 struct hv_timer_message_payload {
-	/* The timer that expired, 0 to 3. */
 	u32 timer_index;
 	u32 reserved;
-	/* Reference time at which it was to expire. */
 	u64 expiration_time;
-	/* Reference time at which the message was placed into its slot. */
 	u64 delivery_time;
 } __packed;
 static_assert(sizeof(struct hv_timer_message_payload) == 24);
@@ -10075,39 +10191,48 @@ static_assert(offsetof(struct hv_timer_message_payload, delivery_time) == 16);
  */
 #define HV_X64_MSR_STIMER3_COUNT		0x400000b7
 
-/*
- * The interrupt by which a partition hears that it was migrated.
+/**
+ * struct hv_reenlightenment_control - The interrupt by which a partition hears
+ *     that it was migrated
+ * @vector: Vector of a fixed interrupt.
+ * @reserved1: Reserved.
+ * @enabled: The interrupt is sent after each migration.
+ * @reserved2: Reserved.
+ * @target_vp: Index of the virtual processor to interrupt.
+ *
  * HV_REENLIGHTENMENT_CONTROL in the TLFS.
  */
 struct hv_reenlightenment_control {
-	/* Vector of a fixed interrupt. */
 	u64 vector : 8;
 	u64 reserved1 : 8;
-	/* The interrupt is sent after each migration. */
 	u64 enabled : 1;
 	u64 reserved2 : 15;
-	/* Index of the virtual processor to interrupt. */
 	u64 target_vp : 32;
 } __packed;
 static_assert(sizeof(struct hv_reenlightenment_control) == 8);
 
-/*
- * Whether the hypervisor may emulate the TSC after a migration.
+/**
+ * struct hv_tsc_emulation_control - Whether the hypervisor may emulate the TSC
+ *     after a migration
+ * @enabled: TSC accesses are emulated after a migration.
+ * @reserved: Reserved.
+ *
  * HV_TSC_EMULATION_CONTROL in the TLFS.
  */
 struct hv_tsc_emulation_control {
-	/* TSC accesses are emulated after a migration. */
 	u64 enabled : 1;
 	u64 reserved : 63;
 } __packed;
 static_assert(sizeof(struct hv_tsc_emulation_control) == 8);
 
-/*
- * Whether the hypervisor is emulating the TSC. HV_TSC_EMULATION_STATUS in the
- * TLFS.
+/**
+ * struct hv_tsc_emulation_status - Whether the hypervisor is emulating the TSC
+ * @inprogress: TSC accesses are emulated; clear it to end that.
+ * @reserved: Reserved.
+ *
+ * HV_TSC_EMULATION_STATUS in the TLFS.
  */
 struct hv_tsc_emulation_status {
-	/* TSC accesses are emulated; clear it to end that. */
 	u64 inprogress : 1;
 	u64 reserved : 63;
 } __packed;
@@ -10312,29 +10437,31 @@ static_assert(offsetof(struct hv_init_vp_context, cr3) == 200);
 static_assert(offsetof(struct hv_init_vp_context, cr4) == 208);
 static_assert(offsetof(struct hv_init_vp_context, msr_cr_pat) == 216);
 
-/*
- * The registers with which an ARM64 virtual processor starts, or enters a newly
- * enabled trust level. Compiled code needs more, such as CPACR_EL1, which the
- * guest sets itself. HV_INITIAL_VP_CONTEXT in the TLFS.
+/**
+ * struct hv_initial_vp_context - The registers with which an ARM64 virtual
+ *     processor starts, or enters a newly enabled trust level
+ * @pc: Address of the first instruction.
+ * @sp_e_lh: Stack pointer of the exception level that starts, as EL1h uses it.
+ * @sctlr_el1: System control: MMU, caches, alignment checks.
+ * @mair_el1: Memory attributes that translation tables refer to.
+ * @tcr_el1: Translation control: table sizes and granule.
+ * @vbar_el1: Base of the exception vectors.
+ * @ttbr0_el1: Translation table of the lower addresses.
+ * @ttbr1_el1: Translation table of the upper addresses.
+ * @x18: General register X18, commonly the platform register.
+ *
+ * Compiled code needs more, such as CPACR_EL1, which the guest sets itself.
+ * HV_INITIAL_VP_CONTEXT in the TLFS.
  */
 struct hv_initial_vp_context {
-	/* Address of the first instruction. */
 	u64 pc;
-	/* Stack pointer of the exception level that starts, as EL1h uses it. */
 	u64 sp_e_lh;
-	/* System control: MMU, caches, alignment checks. */
 	u64 sctlr_el1;
-	/* Memory attributes that translation tables refer to. */
 	u64 mair_el1;
-	/* Translation control: table sizes and granule. */
 	u64 tcr_el1;
-	/* Base of the exception vectors. */
 	u64 vbar_el1;
-	/* Translation table of the lower addresses. */
 	u64 ttbr0_el1;
-	/* Translation table of the upper addresses. */
 	u64 ttbr1_el1;
-	/* General register X18, commonly the platform register. */
 	u64 x18;
 } __packed;
 static_assert(sizeof(struct hv_initial_vp_context) == 72);
@@ -10422,14 +10549,16 @@ static_assert(offsetof(struct hv_vp_vtl_control_return_x86, vtl_return_x86_ecx) 
 static_assert(offsetof(struct hv_vp_vtl_control_return_x86, vtl_return_x86_edx) == 8);
 static_assert(offsetof(struct hv_vp_vtl_control_return_x86, reserved_z1) == 12);
 
-/*
- * The registers that a VTL return restores unless it is a fast one.
+/**
+ * union hv_vp_vtl_control_return - The registers that a VTL return restores
+ *     unless it is a fast one
+ * @x64: For a 64-bit trust level.
+ * @x86: For a 32-bit trust level.
+ *
  * HV_VP_VTL_CONTROL_RETURN in the TLFS.
  */
 union hv_vp_vtl_control_return {
-	/* For a 64-bit trust level. */
 	struct hv_vp_vtl_control_return_x64 x64;
-	/* For a 32-bit trust level. */
 	struct hv_vp_vtl_control_return_x86 x86;
 } __packed;
 static_assert(sizeof(union hv_vp_vtl_control_return) == 16);
@@ -10551,12 +10680,15 @@ static_assert(offsetof(struct hv_virtualization_fault_information_parameters, re
 static_assert(offsetof(struct hv_virtualization_fault_information_parameters, code) == 4);
 static_assert(offsetof(struct hv_virtualization_fault_information_parameters, parameter1) == 8);
 
-/*
- * The virtualization exception information area as the processor writes it.
+/**
+ * struct hv_virtualization_fault_information_ve - The virtualization exception
+ *     information area as the processor writes it
+ * @ve_information_area: As Intel's manuals lay it out.
+ * @reserved1: Reserved.
+ *
  * Observed in public code; no published specification has it.
  */
 struct hv_virtualization_fault_information_ve {
-	/* As Intel's manuals lay it out. */
 	u8 ve_information_area[34];
 	u8 reserved1[6];
 } __packed;
@@ -10564,18 +10696,17 @@ static_assert(sizeof(struct hv_virtualization_fault_information_ve) == 40);
 static_assert(offsetof(struct hv_virtualization_fault_information_ve, ve_information_area) == 0);
 static_assert(offsetof(struct hv_virtualization_fault_information_ve, reserved1) == 34);
 
-/*
- * The virtualization fault that the virtual processor has at the moment. It
- * stands at a multiple of 16 bytes. HV_VIRTUALIZATION_FAULT_INFORMATION in the
- * TLFS.
+/**
+ * union hv_virtualization_fault_information - The virtualization fault that the
+ *     virtual processor has at the moment
+ * @parameters: The documented form. The name is ours.
+ * @ve: Where the processor reports virtualization exceptions. The name is ours.
+ *
+ * It stands at a multiple of 16 bytes. HV_VIRTUALIZATION_FAULT_INFORMATION in
+ * the TLFS.
  */
 union hv_virtualization_fault_information {
-	/* The documented form. The name is ours. */
 	struct hv_virtualization_fault_information_parameters parameters;
-	/*
-	 * Where the processor reports virtualization exceptions. The name is
-	 * ours.
-	 */
 	struct hv_virtualization_fault_information_ve ve;
 } __packed;
 static_assert(sizeof(union hv_virtualization_fault_information) == 40);
@@ -10768,14 +10899,17 @@ union hv_x64_fp_control_status_register_flags {
 };
 static_assert(sizeof(union hv_x64_fp_control_status_register_flags) == 1);
 
-/*
- * The address of the last x87 instruction outside long mode.
+/**
+ * struct hv_x64_fp_control_status_register_last_fp_eip - The address of the
+ *     last x87 instruction outside long mode
+ * @last_fp_eip: Offset in the code segment.
+ * @last_fp_cs: Selector of the code segment.
+ * @reserved: Reserved.
+ *
  * HV_X64_FP_CONTROL_STATUS_REGISTER_LAST_FP_EIP in the TLFS.
  */
 struct hv_x64_fp_control_status_register_last_fp_eip {
-	/* Offset in the code segment. */
 	u32 last_fp_eip;
-	/* Selector of the code segment. */
 	u16 last_fp_cs;
 	u16 reserved;
 } __packed;
@@ -10784,34 +10918,38 @@ static_assert(offsetof(struct hv_x64_fp_control_status_register_last_fp_eip, las
 static_assert(offsetof(struct hv_x64_fp_control_status_register_last_fp_eip, last_fp_cs) == 4);
 static_assert(offsetof(struct hv_x64_fp_control_status_register_last_fp_eip, reserved) == 6);
 
-/*
- * The address of the last x87 instruction.
+/**
+ * union hv_x64_fp_control_status_register_last_fp_rip - The address of the last
+ *     x87 instruction
+ * @last_fp_rip: In long mode.
+ * @last_fp_eip: In the other modes.
+ *
  * HV_X64_FP_CONTROL_STATUS_REGISTER_LAST_FP_RIP in the TLFS.
  */
 union hv_x64_fp_control_status_register_last_fp_rip {
-	/* In long mode. */
 	u64 last_fp_rip;
-	/* In the other modes. */
 	struct hv_x64_fp_control_status_register_last_fp_eip last_fp_eip;
 } __packed;
 static_assert(sizeof(union hv_x64_fp_control_status_register_last_fp_rip) == 8);
 
-/*
- * The control and status registers of the x87 unit, as FXSAVE stores them.
+/**
+ * struct hv_x64_fp_control_status_register - The control and status registers
+ *     of the x87 unit, as FXSAVE stores them
+ * @fp_control: Control word.
+ * @fp_status: Status word.
+ * @fp_tag: Tag word, one bit for each register.
+ * @flags: Reserved in the newest documents. The name is ours.
+ * @last_fp_op: Opcode of the last x87 instruction.
+ * @last_fp_rip: Address of the last x87 instruction.
+ *
  * HV_X64_FP_CONTROL_STATUS_REGISTER in the TLFS.
  */
 struct hv_x64_fp_control_status_register {
-	/* Control word. */
 	u16 fp_control;
-	/* Status word. */
 	u16 fp_status;
-	/* Tag word, one bit for each register. */
 	u8 fp_tag;
-	/* Reserved in the newest documents. The name is ours. */
 	union hv_x64_fp_control_status_register_flags flags;
-	/* Opcode of the last x87 instruction. */
 	u16 last_fp_op;
-	/* Address of the last x87 instruction. */
 	union hv_x64_fp_control_status_register_last_fp_rip last_fp_rip;
 } __packed;
 static_assert(sizeof(struct hv_x64_fp_control_status_register) == 16);
@@ -10822,14 +10960,17 @@ static_assert(offsetof(struct hv_x64_fp_control_status_register, flags) == 5);
 static_assert(offsetof(struct hv_x64_fp_control_status_register, last_fp_op) == 6);
 static_assert(offsetof(struct hv_x64_fp_control_status_register, last_fp_rip) == 8);
 
-/*
- * The address of the last x87 operand outside long mode.
+/**
+ * struct hv_x64_xmm_control_status_register_last_fp_dp - The address of the
+ *     last x87 operand outside long mode
+ * @last_fp_dp: Offset in the data segment.
+ * @last_fp_ds: Selector of the data segment.
+ * @reserved: Reserved.
+ *
  * HV_X64_XMM_CONTROL_STATUS_REGISTER_LAST_FP_DP in the TLFS.
  */
 struct hv_x64_xmm_control_status_register_last_fp_dp {
-	/* Offset in the data segment. */
 	u32 last_fp_dp;
-	/* Selector of the data segment. */
 	u16 last_fp_ds;
 	u16 reserved;
 } __packed;
@@ -10838,28 +10979,32 @@ static_assert(offsetof(struct hv_x64_xmm_control_status_register_last_fp_dp, las
 static_assert(offsetof(struct hv_x64_xmm_control_status_register_last_fp_dp, last_fp_ds) == 4);
 static_assert(offsetof(struct hv_x64_xmm_control_status_register_last_fp_dp, reserved) == 6);
 
-/*
- * The address of the last x87 operand.
+/**
+ * union hv_x64_xmm_control_status_register_last_fp_rdp - The address of the
+ *     last x87 operand
+ * @last_fp_rdp: In long mode.
+ * @last_fp_dp: In the other modes.
+ *
  * HV_X64_XMM_CONTROL_STATUS_REGISTER_LAST_FP_RDP in the TLFS.
  */
 union hv_x64_xmm_control_status_register_last_fp_rdp {
-	/* In long mode. */
 	u64 last_fp_rdp;
-	/* In the other modes. */
 	struct hv_x64_xmm_control_status_register_last_fp_dp last_fp_dp;
 } __packed;
 static_assert(sizeof(union hv_x64_xmm_control_status_register_last_fp_rdp) == 8);
 
-/*
- * The last x87 operand and MXCSR, as FXSAVE stores them.
+/**
+ * struct hv_x64_xmm_control_status_register - The last x87 operand and MXCSR,
+ *     as FXSAVE stores them
+ * @last_fp_rdp: Address of the last x87 operand.
+ * @xmm_status_control: MXCSR.
+ * @xmm_status_control_mask: The bits of MXCSR that may be written.
+ *
  * HV_X64_XMM_CONTROL_STATUS_REGISTER in the TLFS.
  */
 struct hv_x64_xmm_control_status_register {
-	/* Address of the last x87 operand. */
 	union hv_x64_xmm_control_status_register_last_fp_rdp last_fp_rdp;
-	/* MXCSR. */
 	u32 xmm_status_control;
-	/* The bits of MXCSR that may be written. */
 	u32 xmm_status_control_mask;
 } __packed;
 static_assert(sizeof(struct hv_x64_xmm_control_status_register) == 16);
@@ -11217,13 +11362,19 @@ static_assert(offsetof(struct hv_get_vp_registers_output, as32.d) == 12);
 static_assert(offsetof(struct hv_get_vp_registers_output, as64.low) == 0);
 static_assert(offsetof(struct hv_get_vp_registers_output, as64.high) == 8);
 
-/* A register and the value to give it. HV_REGISTER_ASSOC in the TLFS. */
+/**
+ * struct hv_register_assoc - A register and the value to give it
+ * @name: RegisterName in the documents.
+ * @reserved1: Reserved.
+ * @reserved2: Reserved.
+ * @value: RegisterValue in the documents.
+ *
+ * HV_REGISTER_ASSOC in the TLFS.
+ */
 struct hv_register_assoc {
-	/* RegisterName in the documents. */
 	u32 name;
 	u32 reserved1;
 	u64 reserved2;
-	/* RegisterValue in the documents. */
 	union hv_register_value value;
 } __packed;
 static_assert(sizeof(struct hv_register_assoc) == 32);

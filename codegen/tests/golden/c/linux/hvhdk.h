@@ -162,18 +162,22 @@ static_assert(offsetof(struct hv_intercept_descriptor, type) == 0);
 static_assert(offsetof(struct hv_intercept_descriptor, reserved) == 4);
 static_assert(offsetof(struct hv_intercept_descriptor, parameters) == 8);
 
-/*
- * The leaf of CPUID for which a result is registered. Observed in public code;
- * no published specification has it.
+/**
+ * struct hv_register_x64_cpuid_result_parameters_input - The leaf of CPUID for
+ *     which a result is registered
+ * @eax: The leaf.
+ * @ecx: The subleaf.
+ * @subleaf_specific: Boolean: the result is for this subleaf only, not for all.
+ * @always_override: Boolean: it also counts where the hypervisor's own result
+ *     is zero.
+ * @padding: Reserved.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_register_x64_cpuid_result_parameters_input {
-	/* The leaf. */
 	u32 eax;
-	/* The subleaf. */
 	u32 ecx;
-	/* Boolean: the result is for this subleaf only, not for all. */
 	u8 subleaf_specific;
-	/* Boolean: it also counts where the hypervisor's own result is zero. */
 	u8 always_override;
 	u16 padding;
 } __packed;
@@ -246,14 +250,16 @@ static_assert(offsetof(struct hv_register_x64_msr_result_parameters, msr_index) 
 static_assert(offsetof(struct hv_register_x64_msr_result_parameters, access_type) == 4);
 static_assert(offsetof(struct hv_register_x64_msr_result_parameters, action) == 8);
 
-/*
- * What the hypervisor is to answer in place of an intercept.
+/**
+ * union hv_register_intercept_result_parameters - What the hypervisor is to
+ *     answer in place of an intercept
+ * @cpuid: For HvInterceptTypeX64Cpuid.
+ * @msr: For an intercept of MSRs.
+ *
  * HV_REGISTER_INTERCEPT_RESULT_PARAMETERS in the TLFS.
  */
 union hv_register_intercept_result_parameters {
-	/* For HvInterceptTypeX64Cpuid. */
 	struct hv_register_x64_cpuid_result_parameters cpuid;
-	/* For an intercept of MSRs. */
 	struct hv_register_x64_msr_result_parameters msr;
 } __packed;
 static_assert(sizeof(union hv_register_intercept_result_parameters) == 44);
@@ -334,12 +340,14 @@ static_assert(offsetof(struct hv_input_check_for_io_intercept, size) == 16);
 static_assert(offsetof(struct hv_input_check_for_io_intercept, is_write) == 17);
 static_assert(offsetof(struct hv_input_check_for_io_intercept, reserved1) == 18);
 
-/*
- * Output of HvCallCheckForIoIntercept. HV_OUTPUT_CHECK_FOR_IO_INTERCEPT in the
- * TLFS.
+/**
+ * struct hv_output_check_for_io_intercept - Output of HvCallCheckForIoIntercept
+ * @intercept: Boolean: the access would be intercepted.
+ * @reserved: Reserved.
+ *
+ * HV_OUTPUT_CHECK_FOR_IO_INTERCEPT in the TLFS.
  */
 struct hv_output_check_for_io_intercept {
-	/* Boolean: the access would be intercepted. */
 	u8 intercept;
 	u8 reserved[7];
 } __packed;
@@ -398,45 +406,54 @@ static_assert(offsetof(struct hv_input_install_intercept_ex, reserved0) == 9);
 static_assert(offsetof(struct hv_input_install_intercept_ex, intercept_type) == 12);
 static_assert(offsetof(struct hv_input_install_intercept_ex, reserved) == 16);
 
-/*
- * The result of an intercepted read of an I/O port. Observed in public code; no
- * published specification has it.
+/**
+ * struct hv_x64_io_port_read_completion_data - The result of an intercepted
+ *     read of an I/O port
+ * @value: What the port gives.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_x64_io_port_read_completion_data {
-	/* What the port gives. */
 	u32 value;
 } __packed;
 static_assert(sizeof(struct hv_x64_io_port_read_completion_data) == 4);
 static_assert(offsetof(struct hv_x64_io_port_read_completion_data, value) == 0);
 
-/*
- * The result of an intercepted change of page attributes. Observed in public
- * code; no published specification has it.
+/**
+ * struct hv_gpa_attribute_intercept_completion_data - The result of an
+ *     intercepted change of page attributes
+ * @status: A value of HV_STATUS.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_gpa_attribute_intercept_completion_data {
-	/* A value of HV_STATUS. */
 	u16 status;
 } __packed;
 static_assert(sizeof(struct hv_gpa_attribute_intercept_completion_data) == 2);
 static_assert(offsetof(struct hv_gpa_attribute_intercept_completion_data, status) == 0);
 
-/*
- * The result of an intercepted request to enable a trust level. Observed in
- * public code; no published specification has it.
+/**
+ * struct hv_enable_partition_vtl_intercept_completion_data - The result of an
+ *     intercepted request to enable a trust level
+ * @status: A value of HV_STATUS.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_enable_partition_vtl_intercept_completion_data {
-	/* A value of HV_STATUS. */
 	u16 status;
 } __packed;
 static_assert(sizeof(struct hv_enable_partition_vtl_intercept_completion_data) == 2);
 static_assert(offsetof(struct hv_enable_partition_vtl_intercept_completion_data, status) == 0);
 
-/*
- * The result of an intercepted hypercall. Observed in public code; no published
- * specification has it. Its tail: The output of the call.
+/**
+ * struct hv_hypercall_intercept_completion_data - The result of an intercepted
+ *     hypercall
+ * @status: A value of HV_STATUS.
+ * @output_data: The output of the call.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_hypercall_intercept_completion_data {
-	/* A value of HV_STATUS. */
 	u16 status;
 	u8 output_data[];
 } __packed;
@@ -914,16 +931,19 @@ union hv_enable_partition_vtl_intercept_message_flags {
 };
 static_assert(sizeof(union hv_enable_partition_vtl_intercept_message_flags) == 1);
 
-/*
- * A request to enable a trust level for a partition. Observed in public code;
- * no published specification has it.
+/**
+ * struct hv_enable_partition_vtl_intercept_message - A request to enable a
+ *     trust level for a partition
+ * @vp_index: The virtual processor that asks for it.
+ * @target_vtl: The trust level.
+ * @flags: The name is ours.
+ * @reserved: Reserved.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_enable_partition_vtl_intercept_message {
-	/* The virtual processor that asks for it. */
 	u32 vp_index;
-	/* The trust level. */
 	u8 target_vtl;
-	/* The name is ours. */
 	union hv_enable_partition_vtl_intercept_message_flags flags;
 	u16 reserved;
 } __packed;
@@ -945,12 +965,14 @@ static_assert(sizeof(struct hv_invalid_vp_register_message) == 8);
 static_assert(offsetof(struct hv_invalid_vp_register_message, vp_index) == 0);
 static_assert(offsetof(struct hv_invalid_vp_register_message, reserved) == 4);
 
-/*
- * An exception of an x64 virtual processor that cannot be delivered.
+/**
+ * struct hv_x64_unrecoverable_exception_message - An exception of an x64
+ *     virtual processor that cannot be delivered
+ * @header: Its instruction length is 0.
+ *
  * HV_X64_UNRECOVERABLE_EXCEPTION_MESSAGE in the TLFS.
  */
 struct hv_x64_unrecoverable_exception_message {
-	/* Its instruction length is 0. */
 	struct hv_x64_intercept_message_header header;
 } __packed;
 static_assert(sizeof(struct hv_x64_unrecoverable_exception_message) == 40);
@@ -1301,18 +1323,20 @@ static_assert(offsetof(struct hv_arm64_synic_sint_deliverable_message, deliverab
 static_assert(offsetof(struct hv_arm64_synic_sint_deliverable_message, rsvd1) == 26);
 static_assert(offsetof(struct hv_arm64_synic_sint_deliverable_message, rsvd2) == 28);
 
-/*
- * A hypercall that went on after its return is complete. Observed in public
- * code; no published specification has it.
+/**
+ * struct hv_async_completion_message_payload - A hypercall that went on after
+ *     its return is complete
+ * @partition_id: The partition that the call was about.
+ * @status: A value of HV_STATUS.
+ * @completion_count: Elements of the call that are done, by its name.
+ * @sub_status: What Status leaves open. No source gives values.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_async_completion_message_payload {
-	/* The partition that the call was about. */
 	u64 partition_id;
-	/* A value of HV_STATUS. */
 	u32 status;
-	/* Elements of the call that are done, by its name. */
 	u32 completion_count;
-	/* What Status leaves open. No source gives values. */
 	u64 sub_status;
 } __packed;
 static_assert(sizeof(struct hv_async_completion_message_payload) == 24);
@@ -1339,12 +1363,14 @@ static_assert(offsetof(struct hv_insufficient_memory_message_payload, status) ==
 static_assert(offsetof(struct hv_insufficient_memory_message_payload, reserved) == 6);
 static_assert(offsetof(struct hv_insufficient_memory_message_payload, proximity_domain_info) == 8);
 
-/*
- * The result of an operation on mirrored memory. Observed in public code; no
- * published specification has it.
+/**
+ * struct hv_mirroring_notification_message_payload - The result of an operation
+ *     on mirrored memory
+ * @status: A value of HV_STATUS.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_mirroring_notification_message_payload {
-	/* A value of HV_STATUS. */
 	u16 status;
 } __packed;
 static_assert(sizeof(struct hv_mirroring_notification_message_payload) == 2);
@@ -1393,14 +1419,16 @@ static_assert(offsetof(struct hv_opaque_intercept_message, vp_index) == 0);
  */
 #define HV_MESSAGE_MAX_PARTITION_VP_PAIR_COUNT	0x13
 
-/*
- * A set of virtual processors with up to sixteen banks. Observed in public
- * code; no published specification has it.
+/**
+ * union hv_vp_signal_bitset_scheduler_message_vp_bitset - A set of virtual
+ *     processors with up to sixteen banks
+ * @bitset: The set, which is sparse.
+ * @bitset_buffer: The set with its banks.
+ *
+ * Observed in public code; no published specification has it.
  */
 union hv_vp_signal_bitset_scheduler_message_vp_bitset {
-	/* The set, which is sparse. */
 	struct hv_vpset bitset;
-	/* The set with its banks. */
 	u64 bitset_buffer[18];
 } __packed;
 static_assert(sizeof(union hv_vp_signal_bitset_scheduler_message_vp_bitset) == 144);
@@ -1544,18 +1572,21 @@ static_assert(offsetof(struct hv_arm64_msr_intercept_message, virtual_register_n
 static_assert(offsetof(struct hv_arm64_msr_intercept_message, x0) == 32);
 static_assert(offsetof(struct hv_arm64_msr_intercept_message, x1) == 40);
 
-/*
- * What an intercepted instruction moves to or from a register. Observed in
- * public code; no published specification has it.
+/**
+ * union hv_x64_register_access_info - What an intercepted instruction moves to
+ *     or from a register
+ * @source_value: For a write: the value.
+ * @destination_register: For a read: the register that receives the value.
+ * @source_address: For a write from memory: the address of the value.
+ * @destination_address: For a read to memory: the address that receives the
+ *     value.
+ *
+ * Observed in public code; no published specification has it.
  */
 union hv_x64_register_access_info {
-	/* For a write: the value. */
 	union hv_register_value source_value;
-	/* For a read: the register that receives the value. */
 	u32 destination_register;
-	/* For a write from memory: the address of the value. */
 	u64 source_address;
-	/* For a read to memory: the address that receives the value. */
 	u64 destination_address;
 } __packed;
 static_assert(sizeof(union hv_x64_register_access_info) == 16);
@@ -1595,14 +1626,16 @@ static_assert(offsetof(struct hv_x64_register_intercept_message, reserved16) == 
 static_assert(offsetof(struct hv_x64_register_intercept_message, register_name) == 44);
 static_assert(offsetof(struct hv_x64_register_intercept_message, access_info) == 48);
 
-/*
- * What an intercepted instruction moves to or from a register. Observed in
- * public code; no published specification has it.
+/**
+ * union hv_arm64_register_access_info - What an intercepted instruction moves
+ *     to or from a register
+ * @source_value: For a write: the value.
+ * @destination_register: For a read: the register that receives the value.
+ *
+ * Observed in public code; no published specification has it.
  */
 union hv_arm64_register_access_info {
-	/* For a write: the value. */
 	union hv_register_value source_value;
-	/* For a read: the register that receives the value. */
 	u32 destination_register;
 } __packed;
 static_assert(sizeof(union hv_arm64_register_access_info) == 16);
@@ -1842,16 +1875,18 @@ static_assert(offsetof(struct hv_x64_interruption_deliverable_message, deliverab
 static_assert(offsetof(struct hv_x64_interruption_deliverable_message, reserved1) == 41);
 static_assert(offsetof(struct hv_x64_interruption_deliverable_message, reserved2) == 44);
 
-/*
- * A startup interrupt that a virtual processor sends. Observed in public code;
- * no published specification has it.
+/**
+ * struct hv_x64_sipi_intercept_message - A startup interrupt that a virtual
+ *     processor sends
+ * @header: Of the sender.
+ * @target_vp_index: The virtual processor to start.
+ * @interrupt_vector: The page at which it starts.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_x64_sipi_intercept_message {
-	/* Of the sender. */
 	struct hv_x64_intercept_message_header header;
-	/* The virtual processor to start. */
 	u32 target_vp_index;
-	/* The page at which it starts. */
 	u32 interrupt_vector;
 } __packed;
 static_assert(sizeof(struct hv_x64_sipi_intercept_message) == 48);
@@ -1859,29 +1894,34 @@ static_assert(offsetof(struct hv_x64_sipi_intercept_message, header) == 0);
 static_assert(offsetof(struct hv_x64_sipi_intercept_message, target_vp_index) == 40);
 static_assert(offsetof(struct hv_x64_sipi_intercept_message, interrupt_vector) == 44);
 
-/*
- * The interrupts that a proxy is to deliver. Observed in public code; no
- * published specification has it.
+/**
+ * union hv_x64_proxy_interrupt_message_payload_asserted - The interrupts that a
+ *     proxy is to deliver
+ * @asserted_vector: Without AssertMultiple: the vector.
+ * @asserted_irr: With AssertMultiple: bit n % 32 of word n / 32 for vector n.
+ *
+ * Observed in public code; no published specification has it.
  */
 union hv_x64_proxy_interrupt_message_payload_asserted {
-	/* Without AssertMultiple: the vector. */
 	u32 asserted_vector;
-	/* With AssertMultiple: bit n % 32 of word n / 32 for vector n. */
 	u32 asserted_irr[8];
 } __packed;
 static_assert(sizeof(union hv_x64_proxy_interrupt_message_payload_asserted) == 32);
 
-/*
- * Interrupts that a paravisor is to deliver to its guest. Observed in public
- * code; no published specification has it.
+/**
+ * struct hv_x64_proxy_interrupt_message_payload - Interrupts that a paravisor
+ *     is to deliver to its guest
+ * @interrupt_vtl: The trust level that receives them.
+ * @assert_multiple: Boolean: there may be several.
+ * @rsvd_z: Reserved.
+ * @asserted: The name is ours.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_x64_proxy_interrupt_message_payload {
-	/* The trust level that receives them. */
 	u8 interrupt_vtl;
-	/* Boolean: there may be several. */
 	u8 assert_multiple;
 	u8 rsvd_z[2];
-	/* The name is ours. */
 	union hv_x64_proxy_interrupt_message_payload_asserted asserted;
 } __packed;
 static_assert(sizeof(struct hv_x64_proxy_interrupt_message_payload) == 36);
@@ -2058,15 +2098,16 @@ static_assert(offsetof(union hv_partition_isolation_properties, as_uint64) == 0)
 #define HV_PARTITION_ID_SELF			0xffffffffffffffff
 
 #if IS_ENABLED(CONFIG_X86)
-/*
- * What a new partition is denied. The Markdown calls it
- * HV_PARTITION_CREATION_PROPERTIES_AMD64 where it lays it out.
- * HV_PARTITION_CREATION_PROPERTIES in the TLFS.
+/**
+ * struct hv_partition_creation_properties - What a new partition is denied
+ * @disabled_processor_features: A set bit takes the feature away.
+ * @disabled_processor_xsave_features: A set bit takes the feature away.
+ *
+ * The Markdown calls it HV_PARTITION_CREATION_PROPERTIES_AMD64 where it lays it
+ * out. HV_PARTITION_CREATION_PROPERTIES in the TLFS.
  */
 struct hv_partition_creation_properties {
-	/* A set bit takes the feature away. */
 	union hv_partition_processor_features disabled_processor_features;
-	/* A set bit takes the feature away. */
 	union hv_partition_processor_xsave_features disabled_processor_xsave_features;
 } __packed;
 static_assert(sizeof(struct hv_partition_creation_properties) == 24);
@@ -2075,13 +2116,15 @@ static_assert(offsetof(struct hv_partition_creation_properties, disabled_process
 #endif
 
 #if IS_ENABLED(CONFIG_ARM64)
-/*
- * What a new partition is denied. The Markdown calls it
- * HV_PARTITION_CREATION_PROPERTIES_ARM64 where it lays it out.
- * HV_PARTITION_CREATION_PROPERTIES in the TLFS.
+/**
+ * struct hv_partition_creation_properties - What a new partition is denied
+ * @disabled_processor_features: A set bit takes the feature away.
+ * @disabled_processor_xsave_features: Reserved.
+ *
+ * The Markdown calls it HV_PARTITION_CREATION_PROPERTIES_ARM64 where it lays it
+ * out. HV_PARTITION_CREATION_PROPERTIES in the TLFS.
  */
 struct hv_partition_creation_properties {
-	/* A set bit takes the feature away. */
 	union hv_partition_processor_features disabled_processor_features;
 	union hv_partition_processor_xsave_features disabled_processor_xsave_features;
 } __packed;
@@ -2144,31 +2187,37 @@ struct hv_output_create_partition {
 static_assert(sizeof(struct hv_output_create_partition) == 8);
 static_assert(offsetof(struct hv_output_create_partition, partition_id) == 0);
 
-/*
- * The input of HvCallInitializePartition. HV_INPUT_INITIALIZE_PARTITION in the
- * TLFS.
+/**
+ * struct hv_input_initialize_partition - The input of HvCallInitializePartition
+ * @partition_id: A child of the caller.
+ *
+ * HV_INPUT_INITIALIZE_PARTITION in the TLFS.
  */
 struct hv_input_initialize_partition {
-	/* A child of the caller. */
 	u64 partition_id;
 } __packed;
 static_assert(sizeof(struct hv_input_initialize_partition) == 8);
 static_assert(offsetof(struct hv_input_initialize_partition, partition_id) == 0);
 
-/*
- * The input of HvCallFinalizePartition. HV_INPUT_FINALIZE_PARTITION in the
- * TLFS.
+/**
+ * struct hv_input_finalize_partition - The input of HvCallFinalizePartition
+ * @partition_id: A child of the caller.
+ *
+ * HV_INPUT_FINALIZE_PARTITION in the TLFS.
  */
 struct hv_input_finalize_partition {
-	/* A child of the caller. */
 	u64 partition_id;
 } __packed;
 static_assert(sizeof(struct hv_input_finalize_partition) == 8);
 static_assert(offsetof(struct hv_input_finalize_partition, partition_id) == 0);
 
-/* The input of HvCallDeletePartition. HV_INPUT_DELETE_PARTITION in the TLFS. */
+/**
+ * struct hv_input_delete_partition - The input of HvCallDeletePartition
+ * @partition_id: A child of the caller, never itself.
+ *
+ * HV_INPUT_DELETE_PARTITION in the TLFS.
+ */
 struct hv_input_delete_partition {
-	/* A child of the caller, never itself. */
 	u64 partition_id;
 } __packed;
 static_assert(sizeof(struct hv_input_delete_partition) == 8);
@@ -2240,11 +2289,16 @@ enum hv_port_type {
 	HV_PORT_TYPE_DOORBELL			= 4,
 };
 
-/* Where the messages of a message port go. HV_PORT_INFO_MESSAGE in the TLFS. */
+/**
+ * struct hv_port_info_message - Where the messages of a message port go
+ * @target_sint: 1 to 15.
+ * @target_vp: HV_ANY_VP leaves the choice to the hypervisor.
+ * @reserved_z: Reserved.
+ *
+ * HV_PORT_INFO_MESSAGE in the TLFS.
+ */
 struct hv_port_info_message {
-	/* 1 to 15. */
 	u32 target_sint;
-	/* HV_ANY_VP leaves the choice to the hypervisor. */
 	u32 target_vp;
 	u64 reserved_z;
 } __packed;
@@ -2253,15 +2307,20 @@ static_assert(offsetof(struct hv_port_info_message, target_sint) == 0);
 static_assert(offsetof(struct hv_port_info_message, target_vp) == 4);
 static_assert(offsetof(struct hv_port_info_message, reserved_z) == 8);
 
-/* Where the event flags of an event port go. HV_PORT_INFO_EVENT in the TLFS. */
+/**
+ * struct hv_port_info_event - Where the event flags of an event port go
+ * @target_sint: 1 to 15.
+ * @target_vp: HV_ANY_VP leaves the choice to the hypervisor.
+ * @base_flag_number: The first event flag of the port, 0 to 2047.
+ * @flag_count: How many flags the port has, at least one.
+ * @reserved_z: Reserved.
+ *
+ * HV_PORT_INFO_EVENT in the TLFS.
+ */
 struct hv_port_info_event {
-	/* 1 to 15. */
 	u32 target_sint;
-	/* HV_ANY_VP leaves the choice to the hypervisor. */
 	u32 target_vp;
-	/* The first event flag of the port, 0 to 2047. */
 	u16 base_flag_number;
-	/* How many flags the port has, at least one. */
 	u16 flag_count;
 	u32 reserved_z;
 } __packed;
@@ -2272,12 +2331,14 @@ static_assert(offsetof(struct hv_port_info_event, base_flag_number) == 8);
 static_assert(offsetof(struct hv_port_info_event, flag_count) == 10);
 static_assert(offsetof(struct hv_port_info_event, reserved_z) == 12);
 
-/*
- * Where the monitor page of a monitor port lies. HV_PORT_INFO_MONITOR in the
- * TLFS.
+/**
+ * struct hv_port_info_monitor - Where the monitor page of a monitor port lies
+ * @monitor_address: In the port's partition, at a multiple of the page size.
+ * @reserved_z: Reserved.
+ *
+ * HV_PORT_INFO_MONITOR in the TLFS.
  */
 struct hv_port_info_monitor {
-	/* In the port's partition, at a multiple of the page size. */
 	u64 monitor_address;
 	u64 reserved_z;
 } __packed;
@@ -2285,11 +2346,16 @@ static_assert(sizeof(struct hv_port_info_monitor) == 16);
 static_assert(offsetof(struct hv_port_info_monitor, monitor_address) == 0);
 static_assert(offsetof(struct hv_port_info_monitor, reserved_z) == 8);
 
-/* Whom a doorbell port notifies. HV_PORT_INFO_DOORBELL in the TLFS. */
+/**
+ * struct hv_port_info_doorbell - Whom a doorbell port notifies
+ * @target_sint: 1 to 15.
+ * @target_vp: HV_ANY_VP leaves the choice to the hypervisor.
+ * @rsvd_z: Reserved.
+ *
+ * HV_PORT_INFO_DOORBELL in the TLFS.
+ */
 struct hv_port_info_doorbell {
-	/* 1 to 15. */
 	u32 target_sint;
-	/* HV_ANY_VP leaves the choice to the hypervisor. */
 	u32 target_vp;
 	u64 rsvd_z;
 } __packed;
@@ -2460,12 +2526,14 @@ struct hv_connection_info_event {
 static_assert(sizeof(struct hv_connection_info_event) == 8);
 static_assert(offsetof(struct hv_connection_info_event, reserved_z) == 0);
 
-/*
- * Where the connected partition sees the monitor page.
+/**
+ * struct hv_connection_info_monitor - Where the connected partition sees the
+ *     monitor page
+ * @monitor_address: At a multiple of the page size.
+ *
  * HV_CONNECTION_INFO_MONITOR in the TLFS.
  */
 struct hv_connection_info_monitor {
-	/* At a multiple of the page size. */
 	u64 monitor_address;
 } __packed;
 static_assert(sizeof(struct hv_connection_info_monitor) == 8);
@@ -2544,15 +2612,18 @@ union hv_connection_info_data_v1 {
 } __packed;
 static_assert(sizeof(union hv_connection_info_data_v1) == 8);
 
-/*
- * The description of a connection that is to be made, before there were
- * doorbells. HV_CONNECTION_INFO_V1 in the TLFS.
+/**
+ * struct hv_connection_info_v1 - The description of a connection that is to be
+ *     made, before there were doorbells
+ * @port_type: Says which member of the union counts.
+ * @reserved_z: Reserved.
+ * @info: What is not used is zero. The name is ours.
+ *
+ * HV_CONNECTION_INFO_V1 in the TLFS.
  */
 struct hv_connection_info_v1 {
-	/* Says which member of the union counts. */
 	u32 port_type;
 	u32 reserved_z;
-	/* What is not used is zero. The name is ours. */
 	union hv_connection_info_data_v1 info;
 } __packed;
 static_assert(sizeof(struct hv_connection_info_v1) == 16);
@@ -2560,19 +2631,22 @@ static_assert(offsetof(struct hv_connection_info_v1, port_type) == 0);
 static_assert(offsetof(struct hv_connection_info_v1, reserved_z) == 4);
 static_assert(offsetof(struct hv_connection_info_v1, info) == 8);
 
-/*
- * The input of HvCallCreatePortDeprecated. HV_INPUT_CREATE_PORT_DEPRECATED in
- * the TLFS.
+/**
+ * struct hv_input_create_port_deprecated - The input of
+ *     HvCallCreatePortDeprecated
+ * @port_partition: The partition that is to receive.
+ * @port_id: The new port, unique in its partition.
+ * @padding: Reserved.
+ * @connection_partition: The only partition that may connect.
+ * @port_info: PortTypeInfo in the table of the document.
+ *
+ * HV_INPUT_CREATE_PORT_DEPRECATED in the TLFS.
  */
 struct hv_input_create_port_deprecated {
-	/* The partition that is to receive. */
 	u64 port_partition;
-	/* The new port, unique in its partition. */
 	union hv_port_id port_id;
 	u32 padding;
-	/* The only partition that may connect. */
 	u64 connection_partition;
-	/* PortTypeInfo in the table of the document. */
 	struct hv_port_info port_info;
 } __packed;
 static_assert(sizeof(struct hv_input_create_port_deprecated) == 48);
@@ -2808,12 +2882,14 @@ static_assert(offsetof(struct hv_input_signal_event_direct, target_vtl) == 12);
 static_assert(offsetof(struct hv_input_signal_event_direct, target_sint) == 13);
 static_assert(offsetof(struct hv_input_signal_event_direct, flag_number) == 14);
 
-/*
- * The output of HvCallSignalEventDirect. HV_OUTPUT_SIGNAL_EVENT_DIRECT in the
- * TLFS.
+/**
+ * struct hv_output_signal_event_direct - The output of HvCallSignalEventDirect
+ * @newly_signaled: Boolean: the flag was clear before.
+ * @reserved: Reserved.
+ *
+ * HV_OUTPUT_SIGNAL_EVENT_DIRECT in the TLFS.
  */
 struct hv_output_signal_event_direct {
-	/* Boolean: the flag was clear before. */
 	u8 newly_signaled;
 	u8 reserved[7];
 } __packed;
@@ -2876,17 +2952,18 @@ static_assert(offsetof(struct hv_output_root_signal_event, destination_vp_index)
 static_assert(offsetof(struct hv_output_root_signal_event, newly_signalled) == 12);
 static_assert(offsetof(struct hv_output_root_signal_event, reserved) == 13);
 
-/*
- * The event flags of one interrupt source. Flag n is bit n % 8 of byte n / 8;
- * the hypervisor sets flags and the guest clears them, both atomically.
- * HV_SYNIC_EVENT_FLAGS in the TLFS.
+/**
+ * union hv_synic_event_flags - The event flags of one interrupt source
+ * @flags8: The flags by bytes; flag 0 is bit 0 of the first.
+ * @flags32: The flags by words; flag 0 is bit 0 of the first.
+ * @flags: The flags by bytes; flag 0 is bit 0 of the first.
+ *
+ * Flag n is bit n % 8 of byte n / 8; the hypervisor sets flags and the guest
+ * clears them, both atomically. HV_SYNIC_EVENT_FLAGS in the TLFS.
  */
 union hv_synic_event_flags {
-	/* The flags by bytes; flag 0 is bit 0 of the first. */
 	u8 flags8[256];
-	/* The flags by words; flag 0 is bit 0 of the first. */
 	u32 flags32[64];
-	/* The flags by bytes; flag 0 is bit 0 of the first. */
 	u64 flags[32];
 };
 static_assert(sizeof(union hv_synic_event_flags) == 256);
@@ -2904,17 +2981,20 @@ struct hv_synic_event_flags_page {
 static_assert(sizeof(struct hv_synic_event_flags_page) == 4096);
 static_assert(offsetof(struct hv_synic_event_flags_page, event_flags) == 0);
 
-/*
- * A ring of 32-bit entries through which one interrupt source receives signals
- * in order. Observed in public code; no published specification has it.
+/**
+ * struct hv_synic_event_ring - A ring of 32-bit entries through which one
+ *     interrupt source receives signals in order
+ * @signal_masked: Not zero where a new entry asserts no interrupt.
+ * @ring_full: Not zero where the ring had no room for an entry.
+ * @reserved_z: Reserved.
+ * @data: The entries.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_synic_event_ring {
-	/* Not zero where a new entry asserts no interrupt. */
 	u8 signal_masked;
-	/* Not zero where the ring had no room for an entry. */
 	u8 ring_full;
 	u16 reserved_z;
-	/* The entries. */
 	u32 data[63];
 } __packed;
 static_assert(sizeof(struct hv_synic_event_ring) == 256);
@@ -3647,14 +3727,15 @@ static_assert(offsetof(struct hv_x64_x_registers, header) == 512);
 static_assert(offsetof(struct hv_x64_x_registers, ymm_high) == 576);
 static_assert(offsetof(struct hv_x64_x_registers, other_states) == 832);
 
-/*
- * The extended state in either form. Observed in public code; no published
- * specification has it.
+/**
+ * union hv_x64_xsave_area - The extended state in either form
+ * @legacy_fx_registers: Without XSAVE.
+ * @x_registers: With XSAVE.
+ *
+ * Observed in public code; no published specification has it.
  */
 union hv_x64_xsave_area {
-	/* Without XSAVE. */
 	struct hv_x64_fx_registers legacy_fx_registers;
-	/* With XSAVE. */
 	struct hv_x64_x_registers x_registers;
 } __packed;
 static_assert(sizeof(union hv_x64_xsave_area) == 2688);
@@ -4055,15 +4136,16 @@ static_assert(offsetof(struct hv_vp_context, x64) == 64);
 #endif
 
 #if IS_ENABLED(CONFIG_ARM64)
-/*
- * The state of a virtual processor in one piece, as the loader and the debugger
- * of the hypervisor use it. Observed in public code; no published specification
- * has it.
+/**
+ * union hv_vp_context - The state of a virtual processor in one piece, as the
+ *     loader and the debugger of the hypervisor use it
+ * @versioned: The name is ours.
+ * @mini: The name is ours.
+ *
+ * Observed in public code; no published specification has it.
  */
 union hv_vp_context {
-	/* The name is ours. */
 	struct hv_vp_context_versioned versioned;
-	/* The name is ours. */
 	struct hv_vp_context_mini mini;
 } __packed;
 static_assert(sizeof(union hv_vp_context) == 976);
@@ -4745,11 +4827,13 @@ static_assert(offsetof(struct hv_input_map_vp_state_page, input_vtl) == 14);
 static_assert(offsetof(struct hv_input_map_vp_state_page, flags.as_uint8) == 15);
 static_assert(offsetof(struct hv_input_map_vp_state_page, requested_map_location) == 16);
 
-/*
- * The output of HvCallMapVpStatePage. HV_OUTPUT_MAP_VP_STATE_PAGE in the TLFS.
+/**
+ * struct hv_output_map_vp_state_page - The output of HvCallMapVpStatePage
+ * @map_location: The page of the caller that it covers.
+ *
+ * HV_OUTPUT_MAP_VP_STATE_PAGE in the TLFS.
  */
 struct hv_output_map_vp_state_page {
-	/* The page of the caller that it covers. */
 	u64 map_location;
 } __packed;
 static_assert(sizeof(struct hv_output_map_vp_state_page) == 8);
@@ -4819,14 +4903,16 @@ union hv_output_get_vp_state {
 static_assert(sizeof(union hv_output_get_vp_state) == 200);
 #endif
 
-/*
- * An element of what follows the input of HvCallSetVpState. Observed in public
- * code; no published specification has it.
+/**
+ * union hv_input_set_vp_state_data - An element of what follows the input of
+ *     HvCallSetVpState
+ * @pfns: For state in pages, the number of a page.
+ * @bytes: Otherwise eight bytes of the state, this being the first.
+ *
+ * Observed in public code; no published specification has it.
  */
 union hv_input_set_vp_state_data {
-	/* For state in pages, the number of a page. */
 	u64 pfns;
-	/* Otherwise eight bytes of the state, this being the first. */
 	u8 bytes;
 } __packed;
 static_assert(sizeof(union hv_input_set_vp_state_data) == 8);

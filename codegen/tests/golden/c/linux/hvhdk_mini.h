@@ -134,17 +134,16 @@ static_assert(sizeof(struct hv_input_notify_partition_event) == 8);
 static_assert(offsetof(struct hv_input_notify_partition_event, event) == 0);
 static_assert(offsetof(struct hv_input_notify_partition_event, input) == 4);
 
-/*
- * The input of HvCallDisableHypervisorEx. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_input_disable_hyp_ex - The input of HvCallDisableHypervisorEx
+ * @rip: The physical address at which the caller goes on, in protected mode
+ *     without paging.
+ * @arg: What EDI holds there.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_input_disable_hyp_ex {
-	/*
-	 * The physical address at which the caller goes on, in protected mode
-	 * without paging.
-	 */
 	u64 rip;
-	/* What EDI holds there. */
 	u64 arg;
 } __packed;
 static_assert(sizeof(struct hv_input_disable_hyp_ex) == 16);
@@ -550,14 +549,15 @@ enum hv_logical_processor_register_type {
 };
 #endif
 
-/*
- * The input of CPUID. Observed in public code; no published specification has
- * it.
+/**
+ * struct hv_x64_logical_processor_register_address_cpuid - The input of CPUID
+ * @eax: The leaf.
+ * @ecx: The sub-leaf.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_x64_logical_processor_register_address_cpuid {
-	/* The leaf. */
 	u32 eax;
-	/* The sub-leaf. */
 	u32 ecx;
 } __packed;
 static_assert(sizeof(struct hv_x64_logical_processor_register_address_cpuid) == 8);
@@ -1120,12 +1120,17 @@ static_assert(offsetof(struct hv_physical_device_property_capabilities, pasid_co
 static_assert(offsetof(struct hv_physical_device_property_capabilities, root_svm_iommu_index) == 8);
 static_assert(offsetof(struct hv_physical_device_property_capabilities, reserved1) == 12);
 
-/*
- * Whether a device may use direct memory access. Observed in public code; no
- * published specification has it.
+/**
+ * struct hv_physical_device_property_dma_enabled - Whether a device may use
+ *     direct memory access
+ * @pasid_enabled: A boolean, the only one in spite of the structure's name.
+ * @reserved0: Reserved.
+ * @reserved1: Reserved.
+ * @reserved2: Reserved.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_physical_device_property_dma_enabled {
-	/* A boolean, the only one in spite of the structure's name. */
 	u8 pasid_enabled;
 	u8 reserved0;
 	u16 reserved1;
@@ -1137,12 +1142,17 @@ static_assert(offsetof(struct hv_physical_device_property_dma_enabled, reserved0
 static_assert(offsetof(struct hv_physical_device_property_dma_enabled, reserved1) == 2);
 static_assert(offsetof(struct hv_physical_device_property_dma_enabled, reserved2) == 4);
 
-/*
- * By its name, whether faults of a device's accesses are reported. Observed in
- * public code; no published specification has it.
+/**
+ * struct hv_physical_device_property_fault_reporting - By its name, whether
+ *     faults of a device's accesses are reported
+ * @fault_reporting_enabled: A boolean.
+ * @reserved0: Reserved.
+ * @reserved1: Reserved.
+ * @reserved2: Reserved.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_physical_device_property_fault_reporting {
-	/* A boolean. */
 	u8 fault_reporting_enabled;
 	u8 reserved0;
 	u16 reserved1;
@@ -1338,12 +1348,17 @@ enum hv_device_prq_property {
 	HV_DEVICE_PRQ_PROPERTY_INTERRUPT_MASKED	= 1,
 };
 
-/*
- * Whether the interrupt of a queue of page requests is masked. Observed in
- * public code; no published specification has it.
+/**
+ * struct hv_device_prq_property_interrupt_masked - Whether the interrupt of a
+ *     queue of page requests is masked
+ * @interrupt_masked: A boolean.
+ * @reserved0: Reserved.
+ * @reserved1: Reserved.
+ * @reserved2: Reserved.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_device_prq_property_interrupt_masked {
-	/* A boolean. */
 	u8 interrupt_masked;
 	u8 reserved0;
 	u16 reserved1;
@@ -1537,14 +1552,15 @@ union hv_iommu_gva_range {
 };
 static_assert(sizeof(union hv_iommu_gva_range) == 8);
 
-/*
- * A range of addresses of a domain. Observed in public code; no published
- * specification has it.
+/**
+ * union hv_flush_device_domain_range - A range of addresses of a domain
+ * @extended: Without the flag IommuFormat.
+ * @iommu: With the flag IommuFormat.
+ *
+ * Observed in public code; no published specification has it.
  */
 union hv_flush_device_domain_range {
-	/* Without the flag IommuFormat. */
 	union hv_gva_range_extended extended;
-	/* With the flag IommuFormat. */
 	union hv_iommu_gva_range iommu;
 } __packed;
 static_assert(sizeof(union hv_flush_device_domain_range) == 8);
@@ -1736,20 +1752,22 @@ struct hv_input_get_logical_processor_run_time {
 static_assert(sizeof(struct hv_input_get_logical_processor_run_time) == 4);
 static_assert(offsetof(struct hv_input_get_logical_processor_run_time, lp_index) == 0);
 
-/*
- * The output of HvCallGetLogicalProcessorRunTime. All times in units of 100 ns.
- * HV_OUTPUT_GET_LOGICAL_PROCESSOR_RUN_TIME in the TLFS.
+/**
+ * struct hv_output_get_logical_processor_run_time - The output of
+ *     HvCallGetLogicalProcessorRunTime
+ * @global_time: Since the hypervisor started.
+ * @local_run_time: During which the processor ran code since its last reset, of
+ *     guests or of the hypervisor.
+ * @rsvdz0: Reserved.
+ * @hypervisor_time: During which it ran the hypervisor.
+ *
+ * All times in units of 100 ns. HV_OUTPUT_GET_LOGICAL_PROCESSOR_RUN_TIME in the
+ * TLFS.
  */
 struct hv_output_get_logical_processor_run_time {
-	/* Since the hypervisor started. */
 	u64 global_time;
-	/*
-	 * During which the processor ran code since its last reset, of guests
-	 * or of the hypervisor.
-	 */
 	u64 local_run_time;
 	u64 rsvdz0;
-	/* During which it ran the hypervisor. */
 	u64 hypervisor_time;
 } __packed;
 static_assert(sizeof(struct hv_output_get_logical_processor_run_time) == 32);
@@ -1801,12 +1819,14 @@ union hv_output_query_image_info {
 } __packed;
 static_assert(sizeof(union hv_output_query_image_info) == 4096);
 
-/*
- * The fixed part of the input of HvCallMapImagePages. Observed in public code;
- * no published specification has it.
+/**
+ * struct hv_input_map_image_pages - The fixed part of the input of
+ *     HvCallMapImagePages
+ * @slot: The name is ours.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_input_map_image_pages {
-	/* The name is ours. */
 	union hv_map_image_pages_slot slot;
 } __packed;
 static_assert(sizeof(struct hv_input_map_image_pages) == 8);
@@ -1827,28 +1847,30 @@ static_assert(offsetof(struct hv_input_commit_patch, slot) == 0);
 static_assert(offsetof(struct hv_input_commit_patch, patch_routine_va) == 8);
 static_assert(offsetof(struct hv_input_commit_patch, descriptor) == 16);
 
-/*
- * The input of HvCallSyncContext. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_input_sync_context - The input of HvCallSyncContext
+ * @flags: No source gives the bits.
+ * @processor_mask: One bit for each of the processors 0 to 63.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_input_sync_context {
-	/* No source gives the bits. */
 	u64 flags;
-	/* One bit for each of the processors 0 to 63. */
 	u64 processor_mask;
 } __packed;
 static_assert(sizeof(struct hv_input_sync_context) == 16);
 static_assert(offsetof(struct hv_input_sync_context, flags) == 0);
 static_assert(offsetof(struct hv_input_sync_context, processor_mask) == 8);
 
-/*
- * The input of HvCallSyncContextEx. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_input_sync_context_ex - The input of HvCallSyncContextEx
+ * @flags: As in HvCallSyncContext.
+ * @processor_set: The processors.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_input_sync_context_ex {
-	/* As in HvCallSyncContext. */
 	u64 flags;
-	/* The processors. */
 	struct hv_vpset processor_set;
 } __packed;
 static_assert(sizeof(struct hv_input_sync_context_ex) == 24);
@@ -1902,28 +1924,32 @@ static_assert(offsetof(struct hv_input_assert_virtual_interrupt_deprecated, requ
 static_assert(offsetof(struct hv_input_assert_virtual_interrupt_deprecated, reserved) == 28);
 #endif
 
-/*
- * The input of HvCallClearVirtualInterrupt. HV_INPUT_CLEAR_VIRTUAL_INTERRUPT in
- * the TLFS.
+/**
+ * struct hv_input_clear_virtual_interrupt - The input of
+ *     HvCallClearVirtualInterrupt
+ * @destination_partition: A child of the caller.
+ *
+ * HV_INPUT_CLEAR_VIRTUAL_INTERRUPT in the TLFS.
  */
 struct hv_input_clear_virtual_interrupt {
-	/* A child of the caller. */
 	u64 destination_partition;
 } __packed;
 static_assert(sizeof(struct hv_input_clear_virtual_interrupt) == 8);
 static_assert(offsetof(struct hv_input_clear_virtual_interrupt, destination_partition) == 0);
 
 #if IS_ENABLED(CONFIG_X86)
-/*
- * The input of HvCallAddLogicalProcessor. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_input_add_logical_processor - The input of
+ *     HvCallAddLogicalProcessor
+ * @lp_index: The number that the processor gets.
+ * @apic_id: The processor.
+ * @proximity_domain_info: Where it is.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_input_add_logical_processor {
-	/* The number that the processor gets. */
 	u32 lp_index;
-	/* The processor. */
 	u32 apic_id;
-	/* Where it is. */
 	struct hv_proximity_domain_info proximity_domain_info;
 } __packed;
 static_assert(sizeof(struct hv_input_add_logical_processor) == 16);
@@ -1933,12 +1959,16 @@ static_assert(offsetof(struct hv_input_add_logical_processor, proximity_domain_i
 #endif
 
 #if IS_ENABLED(CONFIG_ARM64)
-/*
- * The input of HvCallAddLogicalProcessor. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_input_add_logical_processor - The input of
+ *     HvCallAddLogicalProcessor
+ * @lp_index: The number that the processor gets.
+ * @apic_id: Reserved.
+ * @proximity_domain_info: Reserved.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_input_add_logical_processor {
-	/* The number that the processor gets. */
 	u32 lp_index;
 	u32 apic_id;
 	struct hv_proximity_domain_info proximity_domain_info;
@@ -1949,12 +1979,14 @@ static_assert(offsetof(struct hv_input_add_logical_processor, apic_id) == 4);
 static_assert(offsetof(struct hv_input_add_logical_processor, proximity_domain_info) == 8);
 #endif
 
-/*
- * The output of HvCallAddLogicalProcessor. Observed in public code; no
- * published specification has it.
+/**
+ * struct hv_output_add_logical_processor - The output of
+ *     HvCallAddLogicalProcessor
+ * @startup_status: Why the processor did not start.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_output_add_logical_processor {
-	/* Why the processor did not start. */
 	struct hv_lp_startup_status startup_status;
 } __packed;
 static_assert(sizeof(struct hv_output_add_logical_processor) == 56);
@@ -1975,26 +2007,28 @@ static_assert(offsetof(struct hv_input_remove_logical_processor, lp_index) == 0)
 static_assert(offsetof(struct hv_input_remove_logical_processor, reserved) == 4);
 static_assert(offsetof(struct hv_input_remove_logical_processor, flags) == 8);
 
-/*
- * The input of HvCallQueryNumaDistance. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_input_query_numa_distance - The input of HvCallQueryNumaDistance
+ * @cpu_proximity_id: The domain of the processor.
+ * @memory_proximity_id: The domain of the memory.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_input_query_numa_distance {
-	/* The domain of the processor. */
 	u32 cpu_proximity_id;
-	/* The domain of the memory. */
 	u32 memory_proximity_id;
 } __packed;
 static_assert(sizeof(struct hv_input_query_numa_distance) == 8);
 static_assert(offsetof(struct hv_input_query_numa_distance, cpu_proximity_id) == 0);
 static_assert(offsetof(struct hv_input_query_numa_distance, memory_proximity_id) == 4);
 
-/*
- * The output of HvCallQueryNumaDistance. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_output_query_numa_distance - The output of HvCallQueryNumaDistance
+ * @distance: No source gives its unit.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_output_query_numa_distance {
-	/* No source gives its unit. */
 	u64 distance;
 } __packed;
 static_assert(sizeof(struct hv_output_query_numa_distance) == 8);
@@ -2075,14 +2109,16 @@ static_assert(sizeof(struct hv_input_map_device_interrupt) == 88);
 static_assert(offsetof(struct hv_input_map_device_interrupt, interrupt_descriptor) == 48);
 #endif
 
-/*
- * The output of HvCallMapDeviceInterrupt. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_output_map_device_interrupt - The output of
+ *     HvCallMapDeviceInterrupt
+ * @interrupt_entry: What the device has to send.
+ * @ext_status_deprecated: Deprecated, says Linux.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_output_map_device_interrupt {
-	/* What the device has to send. */
 	struct hv_interrupt_entry interrupt_entry;
-	/* Deprecated, says Linux. */
 	u64 ext_status_deprecated[5];
 } __packed;
 static_assert(offsetof(struct hv_output_map_device_interrupt, interrupt_entry) == 0);
@@ -2119,12 +2155,14 @@ static_assert(sizeof(struct hv_input_unmap_device_interrupt) == 44);
 static_assert(offsetof(struct hv_input_unmap_device_interrupt, flags) == 40);
 #endif
 
-/*
- * The output of HvCallRetargetRootDeviceInterrupt. Observed in public code; no
- * published specification has it.
+/**
+ * struct hv_output_retarget_root_device_interrupt - The output of
+ *     HvCallRetargetRootDeviceInterrupt
+ * @interrupt_entry: What the device has to send from now on.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_output_retarget_root_device_interrupt {
-	/* What the device has to send from now on. */
 	struct hv_interrupt_entry interrupt_entry;
 } __packed;
 static_assert(offsetof(struct hv_output_retarget_root_device_interrupt, interrupt_entry) == 0);
@@ -2991,12 +3029,14 @@ union hv_gpa_page_access_state {
 };
 static_assert(sizeof(union hv_gpa_page_access_state) == 1);
 
-/*
- * The header of the input of HvCallDepositMemory. HV_INPUT_DEPOSIT_MEMORY in
- * the TLFS.
+/**
+ * struct hv_deposit_memory - The header of the input of HvCallDepositMemory
+ * @partition_id: The partition whose pool grows.
+ * @gpa_page_list: Reserved.
+ *
+ * HV_INPUT_DEPOSIT_MEMORY in the TLFS.
  */
 struct hv_deposit_memory {
-	/* The partition whose pool grows. */
 	u64 partition_id;
 	u64 gpa_page_list[];
 } __packed;
@@ -3004,11 +3044,15 @@ static_assert(sizeof(struct hv_deposit_memory) == 8);
 static_assert(offsetof(struct hv_deposit_memory, partition_id) == 0);
 static_assert(offsetof(struct hv_deposit_memory, gpa_page_list) == 8);
 
-/* The input of HvCallWithdrawMemory. HV_INPUT_WITHDRAW_MEMORY in the TLFS. */
+/**
+ * struct hv_input_withdraw_memory - The input of HvCallWithdrawMemory
+ * @partition_id: The partition whose pool shrinks.
+ * @proximity_domain_info: From where to take the pages.
+ *
+ * HV_INPUT_WITHDRAW_MEMORY in the TLFS.
+ */
 struct hv_input_withdraw_memory {
-	/* The partition whose pool shrinks. */
 	u64 partition_id;
-	/* From where to take the pages. */
 	struct hv_proximity_domain_info proximity_domain_info;
 } __packed;
 static_assert(sizeof(struct hv_input_withdraw_memory) == 16);
@@ -4380,12 +4424,14 @@ union hv_partition_creation_flags {
 };
 static_assert(sizeof(union hv_partition_creation_flags) == 8);
 
-/*
- * What a new partition is denied, where there is one bank of features. Observed
- * in public code; no published specification has it.
+/**
+ * struct hv_partition_creation_properties_v1 - What a new partition is denied,
+ *     where there is one bank of features
+ * @disabled_processor_features: As the first bank of features.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_partition_creation_properties_v1 {
-	/* As the first bank of features. */
 	u64 disabled_processor_features;
 } __packed;
 static_assert(sizeof(struct hv_partition_creation_properties_v1) == 8);
@@ -4606,16 +4652,19 @@ union hv_partition_property_arg_value {
 } __packed;
 static_assert(sizeof(union hv_partition_property_arg_value) == 4);
 
-/*
- * The argument of a property in parts. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_partition_property_arg_object - The argument of a property in parts
+ * @value: The name is ours.
+ * @reserved0: Reserved.
+ * @reserved1: Reserved.
+ * @object_type: What the property belongs to. No source gives values.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_partition_property_arg_object {
-	/* The name is ours. */
 	union hv_partition_property_arg_value value;
 	u16 reserved0;
 	u8 reserved1;
-	/* What the property belongs to. No source gives values. */
 	u8 object_type;
 } __packed;
 static_assert(sizeof(struct hv_partition_property_arg_object) == 8);
@@ -5078,12 +5127,14 @@ struct hv_partition_property_sha384 {
 static_assert(sizeof(struct hv_partition_property_sha384) == 48);
 static_assert(offsetof(struct hv_partition_property_sha384, data) == 0);
 
-/*
- * The value of HvPartitionPropertyExRootProcessorFeaturesExperimental. Observed
- * in public code; no published specification has it.
+/**
+ * struct hv_partition_property_ex_root_processor_features_experimental - The
+ *     value of HvPartitionPropertyExRootProcessorFeaturesExperimental
+ * @banks: By its name, banks of processor features.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_partition_property_ex_root_processor_features_experimental {
-	/* By its name, banks of processor features. */
 	u64 banks[2];
 } __packed;
 static_assert(sizeof(struct hv_partition_property_ex_root_processor_features_experimental) == 16);
@@ -5267,14 +5318,16 @@ enum hv_machine_check_recovery_flag {
 	DEFERRED_RECOVERY_COMPLETED		= 2,
 };
 
-/*
- * The state of the handling of machine checks. Observed in public code; no
- * published specification has it.
+/**
+ * union hv_machine_check_property_info_state - The state of the handling of
+ *     machine checks
+ * @machine_check_handler_ready: Boolean; for MachineCheckHandlerState.
+ * @machine_check_recovery_flag: For MachineCheckDeferredRecoveryState.
+ *
+ * Observed in public code; no published specification has it.
  */
 union hv_machine_check_property_info_state {
-	/* Boolean; for MachineCheckHandlerState. */
 	u8 machine_check_handler_ready;
-	/* For MachineCheckDeferredRecoveryState. */
 	u32 machine_check_recovery_flag;
 } __packed;
 static_assert(sizeof(union hv_machine_check_property_info_state) == 4);
@@ -5377,27 +5430,27 @@ union hv_hpet_enabled_info {
 };
 static_assert(sizeof(union hv_hpet_enabled_info) == 1);
 
-/*
- * By its name, figures about the launch of the hypervisor; the value of
- * HvHypervisorLaunchStatsProperty. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_hypervisor_launch_stats - By its name, figures about the launch of
+ *     the hypervisor; the value of HvHypervisorLaunchStatsProperty
+ * @root_bsp_tsc_adjustment: By its name, by how much the TSC of the root
+ *     partition's boot processor was adjusted.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_hypervisor_launch_stats {
-	/*
-	 * By its name, by how much the TSC of the root partition's boot
-	 * processor was adjusted.
-	 */
 	u64 root_bsp_tsc_adjustment;
 } __packed;
 static_assert(sizeof(struct hv_hypervisor_launch_stats) == 8);
 static_assert(offsetof(struct hv_hypervisor_launch_stats, root_bsp_tsc_adjustment) == 0);
 
-/*
- * The value of HvHypervisorDebugProperty. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_hypervisor_debug_property - The value of HvHypervisorDebugProperty
+ * @power_state_enabled: Boolean.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_hypervisor_debug_property {
-	/* Boolean. */
 	u8 power_state_enabled;
 } __packed;
 static_assert(sizeof(struct hv_hypervisor_debug_property) == 1);
@@ -5471,15 +5524,16 @@ static_assert(offsetof(struct hv_tsc_sync_status, reserved) == 2);
 static_assert(offsetof(struct hv_tsc_sync_status, max_delta) == 8);
 static_assert(offsetof(struct hv_tsc_sync_status, min_delta) == 16);
 
-/*
- * What the platform can virtualize, the value of
- * HvPlatformVirtualizationSupportProperty. Observed in public code; no
- * published specification has it.
+/**
+ * struct hv_platform_virtualization_support_info - What the platform can
+ *     virtualize, the value of HvPlatformVirtualizationSupportProperty
+ * @nested_virtualization: Boolean.
+ * @sgx: Boolean.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_platform_virtualization_support_info {
-	/* Boolean. */
 	u8 nested_virtualization;
-	/* Boolean. */
 	u8 sgx;
 } __packed;
 static_assert(sizeof(struct hv_platform_virtualization_support_info) == 2);
@@ -5504,12 +5558,14 @@ static_assert(offsetof(struct hv_host_timeline_info, timeline_bias) == 0);
 #define HV_SMC_DATA_PATH_LOCKED_BY_HVX		1
 #define HV_SMC_DATA_PATH_LOCKED_BY_VTL1		2
 
-/*
- * The value of HvSmcDataPathProperty. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_smc_data_path_property - The value of HvSmcDataPathProperty
+ * @lock_state: HV_SMC_DATA_PATH_LOCK_STATE.
+ * @reserved: Reserved.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_smc_data_path_property {
-	/* HV_SMC_DATA_PATH_LOCK_STATE. */
 	u16 lock_state;
 	u16 reserved;
 } __packed;
@@ -5821,18 +5877,20 @@ union hv_get_vp_cpuid_values_flags {
 };
 static_assert(sizeof(union hv_get_vp_cpuid_values_flags) == 4);
 
-/*
- * The CPUID leaf to look up, and the state on which its values depend. Observed
- * in public code; no published specification has it.
+/**
+ * struct hv_cpuid_leaf_info - The CPUID leaf to look up, and the state on which
+ *     its values depend
+ * @eax: The leaf.
+ * @ecx: The subleaf.
+ * @xfem: XCR0, unless UseVpXfemXss is set.
+ * @xss: IA32_XSS, unless UseVpXfemXss is set.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_cpuid_leaf_info {
-	/* The leaf. */
 	u32 eax;
-	/* The subleaf. */
 	u32 ecx;
-	/* XCR0, unless UseVpXfemXss is set. */
 	u64 xfem;
-	/* IA32_XSS, unless UseVpXfemXss is set. */
 	u64 xss;
 } __packed;
 static_assert(sizeof(struct hv_cpuid_leaf_info) == 24);
@@ -5948,32 +6006,33 @@ struct hv_output_get_partition_id {
 static_assert(sizeof(struct hv_output_get_partition_id) == 8);
 static_assert(offsetof(struct hv_output_get_partition_id, partition_id) == 0);
 
-/*
- * The input of HvCallGetNextChildPartition. HV_INPUT_GET_NEXT_CHILD_PARTITION
- * in the TLFS.
+/**
+ * struct hv_input_get_next_child_partition - The input of
+ *     HvCallGetNextChildPartition
+ * @parent_partition_id: HV_PARTITION_ID_SELF will do. ParentId in the PDF and
+ *     in Mile.
+ * @previous_child_partition_id: HV_PARTITION_ID_INVALID for the first child.
+ *     PreviousChildId in the PDF and in Mile.
+ *
+ * HV_INPUT_GET_NEXT_CHILD_PARTITION in the TLFS.
  */
 struct hv_input_get_next_child_partition {
-	/* HV_PARTITION_ID_SELF will do. ParentId in the PDF and in Mile. */
 	u64 parent_partition_id;
-	/*
-	 * HV_PARTITION_ID_INVALID for the first child. PreviousChildId in the
-	 * PDF and in Mile.
-	 */
 	u64 previous_child_partition_id;
 } __packed;
 static_assert(sizeof(struct hv_input_get_next_child_partition) == 16);
 static_assert(offsetof(struct hv_input_get_next_child_partition, parent_partition_id) == 0);
 static_assert(offsetof(struct hv_input_get_next_child_partition, previous_child_partition_id) == 8);
 
-/*
- * The output of HvCallGetNextChildPartition. HV_OUTPUT_GET_NEXT_CHILD_PARTITION
- * in the TLFS.
+/**
+ * struct hv_output_get_next_child_partition - The output of
+ *     HvCallGetNextChildPartition
+ * @next_child_partition_id: HV_PARTITION_ID_INVALID after the last child.
+ *     NextChildId in the PDF and in Mile.
+ *
+ * HV_OUTPUT_GET_NEXT_CHILD_PARTITION in the TLFS.
  */
 struct hv_output_get_next_child_partition {
-	/*
-	 * HV_PARTITION_ID_INVALID after the last child. NextChildId in the PDF
-	 * and in Mile.
-	 */
 	u64 next_child_partition_id;
 } __packed;
 static_assert(sizeof(struct hv_output_get_next_child_partition) == 8);
@@ -6121,14 +6180,16 @@ static_assert(offsetof(struct hv_input_get_system_property, reserved) == 4);
 static_assert(offsetof(struct hv_input_get_system_property, as_uint64) == 8);
 #endif
 
-/*
- * The input of HvCallGetSystemProperty in 2.0 and, with the setting id, on x64
- * in Mile. HV_INPUT_GET_SYSTEM_PROPERTY_V1 in the TLFS.
+/**
+ * struct hv_input_get_system_property_v1 - The input of HvCallGetSystemProperty
+ *     in 2.0 and, with the setting id, on x64 in Mile
+ * @property_id: HV_SYSTEM_PROPERTY_CODE in 2.0, HV_SYSTEM_PROPERTY in Mile.
+ * @setting_id: Padding in 2.0; the power policy setting in Mile.
+ *
+ * HV_INPUT_GET_SYSTEM_PROPERTY_V1 in the TLFS.
  */
 struct hv_input_get_system_property_v1 {
-	/* HV_SYSTEM_PROPERTY_CODE in 2.0, HV_SYSTEM_PROPERTY in Mile. */
 	u32 property_id;
-	/* Padding in 2.0; the power policy setting in Mile. */
 	u32 setting_id;
 } __packed;
 static_assert(sizeof(struct hv_input_get_system_property_v1) == 8);
@@ -6342,17 +6403,20 @@ enum hv_scheduler_type {
 	HV_SCHEDULER_TYPE_MAX			= 5,
 };
 
-/*
- * How long a virtual processor may run before the scheduler decides again, the
- * value of HvSchedulingIntervalProperty. All times are in microseconds.
- * Observed in public code; no published specification has it.
+/**
+ * struct hv_scheduling_interval_info - How long a virtual processor may run
+ *     before the scheduler decides again, the value of
+ *     HvSchedulingIntervalProperty
+ * @max_scheduling_interval_in_us: What holds now.
+ * @minimum_supported_scheduling_interval_in_us: The least that can be set.
+ * @maximum_supported_scheduling_interval_in_us: The most that can be set.
+ *
+ * All times are in microseconds. Observed in public code; no published
+ * specification has it.
  */
 struct hv_scheduling_interval_info {
-	/* What holds now. */
 	u32 max_scheduling_interval_in_us;
-	/* The least that can be set. */
 	u32 minimum_supported_scheduling_interval_in_us;
-	/* The most that can be set. */
 	u32 maximum_supported_scheduling_interval_in_us;
 } __packed;
 static_assert(sizeof(struct hv_scheduling_interval_info) == 12);
@@ -6370,15 +6434,16 @@ enum hv_cpu_group_property_code {
 	HV_CPU_GROUP_PROPERTY_IDLE_LP_RESERVE	= 0x00030000,
 };
 
-/*
- * The logical processors of a CPU group, in the form of a set of virtual
- * processors with up to five banks of 64. Observed in public code; no published
- * specification has it.
+/**
+ * union hv_cpu_group_affinity - The logical processors of a CPU group, in the
+ *     form of a set of virtual processors with up to five banks of 64
+ * @bitset: The set. Its type is HV_GENERIC_SET in Mile, of the same form.
+ * @bitset_buffer: The set with its banks.
+ *
+ * Observed in public code; no published specification has it.
  */
 union hv_cpu_group_affinity {
-	/* The set. Its type is HV_GENERIC_SET in Mile, of the same form. */
 	struct hv_vpset bitset;
-	/* The set with its banks. */
 	u64 bitset_buffer[7];
 } __packed;
 static_assert(sizeof(union hv_cpu_group_affinity) == 56);
@@ -6874,14 +6939,16 @@ struct hv_stats_page {
 static_assert(sizeof(struct hv_stats_page) == 4096);
 static_assert(offsetof(struct hv_stats_page, data) == 0);
 
-/*
- * The version of a group of counters. A new counter at the end changes Minor, a
- * new format changes Major. HV_STATISTICS_GROUP_VERSION in the TLFS.
+/**
+ * struct hv_statistics_group_version - The version of a group of counters
+ * @minor: VersionMinor in the document.
+ * @major: VersionMajor in the document.
+ *
+ * A new counter at the end changes Minor, a new format changes Major.
+ * HV_STATISTICS_GROUP_VERSION in the TLFS.
  */
 struct hv_statistics_group_version {
-	/* VersionMinor in the document. */
 	u16 minor;
-	/* VersionMajor in the document. */
 	u16 major;
 } __packed;
 static_assert(sizeof(struct hv_statistics_group_version) == 4);
@@ -8195,14 +8262,14 @@ static_assert(sizeof(struct hv_input_map_eventlog_buffer) == 8);
 static_assert(offsetof(struct hv_input_map_eventlog_buffer, event_log_type) == 0);
 static_assert(offsetof(struct hv_input_map_eventlog_buffer, buffer_index) == 4);
 
-/*
- * The output of HvCallMapEventLogBuffer. HV_OUTPUT_MAP_EVENTLOG_BUFFER in the
- * TLFS.
+/**
+ * struct hv_output_map_eventlog_buffer - The output of HvCallMapEventLogBuffer
+ * @gpa_page_numbers: The pages of the buffer, as many as it has; GpaPages in
+ *     the document.
+ *
+ * HV_OUTPUT_MAP_EVENTLOG_BUFFER in the TLFS.
  */
 struct hv_output_map_eventlog_buffer {
-	/*
-	 * The pages of the buffer, as many as it has; GpaPages in the document.
-	 */
 	u64 gpa_page_numbers[512];
 } __packed;
 static_assert(sizeof(struct hv_output_map_eventlog_buffer) == 4096);
@@ -8312,12 +8379,14 @@ static_assert(offsetof(struct hv_input_map_stats_page_v1, reserved) == 4);
 static_assert(offsetof(struct hv_input_map_stats_page_v1, object_identity) == 8);
 static_assert(offsetof(struct hv_input_map_stats_page_v1, target_gpa_page) == 24);
 
-/*
- * The output of HvCallMapStatsPage, which release 2.0 does not have. Observed
- * in public code; no published specification has it.
+/**
+ * struct hv_output_map_stats_page - The output of HvCallMapStatsPage, which
+ *     release 2.0 does not have
+ * @map_location: The page of the caller that it covers.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_output_map_stats_page {
-	/* The page of the caller that it covers. */
 	u64 map_location;
 } __packed;
 static_assert(sizeof(struct hv_output_map_stats_page) == 8);

@@ -45,11 +45,14 @@ enum {
 /* How many values MSHV_PT_ISOLATION has. */
 #define MSHV_PT_ISOLATION_COUNT			1
 
-/* The argument of MSHV_CREATE_PARTITION, first form. */
+/**
+ * struct mshv_create_partition - The argument of MSHV_CREATE_PARTITION, first
+ *     form
+ * @pt_flags: Bits by MSHV_PT_BIT.
+ * @pt_isolation: A value of MSHV_PT_ISOLATION.
+ */
 struct mshv_create_partition {
-	/* Bits by MSHV_PT_BIT. */
 	__u64 pt_flags;
-	/* A value of MSHV_PT_ISOLATION. */
 	__u64 pt_isolation;
 };
 
@@ -57,51 +60,52 @@ struct mshv_create_partition {
 #define MSHV_NUM_CPU_FEATURES_BANKS		2
 
 #if defined(__x86_64__)
-/*
- * The argument of MSHV_CREATE_PARTITION on x64 where pt_flags has the bit
- * MSHV_PT_BIT_CPU_AND_XSAVE_FEATURES. The request keeps the number that it has
- * with the first form.
+/**
+ * struct mshv_create_partition_v2 - The argument of MSHV_CREATE_PARTITION on
+ *     x64 where pt_flags has the bit MSHV_PT_BIT_CPU_AND_XSAVE_FEATURES
+ * @pt_flags: Bits by MSHV_PT_BIT.
+ * @pt_isolation: A value of MSHV_PT_ISOLATION.
+ * @pt_num_cpu_fbanks: MSHV_NUM_CPU_FEATURES_BANKS.
+ * @pt_rsvd: Reserved.
+ * @pt_cpu_fbanks: Processor features that the guest does not get, as
+ *     HV_PARTITION_CREATION_PROPERTIES has them.
+ * @pt_rsvd1: Reserved.
+ * @pt_disabled_xsave: XSAVE features that the guest does not get, as
+ *     HV_PARTITION_CREATION_PROPERTIES has them.
+ *
+ * The request keeps the number that it has with the first form.
  */
 struct mshv_create_partition_v2 {
-	/* Bits by MSHV_PT_BIT. */
 	__u64 pt_flags;
-	/* A value of MSHV_PT_ISOLATION. */
 	__u64 pt_isolation;
-	/* MSHV_NUM_CPU_FEATURES_BANKS. */
 	__u16 pt_num_cpu_fbanks;
 	__u8 pt_rsvd[6];
-	/*
-	 * Processor features that the guest does not get, as
-	 * HV_PARTITION_CREATION_PROPERTIES has them.
-	 */
 	__u64 pt_cpu_fbanks[2];
 	__u64 pt_rsvd1[2];
-	/*
-	 * XSAVE features that the guest does not get, as
-	 * HV_PARTITION_CREATION_PROPERTIES has them.
-	 */
 	__u64 pt_disabled_xsave;
 };
 #endif
 
 #if defined(__aarch64__)
-/*
- * The argument of MSHV_CREATE_PARTITION on ARM64 where pt_flags has the bit
- * MSHV_PT_BIT_CPU_AND_XSAVE_FEATURES. The request keeps the number that it has
- * with the first form.
+/**
+ * struct mshv_create_partition_v2 - The argument of MSHV_CREATE_PARTITION on
+ *     ARM64 where pt_flags has the bit MSHV_PT_BIT_CPU_AND_XSAVE_FEATURES
+ * @pt_flags: Bits by MSHV_PT_BIT.
+ * @pt_isolation: A value of MSHV_PT_ISOLATION.
+ * @pt_num_cpu_fbanks: MSHV_NUM_CPU_FEATURES_BANKS.
+ * @pt_rsvd: Reserved.
+ * @pt_cpu_fbanks: Processor features that the guest does not get, as
+ *     HV_PARTITION_CREATION_PROPERTIES has them.
+ * @pt_rsvd1: Reserved.
+ * @pt_rsvd2: Reserved.
+ *
+ * The request keeps the number that it has with the first form.
  */
 struct mshv_create_partition_v2 {
-	/* Bits by MSHV_PT_BIT. */
 	__u64 pt_flags;
-	/* A value of MSHV_PT_ISOLATION. */
 	__u64 pt_isolation;
-	/* MSHV_NUM_CPU_FEATURES_BANKS. */
 	__u16 pt_num_cpu_fbanks;
 	__u8 pt_rsvd[6];
-	/*
-	 * Processor features that the guest does not get, as
-	 * HV_PARTITION_CREATION_PROPERTIES has them.
-	 */
 	__u64 pt_cpu_fbanks[2];
 	__u64 pt_rsvd1[2];
 	__u64 pt_rsvd2;
@@ -131,9 +135,11 @@ struct mshv_create_partition_v2 {
 /* A capability; the trust levels share the debug register DR6. */
 #define MSHV_CAP_DR6_SHARED			3
 
-/* The argument of MSHV_CREATE_VP. */
+/**
+ * struct mshv_create_vp - The argument of MSHV_CREATE_VP
+ * @vp_index: The index that it gets.
+ */
 struct mshv_create_vp {
-	/* The index that it gets. */
 	__u32 vp_index;
 };
 
@@ -151,21 +157,21 @@ enum {
 /* All bits that MSHV_SET_MEM_BIT names. */
 #define MSHV_SET_MEM_FLAGS_MASK			7
 
-/*
- * The argument of MSHV_SET_GUEST_MEMORY. Regions do not overlap; one is taken
- * away as it was given.
+/**
+ * struct mshv_user_mem_region - The argument of MSHV_SET_GUEST_MEMORY
+ * @size: Bytes, a multiple of MSHV_HV_PAGE_SIZE.
+ * @guest_pfn: First guest page.
+ * @userspace_addr: Where the memory is in user space, at a multiple of
+ *     MSHV_HV_PAGE_SIZE.
+ * @flags: Bits by MSHV_SET_MEM_BIT.
+ * @rsvd: Reserved.
+ *
+ * Regions do not overlap; one is taken away as it was given.
  */
 struct mshv_user_mem_region {
-	/* Bytes, a multiple of MSHV_HV_PAGE_SIZE. */
 	__u64 size;
-	/* First guest page. */
 	__u64 guest_pfn;
-	/*
-	 * Where the memory is in user space, at a multiple of
-	 * MSHV_HV_PAGE_SIZE.
-	 */
 	__u64 userspace_addr;
-	/* Bits by MSHV_SET_MEM_BIT. */
 	__u8 flags;
 	__u8 rsvd[7];
 };
@@ -181,15 +187,17 @@ enum {
 /* All bits that MSHV_IRQFD_BIT names. */
 #define MSHV_IRQFD_FLAGS_MASK			3
 
-/* The argument of MSHV_IRQFD. */
+/**
+ * struct mshv_user_irqfd - The argument of MSHV_IRQFD
+ * @fd: The eventfd whose signal asserts the interrupt.
+ * @resamplefd: The eventfd for the end of the interrupt.
+ * @gsi: Which entry of the routing table the interrupt is.
+ * @flags: Bits by MSHV_IRQFD_BIT.
+ */
 struct mshv_user_irqfd {
-	/* The eventfd whose signal asserts the interrupt. */
 	__s32 fd;
-	/* The eventfd for the end of the interrupt. */
 	__s32 resamplefd;
-	/* Which entry of the routing table the interrupt is. */
 	__u32 gsi;
-	/* Bits by MSHV_IRQFD_BIT. */
 	__u32 flags;
 };
 
@@ -207,30 +215,36 @@ enum {
 /* All bits that MSHV_IOEVENTFD_BIT names. */
 #define MSHV_IOEVENTFD_FLAGS_MASK		7
 
-/* The argument of MSHV_IOEVENTFD. */
+/**
+ * struct mshv_user_ioeventfd - The argument of MSHV_IOEVENTFD
+ * @datamatch: The value that must be written.
+ * @addr: The port or guest physical address.
+ * @len: Bytes of the access: 1, 2, 4 or 8.
+ * @fd: The eventfd that a write signals.
+ * @flags: Bits by MSHV_IOEVENTFD_BIT.
+ * @rsvd: Reserved.
+ */
 struct mshv_user_ioeventfd {
-	/* The value that must be written. */
 	__u64 datamatch;
-	/* The port or guest physical address. */
 	__u64 addr;
-	/* Bytes of the access: 1, 2, 4 or 8. */
 	__u32 len;
-	/* The eventfd that a write signals. */
 	__s32 fd;
-	/* Bits by MSHV_IOEVENTFD_BIT. */
 	__u32 flags;
 	__u8 rsvd[4];
 };
 
-/* Where one interrupt goes, as a message-signalled interrupt. */
+/**
+ * struct mshv_user_irq_entry - Where one interrupt goes, as a message-signalled
+ *     interrupt
+ * @gsi: Its number.
+ * @address_lo: Address, lower half.
+ * @address_hi: Address, upper half.
+ * @data: Data.
+ */
 struct mshv_user_irq_entry {
-	/* Its number. */
 	__u32 gsi;
-	/* Address, lower half. */
 	__u32 address_lo;
-	/* Address, upper half. */
 	__u32 address_hi;
-	/* Data. */
 	__u32 data;
 };
 
@@ -266,37 +280,44 @@ enum {
 /* How many values MSHV_GPAP_ACCESS_OP has. */
 #define MSHV_GPAP_ACCESS_OP_COUNT		3
 
-/* The argument of MSHV_GET_GPAP_ACCESS_BITMAP. */
+/**
+ * struct mshv_gpap_access_bitmap - The argument of MSHV_GET_GPAP_ACCESS_BITMAP
+ * @access_type: A value of MSHV_GPAP_ACCESS_TYPE.
+ * @access_op: A value of MSHV_GPAP_ACCESS_OP.
+ * @rsvd: Reserved.
+ * @page_count: How many pages.
+ * @gpap_base: First guest page.
+ * @bitmap_ptr: Where the bits go, one for each page from bit 0 of the first
+ *     byte.
+ */
 struct mshv_gpap_access_bitmap {
-	/* A value of MSHV_GPAP_ACCESS_TYPE. */
 	__u8 access_type;
-	/* A value of MSHV_GPAP_ACCESS_OP. */
 	__u8 access_op;
 	__u8 rsvd[6];
-	/* How many pages. */
 	__u64 page_count;
-	/* First guest page. */
 	__u64 gpap_base;
-	/* Where the bits go, one for each page from bit 0 of the first byte. */
 	__u64 bitmap_ptr;
 };
 
-/* The argument of MSHV_ROOT_HVCALL. */
+/**
+ * struct mshv_root_hvcall - The argument of MSHV_ROOT_HVCALL
+ * @code: A call code.
+ * @reps: Elements to process; after the call, those that were processed.
+ * @in_sz: Bytes of the input with its elements, at most a page.
+ * @out_sz: Bytes of the output, at most a page; zero without one.
+ * @status: Zero; after the call, the HV_STATUS of the hypervisor.
+ * @rsvd: Reserved.
+ * @in_ptr: The input. The kernel writes the partition into it.
+ * @out_ptr: The output, or zero.
+ */
 struct mshv_root_hvcall {
-	/* A call code. */
 	__u16 code;
-	/* Elements to process; after the call, those that were processed. */
 	__u16 reps;
-	/* Bytes of the input with its elements, at most a page. */
 	__u16 in_sz;
-	/* Bytes of the output, at most a page; zero without one. */
 	__u16 out_sz;
-	/* Zero; after the call, the HV_STATUS of the hypervisor. */
 	__u16 status;
 	__u8 rsvd[6];
-	/* The input. The kernel writes the partition into it. */
 	__u64 in_ptr;
-	/* The output, or zero. */
 	__u64 out_ptr;
 };
 
@@ -334,9 +355,11 @@ enum {
 /* How many values MSHV_VP_MMAP_OFFSET has. */
 #define MSHV_VP_MMAP_OFFSET_COUNT		3
 
-/* The argument of MSHV_RUN_VP. */
+/**
+ * struct mshv_run_vp - The argument of MSHV_RUN_VP
+ * @msg_buf: The message of the intercept, an HV_MESSAGE.
+ */
 struct mshv_run_vp {
-	/* The message of the intercept, an HV_MESSAGE. */
 	__u8 msg_buf[256];
 };
 
@@ -352,17 +375,19 @@ enum {
 /* How many values MSHV_VP_STATE has. */
 #define MSHV_VP_STATE_COUNT			5
 
-/* The argument of MSHV_GET_VP_STATE and MSHV_SET_VP_STATE. */
+/**
+ * struct mshv_get_set_vp_state - The argument of MSHV_GET_VP_STATE and
+ *     MSHV_SET_VP_STATE
+ * @type: A value of MSHV_VP_STATE.
+ * @rsvd: Reserved.
+ * @buf_sz: Bytes of the buffer, a multiple of 4096; after the call, bytes of
+ *     the state.
+ * @buf_ptr: The buffer, at a multiple of 4096.
+ */
 struct mshv_get_set_vp_state {
-	/* A value of MSHV_VP_STATE. */
 	__u8 type;
 	__u8 rsvd[3];
-	/*
-	 * Bytes of the buffer, a multiple of 4096; after the call, bytes of the
-	 * state.
-	 */
 	__u32 buf_sz;
-	/* The buffer, at a multiple of 4096. */
 	__u64 buf_ptr;
 };
 
@@ -375,86 +400,108 @@ struct mshv_get_set_vp_state {
 /* Bytes of the message in the run page of a processor. */
 #define MSHV_MAX_RUN_MSG_SIZE			0x100
 
-/* The argument of MSHV_GET_VP_REGISTERS and MSHV_SET_VP_REGISTERS. */
+/**
+ * struct mshv_vp_registers - The argument of MSHV_GET_VP_REGISTERS and
+ *     MSHV_SET_VP_REGISTERS
+ * @count: How many registers; 1.
+ * @reserved: Reserved.
+ * @regs_ptr: An array of HV_REGISTER_ASSOC.
+ */
 struct mshv_vp_registers {
-	/* How many registers; 1. */
 	__u32 count;
 	__u32 reserved;
-	/* An array of HV_REGISTER_ASSOC. */
 	__u64 regs_ptr;
 };
 
-/* The argument of MSHV_SINT_SET_EVENTFD. */
+/**
+ * struct mshv_vtl_set_eventfd - The argument of MSHV_SINT_SET_EVENTFD
+ * @fd: The eventfd, or a negative number to end the association.
+ * @flag: Which event flag.
+ */
 struct mshv_vtl_set_eventfd {
-	/* The eventfd, or a negative number to end the association. */
 	__s32 fd;
-	/* Which event flag. */
 	__u32 flag;
 };
 
-/* The argument of MSHV_SINT_SIGNAL_EVENT. */
+/**
+ * struct mshv_vtl_signal_event - The argument of MSHV_SINT_SIGNAL_EVENT
+ * @connection_id: The connection.
+ * @flag: Which event flag.
+ */
 struct mshv_vtl_signal_event {
-	/* The connection. */
 	__u32 connection_id;
-	/* Which event flag. */
 	__u32 flag;
 };
 
-/* The argument of MSHV_SINT_POST_MESSAGE. */
+/**
+ * struct mshv_vtl_sint_post_msg - The argument of MSHV_SINT_POST_MESSAGE
+ * @message_type: The type of the message.
+ * @connection_id: The connection.
+ * @payload_size: Bytes of the payload, at most
+ *     HV_MESSAGE_MAX_PAYLOAD_BYTE_COUNT.
+ * @payload_ptr: The payload.
+ */
 struct mshv_vtl_sint_post_msg {
-	/* The type of the message. */
 	__u64 message_type;
-	/* The connection. */
 	__u32 connection_id;
-	/* Bytes of the payload, at most HV_MESSAGE_MAX_PAYLOAD_BYTE_COUNT. */
 	__u32 payload_size;
-	/* The payload. */
 	__u64 payload_ptr;
 };
 
-/* The argument of MSHV_ADD_VTL0_MEMORY. */
+/**
+ * struct mshv_vtl_ram_disposition - The argument of MSHV_ADD_VTL0_MEMORY
+ * @start_pfn: First page.
+ * @last_pfn: The page after the last.
+ */
 struct mshv_vtl_ram_disposition {
-	/* First page. */
 	__u64 start_pfn;
-	/* The page after the last. */
 	__u64 last_pfn;
 };
 
-/* The argument of MSHV_SET_POLL_FILE. */
+/**
+ * struct mshv_vtl_set_poll_file - The argument of MSHV_SET_POLL_FILE
+ * @cpu: The processor.
+ * @fd: The file that ends its stay in the lower level when it is ready.
+ */
 struct mshv_vtl_set_poll_file {
-	/* The processor. */
 	__u32 cpu;
-	/* The file that ends its stay in the lower level when it is ready. */
 	__u32 fd;
 };
 
-/* The argument of MSHV_HVCALL_SETUP. */
+/**
+ * struct mshv_vtl_hvcall_setup - The argument of MSHV_HVCALL_SETUP
+ * @bitmap_array_size: Bytes of the bitmap.
+ * @allow_bitmap_ptr: The bitmap: bit N allows call code N.
+ */
 struct mshv_vtl_hvcall_setup {
-	/* Bytes of the bitmap. */
 	__u64 bitmap_array_size;
-	/* The bitmap: bit N allows call code N. */
 	__u64 allow_bitmap_ptr;
 };
 
-/* The argument of MSHV_HVCALL. */
+/**
+ * struct mshv_vtl_hvcall - The argument of MSHV_HVCALL
+ * @control: The HV_HYPERCALL_INPUT.
+ * @input_size: Bytes of the input.
+ * @input_ptr: The input.
+ * @status: After the call, the HV_HYPERCALL_OUTPUT.
+ * @output_size: Bytes of the output.
+ * @output_ptr: The output.
+ */
 struct mshv_vtl_hvcall {
-	/* The HV_HYPERCALL_INPUT. */
 	__u64 control;
-	/* Bytes of the input. */
 	__u64 input_size;
-	/* The input. */
 	__u64 input_ptr;
-	/* After the call, the HV_HYPERCALL_OUTPUT. */
 	__u64 status;
-	/* Bytes of the output. */
 	__u64 output_size;
-	/* The output. */
 	__u64 output_ptr;
 };
 
-/* The argument of MSHV_SINT_PAUSE_MESSAGE_STREAM. */
+/**
+ * struct mshv_sint_mask - The argument of MSHV_SINT_PAUSE_MESSAGE_STREAM
+ * @mask: Not zero to pause, zero to go on.
+ * @reserved: Reserved.
+ */
 struct mshv_sint_mask {
-	/* Not zero to pause, zero to go on. */
 	__u8 mask;
 	__u8 reserved[7];
 };

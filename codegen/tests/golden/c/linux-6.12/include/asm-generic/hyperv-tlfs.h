@@ -374,20 +374,19 @@ enum hv_interrupt_trigger_mode {
 	HV_INTERRUPT_TRIGGER_MODE_LEVEL		= 1,
 };
 
-/*
- * A set of virtual processors, in banks of 64. As the last part of a
- * hypercall's input it is a fixed part of 16 bytes, and the banks are the
- * variable header. HV_VP_SET in the TLFS. Its tail: One mask for each bit of
- * ValidBanksMask, lowest bank first.
+/**
+ * struct hv_vpset - A set of virtual processors, in banks of 64
+ * @format: Whether banks follow.
+ * @valid_bank_mask: Bit n is set where bank n, with the processors from 64 n
+ *     on, follows.
+ * @bank_contents: One mask for each bit of ValidBanksMask, lowest bank first.
+ *
+ * As the last part of a hypercall's input it is a fixed part of 16 bytes, and
+ * the banks are the variable header. HV_VP_SET in the TLFS.
  */
 struct hv_vpset {
-	/* Whether banks follow. */
 	u64 format;
-	/*
-	 * Bit n is set where bank n, with the processors from 64 n on, follows.
-	 */
 	u64 valid_bank_mask;
-	/* One mask for each bit of ValidBanksMask, lowest bank first. */
 	u64 bank_contents[];
 } __packed;
 static_assert(sizeof(struct hv_vpset) == 16);
@@ -434,12 +433,19 @@ static_assert(offsetof(struct hv_device_interrupt_descriptor, vector_count) == 8
 static_assert(offsetof(struct hv_device_interrupt_descriptor, reserved) == 12);
 static_assert(offsetof(struct hv_device_interrupt_descriptor, target) == 16);
 
-/* How binding a proximity domain is. HV_PROXIMITY_DOMAIN_FLAGS in the TLFS. */
+/**
+ * struct hv_proximity_domain_flags - How binding a proximity domain is
+ * @proximity_preferred: Other domains serve as well; if clear, the call fails
+ *     instead.
+ * @reserved: Reserved.
+ * @proximity_info_valid: The domain and the other flag count; if clear, any
+ *     domain serves.
+ *
+ * HV_PROXIMITY_DOMAIN_FLAGS in the TLFS.
+ */
 struct hv_proximity_domain_flags {
-	/* Other domains serve as well; if clear, the call fails instead. */
 	u32 proximity_preferred : 1;
 	u32 reserved : 30;
-	/* The domain and the other flag count; if clear, any domain serves. */
 	u32 proximity_info_valid : 1;
 } __packed;
 static_assert(sizeof(struct hv_proximity_domain_flags) == 4);
@@ -457,16 +463,18 @@ static_assert(offsetof(struct hv_proximity_domain_info, domain_id) == 0);
 static_assert(offsetof(struct hv_proximity_domain_info, flags) == 4);
 
 #if IS_ENABLED(CONFIG_X86)
-/*
- * The input of HvCallAddLogicalProcessor. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_input_add_logical_processor - The input of
+ *     HvCallAddLogicalProcessor
+ * @lp_index: The number that the processor gets.
+ * @apic_id: The processor.
+ * @proximity_domain_info: Where it is.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_input_add_logical_processor {
-	/* The number that the processor gets. */
 	u32 lp_index;
-	/* The processor. */
 	u32 apic_id;
-	/* Where it is. */
 	struct hv_proximity_domain_info proximity_domain_info;
 } __packed;
 static_assert(sizeof(struct hv_input_add_logical_processor) == 16);
@@ -476,12 +484,16 @@ static_assert(offsetof(struct hv_input_add_logical_processor, proximity_domain_i
 #endif
 
 #if IS_ENABLED(CONFIG_ARM64)
-/*
- * The input of HvCallAddLogicalProcessor. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_input_add_logical_processor - The input of
+ *     HvCallAddLogicalProcessor
+ * @lp_index: The number that the processor gets.
+ * @apic_id: Reserved.
+ * @proximity_domain_info: Reserved.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_input_add_logical_processor {
-	/* The number that the processor gets. */
 	u32 lp_index;
 	u32 apic_id;
 	struct hv_proximity_domain_info proximity_domain_info;
@@ -492,12 +504,14 @@ static_assert(offsetof(struct hv_input_add_logical_processor, apic_id) == 4);
 static_assert(offsetof(struct hv_input_add_logical_processor, proximity_domain_info) == 8);
 #endif
 
-/*
- * The output of HvCallAddLogicalProcessor. Observed in public code; no
- * published specification has it.
+/**
+ * struct hv_output_add_logical_processor - The output of
+ *     HvCallAddLogicalProcessor
+ * @startup_status: Why the processor did not start.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_output_add_logical_processor {
-	/* Why the processor did not start. */
 	struct hv_lp_startup_status startup_status;
 } __packed;
 static_assert(sizeof(struct hv_output_add_logical_processor) == 56);
@@ -603,12 +617,14 @@ static_assert(sizeof(struct hv_input_map_device_interrupt) == 88);
 static_assert(offsetof(struct hv_input_map_device_interrupt, interrupt_descriptor) == 48);
 #endif
 
-/*
- * The output of HvCallMapDeviceInterrupt without an extended status. Observed
- * in public code; no published specification has it.
+/**
+ * struct hv_output_map_device_interrupt - The output of
+ *     HvCallMapDeviceInterrupt without an extended status
+ * @interrupt_entry: What the device has to send.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_output_map_device_interrupt {
-	/* What the device has to send. */
 	struct hv_interrupt_entry interrupt_entry;
 } __packed;
 static_assert(offsetof(struct hv_output_map_device_interrupt, interrupt_entry) == 0);
@@ -665,12 +681,16 @@ union hv_gpa_page_range {
 static_assert(sizeof(union hv_gpa_page_range) == 8);
 static_assert(offsetof(union hv_gpa_page_range, address_space) == 0);
 
-/*
- * The header of HvExtCallMemoryHeatHint, in front of the list of ranges.
+/**
+ * struct hv_memory_hint - The header of HvExtCallMemoryHeatHint, in front of
+ *     the list of ranges
+ * @type: The hint for all ranges of the list.
+ * @reserved: Reserved.
+ * @ranges: Reserved.
+ *
  * Observed in public code; no published specification has it.
  */
 struct hv_memory_hint {
-	/* The hint for all ranges of the list. */
 	u64 type : 2;
 	u64 reserved : 62;
 	union hv_gpa_page_range ranges[];
@@ -692,15 +712,17 @@ enum hv_interrupt_source {
 /* The mask of HV_DEVICE_INTERRUPT_TARGET_FLAGS.ProcessorSet. */
 #define HV_DEVICE_INTERRUPT_TARGET_PROCESSOR_SET	2
 
-/*
- * The input of HvCallSendSyntheticClusterIpi.
+/**
+ * struct hv_send_ipi - The input of HvCallSendSyntheticClusterIpi
+ * @vector: 0x10 to 0xFF.
+ * @reserved: Reserved.
+ * @cpu_mask: One bit for each of the processors 0 to 63.
+ *
  * HV_INPUT_SEND_SYNTHETIC_CLUSTER_IPI in the TLFS.
  */
 struct hv_send_ipi {
-	/* 0x10 to 0xFF. */
 	u32 vector;
 	u32 reserved;
-	/* One bit for each of the processors 0 to 63. */
 	u64 cpu_mask;
 } __packed;
 static_assert(sizeof(struct hv_send_ipi) == 16);
@@ -724,19 +746,21 @@ static_assert(offsetof(struct hv_send_ipi_ex, reserved) == 4);
 static_assert(offsetof(struct hv_send_ipi_ex, vp_set) == 8);
 
 #if IS_ENABLED(CONFIG_X86)
-/*
- * The fixed part of the input of HvCallRetargetDeviceInterrupt.
+/**
+ * struct hv_retarget_device_interrupt - The fixed part of the input of
+ *     HvCallRetargetDeviceInterrupt
+ * @partition_id: HV_PARTITION_ID_SELF; by the PDFs nothing else.
+ * @device_id: The logical device id that the host assigned, unique within the
+ *     guest.
+ * @int_entry: The interrupt.
+ * @reserved2: Reserved.
+ * @int_target: Reserved.
+ *
  * HV_INPUT_RETARGET_DEVICE_INTERRUPT in the TLFS.
  */
 struct hv_retarget_device_interrupt {
-	/* HV_PARTITION_ID_SELF; by the PDFs nothing else. */
 	u64 partition_id;
-	/*
-	 * The logical device id that the host assigned, unique within the
-	 * guest.
-	 */
 	u64 device_id;
-	/* The interrupt. */
 	struct hv_interrupt_entry int_entry;
 	u64 reserved2;
 	struct hv_device_interrupt_target int_target;
@@ -750,20 +774,21 @@ static_assert(offsetof(struct hv_retarget_device_interrupt, int_target) == 40);
 #endif
 
 #if IS_ENABLED(CONFIG_ARM64)
-/*
- * The fixed part of the input of HvCallRetargetDeviceInterrupt, where the entry
- * is longer than on x64. Observed in public code; no published specification
- * has it.
+/**
+ * struct hv_retarget_device_interrupt - The fixed part of the input of
+ *     HvCallRetargetDeviceInterrupt, where the entry is longer than on x64
+ * @partition_id: HV_PARTITION_ID_SELF; by the PDFs nothing else.
+ * @device_id: The logical device id that the host assigned, unique within the
+ *     guest.
+ * @int_entry: The interrupt.
+ * @reserved2: Reserved.
+ * @int_target: Reserved.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_retarget_device_interrupt {
-	/* HV_PARTITION_ID_SELF; by the PDFs nothing else. */
 	u64 partition_id;
-	/*
-	 * The logical device id that the host assigned, unique within the
-	 * guest.
-	 */
 	u64 device_id;
-	/* The interrupt. */
 	struct hv_interrupt_entry int_entry;
 	u64 reserved2;
 	struct hv_device_interrupt_target int_target;
@@ -782,12 +807,14 @@ static_assert(offsetof(struct hv_retarget_device_interrupt, int_target) == 48);
  */
 #define HV_HYPERCALL_MMIO_MAX_DATA_LENGTH	0x40
 
-/*
- * The header of the input of HvCallDepositMemory. HV_INPUT_DEPOSIT_MEMORY in
- * the TLFS.
+/**
+ * struct hv_deposit_memory - The header of the input of HvCallDepositMemory
+ * @partition_id: The partition whose pool grows.
+ * @gpa_page_list: Reserved.
+ *
+ * HV_INPUT_DEPOSIT_MEMORY in the TLFS.
  */
 struct hv_deposit_memory {
-	/* The partition whose pool grows. */
 	u64 partition_id;
 	u64 gpa_page_list[];
 } __packed;
@@ -795,14 +822,16 @@ static_assert(sizeof(struct hv_deposit_memory) == 8);
 static_assert(offsetof(struct hv_deposit_memory, partition_id) == 0);
 static_assert(offsetof(struct hv_deposit_memory, gpa_page_list) == 8);
 
-/*
- * The input of HvCallMemoryMappedIoRead. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_mmio_read_input - The input of HvCallMemoryMappedIoRead
+ * @gpa: The first byte.
+ * @size: Bytes.
+ * @reserved: Reserved.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_mmio_read_input {
-	/* The first byte. */
 	u64 gpa;
-	/* Bytes. */
 	u32 size;
 	u32 reserved;
 } __packed;
@@ -811,28 +840,31 @@ static_assert(offsetof(struct hv_mmio_read_input, gpa) == 0);
 static_assert(offsetof(struct hv_mmio_read_input, size) == 8);
 static_assert(offsetof(struct hv_mmio_read_input, reserved) == 12);
 
-/*
- * The output of HvCallMemoryMappedIoRead. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_mmio_read_output - The output of HvCallMemoryMappedIoRead
+ * @data: As many bytes as were asked for.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_mmio_read_output {
-	/* As many bytes as were asked for. */
 	u8 data[64];
 } __packed;
 static_assert(sizeof(struct hv_mmio_read_output) == 64);
 static_assert(offsetof(struct hv_mmio_read_output, data) == 0);
 
-/*
- * The input of HvCallMemoryMappedIoWrite. Observed in public code; no published
- * specification has it.
+/**
+ * struct hv_mmio_write_input - The input of HvCallMemoryMappedIoWrite
+ * @gpa: The first byte.
+ * @size: Bytes.
+ * @reserved: Reserved.
+ * @data: The bytes beyond AccessWidth are ignored.
+ *
+ * Observed in public code; no published specification has it.
  */
 struct hv_mmio_write_input {
-	/* The first byte. */
 	u64 gpa;
-	/* Bytes. */
 	u32 size;
 	u32 reserved;
-	/* The bytes beyond AccessWidth are ignored. */
 	u8 data[64];
 } __packed;
 static_assert(sizeof(struct hv_mmio_write_input) == 80);
@@ -854,19 +886,20 @@ static_assert(offsetof(struct hv_mmio_write_input, data) == 16);
 /* The value of PageSize for pages of 1 GiB. */
 #define HV_GPA_PAGE_RANGE_PAGE_SIZE_1GB		1
 
-/*
- * The header of the input of HvCallFlushVirtualAddressList.
+/**
+ * struct hv_tlb_flush - The header of the input of
+ *     HvCallFlushVirtualAddressList
+ * @address_space: Ignored with AllVirtualAddressSpaces.
+ * @flags: Without NonGlobalMappingsOnly.
+ * @processor_mask: One bit for each of the processors 0 to 63, at least one;
+ *     ignored with AllProcessors.
+ * @gva_list: Reserved.
+ *
  * HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST in the TLFS.
  */
 struct hv_tlb_flush {
-	/* Ignored with AllVirtualAddressSpaces. */
 	u64 address_space;
-	/* Without NonGlobalMappingsOnly. */
 	u64 flags;
-	/*
-	 * One bit for each of the processors 0 to 63, at least one; ignored
-	 * with AllProcessors.
-	 */
 	u64 processor_mask;
 	u64 gva_list[];
 } __packed;
@@ -876,16 +909,19 @@ static_assert(offsetof(struct hv_tlb_flush, flags) == 8);
 static_assert(offsetof(struct hv_tlb_flush, processor_mask) == 16);
 static_assert(offsetof(struct hv_tlb_flush, gva_list) == 24);
 
-/*
- * The fixed part of the input of HvCallFlushVirtualAddressListEx.
+/**
+ * struct hv_tlb_flush_ex - The fixed part of the input of
+ *     HvCallFlushVirtualAddressListEx
+ * @address_space: Ignored with AllVirtualAddressSpaces.
+ * @flags: Without NonGlobalMappingsOnly.
+ * @hv_vp_set: Ignored with AllProcessors.
+ * @gva_list: Reserved.
+ *
  * HV_INPUT_FLUSH_VIRTUAL_ADDRESS_LIST_EX in the TLFS.
  */
 struct hv_tlb_flush_ex {
-	/* Ignored with AllVirtualAddressSpaces. */
 	u64 address_space;
-	/* Without NonGlobalMappingsOnly. */
 	u64 flags;
-	/* Ignored with AllProcessors. */
 	struct hv_vpset hv_vp_set;
 	u64 gva_list[];
 } __packed;
@@ -895,28 +931,35 @@ static_assert(offsetof(struct hv_tlb_flush_ex, flags) == 8);
 static_assert(offsetof(struct hv_tlb_flush_ex, hv_vp_set) == 16);
 static_assert(offsetof(struct hv_tlb_flush_ex, gva_list) == 32);
 
-/*
- * The input of HvCallFlushGuestPhysicalAddressSpace.
+/**
+ * struct hv_guest_mapping_flush - The input of
+ *     HvCallFlushGuestPhysicalAddressSpace
+ * @address_space: The second-level address space: EPT pointer on Intel, nCR3 on
+ *     AMD.
+ * @flags: Reserved, zero.
+ *
  * HV_INPUT_FLUSH_GUEST_PHYSICAL_ADDRESS_SPACE in the TLFS.
  */
 struct hv_guest_mapping_flush {
-	/* The second-level address space: EPT pointer on Intel, nCR3 on AMD. */
 	u64 address_space;
-	/* Reserved, zero. */
 	u64 flags;
 } __packed;
 static_assert(sizeof(struct hv_guest_mapping_flush) == 16);
 static_assert(offsetof(struct hv_guest_mapping_flush, address_space) == 0);
 static_assert(offsetof(struct hv_guest_mapping_flush, flags) == 8);
 
-/*
- * The header of the input of HvCallFlushGuestPhysicalAddressList.
+/**
+ * struct hv_guest_mapping_flush_list - The header of the input of
+ *     HvCallFlushGuestPhysicalAddressList
+ * @address_space: The second-level address space: EPT pointer on Intel, nCR3 on
+ *     AMD.
+ * @flags: Reserved, zero.
+ * @gpa_list: Reserved.
+ *
  * HV_INPUT_FLUSH_GUEST_PHYSICAL_ADDRESS_LIST in the TLFS.
  */
 struct hv_guest_mapping_flush_list {
-	/* The second-level address space: EPT pointer on Intel, nCR3 on AMD. */
 	u64 address_space;
-	/* Reserved, zero. */
 	u64 flags;
 	union hv_gpa_page_range gpa_list[510];
 };
@@ -1114,24 +1157,27 @@ static_assert(sizeof(struct hv_message) == 256);
 static_assert(offsetof(struct hv_message, header) == 0);
 static_assert(offsetof(struct hv_message, u.payload) == 16);
 
-/*
- * The page of a virtual processor, the SIM page, with a message slot for each
- * interrupt source. HV_MESSAGE_PAGE in the TLFS.
+/**
+ * struct hv_message_page - The page of a virtual processor, the SIM page, with
+ *     a message slot for each interrupt source
+ * @sint_message: One slot for each source.
+ *
+ * HV_MESSAGE_PAGE in the TLFS.
  */
 struct hv_message_page {
-	/* One slot for each source. */
 	struct hv_message sint_message[16];
 } __packed;
 static_assert(sizeof(struct hv_message_page) == 4096);
 static_assert(offsetof(struct hv_message_page, sint_message) == 0);
 
-/*
- * The event flags of one interrupt source. Flag n is bit n % 8 of byte n / 8;
- * the hypervisor sets flags and the guest clears them, both atomically.
- * HV_SYNIC_EVENT_FLAGS in the TLFS.
+/**
+ * union hv_synic_event_flags - The event flags of one interrupt source
+ * @flags: The flags by bytes; flag 0 is bit 0 of the first.
+ *
+ * Flag n is bit n % 8 of byte n / 8; the hypervisor sets flags and the guest
+ * clears them, both atomically. HV_SYNIC_EVENT_FLAGS in the TLFS.
  */
 union hv_synic_event_flags {
-	/* The flags by bytes; flag 0 is bit 0 of the first. */
 	unsigned long flags[HV_EVENT_FLAGS_LONG_COUNT];
 };
 static_assert(sizeof(union hv_synic_event_flags) == 256);

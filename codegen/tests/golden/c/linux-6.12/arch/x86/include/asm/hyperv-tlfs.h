@@ -368,17 +368,16 @@ static_assert(offsetof(struct hv_vmcb_enlightenments, hv_vm_id) == 8);
 static_assert(offsetof(struct hv_vmcb_enlightenments, partition_assist_page) == 16);
 static_assert(offsetof(struct hv_vmcb_enlightenments, reserved) == 24);
 
-/*
- * The first bytes of a page that a nested hypervisor allocates for a guest,
- * zeroed, and names in the enlightened VMCS or VMCB, so that the hypervisor
- * below handles the guest's flushes. The rest of the page is reserved.
- * VM_PARTITION_ASSIST_PAGE in the TLFS.
+/**
+ * struct hv_partition_assist_pg - The first bytes of a page that a nested
+ *     hypervisor allocates for a guest, zeroed, and names in the enlightened
+ *     VMCS or VMCB, so that the hypervisor below handles the guest's flushes
+ * @tlb_lock_count: If not zero, each flush that the hypervisor below handled
+ *     ends in a synthetic VM exit.
+ *
+ * The rest of the page is reserved. VM_PARTITION_ASSIST_PAGE in the TLFS.
  */
 struct hv_partition_assist_pg {
-	/*
-	 * If not zero, each flush that the hypervisor below handled ends in a
-	 * synthetic VM exit.
-	 */
 	u32 tlb_lock_count;
 };
 static_assert(sizeof(struct hv_partition_assist_pg) == 4);
@@ -1034,39 +1033,48 @@ enum hv_isolation_type {
  */
 #define HV_X64_MSR_STIMER3_COUNT		0x400000b7
 
-/*
- * The interrupt by which a partition hears that it was migrated.
+/**
+ * struct hv_reenlightenment_control - The interrupt by which a partition hears
+ *     that it was migrated
+ * @vector: Vector of a fixed interrupt.
+ * @reserved1: Reserved.
+ * @enabled: The interrupt is sent after each migration.
+ * @reserved2: Reserved.
+ * @target_vp: Index of the virtual processor to interrupt.
+ *
  * HV_REENLIGHTENMENT_CONTROL in the TLFS.
  */
 struct hv_reenlightenment_control {
-	/* Vector of a fixed interrupt. */
 	u64 vector : 8;
 	u64 reserved1 : 8;
-	/* The interrupt is sent after each migration. */
 	u64 enabled : 1;
 	u64 reserved2 : 15;
-	/* Index of the virtual processor to interrupt. */
 	u64 target_vp : 32;
 } __packed;
 static_assert(sizeof(struct hv_reenlightenment_control) == 8);
 
-/*
- * Whether the hypervisor may emulate the TSC after a migration.
+/**
+ * struct hv_tsc_emulation_control - Whether the hypervisor may emulate the TSC
+ *     after a migration
+ * @enabled: TSC accesses are emulated after a migration.
+ * @reserved: Reserved.
+ *
  * HV_TSC_EMULATION_CONTROL in the TLFS.
  */
 struct hv_tsc_emulation_control {
-	/* TSC accesses are emulated after a migration. */
 	u64 enabled : 1;
 	u64 reserved : 63;
 } __packed;
 static_assert(sizeof(struct hv_tsc_emulation_control) == 8);
 
-/*
- * Whether the hypervisor is emulating the TSC. HV_TSC_EMULATION_STATUS in the
- * TLFS.
+/**
+ * struct hv_tsc_emulation_status - Whether the hypervisor is emulating the TSC
+ * @inprogress: TSC accesses are emulated; clear it to end that.
+ * @reserved: Reserved.
+ *
+ * HV_TSC_EMULATION_STATUS in the TLFS.
  */
 struct hv_tsc_emulation_status {
-	/* TSC accesses are emulated; clear it to end that. */
 	u64 inprogress : 1;
 	u64 reserved : 63;
 } __packed;
