@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::arch::{Arch, Arches};
 use crate::diagnostic::{Diagnostic, KeyPath};
-use crate::load::{Files, Role};
+use crate::load::{Files, Form, Role};
 use crate::raw;
 use crate::types::{Base, Int, Length, TypeExpr};
 
@@ -22,10 +22,10 @@ pub(crate) struct Parsed {
 
 impl Parsed {
     /// Parses every file and collects what is wrong with any of them.
-    pub(crate) fn new(files: &Files) -> (Self, Vec<Diagnostic>) {
+    pub(crate) fn new(files: &Files, form: Form) -> (Self, Vec<Diagnostic>) {
         let mut parsed = Self::default();
         let mut diagnostics = Vec::new();
-        for (index, (file, result)) in files.list.iter().zip(read_all(files)).enumerate() {
+        for (index, (file, result)) in files.list.iter().zip(read_all(files, form)).enumerate() {
             match result {
                 Ok(Content::Chapter(chapter)) => {
                     parsed.sources.extend(chapter.sources.0.clone());
@@ -75,12 +75,12 @@ enum Content {
 }
 
 /// The content of each file, in their order. Reading is most of the work, so that the processors share it.
-fn read_all(files: &Files) -> Vec<Result<Content, Vec<Diagnostic>>> {
+fn read_all(files: &Files, form: Form) -> Vec<Result<Content, Vec<Diagnostic>>> {
     let read = |index: usize| match files.list[index].role() {
-        Role::Chapter => files.parse(index).map(Content::Chapter),
-        Role::Sources => files.parse(index).map(Content::Sources),
-        Role::Errata => files.parse(index).map(Content::Errata),
-        Role::Dialect => files.parse(index).map(Content::Dialect),
+        Role::Chapter => files.parse(index, form).map(Content::Chapter),
+        Role::Sources => files.parse(index, form).map(Content::Sources),
+        Role::Errata => files.parse(index, form).map(Content::Errata),
+        Role::Dialect => files.parse(index, form).map(Content::Dialect),
     };
     let next = AtomicUsize::new(0);
     let work = || {

@@ -30,11 +30,11 @@ pub(crate) struct Number<'m> {
 
 /// A name without what spellings differ in: case, underscores, a leading module.
 pub(crate) fn plain(name: &str) -> String {
-    let name = name.rsplit("::").next().unwrap_or(name);
-    name.chars()
-        .filter(|letter| *letter != '_')
-        .map(|letter| letter.to_ascii_lowercase())
-        .collect()
+    let name = name.rsplit(':').next().unwrap_or(name);
+    let mut plain = String::with_capacity(name.len());
+    plain.extend(name.split('_'));
+    plain.make_ascii_lowercase();
+    plain
 }
 
 impl<'m> Index<'m> {

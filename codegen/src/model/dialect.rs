@@ -9,7 +9,7 @@ use crate::raw::{self, BitfieldStyle, EnumStyle, TypeStyle};
 use super::declaration::{Declaration, Lowering};
 use super::macros::{self, Macro};
 use super::order::files;
-use super::{Item, ItemId, Kind, Model, Type, Value, order};
+use super::{HeaderFiles, Item, ItemId, Kind, Model, Type, Value, order};
 
 /// How another code base names the items, and how its C headers are written.
 #[derive(Clone, Debug)]
@@ -124,6 +124,7 @@ pub(super) fn lower(
     name: &str,
     raw: &raw::Dialect,
     base: Option<&raw::Dialect>,
+    header_files: HeaderFiles,
 ) -> Dialect {
     let mut names: HashMap<String, raw::DialectName> = HashMap::new();
     let mut macros: BTreeMap<&str, &raw::DialectMacro> = BTreeMap::new();
@@ -193,7 +194,7 @@ pub(super) fn lower(
         item_name: &|item| dialect.item_name(item).unwrap_or_default(),
     }
     .all();
-    if let Some(raw) = &raw.headers {
+    if let (Some(raw), HeaderFiles::Filled) = (&raw.headers, header_files) {
         let files = files(model, raw, &dialect);
         if let Some(headers) = &mut dialect.headers {
             headers.files = files;

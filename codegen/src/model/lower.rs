@@ -28,7 +28,7 @@ impl Instance<'_, '_> {
     }
 }
 
-pub(super) fn lower(draft: &Draft<'_>) -> Model {
+pub(super) fn lower(draft: &Draft<'_>, files: HeaderFiles) -> Model {
     let parsed = draft.parsed;
     let instances: Vec<Instance<'_, '_>> = draft
         .entries
@@ -63,7 +63,7 @@ pub(super) fn lower(draft: &Draft<'_>) -> Model {
     model.dialects = parsed
         .dialects
         .iter()
-        .map(|(_, stem, raw)| dialect::lower(&model, stem, raw, parsed.base_of(raw)))
+        .map(|(_, stem, raw)| dialect::lower(&model, stem, raw, parsed.base_of(raw), files))
         .collect();
     model
 }
@@ -123,19 +123,23 @@ impl Lowering<'_, '_> {
 
     fn item_facts(&self, entry: &Entry<'_>) -> Facts {
         let common = entry.item.body.common();
-        let chapter = &self.draft().parsed.chapters[entry.chapter].2;
-        let cited = if common.source.0.is_empty() {
-            &chapter.source
-        } else {
-            common.source
-        };
         Facts {
             doc: doc(common.doc),
-            sources: places(cited),
+            sources: places(self.cited(entry)),
             status: common.status.unwrap_or(Standing::Documented),
             since: common.since.map(str::to_owned),
             until: common.until.map(str::to_owned),
             errata: self.errata(common.errata),
+        }
+    }
+
+    /// What an item cites: its own sources, else those of its chapter.
+    fn cited<'e>(&'e self, entry: &'e Entry<'_>) -> &'e raw::Sources {
+        let own = entry.item.body.common().source;
+        if own.0.is_empty() {
+            &self.draft().parsed.chapters[entry.chapter].2.source
+        } else {
+            own
         }
     }
 
@@ -147,16 +151,16 @@ impl Lowering<'_, '_> {
         versions: (Option<&str>, Option<&str>),
         errata: &[String],
     ) -> Facts {
-        let item = self.item_facts(entry);
         let (text, cited, status) = own;
+        let of_item = entry.item.body.common().status;
         Facts {
             doc: doc(text),
-            sources: if cited.0.is_empty() {
-                item.sources
+            sources: places(if cited.0.is_empty() {
+                self.cited(entry)
             } else {
-                places(cited)
-            },
-            status: status.unwrap_or(item.status),
+                cited
+            }),
+            status: status.or(of_item).unwrap_or(Standing::Documented),
             since: versions.0.map(str::to_owned),
             until: versions.1.map(str::to_owned),
             errata: self.errata(errata),
