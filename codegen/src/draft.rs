@@ -1,11 +1,11 @@
 //! The raw files with every name found: what the checks read, before a model may exist.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::arch::{Arch, Arches};
 use crate::diagnostic::{Diagnostic, KeyPath};
 use crate::load::{Files, Form, Role};
+use crate::parallel;
 use crate::raw;
 use crate::types::{Base, Int, Length, TypeExpr};
 
@@ -82,32 +82,7 @@ fn read_all(files: &Files, form: Form) -> Vec<Result<Content, Vec<Diagnostic>>> 
         Role::Errata => files.parse(index, form).map(Content::Errata),
         Role::Dialect => files.parse(index, form).map(Content::Dialect),
     };
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            if index >= files.list.len() {
-                return done;
-            }
-            done.push((index, read(index)));
-        }
-    };
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let mut all = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads.min(8)).map(|_| scope.spawn(work)).collect();
-        let mut all = work();
-        for other in others {
-            // A panic in one thread is a panic here.
-            match other.join() {
-                Ok(done) => all.extend(done),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        all
-    });
-    all.sort_by_key(|(index, _)| *index);
-    all.into_iter().map(|(_, content)| content).collect()
+    parallel::each(files.list.len(), read)
 }
 
 /// One item of one chapter.
@@ -186,29 +161,36 @@ impl<'a> Draft<'a> {
     fn split_names(&self) -> HashSet<&'a str> {
         let declared = self.by_name.iter().filter(|(_, entries)| entries.len() > 1);
         let mut split: HashSet<&str> = declared.map(|(name, _)| *name).collect();
+        // What may become one of them, with the names that it mentions.
+        let mut others: Vec<(&str, Vec<&str>)> = Vec::new();
+        for entry in &self.entries {
+            // The name of a register or message stays one; only its type differs.
+            let one_name = matches!(
+                entry.item.body,
+                raw::Body::Register(_) | raw::Body::Message(_)
+            );
+            if entry.arches.single().is_some() || one_name {
+                continue;
+            }
+            if names_each_arch(entry.item) {
+                split.insert(entry.name());
+                continue;
+            }
+            let mentioned = self.mentions(entry);
+            let names =
+                mentioned
+                    .iter()
+                    .filter_map(|mention| match TypeExpr::parse(mention.text)?.base {
+                        Base::Name(name) => Some(name),
+                        Base::Int(_) => None,
+                    });
+            others.push((entry.name(), names.collect()));
+        }
         loop {
             let before = split.len();
-            for entry in &self.entries {
-                let mentions_split =
-                    self.mentions(entry).iter().any(|mention| {
-                        match TypeExpr::parse(mention.text) {
-                            Some(TypeExpr {
-                                base: Base::Name(name),
-                                ..
-                            }) => split.contains(name),
-                            _ => false,
-                        }
-                    });
-                // The name of a register or message stays one; only its type differs.
-                let one_name = matches!(
-                    entry.item.body,
-                    raw::Body::Register(_) | raw::Body::Message(_)
-                );
-                if entry.arches.single().is_none()
-                    && !one_name
-                    && (mentions_split || names_each_arch(entry.item))
-                {
-                    split.insert(entry.name());
+            for (name, mentioned) in &others {
+                if mentioned.iter().any(|mentioned| split.contains(mentioned)) {
+                    split.insert(name);
                 }
             }
             if split.len() == before {

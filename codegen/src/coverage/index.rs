@@ -10,7 +10,7 @@ use crate::model::{Item, Kind, Macro, Model};
 #[derive(Debug)]
 pub struct Index<'m> {
     pub(crate) model: &'m Model,
-    names: HashMap<String, Vec<Number<'m>>>,
+    names: HashMap<String, Named<'m>>,
     numbers: HashMap<(FactKind, u64), Vec<Number<'m>>>,
     types: HashMap<String, Vec<&'m Item>>,
     /// The masks of bit ranges, which some tables have as numbers.
@@ -26,6 +26,22 @@ pub(crate) struct Number<'m> {
     pub(crate) value: u64,
     pub(crate) arches: Arches,
     pub(crate) errata: &'m [usize],
+}
+
+/// The numbers of a name.
+#[derive(Debug, Default)]
+struct Named<'m> {
+    numbers: Vec<Number<'m>>,
+    /// Whether a code base spells the number so and without a module, so that the name says enough.
+    stands_alone: bool,
+}
+
+/// A name in one form for all spellings, and whether it stands alone.
+type Name = (String, bool);
+
+/// A name of a code base.
+fn spelt(name: &str) -> Name {
+    (plain(name), !name.contains(':'))
 }
 
 /// A name without what spellings differ in: case, underscores, a leading module.
@@ -81,7 +97,7 @@ impl<'m> Index<'m> {
                 .or_default()
                 .push(own(value));
             for name in self.item_names(item) {
-                self.names.entry(name).or_default().push(own(value));
+                self.add_name(name, own(value));
             }
         }
         match &item.kind {
@@ -99,19 +115,18 @@ impl<'m> Index<'m> {
                                 &value.facts.errata
                             },
                         };
-                        let mut names = vec![plain(&value.name)];
+                        let mut names = vec![spelt(&value.name)];
                         names.extend(
                             self.model
                                 .dialects
                                 .iter()
                                 .filter_map(|dialect| dialect.value_name(item, value))
-                                .map(|name| plain(&name)),
+                                .map(|name| spelt(&name)),
                         );
-                        names.push(plain(&format!("{}{}", item.rust, value.rust)));
-                        names.sort();
-                        names.dedup();
-                        for name in names {
-                            self.names.entry(name).or_default().push(number);
+                        let rust = format!("{}{}", item.rust, value.rust);
+                        names.push((plain(&rust), false));
+                        for name in each_once(names) {
+                            self.add_name(name, number);
                         }
                     }
                 }
@@ -140,34 +155,36 @@ impl<'m> Index<'m> {
             return;
         };
         let item = self.model.item(body.item);
-        self.names
-            .entry(plain(&body.name))
-            .or_default()
-            .push(Number {
-                item,
-                part: body.part.as_deref(),
-                value,
-                arches: body.arches,
-                errata: &item.facts.errata,
-            });
+        let number = Number {
+            item,
+            part: body.part.as_deref(),
+            value,
+            arches: body.arches,
+            errata: &item.facts.errata,
+        };
+        self.add_name(spelt(&body.name), number);
+    }
+
+    fn add_name(&mut self, (name, stands_alone): Name, number: Number<'m>) {
+        let named = self.names.entry(name).or_default();
+        named.numbers.push(number);
+        named.stands_alone |= stands_alone;
     }
 
     fn add_type(&mut self, item: &'m Item) {
-        for name in self.item_names(item) {
+        for (name, _) in self.item_names(item) {
             self.types.entry(name).or_default().push(item);
         }
     }
 
     /// Every name of an item: in the document, in Rust, in each dialect.
-    fn item_names(&self, item: &Item) -> Vec<String> {
-        let mut names = vec![plain(&item.name), plain(&item.rust)];
+    fn item_names(&self, item: &Item) -> Vec<Name> {
+        let mut names = vec![spelt(&item.name), (plain(&item.rust), false)];
         for dialect in &self.model.dialects {
-            names.extend(dialect.item_name(item).map(|name| plain(&name)));
-            names.extend(dialect.aliases(item).iter().map(|alias| plain(alias)));
+            names.extend(dialect.item_name(item).map(|name| spelt(&name)));
+            names.extend(dialect.aliases(item).iter().map(|alias| spelt(alias)));
         }
-        names.sort();
-        names.dedup();
-        names
+        each_once(names)
     }
 
     pub(crate) fn by_name(
@@ -175,7 +192,8 @@ impl<'m> Index<'m> {
         name: &str,
         arch: Option<Arch>,
     ) -> impl Iterator<Item = &Number<'m>> {
-        let numbers = self.names.get(&plain(name)).into_iter().flatten();
+        let named = self.names.get(&plain(name)).into_iter();
+        let numbers = named.flat_map(|named| &named.numbers);
         numbers.filter(move |number| arch.is_none_or(|arch| number.arches.contains(arch)))
     }
 
@@ -199,6 +217,13 @@ impl<'m> Index<'m> {
         numbers.iter().find(|number| number.value == mask)
     }
 
+    /// The plain names of all numbers that say enough without a module: many enums have a `NONE`.
+    #[cfg(feature = "abi")]
+    pub(crate) fn number_names(&self) -> impl Iterator<Item = &String> {
+        let alone = self.names.iter().filter(|(_, named)| named.stands_alone);
+        alone.map(|(name, _)| name)
+    }
+
     /// The plain names of all types.
     #[cfg(feature = "abi")]
     pub(crate) fn type_names(&self) -> impl Iterator<Item = &String> {
@@ -209,4 +234,11 @@ impl<'m> Index<'m> {
         let items = self.types.get(&plain(name)).into_iter().flatten().copied();
         items.filter(move |item| arch.is_none_or(|arch| item.arches.contains(arch)))
     }
+}
+
+/// Each name once; it stands alone if it does in one spelling.
+fn each_once(mut names: Vec<Name>) -> Vec<Name> {
+    names.sort_by(|left, right| (&left.0, right.1).cmp(&(&right.0, left.1)));
+    names.dedup_by(|later, first| later.0 == first.0);
+    names
 }

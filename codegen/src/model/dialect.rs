@@ -363,14 +363,12 @@ impl Dialect {
 
     /// The name of an item: the dialect's own, else by the rule of its headers.
     pub fn item_name(&self, item: &Item) -> Option<String> {
-        if self.is_absent(item) {
+        let own = self.names.get(&item.name);
+        if own.is_some_and(|names| names.absent == Some(true)) {
             return None;
         }
-        let own = self
-            .names
-            .get(&item.name)
-            .and_then(|names| own_name(names, item.arches));
-        own.or_else(|| Some(self.headers.as_ref()?.item_name(item)))
+        own.and_then(|names| own_name(names, item.arches))
+            .or_else(|| Some(self.headers.as_ref()?.item_name(item)))
     }
 
     /// The name of a value that is an item: of a call, a status, a register.
@@ -385,14 +383,12 @@ impl Dialect {
 
     /// The name of a field, bit range, member or value: the dialect's own, else by rule.
     pub fn part_name(&self, item: &Item, part: &str) -> Option<String> {
-        if self.is_absent(item) {
+        let own = self.names.get(&item.name);
+        if own.is_some_and(|names| names.absent == Some(true)) {
             return None;
         }
-        let own = self
-            .names
-            .get(&item.name)
-            .and_then(|names| names.fields.0.get(part).cloned());
-        own.or_else(|| Some(self.headers.as_ref()?.part_name(item, part)))
+        own.and_then(|names| names.fields.0.get(part).cloned())
+            .or_else(|| Some(self.headers.as_ref()?.part_name(item, part)))
     }
 }
 

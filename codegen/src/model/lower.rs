@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::arch::{Arch, Arches};
 use crate::draft::{Draft, Entry, on_arch};
 use crate::naming;
+use crate::parallel;
 use crate::raw::{self, Body};
 use crate::types::{Int, Length, TypeExpr};
 
@@ -60,11 +61,10 @@ pub(super) fn lower(draft: &Draft<'_>, files: HeaderFiles) -> Model {
             .collect(),
         dialects: Vec::new(),
     };
-    model.dialects = parsed
-        .dialects
-        .iter()
-        .map(|(_, stem, raw)| dialect::lower(&model, stem, raw, parsed.base_of(raw), files))
-        .collect();
+    model.dialects = parallel::each(parsed.dialects.len(), |index| {
+        let (_, stem, raw) = &parsed.dialects[index];
+        dialect::lower(&model, stem, raw, parsed.base_of(raw), files)
+    });
     model
 }
 

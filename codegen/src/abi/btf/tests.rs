@@ -68,7 +68,7 @@ fn small() -> Builder {
 
 fn wanted() -> Wanted {
     let model = Model::new(&Files::embedded()).expect("the spec is correct");
-    Wanted::new(&model, &Index::new(&model))
+    Wanted::new(&Index::new(&model))
 }
 
 #[test]
