@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::FactKind;
 use crate::arch::{Arch, Arches};
-use crate::model::{Item, Kind, Macro, Model};
+use crate::model::{Item, Kind, Macro, Model, Value};
+use crate::parallel;
 
 /// Finds things of the spec.
 #[derive(Debug)]
@@ -36,6 +37,39 @@ struct Named<'m> {
     stands_alone: bool,
 }
 
+/// Every name of an item and of each value of it: in the document, in Rust, in each dialect.
+struct Names {
+    item: Vec<Name>,
+    /// None where an enum collects other items.
+    values: Vec<Vec<Name>>,
+}
+
+impl Names {
+    fn new(model: &Model, item: &Item) -> Self {
+        let mut own = vec![spelt(&item.name), (plain(&item.rust), false)];
+        for dialect in &model.dialects {
+            own.extend(dialect.item_name(item).map(|name| spelt(&name)));
+            own.extend(dialect.aliases(item).iter().map(|alias| spelt(alias)));
+        }
+        let values: &[Value] = match &item.kind {
+            Kind::Enum(body) if body.collects.is_none() => &body.values,
+            _ => &[],
+        };
+        let of_value = |value: &Value| {
+            let rust = format!("{}{}", item.rust, value.rust);
+            let dialects = model.dialects.iter();
+            let theirs = dialects.filter_map(|dialect| dialect.value_name(item, value));
+            let mut names = vec![spelt(&value.name), (plain(&rust), false)];
+            names.extend(theirs.map(|name| spelt(&name)));
+            each_once(names)
+        };
+        Self {
+            item: each_once(own),
+            values: values.iter().map(of_value).collect(),
+        }
+    }
+}
+
 /// A name in one form for all spellings, and whether it stands alone.
 type Name = (String, bool);
 
@@ -63,8 +97,9 @@ impl<'m> Index<'m> {
             types: HashMap::new(),
             bits: HashMap::new(),
         };
-        for item in &model.items {
-            index.add(item);
+        let names = parallel::each(model.items.len(), |at| Names::new(model, &model.items[at]));
+        for (item, names) in model.items.iter().zip(names) {
+            index.add(item, names);
         }
         for body in model.dialects.iter().flat_map(|dialect| &dialect.macros) {
             index.add_macro(body);
@@ -72,7 +107,7 @@ impl<'m> Index<'m> {
         index
     }
 
-    fn add(&mut self, item: &'m Item) {
+    fn add(&mut self, item: &'m Item, names: Names) {
         let own = |value: u64| Number {
             item,
             part: None,
@@ -96,41 +131,30 @@ impl<'m> Index<'m> {
                 .entry((kind, value))
                 .or_default()
                 .push(own(value));
-            for name in self.item_names(item) {
-                self.add_name(name, own(value));
+            for name in &names.item {
+                self.add_name(name.clone(), own(value));
             }
         }
         match &item.kind {
             Kind::Enum(body) => {
-                if body.collects.is_none() {
-                    for value in &body.values {
-                        let number = Number {
-                            item,
-                            part: Some(&value.name),
-                            value: value.value,
-                            arches: value.arches,
-                            errata: if value.facts.errata.is_empty() {
-                                &item.facts.errata
-                            } else {
-                                &value.facts.errata
-                            },
-                        };
-                        let mut names = vec![spelt(&value.name)];
-                        names.extend(
-                            self.model
-                                .dialects
-                                .iter()
-                                .filter_map(|dialect| dialect.value_name(item, value))
-                                .map(|name| spelt(&name)),
-                        );
-                        let rust = format!("{}{}", item.rust, value.rust);
-                        names.push((plain(&rust), false));
-                        for name in each_once(names) {
-                            self.add_name(name, number);
-                        }
+                // Where the enum collects other items, their names are theirs.
+                for (value, names) in body.values.iter().zip(names.values) {
+                    let number = Number {
+                        item,
+                        part: Some(&value.name),
+                        value: value.value,
+                        arches: value.arches,
+                        errata: if value.facts.errata.is_empty() {
+                            &item.facts.errata
+                        } else {
+                            &value.facts.errata
+                        },
+                    };
+                    for name in names {
+                        self.add_name(name, number);
                     }
                 }
-                self.add_type(item);
+                self.add_type(item, names.item);
             }
             Kind::Bitfield(body) => {
                 for bits in &body.bits {
@@ -142,9 +166,9 @@ impl<'m> Index<'m> {
                         self.bits.entry(plain(name)).or_default().push(number);
                     }
                 }
-                self.add_type(item);
+                self.add_type(item, names.item);
             }
-            Kind::Struct(_) | Kind::Union(_) | Kind::Alias(_) => self.add_type(item),
+            Kind::Struct(_) | Kind::Union(_) | Kind::Alias(_) => self.add_type(item, names.item),
             _ => {}
         }
     }
@@ -171,20 +195,10 @@ impl<'m> Index<'m> {
         named.stands_alone |= stands_alone;
     }
 
-    fn add_type(&mut self, item: &'m Item) {
-        for (name, _) in self.item_names(item) {
+    fn add_type(&mut self, item: &'m Item, names: Vec<Name>) {
+        for (name, _) in names {
             self.types.entry(name).or_default().push(item);
         }
-    }
-
-    /// Every name of an item: in the document, in Rust, in each dialect.
-    fn item_names(&self, item: &Item) -> Vec<Name> {
-        let mut names = vec![spelt(&item.name), (plain(&item.rust), false)];
-        for dialect in &self.model.dialects {
-            names.extend(dialect.item_name(item).map(|name| spelt(&name)));
-            names.extend(dialect.aliases(item).iter().map(|alias| spelt(alias)));
-        }
-        each_once(names)
     }
 
     pub(crate) fn by_name(

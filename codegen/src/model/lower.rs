@@ -54,11 +54,9 @@ pub(super) fn lower(draft: &Draft<'_>, files: HeaderFiles) -> Model {
             .map(|(_, erratum)| erratum.clone())
             .collect(),
         chapters: lowering.chapters(),
-        items: instances
-            .iter()
-            .enumerate()
-            .map(|(index, instance)| lowering.item(ItemId(index), instance))
-            .collect(),
+        items: parallel::each(instances.len(), |index| {
+            lowering.item(ItemId(index), &instances[index])
+        }),
         dialects: Vec::new(),
     };
     model.dialects = parallel::each(parsed.dialects.len(), |index| {
