@@ -115,17 +115,16 @@ impl SpecArgs {
 
 #[cfg(feature = "abi")]
 impl SpecArgs {
-    /// The spec that the program carries, as it is; another one is checked.
-    fn published_or_checked(&self) -> Result<Model, Failure> {
-        match self
-            .spec
-            .as_ref()
-            .map_or_else(Model::published, |_| Err(Vec::new()))
-        {
-            Ok(model) => Ok(model),
+    /// The spec that the program carries, as it is and with the names of one dialect or of all; another
+    /// one is checked, and has all.
+    fn published_or_checked(&self, dialect: Option<&str>) -> Result<Model, Failure> {
+        if self.spec.is_none() {
             // A mistake is told as by every command.
-            Err(_) => self.model(),
+            if let Ok(model) = Model::published(dialect) {
+                return Ok(model);
+            }
         }
+        self.model()
     }
 }
 

@@ -1,11 +1,11 @@
 //! The raw files with every name found: what the checks read, before a model may exist.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::arch::{Arch, Arches};
 use crate::diagnostic::{Diagnostic, KeyPath};
-use crate::load::{Files, Role};
+use crate::load::{Files, Form, Role};
+use crate::parallel;
 use crate::raw;
 use crate::types::{Base, Int, Length, TypeExpr};
 
@@ -22,10 +22,10 @@ pub(crate) struct Parsed {
 
 impl Parsed {
     /// Parses every file and collects what is wrong with any of them.
-    pub(crate) fn new(files: &Files) -> (Self, Vec<Diagnostic>) {
+    pub(crate) fn new(files: &Files, form: Form) -> (Self, Vec<Diagnostic>) {
         let mut parsed = Self::default();
         let mut diagnostics = Vec::new();
-        for (index, (file, result)) in files.list.iter().zip(read_all(files)).enumerate() {
+        for (index, (file, result)) in files.list.iter().zip(read_all(files, form)).enumerate() {
             match result {
                 Ok(Content::Chapter(chapter)) => {
                     parsed.sources.extend(chapter.sources.0.clone());
@@ -75,39 +75,14 @@ enum Content {
 }
 
 /// The content of each file, in their order. Reading is most of the work, so that the processors share it.
-fn read_all(files: &Files) -> Vec<Result<Content, Vec<Diagnostic>>> {
+fn read_all(files: &Files, form: Form) -> Vec<Result<Content, Vec<Diagnostic>>> {
     let read = |index: usize| match files.list[index].role() {
-        Role::Chapter => files.parse(index).map(Content::Chapter),
-        Role::Sources => files.parse(index).map(Content::Sources),
-        Role::Errata => files.parse(index).map(Content::Errata),
-        Role::Dialect => files.parse(index).map(Content::Dialect),
+        Role::Chapter => files.parse(index, form).map(Content::Chapter),
+        Role::Sources => files.parse(index, form).map(Content::Sources),
+        Role::Errata => files.parse(index, form).map(Content::Errata),
+        Role::Dialect => files.parse(index, form).map(Content::Dialect),
     };
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            if index >= files.list.len() {
-                return done;
-            }
-            done.push((index, read(index)));
-        }
-    };
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let mut all = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads.min(8)).map(|_| scope.spawn(work)).collect();
-        let mut all = work();
-        for other in others {
-            // A panic in one thread is a panic here.
-            match other.join() {
-                Ok(done) => all.extend(done),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        all
-    });
-    all.sort_by_key(|(index, _)| *index);
-    all.into_iter().map(|(_, content)| content).collect()
+    parallel::each(files.list.len(), read)
 }
 
 /// One item of one chapter.
@@ -186,29 +161,36 @@ impl<'a> Draft<'a> {
     fn split_names(&self) -> HashSet<&'a str> {
         let declared = self.by_name.iter().filter(|(_, entries)| entries.len() > 1);
         let mut split: HashSet<&str> = declared.map(|(name, _)| *name).collect();
+        // What may become one of them, with the names that it mentions.
+        let mut others: Vec<(&str, Vec<&str>)> = Vec::new();
+        for entry in &self.entries {
+            // The name of a register or message stays one; only its type differs.
+            let one_name = matches!(
+                entry.item.body,
+                raw::Body::Register(_) | raw::Body::Message(_)
+            );
+            if entry.arches.single().is_some() || one_name {
+                continue;
+            }
+            if names_each_arch(entry.item) {
+                split.insert(entry.name());
+                continue;
+            }
+            let mentioned = self.mentions(entry);
+            let names =
+                mentioned
+                    .iter()
+                    .filter_map(|mention| match TypeExpr::parse(mention.text)?.base {
+                        Base::Name(name) => Some(name),
+                        Base::Int(_) => None,
+                    });
+            others.push((entry.name(), names.collect()));
+        }
         loop {
             let before = split.len();
-            for entry in &self.entries {
-                let mentions_split =
-                    self.mentions(entry).iter().any(|mention| {
-                        match TypeExpr::parse(mention.text) {
-                            Some(TypeExpr {
-                                base: Base::Name(name),
-                                ..
-                            }) => split.contains(name),
-                            _ => false,
-                        }
-                    });
-                // The name of a register or message stays one; only its type differs.
-                let one_name = matches!(
-                    entry.item.body,
-                    raw::Body::Register(_) | raw::Body::Message(_)
-                );
-                if entry.arches.single().is_none()
-                    && !one_name
-                    && (mentions_split || names_each_arch(entry.item))
-                {
-                    split.insert(entry.name());
+            for (name, mentioned) in &others {
+                if mentioned.iter().any(|mentioned| split.contains(mentioned)) {
+                    split.insert(name);
                 }
             }
             if split.len() == before {

@@ -28,5 +28,6 @@ pub mod foreign;
 pub mod load;
 pub mod model;
 pub mod naming;
+mod parallel;
 pub mod raw;
 pub mod types;

@@ -46,6 +46,16 @@ pub enum Role {
     Dialect,
 }
 
+/// How the text of a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// As people write it.
+    Yaml,
+    /// As the build wrote it for programs.
+    #[cfg(feature = "abi")]
+    Json,
+}
+
 impl File {
     /// What the file holds.
     pub fn role(&self) -> Role {
@@ -73,6 +83,19 @@ impl Files {
         };
         Self {
             list: hv_spec::FILES.iter().map(file).collect(),
+        }
+    }
+
+    /// The same in JSON.
+    #[cfg(feature = "abi")]
+    pub(crate) fn embedded_json() -> Self {
+        let lines = include_str!(concat!(env!("OUT_DIR"), "/spec.jsonl")).lines();
+        let file = |(&(path, _), line): (&(&str, &str), &str)| File {
+            path: path.to_owned(),
+            text: line.to_owned(),
+        };
+        Self {
+            list: hv_spec::FILES.iter().zip(lines).map(file).collect(),
         }
     }
 
@@ -183,7 +206,23 @@ impl Files {
     }
 
     /// Reads the file at `index` as the type that its role asks for.
-    pub(crate) fn parse<T: DeserializeOwned>(&self, index: usize) -> Result<T, Vec<Diagnostic>> {
+    pub(crate) fn parse<T: DeserializeOwned>(
+        &self,
+        index: usize,
+        form: Form,
+    ) -> Result<T, Vec<Diagnostic>> {
+        match form {
+            Form::Yaml => self.parse_yaml(index),
+            #[cfg(feature = "abi")]
+            Form::Json => serde_json::from_str(&self.list[index].text).map_err(|error| {
+                let message = format!("the file cannot be read as JSON: {error}");
+                let remedy = "read the YAML";
+                vec![at(index, 0..0, Code::Syntax, message, remedy)]
+            }),
+        }
+    }
+
+    fn parse_yaml<T: DeserializeOwned>(&self, index: usize) -> Result<T, Vec<Diagnostic>> {
         let text = &self.list[index].text;
         if text.len() > SIZE_LIMIT {
             let message = format!("the file has {} bytes", text.len());

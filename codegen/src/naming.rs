@@ -6,31 +6,28 @@
 pub fn words(name: &str) -> Vec<&str> {
     let mut words = Vec::new();
     for part in name.split('_').filter(|part| !part.is_empty()) {
-        let chars: Vec<(usize, char)> = part.char_indices().collect();
+        let bytes = part.as_bytes();
+        let screaming = is_screaming(part);
         let mut start = 0;
-        for i in 1..chars.len() {
-            let (before, here) = (chars[i - 1].1, chars[i].1);
-            let next_is_lower = chars
-                .get(i + 1)
-                .is_some_and(|(_, next)| next.is_ascii_lowercase());
+        for at in 1..bytes.len() {
+            let (before, here) = (bytes[at - 1], bytes[at]);
+            let next_is_lower = bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase);
             let boundary = here.is_ascii_uppercase()
                 && (before.is_ascii_lowercase()
                     || next_is_lower
-                    || (before.is_ascii_digit() && !is_screaming(part)));
+                    || (before.is_ascii_digit() && !screaming));
             if boundary {
-                words.push(&part[chars[start].0..chars[i].0]);
-                start = i;
+                words.push(&part[start..at]);
+                start = at;
             }
         }
-        if let Some(&(at, _)) = chars.get(start) {
-            words.push(&part[at..]);
-        }
+        words.push(&part[start..]);
     }
     words
 }
 
 fn is_screaming(part: &str) -> bool {
-    !part.contains(|letter: char| letter.is_ascii_lowercase())
+    !part.bytes().any(|letter| letter.is_ascii_lowercase())
 }
 
 /// `HV_MESSAGE_HEADER` becomes `HvMessageHeader`; a name that is written so already stays.
@@ -68,12 +65,28 @@ fn capitalised(word: &str) -> String {
 
 /// `MessageType` becomes `message_type`.
 pub fn snake_case(name: &str) -> String {
-    words(name).join("_").to_ascii_lowercase()
+    let mut name = underscored(name);
+    name.make_ascii_lowercase();
+    name
 }
 
 /// `HvMessageType` becomes `HV_MESSAGE_TYPE`.
 pub fn screaming_case(name: &str) -> String {
-    words(name).join("_").to_ascii_uppercase()
+    let mut name = underscored(name);
+    name.make_ascii_uppercase();
+    name
+}
+
+/// The words with an underscore between each two.
+fn underscored(name: &str) -> String {
+    let mut all = String::with_capacity(name.len() + 8);
+    for word in words(name) {
+        if !all.is_empty() {
+            all.push('_');
+        }
+        all.push_str(word);
+    }
+    all
 }
 
 /// The name of an enum value without what the name of its enum says already: `HvMessageTimerExpired`

@@ -13,7 +13,8 @@ use hv_codegen::coverage::Index;
 use hv_codegen::model::Model;
 use libfuzzer_sys::fuzz_target;
 
-static MODEL: LazyLock<Model> = LazyLock::new(|| Model::published().expect("the spec is correct"));
+static MODEL: LazyLock<Model> =
+    LazyLock::new(|| Model::published(None).expect("the spec is correct"));
 static INDEX: LazyLock<Index<'static>> = LazyLock::new(|| Index::new(&MODEL));
 static INSPECTOR: LazyLock<Inspector<'static>> = LazyLock::new(|| Inspector::new(&MODEL, &INDEX));
 

@@ -16,6 +16,8 @@ use crate::arch::Arch;
 mod compressed;
 mod kernel;
 mod objects;
+#[cfg(test)]
+mod tests;
 
 /// Larger than any file that is read whole; what is an ELF or PE file is read in parts.
 const SIZE_LIMIT: u64 = 2 << 30;

@@ -50,25 +50,15 @@ impl<'d> Section<'d> {
 pub fn find(data: &[u8]) -> Option<&[u8]> {
     // A kernel has tens of thousands of types; less is something that looks like BTF.
     const LEAST: usize = 64 * 1024;
-    let magic = [0x9f, 0xeb, 1, 0, 24, 0, 0, 0];
-    let mut at = 0;
-    while let Some(found) = memchr(&data[at..], magic) {
-        at += found;
+    // Little-endian, as both architectures are.
+    const START: [u8; 8] = [0x9f, 0xeb, 1, 0, 24, 0, 0, 0];
+    let starts = data.windows(START.len()).enumerate();
+    let mut candidates = starts.filter(|(_, window)| *window == START);
+    candidates.find_map(|(at, _)| {
         let candidate = &data[at..];
-        if let Ok(header) = Header::read(candidate) {
-            if header.length() >= LEAST {
-                return Some(&candidate[..header.length()]);
-            }
-        }
-        at += 1;
-    }
-    None
-}
-
-fn memchr(data: &[u8], magic: [u8; 8]) -> Option<usize> {
-    let little = [magic[1], magic[0], magic[2], magic[3], 24, 0, 0, 0];
-    data.windows(8)
-        .position(|window| window[2] == 1 && (window == little))
+        let header = Header::read(candidate).ok()?;
+        (header.length() >= LEAST).then(|| &candidate[..header.length()])
+    })
 }
 
 impl<'d> Btf<'d> {
@@ -229,5 +219,7 @@ fn truncated() -> ReadError {
     ReadError::new("a type is cut off")
 }
 
+#[cfg(test)]
+pub(super) mod made;
 #[cfg(test)]
 mod tests;

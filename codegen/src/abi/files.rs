@@ -41,7 +41,7 @@ impl<'m> Inspector<'m> {
         Self {
             model,
             index,
-            wanted: Wanted::new(model, index),
+            wanted: Wanted::new(index),
             arch: None,
             base: None,
             debug_directories: Vec::new(),

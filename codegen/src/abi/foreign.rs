@@ -9,7 +9,6 @@ pub use flatten::{Budget, flatten};
 pub use source::{MemberShape, Shape, ShapeKind, TypeSource};
 
 use crate::coverage::Index;
-use crate::model::{Kind, Model, is_type};
 
 /// A declaration that has a name which the spec knows.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -121,13 +120,16 @@ pub struct Wanted {
 
 impl Wanted {
     /// The names of a spec.
-    pub fn new(model: &Model, index: &Index<'_>) -> Self {
+    pub fn new(index: &Index<'_>) -> Self {
         Self {
             types: index
                 .type_names()
                 .map(|name| hash(name.as_bytes()))
                 .collect(),
-            numbers: number_names(model),
+            numbers: index
+                .number_names()
+                .map(|name| hash(name.as_bytes()))
+                .collect(),
         }
     }
 
@@ -165,41 +167,6 @@ pub struct Found {
     pub unknown: BTreeSet<String>,
     /// What could not be read and why.
     pub gaps: Vec<String>,
-}
-
-/// The names of all numbers that stand for themselves. Where a dialect has modules, the name alone says
-/// nothing: many enums have a `NONE`.
-fn number_names(model: &Model) -> HashSet<u64> {
-    let mut names = HashSet::new();
-    let mut add = |name: &str| {
-        if !name.contains("::") {
-            names.insert(hash(name.as_bytes()));
-        }
-    };
-    for body in model.dialects.iter().flat_map(|dialect| &dialect.macros) {
-        add(&body.name);
-    }
-    for item in &model.items {
-        if !is_type(item) {
-            add(&item.name);
-            for dialect in &model.dialects {
-                dialect.item_name(item).iter().for_each(|name| add(name));
-                dialect.aliases(item).iter().for_each(|name| add(name));
-            }
-        }
-        if let Kind::Enum(body) = &item.kind {
-            for value in &body.values {
-                add(&value.name);
-                for dialect in &model.dialects {
-                    dialect
-                        .value_name(item, value)
-                        .iter()
-                        .for_each(|name| add(name));
-                }
-            }
-        }
-    }
-    names
 }
 
 /// FNV-1a of a name without underscores in lower case: cheap, and most names of a kernel end here.

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use super::FactKind;
 use crate::arch::{Arch, Arches};
-use crate::model::{Item, Kind, Macro, Model};
+use crate::model::{Item, Kind, Macro, Model, Value};
+use crate::parallel;
 
 /// Finds things of the spec.
 #[derive(Debug)]
 pub struct Index<'m> {
     pub(crate) model: &'m Model,
-    names: HashMap<String, Vec<Number<'m>>>,
+    names: HashMap<String, Named<'m>>,
     numbers: HashMap<(FactKind, u64), Vec<Number<'m>>>,
     types: HashMap<String, Vec<&'m Item>>,
     /// The masks of bit ranges, which some tables have as numbers.
@@ -28,13 +29,62 @@ pub(crate) struct Number<'m> {
     pub(crate) errata: &'m [usize],
 }
 
+/// The numbers of a name.
+#[derive(Debug, Default)]
+struct Named<'m> {
+    numbers: Vec<Number<'m>>,
+    /// Whether a code base spells the number so and without a module, so that the name says enough.
+    stands_alone: bool,
+}
+
+/// Every name of an item and of each value of it: in the document, in Rust, in each dialect.
+struct Names {
+    item: Vec<Name>,
+    /// None where an enum collects other items.
+    values: Vec<Vec<Name>>,
+}
+
+impl Names {
+    fn new(model: &Model, item: &Item) -> Self {
+        let mut own = vec![spelt(&item.name), (plain(&item.rust), false)];
+        for dialect in &model.dialects {
+            own.extend(dialect.item_name(item).map(|name| spelt(&name)));
+            own.extend(dialect.aliases(item).iter().map(|alias| spelt(alias)));
+        }
+        let values: &[Value] = match &item.kind {
+            Kind::Enum(body) if body.collects.is_none() => &body.values,
+            _ => &[],
+        };
+        let of_value = |value: &Value| {
+            let rust = format!("{}{}", item.rust, value.rust);
+            let dialects = model.dialects.iter();
+            let theirs = dialects.filter_map(|dialect| dialect.value_name(item, value));
+            let mut names = vec![spelt(&value.name), (plain(&rust), false)];
+            names.extend(theirs.map(|name| spelt(&name)));
+            each_once(names)
+        };
+        Self {
+            item: each_once(own),
+            values: values.iter().map(of_value).collect(),
+        }
+    }
+}
+
+/// A name in one form for all spellings, and whether it stands alone.
+type Name = (String, bool);
+
+/// A name of a code base.
+fn spelt(name: &str) -> Name {
+    (plain(name), !name.contains(':'))
+}
+
 /// A name without what spellings differ in: case, underscores, a leading module.
 pub(crate) fn plain(name: &str) -> String {
-    let name = name.rsplit("::").next().unwrap_or(name);
-    name.chars()
-        .filter(|letter| *letter != '_')
-        .map(|letter| letter.to_ascii_lowercase())
-        .collect()
+    let name = name.rsplit(':').next().unwrap_or(name);
+    let mut plain = String::with_capacity(name.len());
+    plain.extend(name.split('_'));
+    plain.make_ascii_lowercase();
+    plain
 }
 
 impl<'m> Index<'m> {
@@ -47,8 +97,9 @@ impl<'m> Index<'m> {
             types: HashMap::new(),
             bits: HashMap::new(),
         };
-        for item in &model.items {
-            index.add(item);
+        let names = parallel::each(model.items.len(), |at| Names::new(model, &model.items[at]));
+        for (item, names) in model.items.iter().zip(names) {
+            index.add(item, names);
         }
         for body in model.dialects.iter().flat_map(|dialect| &dialect.macros) {
             index.add_macro(body);
@@ -56,7 +107,7 @@ impl<'m> Index<'m> {
         index
     }
 
-    fn add(&mut self, item: &'m Item) {
+    fn add(&mut self, item: &'m Item, names: Names) {
         let own = |value: u64| Number {
             item,
             part: None,
@@ -80,42 +131,30 @@ impl<'m> Index<'m> {
                 .entry((kind, value))
                 .or_default()
                 .push(own(value));
-            for name in self.item_names(item) {
-                self.names.entry(name).or_default().push(own(value));
+            for name in &names.item {
+                self.add_name(name.clone(), own(value));
             }
         }
         match &item.kind {
             Kind::Enum(body) => {
-                if body.collects.is_none() {
-                    for value in &body.values {
-                        let number = Number {
-                            item,
-                            part: Some(&value.name),
-                            value: value.value,
-                            arches: value.arches,
-                            errata: if value.facts.errata.is_empty() {
-                                &item.facts.errata
-                            } else {
-                                &value.facts.errata
-                            },
-                        };
-                        let mut names = vec![plain(&value.name)];
-                        names.extend(
-                            self.model
-                                .dialects
-                                .iter()
-                                .filter_map(|dialect| dialect.value_name(item, value))
-                                .map(|name| plain(&name)),
-                        );
-                        names.push(plain(&format!("{}{}", item.rust, value.rust)));
-                        names.sort();
-                        names.dedup();
-                        for name in names {
-                            self.names.entry(name).or_default().push(number);
-                        }
+                // Where the enum collects other items, their names are theirs.
+                for (value, names) in body.values.iter().zip(names.values) {
+                    let number = Number {
+                        item,
+                        part: Some(&value.name),
+                        value: value.value,
+                        arches: value.arches,
+                        errata: if value.facts.errata.is_empty() {
+                            &item.facts.errata
+                        } else {
+                            &value.facts.errata
+                        },
+                    };
+                    for name in names {
+                        self.add_name(name, number);
                     }
                 }
-                self.add_type(item);
+                self.add_type(item, names.item);
             }
             Kind::Bitfield(body) => {
                 for bits in &body.bits {
@@ -127,9 +166,9 @@ impl<'m> Index<'m> {
                         self.bits.entry(plain(name)).or_default().push(number);
                     }
                 }
-                self.add_type(item);
+                self.add_type(item, names.item);
             }
-            Kind::Struct(_) | Kind::Union(_) | Kind::Alias(_) => self.add_type(item),
+            Kind::Struct(_) | Kind::Union(_) | Kind::Alias(_) => self.add_type(item, names.item),
             _ => {}
         }
     }
@@ -140,34 +179,26 @@ impl<'m> Index<'m> {
             return;
         };
         let item = self.model.item(body.item);
-        self.names
-            .entry(plain(&body.name))
-            .or_default()
-            .push(Number {
-                item,
-                part: body.part.as_deref(),
-                value,
-                arches: body.arches,
-                errata: &item.facts.errata,
-            });
+        let number = Number {
+            item,
+            part: body.part.as_deref(),
+            value,
+            arches: body.arches,
+            errata: &item.facts.errata,
+        };
+        self.add_name(spelt(&body.name), number);
     }
 
-    fn add_type(&mut self, item: &'m Item) {
-        for name in self.item_names(item) {
+    fn add_name(&mut self, (name, stands_alone): Name, number: Number<'m>) {
+        let named = self.names.entry(name).or_default();
+        named.numbers.push(number);
+        named.stands_alone |= stands_alone;
+    }
+
+    fn add_type(&mut self, item: &'m Item, names: Vec<Name>) {
+        for (name, _) in names {
             self.types.entry(name).or_default().push(item);
         }
-    }
-
-    /// Every name of an item: in the document, in Rust, in each dialect.
-    fn item_names(&self, item: &Item) -> Vec<String> {
-        let mut names = vec![plain(&item.name), plain(&item.rust)];
-        for dialect in &self.model.dialects {
-            names.extend(dialect.item_name(item).map(|name| plain(&name)));
-            names.extend(dialect.aliases(item).iter().map(|alias| plain(alias)));
-        }
-        names.sort();
-        names.dedup();
-        names
     }
 
     pub(crate) fn by_name(
@@ -175,7 +206,8 @@ impl<'m> Index<'m> {
         name: &str,
         arch: Option<Arch>,
     ) -> impl Iterator<Item = &Number<'m>> {
-        let numbers = self.names.get(&plain(name)).into_iter().flatten();
+        let named = self.names.get(&plain(name)).into_iter();
+        let numbers = named.flat_map(|named| &named.numbers);
         numbers.filter(move |number| arch.is_none_or(|arch| number.arches.contains(arch)))
     }
 
@@ -199,6 +231,13 @@ impl<'m> Index<'m> {
         numbers.iter().find(|number| number.value == mask)
     }
 
+    /// The plain names of all numbers that say enough without a module: many enums have a `NONE`.
+    #[cfg(feature = "abi")]
+    pub(crate) fn number_names(&self) -> impl Iterator<Item = &String> {
+        let alone = self.names.iter().filter(|(_, named)| named.stands_alone);
+        alone.map(|(name, _)| name)
+    }
+
     /// The plain names of all types.
     #[cfg(feature = "abi")]
     pub(crate) fn type_names(&self) -> impl Iterator<Item = &String> {
@@ -209,4 +248,11 @@ impl<'m> Index<'m> {
         let items = self.types.get(&plain(name)).into_iter().flatten().copied();
         items.filter(move |item| arch.is_none_or(|arch| item.arches.contains(arch)))
     }
+}
+
+/// Each name once; it stands alone if it does in one spelling.
+fn each_once(mut names: Vec<Name>) -> Vec<Name> {
+    names.sort_by(|left, right| (&left.0, right.1).cmp(&(&right.0, left.1)));
+    names.dedup_by(|later, first| later.0 == first.0);
+    names
 }

@@ -9,7 +9,7 @@ use crate::raw::{self, BitfieldStyle, EnumStyle, TypeStyle};
 use super::declaration::{Declaration, Lowering};
 use super::macros::{self, Macro};
 use super::order::files;
-use super::{Item, ItemId, Kind, Model, Type, Value, order};
+use super::{HeaderFiles, Item, ItemId, Kind, Model, Type, Value, order};
 
 /// How another code base names the items, and how its C headers are written.
 #[derive(Clone, Debug)]
@@ -129,6 +129,7 @@ pub(super) fn lower(
     name: &str,
     raw: &raw::Dialect,
     base: Option<&raw::Dialect>,
+    header_files: HeaderFiles,
 ) -> Dialect {
     let mut names: HashMap<String, raw::DialectName> = HashMap::new();
     let mut macros: BTreeMap<&str, &raw::DialectMacro> = BTreeMap::new();
@@ -200,7 +201,7 @@ pub(super) fn lower(
         item_name: &|item| dialect.item_name(item).unwrap_or_default(),
     }
     .all();
-    if let Some(raw) = &raw.headers {
+    if let (Some(raw), HeaderFiles::Filled) = (&raw.headers, header_files) {
         let (files, confined) = files(model, raw, &dialect);
         if let Some(headers) = &mut dialect.headers {
             headers.files = files;
@@ -370,14 +371,12 @@ impl Dialect {
 
     /// The name of an item: the dialect's own, else by the rule of its headers.
     pub fn item_name(&self, item: &Item) -> Option<String> {
-        if self.is_absent(item) {
+        let own = self.names.get(&item.name);
+        if own.is_some_and(|names| names.absent == Some(true)) {
             return None;
         }
-        let own = self
-            .names
-            .get(&item.name)
-            .and_then(|names| own_name(names, item.arches));
-        own.or_else(|| Some(self.headers.as_ref()?.item_name(item)))
+        own.and_then(|names| own_name(names, item.arches))
+            .or_else(|| Some(self.headers.as_ref()?.item_name(item)))
     }
 
     /// The name of a value that is an item: of a call, a status, a register.
@@ -392,14 +391,12 @@ impl Dialect {
 
     /// The name of a field, bit range, member or value: the dialect's own, else by rule.
     pub fn part_name(&self, item: &Item, part: &str) -> Option<String> {
-        if self.is_absent(item) {
+        let own = self.names.get(&item.name);
+        if own.is_some_and(|names| names.absent == Some(true)) {
             return None;
         }
-        let own = self
-            .names
-            .get(&item.name)
-            .and_then(|names| names.fields.0.get(part).cloned());
-        own.or_else(|| Some(self.headers.as_ref()?.part_name(item, part)))
+        own.and_then(|names| names.fields.0.get(part).cloned())
+            .or_else(|| Some(self.headers.as_ref()?.part_name(item, part)))
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::arch::{Arch, Arches};
 use crate::draft::{Draft, Entry, on_arch};
 use crate::naming;
+use crate::parallel;
 use crate::raw::{self, Body};
 use crate::types::{Int, Length, TypeExpr};
 
@@ -28,7 +29,7 @@ impl Instance<'_, '_> {
     }
 }
 
-pub(super) fn lower(draft: &Draft<'_>) -> Model {
+pub(super) fn lower(draft: &Draft<'_>, files: HeaderFiles) -> Model {
     let parsed = draft.parsed;
     let instances: Vec<Instance<'_, '_>> = draft
         .entries
@@ -53,18 +54,15 @@ pub(super) fn lower(draft: &Draft<'_>) -> Model {
             .map(|(_, erratum)| erratum.clone())
             .collect(),
         chapters: lowering.chapters(),
-        items: instances
-            .iter()
-            .enumerate()
-            .map(|(index, instance)| lowering.item(ItemId(index), instance))
-            .collect(),
+        items: parallel::each(instances.len(), |index| {
+            lowering.item(ItemId(index), &instances[index])
+        }),
         dialects: Vec::new(),
     };
-    model.dialects = parsed
-        .dialects
-        .iter()
-        .map(|(_, stem, raw)| dialect::lower(&model, stem, raw, parsed.base_of(raw)))
-        .collect();
+    model.dialects = parallel::each(parsed.dialects.len(), |index| {
+        let (_, stem, raw) = &parsed.dialects[index];
+        dialect::lower(&model, stem, raw, parsed.base_of(raw), files)
+    });
     model
 }
 
@@ -123,19 +121,23 @@ impl Lowering<'_, '_> {
 
     fn item_facts(&self, entry: &Entry<'_>) -> Facts {
         let common = entry.item.body.common();
-        let chapter = &self.draft().parsed.chapters[entry.chapter].2;
-        let cited = if common.source.0.is_empty() {
-            &chapter.source
-        } else {
-            common.source
-        };
         Facts {
             doc: doc(common.doc),
-            sources: places(cited),
+            sources: places(self.cited(entry)),
             status: common.status.unwrap_or(Standing::Documented),
             since: common.since.map(str::to_owned),
             until: common.until.map(str::to_owned),
             errata: self.errata(common.errata),
+        }
+    }
+
+    /// What an item cites: its own sources, else those of its chapter.
+    fn cited<'e>(&'e self, entry: &'e Entry<'_>) -> &'e raw::Sources {
+        let own = entry.item.body.common().source;
+        if own.0.is_empty() {
+            &self.draft().parsed.chapters[entry.chapter].2.source
+        } else {
+            own
         }
     }
 
@@ -147,16 +149,16 @@ impl Lowering<'_, '_> {
         versions: (Option<&str>, Option<&str>),
         errata: &[String],
     ) -> Facts {
-        let item = self.item_facts(entry);
         let (text, cited, status) = own;
+        let of_item = entry.item.body.common().status;
         Facts {
             doc: doc(text),
-            sources: if cited.0.is_empty() {
-                item.sources
+            sources: places(if cited.0.is_empty() {
+                self.cited(entry)
             } else {
-                places(cited)
-            },
-            status: status.unwrap_or(item.status),
+                cited
+            }),
+            status: status.or(of_item).unwrap_or(Standing::Documented),
             since: versions.0.map(str::to_owned),
             until: versions.1.map(str::to_owned),
             errata: self.errata(errata),

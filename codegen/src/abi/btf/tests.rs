@@ -1,74 +1,13 @@
 use super::super::foreign::{LayoutKind, Wanted};
+use super::made::{Builder, small};
 use super::*;
 use crate::coverage::Index;
 use crate::load::Files;
 use crate::model::Model;
 
-/// Puts a section together.
-#[derive(Default)]
-struct Builder {
-    types: Vec<u8>,
-    strings: Vec<u8>,
-    strings_start: u32,
-}
-
-impl Builder {
-    fn string(&mut self, text: &str) -> u32 {
-        if self.strings.is_empty() && self.strings_start == 0 {
-            self.strings.push(0);
-        }
-        let at = u32::try_from(self.strings.len()).expect("small") + self.strings_start;
-        self.strings.extend(text.as_bytes());
-        self.strings.push(0);
-        at
-    }
-
-    fn add(&mut self, words: &[u32]) {
-        self.types
-            .extend(words.iter().flat_map(|word| word.to_le_bytes()));
-    }
-
-    fn bytes(&self) -> Vec<u8> {
-        let length = |bytes: &[u8]| u32::try_from(bytes.len()).expect("small");
-        let mut all = vec![0x9f, 0xeb, 1, 0];
-        for word in [
-            24,
-            0,
-            length(&self.types),
-            length(&self.types),
-            length(&self.strings),
-        ] {
-            all.extend(word.to_le_bytes());
-        }
-        all.extend(&self.types);
-        all.extend(&self.strings);
-        all
-    }
-}
-
-/// `typedef unsigned char u8; struct hv_message_header { u32 message_type:24, rest:8; u8 a; }`
-fn small() -> Builder {
-    let mut builder = Builder::default();
-    let (u32_name, header) = (builder.string("u32"), builder.string("hv_message_header"));
-    let (first, second) = (builder.string("message_type"), builder.string("rest"));
-    builder.add(&[u32_name, 1 << 24, 4, 32]);
-    builder.add(&[
-        header,
-        1 << 31 | 4 << 24 | 2,
-        4,
-        first,
-        1,
-        24 << 24,
-        second,
-        1,
-        8 << 24 | 24,
-    ]);
-    builder
-}
-
 fn wanted() -> Wanted {
     let model = Model::new(&Files::embedded()).expect("the spec is correct");
-    Wanted::new(&model, &Index::new(&model))
+    Wanted::new(&Index::new(&model))
 }
 
 #[test]
@@ -148,4 +87,23 @@ fn a_type_that_holds_itself_is_told() {
         found[0].layout.gap.as_deref(),
         Some("a type that holds itself")
     );
+}
+
+/// The order of bytes is that of the machine that wrote the section.
+#[test]
+fn big_endian_sections_say_the_same() {
+    let little = small();
+    let big = Builder {
+        big: true,
+        ..small()
+    };
+    let wanted = wanted();
+    let read = |builder: &Builder| {
+        let bytes = builder.bytes();
+        let section = Section::read(&bytes, None).expect("it is well formed");
+        Btf::new(&section, None).find(&wanted).declarations
+    };
+    assert_ne!(little.bytes(), big.bytes());
+    assert_eq!(read(&little).len(), 1);
+    assert_eq!(read(&little), read(&big));
 }

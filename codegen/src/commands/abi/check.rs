@@ -86,9 +86,13 @@ enum FailOn {
 
 impl Check {
     pub(super) fn run(&self) -> Result<(), Failure> {
-        let model = with_dialect(self.spec.published_or_checked()?, self.dialect.as_deref())?;
-        let index = Index::new(&model);
-        let mut inspector = Inspector::new(&model, &index);
+        let dialect = self.dialect.as_deref();
+        let model = with_dialect(self.spec.published_or_checked(dialect)?, dialect)?;
+        // The program ends with this command: to give back each small piece would take as long as to
+        // check a module.
+        let model: &Model = Box::leak(Box::new(model));
+        let index: &Index<'_> = Box::leak(Box::new(Index::new(model)));
+        let mut inspector = Inspector::new(model, index);
         inspector.arch = self.arch;
         inspector.base.clone_from(&self.base);
         inspector
@@ -115,7 +119,7 @@ impl Check {
                 }
             }
         }
-        self.print(&model, &reports)?;
+        self.print(model, &reports)?;
         if unreadable > 0 {
             return Err(Failure::Impossible(format!(
                 "{unreadable} files cannot be checked"
