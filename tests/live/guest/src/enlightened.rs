@@ -26,6 +26,8 @@ pub static ASSIST: Page = Page::new();
 
 /// How often the hypervisor said that no end of interrupt is needed.
 static LAZY: AtomicU32 = AtomicU32::new(0);
+/// The vector that needs no end; 0 if there is none.
+static AUTO_END: AtomicU32 = AtomicU32::new(0);
 /// Address of the assist page, once it is enabled.
 static ASSIST_GPA: AtomicU64 = AtomicU64::new(0);
 
@@ -89,9 +91,17 @@ pub fn lazy_ends() -> u32 {
     LAZY.load(Ordering::SeqCst)
 }
 
-/// Ends an interrupt, unless the hypervisor says that it need not be. Only the first processor has an
-/// assist page.
-pub fn end_interrupt(number: usize) {
+/// Interrupts with this vector end by themselves: their source has AutoEoi.
+pub fn ends_by_itself(vector: u8) {
+    AUTO_END.store(u32::from(vector), Ordering::SeqCst);
+}
+
+/// Ends an interrupt, unless its source or the hypervisor says that it need not be. Only the first processor
+/// has an assist page.
+pub fn end_interrupt(number: usize, vector: u8) {
+    if AUTO_END.load(Ordering::SeqCst) == u32::from(vector) {
+        return;
+    }
     if number == 0 && ASSIST_GPA.load(Ordering::SeqCst) != 0 {
         const AT: usize = core::mem::offset_of!(HvX64VpAssistPage, apic_assist);
         let assist: HvVirtualApicAssist = ASSIST.read(AT);
@@ -140,6 +150,20 @@ pub fn issue_fast<H: SimpleCall + FastCall>(call: &Call<'_, H>) -> Result<H::Out
     call.issue_fast(&mut X64FastRegisters::default(), |control, registers| {
         raw_fast(control.into_bits(), registers).expect("these registers are offered")
     })
+}
+
+/// Makes a call over a list with its parameters in registers, in as many batches as it takes.
+pub fn issue_fast_over<H: InputListCall + FastCall>(
+    call: Call<'_, H>,
+    list: &[<H as Hypercall>::InputElement],
+) -> Result<(), SeriesError> {
+    call.over(list).in_batches().run_fast(
+        &mut X64FastRegisters::default(),
+        |control, registers| {
+            raw_fast(control.into_bits(), registers).expect("these registers are offered")
+        },
+        |_, _| (),
+    )
 }
 
 /// Makes a call over a list, in as many batches as it takes.

@@ -22,7 +22,7 @@ struct Stacks([[u8; STACK]; processors::MOST]);
 #[unsafe(no_mangle)]
 static mut STACKS: Stacks = Stacks([[0; STACK]; processors::MOST]);
 
-// The number of the processor is in RDI, and stays there for `start`.
+// The arguments of `start` are in RDI, the number of the processor, and RSI, and stay there.
 global_asm!(
     ".globl entry",
     "entry:",
@@ -39,6 +39,9 @@ global_asm!(
 /// The instruction faulted, with this vector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fault(pub u64);
+
+/// An instruction that is undefined.
+pub const UNDEFINED: Fault = Fault(6);
 
 /// General protection.
 pub const PROTECTION: Fault = Fault(13);

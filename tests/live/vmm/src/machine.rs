@@ -11,6 +11,9 @@ use kvm_ioctls::{Kvm, VmFd};
 use linux_loader::loader::{KernelLoader, elf::Elf};
 use vm_memory::{Bytes, GuestAddress, GuestMemoryBackend, GuestMemoryMmap};
 
+use crate::hypercalls::Received;
+use crate::outbox::Outbox;
+
 /// Why the VMM cannot go on.
 pub type Failure = Box<dyn Error + Send + Sync>;
 
@@ -25,17 +28,19 @@ pub struct Machine {
     pub vm: VmFd,
     pub memory: GuestMemoryMmap,
     pub entry: u64,
-    /// Whether the guest may send messages, so that there must be some.
-    pub receives: bool,
+    /// Whether something was kept from the guest, which then only looks at what that means.
+    pub restricted: bool,
     /// What came through hypercalls.
-    pub received: Mutex<crate::hypercalls::Received>,
+    pub received: Mutex<Received>,
+    /// What goes to the guest.
+    pub outbox: Outbox,
     name: String,
     line: Mutex<Vec<u8>>,
 }
 
 impl Machine {
     /// Makes the partition and loads its image.
-    pub fn new(name: &str, guest: &Path, receives: bool) -> Result<Self, Failure> {
+    pub fn new(name: &str, guest: &Path, restricted: bool) -> Result<Self, Failure> {
         let kvm = Kvm::new()?;
         let vm = kvm.create_vm()?;
         vm.create_irq_chip()?;
@@ -54,8 +59,9 @@ impl Machine {
             vm,
             entry: loaded.kernel_load.0,
             memory,
-            receives,
+            restricted,
             received: Mutex::default(),
+            outbox: Outbox::new()?,
             name: name.to_owned(),
             line: Mutex::default(),
         })

@@ -1,16 +1,27 @@
 //! A virtual processor: its first state, and what it leaves to the VMM.
 
+use std::collections::BTreeSet;
+
 use hv_defs::Msr;
 use hv_defs::crash::{
     HvCrashCtlRegContents, HvX64MsrCrashCtl, HvX64MsrCrashP0, HvX64MsrCrashP1, HvX64MsrCrashP2,
     HvX64MsrCrashP3, HvX64MsrCrashP4,
 };
+use hv_defs::hypercall::{HvX64MsrGuestOsId, HvX64MsrHypercall};
+use hv_defs::msr::HvX64MsrReset;
+use hv_defs::synic::HvX64MsrScontrol;
+use hv_defs::timer::{
+    HvX64MsrApicFrequency, HvX64MsrReenlightenmentControl, HvX64MsrReferenceTsc,
+    HvX64MsrStimer0Config, HvX64MsrTimeRefCount, HvX64MsrTscEmulationControl,
+    HvX64MsrTscEmulationStatus, HvX64MsrTscFrequency, HvX64MsrTscInvariantControl,
+};
+use hv_defs::vp::{HvX64MsrVpAssistPage, HvX64MsrVpIndex, HvX64MsrVpRuntime};
 use kvm_bindings::{
     CpuId, KVM_CAP_HYPERV_ENFORCE_CPUID, KVM_CAP_HYPERV_SYNIC2, KVM_MP_STATE_RUNNABLE,
     KVM_SYSTEM_EVENT_CRASH, Msrs, kvm_enable_cap, kvm_mp_state, kvm_msr_entry, kvm_regs,
     kvm_segment,
 };
-use kvm_ioctls::{VcpuExit, VcpuFd};
+use kvm_ioctls::{Kvm, VcpuExit, VcpuFd};
 
 use crate::hypercalls;
 use crate::machine::{Failure, Machine, PAGE_TABLES};
@@ -18,7 +29,8 @@ use crate::machine::{Failure, Machine, PAGE_TABLES};
 /// Where the guest writes its text.
 const TEXT_PORT: u16 = 0xe9;
 
-/// A virtual processor in long mode, at the guest's entry with its number in RDI.
+/// A virtual processor in long mode, at the guest's entry with its number in RDI, and in RSI
+/// whether something is kept from it.
 pub fn create(machine: &Machine, number: usize, leaves: &CpuId) -> Result<VcpuFd, Failure> {
     let number = u64::try_from(number)?;
     let processor = machine.vm.create_vcpu(number)?;
@@ -70,6 +82,7 @@ pub fn create(machine: &Machine, number: usize, leaves: &CpuId) -> Result<VcpuFd
     processor.set_regs(&kvm_regs {
         rip: machine.entry,
         rdi: number,
+        rsi: u64::from(machine.restricted),
         rflags: 2,
         ..Default::default()
     })?;
@@ -112,6 +125,55 @@ fn read_msrs<const N: usize>(processor: &VcpuFd, numbers: [u32; N]) -> Result<[u
     Ok(values)
 }
 
+/// Whether the MSRs that KVM says it saves are, in the range of Hyper-V, those of these names. It names one of
+/// each kind, and none of those that only a guest debugger has.
+pub fn check_msr_list(kvm: &Kvm) -> Result<Result<(), String>, Failure> {
+    const HYPERV: core::ops::Range<u32> = 0x4000_0000..0x4000_1000;
+    const DEBUGGER: core::ops::RangeInclusive<u32> = 0x4000_00f1..=0x4000_00ff;
+    let list = kvm.get_msr_index_list()?;
+    let saved: BTreeSet<u32> = list
+        .as_slice()
+        .iter()
+        .copied()
+        .filter(|number| HYPERV.contains(number) && !DEBUGGER.contains(number))
+        .collect();
+    let named = BTreeSet::from([
+        HvX64MsrGuestOsId::NUMBER,
+        HvX64MsrHypercall::NUMBER,
+        HvX64MsrVpIndex::NUMBER,
+        HvX64MsrReset::NUMBER,
+        HvX64MsrVpRuntime::NUMBER,
+        HvX64MsrTimeRefCount::NUMBER,
+        HvX64MsrReferenceTsc::NUMBER,
+        HvX64MsrTscFrequency::NUMBER,
+        HvX64MsrApicFrequency::NUMBER,
+        HvX64MsrVpAssistPage::NUMBER,
+        HvX64MsrScontrol::NUMBER,
+        HvX64MsrStimer0Config::NUMBER,
+        HvX64MsrCrashP0::NUMBER,
+        HvX64MsrCrashP1::NUMBER,
+        HvX64MsrCrashP2::NUMBER,
+        HvX64MsrCrashP3::NUMBER,
+        HvX64MsrCrashP4::NUMBER,
+        HvX64MsrCrashCtl::NUMBER,
+        HvX64MsrReenlightenmentControl::NUMBER,
+        HvX64MsrTscEmulationControl::NUMBER,
+        HvX64MsrTscEmulationStatus::NUMBER,
+        HvX64MsrTscInvariantControl::NUMBER,
+    ]);
+    Ok(if saved == named {
+        Ok(())
+    } else {
+        let only_kvm = saved.difference(&named);
+        let only_named = named.difference(&saved);
+        Err(format!(
+            "KVM alone has {:x?}, hv-defs alone {:x?}",
+            only_kvm.collect::<Vec<_>>(),
+            only_named.collect::<Vec<_>>()
+        ))
+    })
+}
+
 /// Runs it until the guest ends, which it does with a crash.
 pub fn run(machine: &Machine, mut processor: VcpuFd) -> Result<(), Failure> {
     loop {
@@ -147,7 +209,7 @@ fn crashed(machine: &Machine, processor: &VcpuFd) -> Result<(), Failure> {
     let message = hypercalls::guest_bytes(machine, text, length.min(4096))?;
     let message = String::from_utf8_lossy(&message);
     println!("# crash {code:#x} {first:#x} {second:#x}: {message}");
-    if machine.receives {
+    if !machine.restricted {
         machine.report("vmm/received", machine.received().check());
     }
     let expected = (0xe0d, 0x1111_2222_3333_4444, u64::MAX, "the guest is done");
