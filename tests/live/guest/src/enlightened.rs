@@ -38,10 +38,15 @@ pub fn leaf<L: CpuidLeaf>() -> L {
 
 /// An MSR that the guest has.
 pub fn read<M: Msr>() -> M::Value {
-    match machine::rdmsr(M::NUMBER) {
-        Ok(bits) => M::decode(bits),
+    match try_read::<M>() {
+        Ok(value) => value,
         Err(fault) => panic!("reading {}: {fault:?}", M::NAME),
     }
+}
+
+/// Reads an MSR.
+pub fn try_read<M: Msr>() -> Result<M::Value, Fault> {
+    machine::rdmsr(M::NUMBER).map(M::decode)
 }
 
 /// Writes an MSR that the guest has.

@@ -30,6 +30,8 @@ pub struct Machine {
     pub entry: u64,
     /// Whether something was kept from the guest, which then only looks at what that means.
     pub restricted: bool,
+    /// Whether the first failure ends all.
+    pub stop_at_failure: bool,
     /// What came through hypercalls.
     pub received: Mutex<Received>,
     /// What goes to the guest.
@@ -60,6 +62,7 @@ impl Machine {
             entry: loaded.kernel_load.0,
             memory,
             restricted,
+            stop_at_failure: false,
             received: Mutex::default(),
             outbox: Outbox::new()?,
             name: name.to_owned(),
@@ -71,7 +74,16 @@ impl Machine {
     pub fn report(&self, test: &str, result: Result<(), String>) {
         match result {
             Ok(()) => println!("ok {}/{test}", self.name),
-            Err(reason) => println!("FAIL {}/{test}: {reason}", self.name),
+            Err(reason) => {
+                println!("FAIL {}/{test}: {reason}", self.name);
+                self.stop();
+            }
+        }
+    }
+
+    fn stop(&self) {
+        if self.stop_at_failure {
+            std::process::exit(0);
         }
     }
 
@@ -85,7 +97,11 @@ impl Machine {
             }
             let whole = String::from_utf8_lossy(&line).into_owned();
             match whole.split_once(' ') {
-                Some((word @ ("ok" | "FAIL"), rest)) => println!("{word} {}/{rest}", self.name),
+                Some(("ok", test)) => println!("ok {}/{test}", self.name),
+                Some(("FAIL", test)) => {
+                    println!("FAIL {}/{test}", self.name);
+                    self.stop();
+                }
                 _ => println!("# {}: {whole}", self.name),
             }
             line.clear();

@@ -8,6 +8,7 @@
 mod hypercalls;
 mod leaves;
 mod machine;
+mod msrs;
 mod outbox;
 mod processor;
 
@@ -40,6 +41,9 @@ struct Arguments {
     /// Keep these features from the guest: bits of EDX of leaf 0x40000003.
     #[arg(long, value_delimiter = ',')]
     without_features: Vec<u8>,
+    /// End with the first result that is a failure.
+    #[arg(long)]
+    stop_at_failure: bool,
     /// Make the partition and do nothing.
     #[arg(long)]
     hold: bool,
@@ -76,7 +80,8 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         features: u32::try_from(mask(&arguments.without_features)?)?,
     };
     let restricted = without != Without::default();
-    let machine = Machine::new(&arguments.name, &arguments.guest, restricted)?;
+    let mut machine = Machine::new(&arguments.name, &arguments.guest, restricted)?;
+    machine.stop_at_failure = arguments.stop_at_failure;
     if arguments.hold {
         loop {
             std::thread::park();
@@ -85,13 +90,13 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
     let machine = Arc::new(machine);
     let has = leaves::supported(&machine.kvm)?;
     machine.report("vmm/features", leaves::check(has.as_slice()));
-    machine.report("vmm/msrs", processor::check_msr_list(&machine.kvm)?);
+    machine.report("vmm/msrs", msrs::check_list(&machine.kvm)?);
     let leaves = leaves::offered(&machine.kvm, has.as_slice(), indices.len(), without)?;
     let mut processors = Vec::new();
     for (number, index) in indices.iter().enumerate() {
         let processor = processor::create(&machine, number, &leaves)?;
         // A host may choose the indices; a guest reads them.
-        processor::write_msr(&processor, HvX64MsrVpIndex::NUMBER, u64::from(*index))?;
+        msrs::write(&processor, HvX64MsrVpIndex::NUMBER, u64::from(*index))?;
         processors.push(processor);
     }
     machine.outbox.connect(&machine.vm, indices[0])?;
