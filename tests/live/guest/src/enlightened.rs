@@ -109,9 +109,10 @@ pub fn end_interrupt(number: usize, vector: u8) {
     }
     if number == 0 && ASSIST_GPA.load(Ordering::SeqCst) != 0 {
         const AT: usize = core::mem::offset_of!(HvX64VpAssistPage, apic_assist);
-        let assist: HvVirtualApicAssist = ASSIST.read(AT);
-        if assist.no_eoi_required() {
-            ASSIST.write(AT, &assist.with_no_eoi_required(false));
+        const NO_END: HvVirtualApicAssist = HvVirtualApicAssist::new().with_no_eoi_required(true);
+        // In one step: the hypervisor may take the bit back until the guest has cleared it.
+        let assist = ASSIST.keep_bits(AT, !NO_END.into_bits());
+        if HvVirtualApicAssist::from_bits(assist).no_eoi_required() {
             LAZY.fetch_add(1, Ordering::SeqCst);
             return;
         }
@@ -136,7 +137,8 @@ pub fn raw_fast(
     Ok(HvHypercallOutput::from_bits(result))
 }
 
-fn in_memory(control: HvHypercallInput, input: &[u8], output: &mut [u8]) -> HvHypercallOutput {
+/// A hypercall with its parameters in the two pages, as [`Call`] and what is made of it want it.
+pub fn in_memory(control: HvHypercallInput, input: &[u8], output: &mut [u8]) -> HvHypercallOutput {
     INPUT.write(0, input);
     let result = raw(control.into_bits(), INPUT.gpa(), OUTPUT.gpa());
     let bytes: [u8; 64] = OUTPUT.read(0);

@@ -52,6 +52,7 @@ pub fn run(restricted: bool) {
     test("flush/space-ex", processors::flush_ex);
     test("flush/space-ex-short", processors::flush_ex_short);
     test("flush/list", processors::flush_list);
+    test("flush/list-count", processors::flush_list_count);
     test("flush/list-fast", processors::flush_list_fast);
     test("flush/list-ex", processors::flush_list_ex);
     test("interrupts/cluster", processors::interrupt);

@@ -1,16 +1,15 @@
 //! Messages and events that the VMM sends, as a hypervisor does for a port. It sends back what it gets over
 //! one connection, to a source of its own.
 
-use hv_defs::Msr;
 use hv_defs::call::{Call, CallError};
 use hv_defs::synic::{
     HvCallPostMessage, HvCallSignalEvent, HvConnectionId, HvInputPostMessage, HvInputSignalEvent,
-    HvMessage, HvMessageType, HvSynicEventFlags, HvX64MsrEom, HvX64MsrSint4, HvX64SynicSint,
+    HvMessage, HvMessageType, HvSynicEventFlags, HvX64MsrSint4, HvX64SynicSint,
 };
 
-use super::synic::{EVENTS, LIMIT, MESSAGES};
+use super::synic::{EVENTS, LIMIT, MESSAGES, free_slot_at};
 use crate::enlightened::{issue, wait, write};
-use crate::machine::{self, processors::interrupts};
+use crate::machine::processors::interrupts;
 use crate::report::{Outcome, require};
 
 /// The connection that comes back, the source where it does, and the vector of that.
@@ -62,10 +61,7 @@ pub fn messages() -> Outcome {
             "more messages wait: {more}, {:?}",
             message.header
         );
-        MESSAGES.write(SLOT, &HvMessageType::NONE);
-        if pending {
-            machine::wrmsr(HvX64MsrEom::NUMBER, 0).expect("the guest has it");
-        }
+        free_slot_at(SLOT);
     }
     Ok(())
 }

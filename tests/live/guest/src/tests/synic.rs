@@ -1,5 +1,7 @@
 //! Messages and timers of the first processor.
 
+use core::sync::atomic::{Ordering, fence};
+
 use hv_defs::Msr;
 use hv_defs::cpuid::HvX64HypervisorFeatures;
 use hv_defs::synic::{
@@ -111,13 +113,19 @@ fn next_message(seen: &mut u32) -> Result<(HvMessageHeader, HvTimerMessagePayloa
     Ok((message.header, *timer))
 }
 
-/// Gives the slot back; says whether another message waits.
-fn free_slot() {
-    MESSAGES.write(slot(), &HvMessageType::NONE);
-    let header: HvMessageHeader = MESSAGES.read(slot());
+/// Gives the slot at this offset back, and asks for the message that waits, if one does.
+pub fn free_slot_at(slot: usize) {
+    MESSAGES.write(slot, &HvMessageType::NONE);
+    // The flag counts only if it is read after the slot is free.
+    fence(Ordering::SeqCst);
+    let header: HvMessageHeader = MESSAGES.read(slot);
     if header.message_flags.message_pending() {
         machine::wrmsr(HvX64MsrEom::NUMBER, 0).expect("the guest has it");
     }
+}
+
+fn free_slot() {
+    free_slot_at(slot());
 }
 
 fn config() -> HvX64MsrStimerConfigContents {
