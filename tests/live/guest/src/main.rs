@@ -6,6 +6,8 @@
 
 #![no_std]
 #![no_main]
+// Without an allocator the reason of a failure stands in the result itself.
+#![allow(clippy::result_large_err)]
 
 mod enlightened;
 mod machine;

@@ -55,7 +55,10 @@ impl Page {
 
     /// Leaves only these bits of the word at the offset, in one step, and says what it was.
     pub fn keep_bits(&self, offset: usize, mask: u32) -> u32 {
-        assert!(offset < Self::SIZE && offset % 4 == 0, "a word of the page");
+        assert!(
+            offset < Self::SIZE && offset.is_multiple_of(4),
+            "a word of the page"
+        );
         // SAFETY: the word is within the page and aligned, as checked.
         let word = unsafe { AtomicU32::from_ptr(self.0.get().cast::<u32>().byte_add(offset)) };
         word.fetch_and(mask, Ordering::SeqCst)
