@@ -2826,7 +2826,7 @@ pub mod synic {
     }
 
     /// Makes the hypervisor deliver waiting messages to the slots that are empty; the value
-    /// written is zero.
+    /// written is zero, and so is what a read gives.
     ///
     /// Write only, one for each virtual processor.
     ///
@@ -2834,6 +2834,8 @@ pub mod synic {
     ///
     /// `HV_X64_MSR_EOM`. Sources: pdf-6.0b p. 218, [tlfs
     /// inter-partition-communication#eom-register](<https://learn.microsoft.com/en-us/virtualization/hyper-v-on-windows/tlfs/inter-partition-communication#eom-register>).
+    /// Erratum E-EOM-READ: Only writes do something, but a read does not fault: it gives zero.
+    /// The spec has it as write-only.
     pub const HV_X64_MSR_EOM: u32 = 0x40000084;
 
     /// [`HV_X64_MSR_EOM`] as a type, for [`Msr`](::hv_defs::Msr).

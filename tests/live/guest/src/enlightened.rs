@@ -26,6 +26,8 @@ pub static ASSIST: Page = Page::new();
 
 /// How often the hypervisor said that no end of interrupt is needed.
 static LAZY: AtomicU32 = AtomicU32::new(0);
+/// The vector that needs no end; 0 if there is none.
+static AUTO_END: AtomicU32 = AtomicU32::new(0);
 /// Address of the assist page, once it is enabled.
 static ASSIST_GPA: AtomicU64 = AtomicU64::new(0);
 
@@ -36,10 +38,15 @@ pub fn leaf<L: CpuidLeaf>() -> L {
 
 /// An MSR that the guest has.
 pub fn read<M: Msr>() -> M::Value {
-    match machine::rdmsr(M::NUMBER) {
-        Ok(bits) => M::decode(bits),
+    match try_read::<M>() {
+        Ok(value) => value,
         Err(fault) => panic!("reading {}: {fault:?}", M::NAME),
     }
+}
+
+/// Reads an MSR.
+pub fn try_read<M: Msr>() -> Result<M::Value, Fault> {
+    machine::rdmsr(M::NUMBER).map(M::decode)
 }
 
 /// Writes an MSR that the guest has.
@@ -89,14 +96,23 @@ pub fn lazy_ends() -> u32 {
     LAZY.load(Ordering::SeqCst)
 }
 
-/// Ends an interrupt, unless the hypervisor says that it need not be. Only the first processor has an
-/// assist page.
-pub fn end_interrupt(number: usize) {
+/// Interrupts with this vector end by themselves: their source has AutoEoi.
+pub fn ends_by_itself(vector: u8) {
+    AUTO_END.store(u32::from(vector), Ordering::SeqCst);
+}
+
+/// Ends an interrupt, unless its source or the hypervisor says that it need not be. Only the first processor
+/// has an assist page.
+pub fn end_interrupt(number: usize, vector: u8) {
+    if AUTO_END.load(Ordering::SeqCst) == u32::from(vector) {
+        return;
+    }
     if number == 0 && ASSIST_GPA.load(Ordering::SeqCst) != 0 {
         const AT: usize = core::mem::offset_of!(HvX64VpAssistPage, apic_assist);
-        let assist: HvVirtualApicAssist = ASSIST.read(AT);
-        if assist.no_eoi_required() {
-            ASSIST.write(AT, &assist.with_no_eoi_required(false));
+        const NO_END: HvVirtualApicAssist = HvVirtualApicAssist::new().with_no_eoi_required(true);
+        // In one step: the hypervisor may take the bit back until the guest has cleared it.
+        let assist = ASSIST.keep_bits(AT, !NO_END.into_bits());
+        if HvVirtualApicAssist::from_bits(assist).no_eoi_required() {
             LAZY.fetch_add(1, Ordering::SeqCst);
             return;
         }
@@ -121,7 +137,8 @@ pub fn raw_fast(
     Ok(HvHypercallOutput::from_bits(result))
 }
 
-fn in_memory(control: HvHypercallInput, input: &[u8], output: &mut [u8]) -> HvHypercallOutput {
+/// A hypercall with its parameters in the two pages, as [`Call`] and what is made of it want it.
+pub fn in_memory(control: HvHypercallInput, input: &[u8], output: &mut [u8]) -> HvHypercallOutput {
     INPUT.write(0, input);
     let result = raw(control.into_bits(), INPUT.gpa(), OUTPUT.gpa());
     let bytes: [u8; 64] = OUTPUT.read(0);
@@ -140,6 +157,20 @@ pub fn issue_fast<H: SimpleCall + FastCall>(call: &Call<'_, H>) -> Result<H::Out
     call.issue_fast(&mut X64FastRegisters::default(), |control, registers| {
         raw_fast(control.into_bits(), registers).expect("these registers are offered")
     })
+}
+
+/// Makes a call over a list with its parameters in registers, in as many batches as it takes.
+pub fn issue_fast_over<H: InputListCall + FastCall>(
+    call: Call<'_, H>,
+    list: &[<H as Hypercall>::InputElement],
+) -> Result<(), SeriesError> {
+    call.over(list).in_batches().run_fast(
+        &mut X64FastRegisters::default(),
+        |control, registers| {
+            raw_fast(control.into_bits(), registers).expect("these registers are offered")
+        },
+        |_, _| (),
+    )
 }
 
 /// Makes a call over a list, in as many batches as it takes.

@@ -22,7 +22,7 @@ struct Stacks([[u8; STACK]; processors::MOST]);
 #[unsafe(no_mangle)]
 static mut STACKS: Stacks = Stacks([[0; STACK]; processors::MOST]);
 
-// The number of the processor is in RDI, and stays there for `start`.
+// The arguments of `start` are in RDI, the number of the processor, and RSI, and stay there.
 global_asm!(
     ".globl entry",
     "entry:",
@@ -39,6 +39,9 @@ global_asm!(
 /// The instruction faulted, with this vector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fault(pub u64);
+
+/// An instruction that is undefined.
+pub const UNDEFINED: Fault = Fault(6);
 
 /// General protection.
 pub const PROTECTION: Fault = Fault(13);
@@ -68,54 +71,46 @@ pub fn rdtsc() -> u64 {
     }
 }
 
-/// RDMSR.
-pub fn rdmsr(number: u32) -> Result<u64, Fault> {
-    let (low, high): (u32, u32);
-    let vector: u64;
-    // SAFETY: reading an MSR changes no memory; `interrupts` goes on at R11 with the vector in R10
-    // where an instruction faults while R9 holds the mark.
-    unsafe {
+/// Instructions that may fault, those that follow in any case, and their operands: the vector of the fault, or 0.
+/// `interrupts` goes on at R11, with the vector in R10, where one faults while R9 holds the mark.
+macro_rules! vector_of_fault {
+    ([$($instruction:literal),+], [$($after:literal),*], $($operands:tt)*) => {{
+        let vector: u64;
         asm!(
             "mov r9, {mark}",
             "lea r11, [rip + 2f]",
             "xor r10d, r10d",
-            "rdmsr",
+            $($instruction,)+
             "2:",
             "xor r9d, r9d",
+            $($after,)*
             mark = const interrupts::MARK,
-            in("ecx") number,
-            out("eax") low,
-            out("edx") high,
             out("r9") _,
             out("r10") vector,
             out("r11") _,
+            $($operands)*
         );
-    }
+        vector
+    }};
+}
+
+/// RDMSR.
+pub fn rdmsr(number: u32) -> Result<u64, Fault> {
+    let (low, high): (u32, u32);
+    // SAFETY: reading an MSR changes no memory.
+    let vector = unsafe {
+        vector_of_fault!(["rdmsr"], [], in("ecx") number, out("eax") low, out("edx") high)
+    };
     Fault::of(vector, u64::from(high) << 32 | u64::from(low))
 }
 
 /// WRMSR.
 pub fn wrmsr(number: u32, value: u64) -> Result<(), Fault> {
-    let vector: u64;
-    // SAFETY: as in `rdmsr`; the MSRs of Hyper-V that make the hypervisor write memory are only given
-    // `Page`s, which nothing else uses.
-    unsafe {
-        asm!(
-            "mov r9, {mark}",
-            "lea r11, [rip + 2f]",
-            "xor r10d, r10d",
-            "wrmsr",
-            "2:",
-            "xor r9d, r9d",
-            mark = const interrupts::MARK,
-            in("ecx") number,
-            in("eax") value as u32,
-            in("edx") (value >> 32) as u32,
-            out("r9") _,
-            out("r10") vector,
-            out("r11") _,
-        );
-    }
+    let (low, high) = (value as u32, (value >> 32) as u32);
+    // SAFETY: the MSRs of Hyper-V that make the hypervisor write memory are only given `Page`s, which nothing
+    // else uses.
+    let vector =
+        unsafe { vector_of_fault!(["wrmsr"], [], in("ecx") number, in("eax") low, in("edx") high) };
     Fault::of(vector, ())
 }
 
@@ -144,40 +139,34 @@ pub fn fast_hypercall(
     registers: &mut X64FastRegisters,
 ) -> Result<u64, Fault> {
     let result: u64;
-    let vector: u64;
-    // SAFETY: as in `hypercall` and `rdmsr`; a fault comes one call deep, so RSP is taken back.
-    unsafe {
-        asm!(
-            "movups xmm0, [{xmm}]",
-            "movups xmm1, [{xmm} + 16]",
-            "movups xmm2, [{xmm} + 32]",
-            "movups xmm3, [{xmm} + 48]",
-            "movups xmm4, [{xmm} + 64]",
-            "movups xmm5, [{xmm} + 80]",
-            "mov r9, {mark}",
-            "lea r11, [rip + 2f]",
-            "xor r10d, r10d",
-            "mov r12, rsp",
-            "call {page}",
-            "2:",
-            "mov rsp, r12",
-            "xor r9d, r9d",
-            "movups [{xmm}], xmm0",
-            "movups [{xmm} + 16], xmm1",
-            "movups [{xmm} + 32], xmm2",
-            "movups [{xmm} + 48], xmm3",
-            "movups [{xmm} + 64], xmm4",
-            "movups [{xmm} + 80], xmm5",
-            mark = const interrupts::MARK,
+    // SAFETY: as in `hypercall`; a fault comes one call deep, so RSP is taken back.
+    let vector = unsafe {
+        vector_of_fault!(
+            [
+                "movups xmm0, [{xmm}]",
+                "movups xmm1, [{xmm} + 16]",
+                "movups xmm2, [{xmm} + 32]",
+                "movups xmm3, [{xmm} + 48]",
+                "movups xmm4, [{xmm} + 64]",
+                "movups xmm5, [{xmm} + 80]",
+                "mov r12, rsp",
+                "call {page}"
+            ],
+            [
+                "mov rsp, r12",
+                "movups [{xmm}], xmm0",
+                "movups [{xmm} + 16], xmm1",
+                "movups [{xmm} + 32], xmm2",
+                "movups [{xmm} + 48], xmm3",
+                "movups [{xmm} + 64], xmm4",
+                "movups [{xmm} + 80], xmm5"
+            ],
             xmm = in(reg) registers.xmm.as_mut_ptr(),
             page = in(reg) page,
             in("rcx") control,
             inout("rdx") registers.rdx,
             inout("r8") registers.r8,
             out("rax") result,
-            out("r9") _,
-            out("r10") vector,
-            out("r11") _,
             out("r12") _,
             out("xmm0") _,
             out("xmm1") _,
@@ -185,8 +174,8 @@ pub fn fast_hypercall(
             out("xmm3") _,
             out("xmm4") _,
             out("xmm5") _,
-        );
-    }
+        )
+    };
     Fault::of(vector, result)
 }
 

@@ -6,6 +6,8 @@
 
 #![no_std]
 #![no_main]
+// Without an allocator the reason of a failure stands in the result itself.
+#![allow(clippy::result_large_err)]
 
 mod enlightened;
 mod machine;
@@ -18,14 +20,15 @@ use core::panic::PanicInfo;
 use machine::processors;
 use report::Text;
 
-/// Where every virtual processor starts, on a stack of its own.
+/// Where every virtual processor starts, on a stack of its own. The VMM says whether it keeps something from
+/// this guest.
 #[unsafe(no_mangle)]
-extern "C" fn start(number: usize) -> ! {
+extern "C" fn start(number: usize, restricted: bool) -> ! {
     machine::prepare_processor();
     let index = enlightened::vp_index();
     processors::set_ready(number, index);
     if number == 0 {
-        tests::run();
+        tests::run(restricted);
         enlightened::crash(
             0xe0d,
             [0x1111_2222_3333_4444, u64::MAX],

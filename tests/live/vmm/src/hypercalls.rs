@@ -1,18 +1,26 @@
 //! Hypercalls that KVM leaves to user space.
 
+use std::os::fd::AsRawFd;
 use std::sync::MutexGuard;
 
+use hv_defs::Msr;
 use hv_defs::call::CallSizes;
 use hv_defs::hypercall::{
     HvCallCode, HvExtOutputQueryCapabilities, HvHypercallInput, HvHypercallOutput,
 };
-use hv_defs::synic::HvMessageType;
+use hv_defs::synic::{HvMessageType, HvX64MsrScontrol, HvX64MsrSiefp, HvX64MsrSimp};
 use hv_defs::{HvError, HvResult};
-use kvm_bindings::{KVM_EXIT_HYPERV_HCALL, KVM_EXIT_HYPERV_SYNIC};
+use kvm_bindings::{KVM_EXIT_HYPERV_HCALL, KVM_EXIT_HYPERV_SYNIC, KVMIO, kvm_hyperv_eventfd};
 use kvm_ioctls::VcpuFd;
 use vm_memory::{Bytes, GuestAddress};
+use vmm_sys_util::eventfd::{EFD_NONBLOCK, EventFd};
+use vmm_sys_util::ioctl::ioctl_with_ref;
+use vmm_sys_util::ioctl_iow_nr;
 
 use crate::machine::{Failure, Machine};
+
+// kvm-ioctls does not have it.
+ioctl_iow_nr!(KVM_HYPERV_EVENTFD, KVMIO, 0xbd, kvm_hyperv_eventfd);
 
 hv_defs::hypercall_requests! {
     /// The calls that this VMM answers.
@@ -23,8 +31,12 @@ hv_defs::hypercall_requests! {
     }
 }
 
-/// The connection that this VMM has.
+/// The connection to this VMM.
 const CONNECTION: u32 = 7;
+/// The connection that comes back to the guest.
+const ECHO: u32 = 9;
+/// The connection whose events KVM counts itself, without asking.
+const COUNTED: u32 = 10;
 /// The end of the guest's address space, as far as parameters are concerned.
 const GPA_SPACE: u64 = 32 << 20;
 
@@ -37,8 +49,10 @@ pub struct Received {
     events: Vec<u16>,
     /// How often it asked for extended capabilities.
     queries: u32,
-    /// Changes of SynIC registers: control, event page, message page.
-    synic: Vec<(u64, u64, u64)>,
+    /// Changes of SynIC registers: which MSR, and the values of SCONTROL, SIEFP and SIMP after it.
+    synic: Vec<(u32, [u64; 3])>,
+    /// The events that KVM counted.
+    counted: Option<EventFd>,
 }
 
 impl Received {
@@ -62,9 +76,24 @@ impl Received {
         if self.queries == 0 {
             return Err("no query of extended capabilities".to_owned());
         }
-        match self.synic.last() {
-            Some((1, events, messages)) if events & 1 == 1 && messages & 1 == 1 => Ok(()),
-            other => Err(format!("the SynIC is {other:x?}")),
+        let counted = self.counted.as_ref().map(EventFd::read);
+        if !matches!(counted, Some(Ok(2))) {
+            return Err(format!("KVM counted {counted:?} events"));
+        }
+        // The guest enables the page of messages, then that of events, then all.
+        let enabled: Vec<_> = self
+            .synic
+            .iter()
+            .filter(|(_, [_, siefp, simp])| (siefp | simp) & 1 == 1)
+            .collect();
+        match enabled[..] {
+            [
+                (HvX64MsrSimp::NUMBER, [_, 0, _]),
+                (HvX64MsrSiefp::NUMBER, [_, siefp, simp]),
+                (HvX64MsrScontrol::NUMBER, [0, ..]),
+                (HvX64MsrScontrol::NUMBER, [1, ..]),
+            ] if siefp & simp & 1 == 1 => Ok(()),
+            _ => Err(format!("the SynIC became {enabled:x?}")),
         }
     }
 }
@@ -76,6 +105,22 @@ impl Machine {
     }
 }
 
+/// Lets KVM count the events of one connection.
+pub fn connect_event(machine: &Machine) -> Result<(), Failure> {
+    let counted = EventFd::new(EFD_NONBLOCK)?;
+    let connection = kvm_hyperv_eventfd {
+        conn_id: COUNTED,
+        fd: counted.as_raw_fd(),
+        ..Default::default()
+    };
+    // SAFETY: KVM reads the connection, and holds the event by itself.
+    if unsafe { ioctl_with_ref(&machine.vm, KVM_HYPERV_EVENTFD(), &connection) } != 0 {
+        return Err(std::io::Error::last_os_error().into());
+    }
+    machine.received().counted = Some(counted);
+    Ok(())
+}
+
 /// Answers an exit that has to do with Hyper-V.
 pub fn answer(machine: &Machine, processor: &mut VcpuFd) -> Result<(), Failure> {
     let run = processor.get_kvm_run();
@@ -85,10 +130,9 @@ pub fn answer(machine: &Machine, processor: &mut VcpuFd) -> Result<(), Failure> 
         KVM_EXIT_HYPERV_SYNIC => {
             // SAFETY: as the type says.
             let synic = unsafe { exit.u.synic };
-            machine
-                .received()
-                .synic
-                .push((synic.control, synic.evt_page, synic.msg_page));
+            let values = [synic.control, synic.evt_page, synic.msg_page];
+            machine.received().synic.push((synic.msr, values));
+            machine.outbox.set_pages(synic.msg_page, synic.evt_page);
         }
         KVM_EXIT_HYPERV_HCALL => {
             // SAFETY: as the type says.
@@ -127,21 +171,29 @@ fn carry_out(
             let Some(payload) = input.message.get(..length) else {
                 return Err(HvError::INVALID_PARAMETER);
             };
-            if input.connection_id.id() != CONNECTION {
-                return Err(HvError::INVALID_CONNECTION_ID);
+            match input.connection_id.id() {
+                CONNECTION => machine
+                    .received()
+                    .messages
+                    .push((input.message_type, payload.to_vec())),
+                ECHO => machine
+                    .outbox
+                    .send(&machine.memory, input.message_type, payload)
+                    .map_err(|_| HvError::INVALID_SYNIC_STATE)?,
+                _ => return Err(HvError::INVALID_CONNECTION_ID),
             }
-            machine
-                .received()
-                .messages
-                .push((input.message_type, payload.to_vec()));
             request.done()
         }
         Calls::SignalEvent(request) => {
             let input = request.input();
-            if input.connection_id.id() != CONNECTION {
-                return Err(HvError::INVALID_CONNECTION_ID);
+            match input.connection_id.id() {
+                CONNECTION => machine.received().events.push(input.flag_number),
+                ECHO => machine
+                    .outbox
+                    .set_flag(&machine.memory, input.flag_number)
+                    .map_err(|_| HvError::INVALID_SYNIC_STATE)?,
+                _ => return Err(HvError::INVALID_CONNECTION_ID),
             }
-            machine.received().events.push(input.flag_number);
             request.done()
         }
         Calls::QueryCapabilities(request) => {

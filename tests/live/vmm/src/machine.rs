@@ -11,6 +11,9 @@ use kvm_ioctls::{Kvm, VmFd};
 use linux_loader::loader::{KernelLoader, elf::Elf};
 use vm_memory::{Bytes, GuestAddress, GuestMemoryBackend, GuestMemoryMmap};
 
+use crate::hypercalls::Received;
+use crate::outbox::Outbox;
+
 /// Why the VMM cannot go on.
 pub type Failure = Box<dyn Error + Send + Sync>;
 
@@ -25,17 +28,21 @@ pub struct Machine {
     pub vm: VmFd,
     pub memory: GuestMemoryMmap,
     pub entry: u64,
-    /// Whether the guest may send messages, so that there must be some.
-    pub receives: bool,
+    /// Whether something was kept from the guest, which then only looks at what that means.
+    pub restricted: bool,
+    /// Whether the first failure ends all.
+    pub stop_at_failure: bool,
     /// What came through hypercalls.
-    pub received: Mutex<crate::hypercalls::Received>,
+    pub received: Mutex<Received>,
+    /// What goes to the guest.
+    pub outbox: Outbox,
     name: String,
     line: Mutex<Vec<u8>>,
 }
 
 impl Machine {
     /// Makes the partition and loads its image.
-    pub fn new(name: &str, guest: &Path, receives: bool) -> Result<Self, Failure> {
+    pub fn new(name: &str, guest: &Path, restricted: bool) -> Result<Self, Failure> {
         let kvm = Kvm::new()?;
         let vm = kvm.create_vm()?;
         vm.create_irq_chip()?;
@@ -54,8 +61,10 @@ impl Machine {
             vm,
             entry: loaded.kernel_load.0,
             memory,
-            receives,
+            restricted,
+            stop_at_failure: false,
             received: Mutex::default(),
+            outbox: Outbox::new()?,
             name: name.to_owned(),
             line: Mutex::default(),
         })
@@ -65,7 +74,16 @@ impl Machine {
     pub fn report(&self, test: &str, result: Result<(), String>) {
         match result {
             Ok(()) => println!("ok {}/{test}", self.name),
-            Err(reason) => println!("FAIL {}/{test}: {reason}", self.name),
+            Err(reason) => {
+                println!("FAIL {}/{test}: {reason}", self.name);
+                self.stop();
+            }
+        }
+    }
+
+    fn stop(&self) {
+        if self.stop_at_failure {
+            std::process::exit(0);
         }
     }
 
@@ -79,7 +97,11 @@ impl Machine {
             }
             let whole = String::from_utf8_lossy(&line).into_owned();
             match whole.split_once(' ') {
-                Some((word @ ("ok" | "FAIL"), rest)) => println!("{word} {}/{rest}", self.name),
+                Some(("ok", test)) => println!("ok {}/{test}", self.name),
+                Some(("FAIL", test)) => {
+                    println!("FAIL {}/{test}", self.name);
+                    self.stop();
+                }
                 _ => println!("# {}: {whole}", self.name),
             }
             line.clear();

@@ -8,6 +8,8 @@
 mod hypercalls;
 mod leaves;
 mod machine;
+mod msrs;
+mod outbox;
 mod processor;
 
 use std::path::PathBuf;
@@ -16,9 +18,9 @@ use std::sync::Arc;
 
 use clap::Parser;
 use hv_defs::Msr;
-use hv_defs::partition::HvPartitionPrivilegeMask;
 use hv_defs::vp::HvX64MsrVpIndex;
 
+use leaves::Without;
 use machine::{Failure, Machine};
 
 /// Runs a guest, and prints its results and its own.
@@ -33,15 +35,28 @@ struct Arguments {
     /// This many virtual processors, with the indices that follow.
     #[arg(long, conflicts_with = "indices")]
     processors: Option<u32>,
-    /// Keep these privileges of leaf 0x40000003 from the guest.
-    #[arg(long, value_parser = parse_mask, default_value = "0")]
-    without: u64,
+    /// Keep these privileges from the guest: bits of EBX:EAX of leaf 0x40000003.
+    #[arg(long, value_delimiter = ',')]
+    without_privileges: Vec<u8>,
+    /// Keep these features from the guest: bits of EDX of leaf 0x40000003.
+    #[arg(long, value_delimiter = ',')]
+    without_features: Vec<u8>,
+    /// End with the first result that is a failure.
+    #[arg(long)]
+    stop_at_failure: bool,
+    /// Make the partition and do nothing.
+    #[arg(long)]
+    hold: bool,
     /// The image of the guest.
     guest: PathBuf,
 }
 
-fn parse_mask(text: &str) -> Result<u64, std::num::ParseIntError> {
-    u64::from_str_radix(text.trim_start_matches("0x"), 16)
+/// The number with these bits.
+fn mask(bits: &[u8]) -> Result<u64, Failure> {
+    let bit = |bit: &u8| 1_u64.checked_shl(u32::from(*bit));
+    let bits: Option<Vec<u64>> = bits.iter().map(bit).collect();
+    let bits = bits.ok_or("there are 64 bits, from 0 to 63")?;
+    Ok(bits.into_iter().fold(0, |mask, bit| mask | bit))
 }
 
 fn main() -> ExitCode {
@@ -60,17 +75,39 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         Some(count) => (0..count).collect(),
         None => arguments.indices.clone(),
     };
-    let messages = HvPartitionPrivilegeMask::new().with_post_messages(true);
-    let receives = arguments.without & messages.into_bits() == 0;
-    let machine = Arc::new(Machine::new(&arguments.name, &arguments.guest, receives)?);
-    let leaves = leaves::offered(&machine.kvm, indices.len(), arguments.without)?;
+    let without = Without {
+        privileges: mask(&arguments.without_privileges)?,
+        features: u32::try_from(mask(&arguments.without_features)?)?,
+    };
+    let restricted = without != Without::default();
+    let mut machine = Machine::new(&arguments.name, &arguments.guest, restricted)?;
+    machine.stop_at_failure = arguments.stop_at_failure;
+    if arguments.hold {
+        loop {
+            std::thread::park();
+        }
+    }
+    let machine = Arc::new(machine);
+    let has = leaves::supported(&machine.kvm)?;
+    machine.report("vmm/features", leaves::check(has.as_slice()));
+    machine.report("vmm/msrs", msrs::check_list(&machine.kvm)?);
+    let leaves = leaves::offered(&machine.kvm, has.as_slice(), indices.len(), without)?;
     let mut processors = Vec::new();
     for (number, index) in indices.iter().enumerate() {
         let processor = processor::create(&machine, number, &leaves)?;
         // A host may choose the indices; a guest reads them.
-        processor::write_msr(&processor, HvX64MsrVpIndex::NUMBER, u64::from(*index))?;
+        msrs::write(&processor, HvX64MsrVpIndex::NUMBER, u64::from(*index))?;
         processors.push(processor);
     }
+    machine.outbox.connect(&machine.vm, indices[0])?;
+    hypercalls::connect_event(&machine)?;
+    let server = Arc::clone(&machine);
+    std::thread::spawn(move || {
+        if let Err(failure) = server.outbox.serve(&server.memory) {
+            server.report("vmm", Err(failure.to_string()));
+            std::process::exit(1);
+        }
+    });
     // The first is the one whose guest speaks; the others end with the process.
     let mut processors = processors.into_iter();
     let first = processors.next().ok_or("there is no virtual processor")?;

@@ -7,18 +7,18 @@ use hv_defs::crash::{
 };
 use kvm_bindings::{
     CpuId, KVM_CAP_HYPERV_ENFORCE_CPUID, KVM_CAP_HYPERV_SYNIC2, KVM_MP_STATE_RUNNABLE,
-    KVM_SYSTEM_EVENT_CRASH, Msrs, kvm_enable_cap, kvm_mp_state, kvm_msr_entry, kvm_regs,
-    kvm_segment,
+    KVM_SYSTEM_EVENT_CRASH, kvm_enable_cap, kvm_mp_state, kvm_regs, kvm_segment,
 };
 use kvm_ioctls::{VcpuExit, VcpuFd};
 
-use crate::hypercalls;
 use crate::machine::{Failure, Machine, PAGE_TABLES};
+use crate::{hypercalls, msrs};
 
 /// Where the guest writes its text.
 const TEXT_PORT: u16 = 0xe9;
 
-/// A virtual processor in long mode, at the guest's entry with its number in RDI.
+/// A virtual processor in long mode, at the guest's entry with its number in RDI, and in RSI
+/// whether something is kept from it.
 pub fn create(machine: &Machine, number: usize, leaves: &CpuId) -> Result<VcpuFd, Failure> {
     let number = u64::try_from(number)?;
     let processor = machine.vm.create_vcpu(number)?;
@@ -70,6 +70,7 @@ pub fn create(machine: &Machine, number: usize, leaves: &CpuId) -> Result<VcpuFd
     processor.set_regs(&kvm_regs {
         rip: machine.entry,
         rdi: number,
+        rsi: u64::from(machine.restricted),
         rflags: 2,
         ..Default::default()
     })?;
@@ -79,37 +80,8 @@ pub fn create(machine: &Machine, number: usize, leaves: &CpuId) -> Result<VcpuFd
     })?;
     // The guest may report a crash with a notice.
     let notify = HvCrashCtlRegContents::new().with_crash_notify(true);
-    write_msr(&processor, HvX64MsrCrashCtl::NUMBER, notify.into_bits())?;
+    msrs::write(&processor, HvX64MsrCrashCtl::NUMBER, notify.into_bits())?;
     Ok(processor)
-}
-
-/// Writes an MSR as the host.
-pub fn write_msr(processor: &VcpuFd, number: u32, value: u64) -> Result<(), Failure> {
-    let entry = kvm_msr_entry {
-        index: number,
-        data: value,
-        ..Default::default()
-    };
-    if processor.set_msrs(&Msrs::from_entries(&[entry])?)? != 1 {
-        return Err(format!("KVM takes no {value:#x} in the MSR {number:#x}").into());
-    }
-    Ok(())
-}
-
-fn read_msrs<const N: usize>(processor: &VcpuFd, numbers: [u32; N]) -> Result<[u64; N], Failure> {
-    let entries = numbers.map(|index| kvm_msr_entry {
-        index,
-        ..Default::default()
-    });
-    let mut msrs = Msrs::from_entries(&entries)?;
-    if processor.get_msrs(&mut msrs)? != N {
-        return Err(format!("KVM has not all of the MSRs {numbers:x?}").into());
-    }
-    let mut values = [0; N];
-    for (value, entry) in values.iter_mut().zip(msrs.as_slice()) {
-        *value = entry.data;
-    }
-    Ok(values)
 }
 
 /// Runs it until the guest ends, which it does with a crash.
@@ -133,7 +105,7 @@ pub fn run(machine: &Machine, mut processor: VcpuFd) -> Result<(), Failure> {
 /// Decodes the crash registers. The guest ends with a crash of its own making, whose message and
 /// parameters are known.
 fn crashed(machine: &Machine, processor: &VcpuFd) -> Result<(), Failure> {
-    let parameters = read_msrs(
+    let parameters = msrs::read(
         processor,
         [
             HvX64MsrCrashP0::NUMBER,
@@ -147,7 +119,7 @@ fn crashed(machine: &Machine, processor: &VcpuFd) -> Result<(), Failure> {
     let message = hypercalls::guest_bytes(machine, text, length.min(4096))?;
     let message = String::from_utf8_lossy(&message);
     println!("# crash {code:#x} {first:#x} {second:#x}: {message}");
-    if machine.receives {
+    if !machine.restricted {
         machine.report("vmm/received", machine.received().check());
     }
     let expected = (0xe0d, 0x1111_2222_3333_4444, u64::MAX, "the guest is done");

@@ -9921,7 +9921,7 @@ static_assert(offsetof(union hv_synic_sint, as_uint64) == 0);
 #endif
 /*
  * Makes the hypervisor deliver waiting messages to the slots that are empty;
- * the value written is zero.
+ * the value written is zero, and so is what a read gives.
  */
 #define HV_X64_MSR_EOM				0x40000084
 #if IS_ENABLED(CONFIG_X86)

@@ -22343,7 +22343,7 @@ HV_STATIC_ASSERT(sizeof(HV_SYNIC_SINT) == 8);
 #define HV_X64_MSR_SIMP				0x40000083
 /*
  * Makes the hypervisor deliver waiting messages to the slots that are empty;
- * the value written is zero.
+ * the value written is zero, and so is what a read gives.
  */
 #define HV_X64_MSR_EOM				0x40000084
 /*

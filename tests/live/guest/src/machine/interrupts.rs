@@ -158,5 +158,5 @@ extern "C" fn interrupt<const VECTOR: u64>() {
 extern "C" fn take_interrupt(vector: u8) {
     let number = number();
     processors::count_interrupt(number, vector);
-    crate::enlightened::end_interrupt(number);
+    crate::enlightened::end_interrupt(number, vector);
 }

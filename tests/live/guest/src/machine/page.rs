@@ -2,6 +2,7 @@
 
 use core::cell::UnsafeCell;
 use core::ptr;
+use core::sync::atomic::{AtomicU32, Ordering};
 
 use hv_defs::zerocopy::{FromBytes, Immutable, IntoBytes};
 
@@ -50,6 +51,17 @@ impl Page {
             // SAFETY: the offset is within the page, as checked.
             unsafe { ptr::write_volatile(self.0.get().cast::<u8>().add(offset + index), *byte) };
         }
+    }
+
+    /// Leaves only these bits of the word at the offset, in one step, and says what it was.
+    pub fn keep_bits(&self, offset: usize, mask: u32) -> u32 {
+        assert!(
+            offset < Self::SIZE && offset.is_multiple_of(4),
+            "a word of the page"
+        );
+        // SAFETY: the word is within the page and aligned, as checked.
+        let word = unsafe { AtomicU32::from_ptr(self.0.get().cast::<u32>().byte_add(offset)) };
+        word.fetch_and(mask, Ordering::SeqCst)
     }
 
     /// Fills it with zeros.

@@ -29,8 +29,11 @@ pub fn version() -> Outcome {
     let version: HvHypervisorVersionInfo = leaf();
     note(format_args!("{version:?}"));
     // KVM says that it is the hypervisor of Windows Server 2016.
-    let [build, number, ..] = version.into_registers();
-    require!((build, number) == (14393, 0xa_0000), "{version:?}");
+    let release = (version.ebx.major_version(), version.ebx.minor_version());
+    require!(
+        version.build_number == 14393 && release == (10, 0),
+        "{version:?}"
+    );
     Ok(())
 }
 
