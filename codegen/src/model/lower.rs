@@ -282,6 +282,7 @@ impl Lowering<'_, '_> {
     /// The items of a kind as the values of the enum that collects them, each name once.
     fn collect(&self, owner: &str, kind: raw::Collects) -> Vec<Value> {
         let mut values: Vec<Value> = Vec::new();
+        let mut by_number: HashMap<u64, Vec<usize>> = HashMap::new();
         for entry in &self.draft().entries {
             let number: u64 = match (&entry.item.body, kind) {
                 (Body::Hypercall(body), raw::Collects::Hypercall) => body.code.into(),
@@ -291,17 +292,21 @@ impl Lowering<'_, '_> {
                 (Body::Cpuid(body), raw::Collects::Cpuid) => body.leaf.into(),
                 _ => continue,
             };
-            let same = values
-                .iter_mut()
-                .find(|value| value.name == entry.name() && value.value == number);
-            if let Some(same) = same {
+            let of_number = by_number.entry(number).or_default();
+            let same = of_number
+                .iter()
+                .find(|index| values[**index].name == entry.name());
+            if let Some(&same) = same {
+                let same = &mut values[same];
                 same.arches = same.arches.and(entry.arches);
                 continue;
             }
-            let earlier = values.iter().find(|value| {
-                value.value == number && value.same_as.is_none() && value.arches.meet(entry.arches)
-            });
+            let earlier = of_number
+                .iter()
+                .map(|index| &values[*index])
+                .find(|value| value.same_as.is_none() && value.arches.meet(entry.arches));
             let same_as = earlier.map(|value| value.name.clone());
+            of_number.push(values.len());
             values.push(Value {
                 name: entry.name().to_owned(),
                 rust: collected_name(owner, entry.item),
