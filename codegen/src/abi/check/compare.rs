@@ -40,11 +40,14 @@ pub(super) fn compare(view: &View<'_>, layout: &Layout) -> Compared {
         ..Compared::default()
     };
     for part in &layout.parts {
-        let named: Vec<&SpecPart> = if part.nested {
+        let mut named: Vec<&SpecPart> = if part.nested {
             Vec::new()
         } else {
             view.named(&part.name).collect()
         };
+        if is_all(layout, part) && !named.iter().any(|ours| same_place(ours, part)) {
+            named.clear();
+        }
         compared.common_names += usize::from(!named.is_empty());
         if named.iter().any(|ours| same_place(ours, part))
             || lies_right(view, part) && named.iter().all(|ours| ours.reserved)
@@ -78,6 +81,12 @@ pub(super) fn compare(view: &View<'_>, layout: &Layout) -> Compared {
 
 fn bytes(count: u64) -> String {
     format!("{count} bytes")
+}
+
+/// Whether a part is all that a record holds: its name, such as `bytes`, is not that of a part of ours.
+fn is_all(layout: &Layout, part: &Part) -> bool {
+    let size = layout.size.and_then(|size| size.checked_mul(8));
+    layout.parts.len() == 1 && part.bit == 0 && part.bits.is_some() && part.bits == size
 }
 
 /// Whether a part of a name stands where the spec has it.
