@@ -101,25 +101,23 @@ fn ranges<const N: usize>() -> [HvGvaRange; N] {
     })
 }
 
-/// Pages; more than a page of input holds.
-pub fn flush_list() -> Outcome {
-    let call = Call::<HvCallFlushVirtualAddressList>::new(HvInputFlushVirtualAddressList {
+fn list_call() -> Call<'static, HvCallFlushVirtualAddressList> {
+    Call::new(HvInputFlushVirtualAddressList {
         flags: flush_flags(),
         processor_mask: mask(),
         ..Default::default()
-    });
-    let result = issue_over(call, &ranges::<600>());
+    })
+}
+
+/// Pages; more than a page of input holds.
+pub fn flush_list() -> Outcome {
+    let result = issue_over(list_call(), &ranges::<600>());
     require!(result.is_ok(), "{result:?}");
     Ok(())
 }
 
 /// The hypervisor says how many it did: all, and none that it was not asked for.
 pub fn flush_list_count() -> Outcome {
-    let call = Call::<HvCallFlushVirtualAddressList>::new(HvInputFlushVirtualAddressList {
-        flags: flush_flags(),
-        processor_mask: mask(),
-        ..Default::default()
-    });
     let mut processed = 0;
     let issue = |control, input: &[u8], output: &mut [u8]| {
         let result = in_memory(control, input, output);
@@ -127,7 +125,7 @@ pub fn flush_list_count() -> Outcome {
         result
     };
     let list = ranges::<5>();
-    let result = call
+    let result = list_call()
         .over(&list)
         .run(&mut [0; Page::SIZE], &mut [], issue, |_, _| ());
     require!(
@@ -139,12 +137,7 @@ pub fn flush_list_count() -> Outcome {
 
 /// Pages in registers: as many at a time as stand behind the fixed part.
 pub fn flush_list_fast() -> Outcome {
-    let call = Call::<HvCallFlushVirtualAddressList>::new(HvInputFlushVirtualAddressList {
-        flags: flush_flags(),
-        processor_mask: mask(),
-        ..Default::default()
-    });
-    let result = issue_fast_over(call, &ranges::<25>());
+    let result = issue_fast_over(list_call(), &ranges::<25>());
     require!(result.is_ok(), "{result:?}");
     Ok(())
 }
