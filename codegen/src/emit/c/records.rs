@@ -19,9 +19,7 @@ impl Emitter<'_> {
                 is_reserved: field.reserved,
             })
             .collect();
-        let whole = self.kernel_doc(&format!("struct {name}"), &self.type_text(item), &members);
-        let is_whole = whole.is_some();
-        let mut out = whole.unwrap_or_else(|| self.type_comment(item));
+        let (mut out, is_whole) = self.record_comment("struct", item, &members);
         let nested_tail = body.fields.iter().any(|field| self.has_tail(&field.r#type));
         self.open(&mut out, "struct", &name, nested_tail);
         for field in &body.fields {
@@ -64,9 +62,7 @@ impl Emitter<'_> {
                 is_reserved: false,
             })
             .collect();
-        let whole = self.kernel_doc(&format!("union {name}"), &self.type_text(item), &members);
-        let is_whole = whole.is_some();
-        let mut out = whole.unwrap_or_else(|| self.type_comment(item));
+        let (mut out, is_whole) = self.record_comment("union", item, &members);
         let nested_tail = body
             .members
             .iter()
@@ -87,6 +83,20 @@ impl Emitter<'_> {
         self.close(&mut out, &name, packed, body.align, body.natural_align);
         self.total(&mut out, item, body.size, (!packed).then_some(body.align));
         out
+    }
+
+    /// The comment of a record, and whether it describes the members too.
+    fn record_comment(
+        &self,
+        keyword: &str,
+        item: &Item,
+        members: &[Described<'_>],
+    ) -> (String, bool) {
+        let record = format!("{keyword} {}", self.item_name(item));
+        match self.kernel_doc(&record, &self.type_text(item), members) {
+            Some(whole) => (whole, true),
+            None => (self.type_comment(item), false),
+        }
     }
 
     /// The name of a field, or one that says that it has none.
