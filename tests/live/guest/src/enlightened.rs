@@ -71,18 +71,21 @@ pub fn now() -> u64 {
     read::<HvX64MsrTimeRefCount>()
 }
 
-/// Waits until this holds, with interrupts let in; false after this many units of 100 nanoseconds.
+/// Waits until this holds, with interrupts let in; false after this many units of 100 nanoseconds. The machine
+/// around this one may have stood still in all of them, so it looks a number of times in any case.
 pub fn wait(duration: u64, mut holds: impl FnMut() -> bool) -> bool {
+    const LEAST: u32 = 1000;
     let end = now() + duration;
+    let mut times = 0_u32;
     loop {
         if holds() {
             return true;
         }
-        let late = now() > end;
-        machine::breathe();
-        if late {
-            return holds();
+        if times >= LEAST && now() > end {
+            return false;
         }
+        times = times.saturating_add(1);
+        machine::breathe();
     }
 }
 

@@ -44,9 +44,6 @@ struct Arguments {
     /// End with the first result that is a failure.
     #[arg(long)]
     stop_at_failure: bool,
-    /// Make the partition and do nothing.
-    #[arg(long)]
-    hold: bool,
     /// The image of the guest.
     guest: PathBuf,
 }
@@ -82,11 +79,6 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
     let restricted = without != Without::default();
     let mut machine = Machine::new(&arguments.name, &arguments.guest, restricted)?;
     machine.stop_at_failure = arguments.stop_at_failure;
-    if arguments.hold {
-        loop {
-            std::thread::park();
-        }
-    }
     let machine = Arc::new(machine);
     let has = leaves::supported(&machine.kvm)?;
     machine.report("vmm/features", leaves::check(has.as_slice()));

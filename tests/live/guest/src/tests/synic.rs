@@ -92,13 +92,23 @@ pub fn low_vector() -> Outcome {
     Ok(())
 }
 
-/// Waits for the next interrupt of the source, and takes its message.
+/// Whether the slot at this offset has a message.
+pub fn has_message_at(slot: usize) -> bool {
+    let header: HvMessageHeader = MESSAGES.read(slot);
+    header.message_type != HvMessageType::NONE
+}
+
+/// Waits for the next interrupt of the source, and takes its message. An interrupt without a message is none, as
+/// for every driver: QEMU 7.2 sometimes delivers an injected one twice.
 fn next_message(seen: &mut u32) -> Result<(HvMessageHeader, HvTimerMessagePayload), Text> {
     let before = *seen;
-    if !wait(LIMIT, || interrupts(0, VECTOR) > before) {
+    let came = || interrupts(0, VECTOR) > before && has_message_at(slot());
+    if !wait(LIMIT, came) {
         let message: HvMessage = MESSAGES.read(slot());
         return Err(text(format_args!(
-            "no interrupt; the slot has {:?}",
+            "no interrupt with a message: {} before, {} now; the slot has {:?}",
+            before,
+            interrupts(0, VECTOR),
             message.header
         )));
     }
@@ -164,9 +174,18 @@ pub fn one_shot() -> Outcome {
 /// A timer that expires again and again.
 pub fn periodic() -> Outcome {
     const PERIOD: u64 = SECOND / 50;
-    let mut seen = interrupts(0, VECTOR);
     write::<HvX64MsrStimer1Count>(PERIOD);
     write::<HvX64MsrStimer1Config>(config().with_enable(true).with_periodic(true));
+    let outcome = ticks(PERIOD);
+    write::<HvX64MsrStimer1Config>(config());
+    wait(PERIOD, || false);
+    free_slot();
+    outcome
+}
+
+/// What the second timer sends while it runs.
+fn ticks(period: u64) -> Outcome {
+    let mut seen = interrupts(0, VECTOR);
     let (_, first) = next_message(&mut seen)?;
     free_slot();
     let mut last = first.expiration_time;
@@ -176,7 +195,7 @@ pub fn periodic() -> Outcome {
         require!(timer.timer_index == 1, "{timer:?}");
         let since = timer.expiration_time.wrapping_sub(last);
         require!(
-            since != 0 && since % PERIOD == 0,
+            since != 0 && since % period == 0,
             "{since} after the one before"
         );
         last = timer.expiration_time;
@@ -185,9 +204,6 @@ pub fn periodic() -> Outcome {
         read::<HvX64MsrStimer1Config>().enable(),
         "it ended by itself"
     );
-    write::<HvX64MsrStimer1Config>(config());
-    wait(PERIOD, || false);
-    free_slot();
     Ok(())
 }
 
@@ -285,10 +301,7 @@ pub fn pending() -> Outcome {
     };
     require!(*still == first, "{still:?} in place of {first:?}");
     free_slot();
-    let came = wait(LIMIT, || {
-        let header: HvMessageHeader = MESSAGES.read(slot());
-        header.message_type == HvMessageType::TIMER_EXPIRED
-    });
+    let came = wait(LIMIT, || has_message_at(slot()));
     require!(came, "the second message does not come");
     let message: HvMessage = MESSAGES.read(slot());
     let second = message.payload_as::<HvTimerMessagePayload>();
