@@ -1,5 +1,6 @@
-//! Writes the files of the spec as JSON, one a line in the order of `hv_spec::FILES`, and chapters without
-//! what they say to people: a program that compares layouts reads that many times faster than the YAML.
+//! Writes the files of the spec as JSON, one a line in the order of `hv_spec::FILES`, chapters without what they
+//! say to people, and dialects without how they declare types in C: a program that compares layouts reads that
+//! many times faster than the YAML.
 //! The tests of `src/model/published.rs` hold both readings to be the same.
 
 fn main() {
@@ -15,8 +16,9 @@ fn write_json() {
         let line = serde_yaml::from_str(text)
             .map_err(|error| error.to_string())
             .and_then(|mut value| {
-                let is_chapter = path.contains('/') && !path.starts_with("dialects/");
-                if is_chapter {
+                if path.starts_with("dialects/") {
+                    take_declarations(&mut value);
+                } else if path.contains('/') {
                     take_words_for_people(&mut value);
                 }
                 serde_json::to_string(&value).map_err(|error| error.to_string())
@@ -49,5 +51,13 @@ fn take_words_for_people(value: &mut serde_yaml::Value) {
         }
         serde_yaml::Value::Sequence(list) => list.iter_mut().for_each(take_words_for_people),
         _ => {}
+    }
+}
+
+/// Takes away the types that a dialect declares in C in another form than its rule gives.
+#[cfg(feature = "abi")]
+fn take_declarations(value: &mut serde_yaml::Value) {
+    if let serde_yaml::Value::Mapping(dialect) = value {
+        dialect.shift_remove("declarations");
     }
 }

@@ -3,7 +3,7 @@
 //! A [`Model`] that exists has passed all checks, so what reads it cannot fail. An item that means
 //! something else on each architecture stands in it twice, once for each.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::arch::{Arch, Arches};
 use crate::check;
@@ -52,6 +52,8 @@ pub struct Model {
     pub items: Vec<Item>,
     /// How other code bases name and file the items.
     pub dialects: Vec<Dialect>,
+    /// The item of each name, on x64 and on ARM64.
+    by_name: HashMap<String, [Option<ItemId>; 2]>,
 }
 
 /// A chapter.
@@ -269,9 +271,8 @@ impl Model {
 
     /// The item of a name on an architecture.
     pub fn find(&self, name: &str, arch: Arch) -> Option<&Item> {
-        self.items
-            .iter()
-            .find(|item| item.name == name && item.arches.contains(arch))
+        let of_arch = self.by_name.get(name)?;
+        of_arch[arch as usize].map(|id| self.item(id))
     }
 
     /// Some items and all that they need.
@@ -373,7 +374,8 @@ impl Model {
     }
 }
 
-/// Whether the files of headers are filled with their items, in the order that a compiler needs.
+/// Whether the files of headers are filled with their items, in the order that a compiler needs. Without, the
+/// dialects may lack their declarations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum HeaderFiles {
     Filled,

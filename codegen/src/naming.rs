@@ -4,26 +4,31 @@
 /// The words of a name: `HV_MESSAGE_TYPE`, `HvMessageType` and `messageType` have the same three,
 /// but for case.
 pub fn words(name: &str) -> Vec<&str> {
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(8);
+    for_each_word(name, |word| words.push(word));
+    words
+}
+
+fn for_each_word<'n>(name: &'n str, mut take: impl FnMut(&'n str)) {
     for part in name.split('_').filter(|part| !part.is_empty()) {
-        let bytes = part.as_bytes();
-        let screaming = is_screaming(part);
         let mut start = 0;
-        for at in 1..bytes.len() {
-            let (before, here) = (bytes[at - 1], bytes[at]);
-            let next_is_lower = bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase);
-            let boundary = here.is_ascii_uppercase()
-                && (before.is_ascii_lowercase()
-                    || next_is_lower
-                    || (before.is_ascii_digit() && !screaming));
-            if boundary {
-                words.push(&part[start..at]);
-                start = at;
+        // Within capitals alone nothing begins a word.
+        if !is_screaming(part) {
+            let bytes = part.as_bytes();
+            for at in 1..bytes.len() {
+                if !bytes[at].is_ascii_uppercase() {
+                    continue;
+                }
+                let before = bytes[at - 1];
+                let next_is_lower = bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase);
+                if before.is_ascii_lowercase() || before.is_ascii_digit() || next_is_lower {
+                    take(&part[start..at]);
+                    start = at;
+                }
             }
         }
-        words.push(&part[start..]);
+        take(&part[start..]);
     }
-    words
 }
 
 fn is_screaming(part: &str) -> bool {
@@ -80,12 +85,12 @@ pub fn screaming_case(name: &str) -> String {
 /// The words with an underscore between each two.
 fn underscored(name: &str) -> String {
     let mut all = String::with_capacity(name.len() + 8);
-    for word in words(name) {
+    for_each_word(name, |word| {
         if !all.is_empty() {
             all.push('_');
         }
         all.push_str(word);
-    }
+    });
     all
 }
 

@@ -1,6 +1,8 @@
 //! A type as somebody else has it, in one form whatever it was read from.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashSet;
 
 mod flatten;
 mod source;
@@ -114,8 +116,8 @@ impl std::fmt::Display for ReadError {
 /// The names that are looked for, whatever their spelling: case and underscores do not count.
 #[derive(Clone, Debug)]
 pub struct Wanted {
-    types: HashSet<u64>,
-    numbers: HashSet<u64>,
+    types: FxHashSet<u64>,
+    numbers: FxHashSet<u64>,
 }
 
 impl Wanted {

@@ -1,6 +1,6 @@
 //! The spec by the names and numbers that other sources use.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::FactKind;
 use crate::arch::{Arch, Arches};
@@ -11,11 +11,11 @@ use crate::parallel;
 #[derive(Debug)]
 pub struct Index<'m> {
     pub(crate) model: &'m Model,
-    names: HashMap<String, Named<'m>>,
-    numbers: HashMap<(FactKind, u64), Vec<Number<'m>>>,
-    types: HashMap<String, Vec<&'m Item>>,
+    names: FxHashMap<String, Named<'m>>,
+    numbers: FxHashMap<(FactKind, u64), Vec<Number<'m>>>,
+    types: FxHashMap<String, Vec<&'m Item>>,
     /// The masks of bit ranges, which some tables have as numbers.
-    bits: HashMap<String, Vec<Number<'m>>>,
+    bits: FxHashMap<String, Vec<Number<'m>>>,
 }
 
 /// A number of the spec.
@@ -30,7 +30,7 @@ pub(crate) struct Number<'m> {
 }
 
 /// The numbers of a name.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Named<'m> {
     numbers: Vec<Number<'m>>,
     /// Whether a code base spells the number so and without a module, so that the name says enough.
@@ -48,17 +48,23 @@ impl Names {
     fn new(model: &Model, item: &Item) -> Self {
         let mut own = vec![spelt(&item.name), (plain(&item.rust), false)];
         for dialect in &model.dialects {
-            own.extend(dialect.item_name(item).map(|name| spelt(&name)));
+            let name = dialect.item_name(item).filter(|name| *name != item.name);
+            own.extend(name.map(|name| spelt(&name)));
             own.extend(dialect.aliases(item).iter().map(|alias| spelt(alias)));
         }
         let values: &[Value] = match &item.kind {
             Kind::Enum(body) if body.collects.is_none() => &body.values,
             _ => &[],
         };
+        let by_dialect: Vec<_> = model
+            .dialects
+            .iter()
+            .map(|own| own.value_names(item))
+            .collect();
         let of_value = |value: &Value| {
             let rust = format!("{}{}", item.rust, value.rust);
-            let dialects = model.dialects.iter();
-            let theirs = dialects.filter_map(|dialect| dialect.value_name(item, value));
+            let theirs = by_dialect.iter().filter_map(|name_of| name_of(value));
+            let theirs = theirs.filter(|name| *name != value.name);
             let mut names = vec![spelt(&value.name), (plain(&rust), false)];
             names.extend(theirs.map(|name| spelt(&name)));
             each_once(names)
@@ -80,11 +86,19 @@ fn spelt(name: &str) -> Name {
 
 /// A name without what spellings differ in: case, underscores, a leading module.
 pub(crate) fn plain(name: &str) -> String {
-    let name = name.rsplit(':').next().unwrap_or(name);
-    let mut plain = String::with_capacity(name.len());
-    plain.extend(name.split('_'));
-    plain.make_ascii_lowercase();
-    plain
+    let mut plain = name.as_bytes().to_vec();
+    let mut length = 0;
+    for at in 0..plain.len() {
+        let byte = plain[at];
+        plain[length] = byte.to_ascii_lowercase();
+        length = match byte {
+            b':' => 0,
+            b'_' => length,
+            _ => length + 1,
+        };
+    }
+    plain.truncate(length);
+    String::from_utf8(plain).expect("whole letters of ASCII were taken from it")
 }
 
 impl<'m> Index<'m> {
@@ -92,12 +106,16 @@ impl<'m> Index<'m> {
     pub fn new(model: &'m Model) -> Self {
         let mut index = Self {
             model,
-            names: HashMap::new(),
-            numbers: HashMap::new(),
-            types: HashMap::new(),
-            bits: HashMap::new(),
+            names: FxHashMap::default(),
+            numbers: FxHashMap::default(),
+            types: FxHashMap::default(),
+            bits: FxHashMap::default(),
         };
         let names = parallel::each(model.items.len(), |at| Names::new(model, &model.items[at]));
+        let own = names.iter().map(|names| names.item.len());
+        let of_values = names.iter().flat_map(|names| &names.values).map(Vec::len);
+        index.names.reserve(own.chain(of_values).sum());
+        index.types.reserve(2 * model.items.len());
         for (item, names) in model.items.iter().zip(names) {
             index.add(item, names);
         }
@@ -190,7 +208,11 @@ impl<'m> Index<'m> {
     }
 
     fn add_name(&mut self, (name, stands_alone): Name, number: Number<'m>) {
-        let named = self.names.entry(name).or_default();
+        // Few names have more than one number, and there are many names.
+        let named = self.names.entry(name).or_insert_with(|| Named {
+            numbers: Vec::with_capacity(1),
+            stands_alone: false,
+        });
         named.numbers.push(number);
         named.stands_alone |= stands_alone;
     }

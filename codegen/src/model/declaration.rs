@@ -369,13 +369,16 @@ impl Lowering<'_> {
 
     /// The declaration that is used wherever the item is.
     fn of_item(&self, item: &Item, arch: Arch) -> Option<&raw::DialectDeclaration> {
+        let declarations = self.declarations.iter().map(|(_, raw)| raw);
+        let mut candidates = declarations.filter(|raw| {
+            raw.of == item.name && raw.arch.is_none_or(|own| Arches::from(own).contains(arch))
+        });
+        // Few items have any, and a name takes its time.
+        let first = candidates.next()?;
         let name = (self.item_name)(item);
-        let mut declarations = self.declarations.iter().map(|(_, raw)| raw);
-        declarations.find(|raw| {
-            raw.of == item.name
-                && raw.arch.is_none_or(|own| Arches::from(own).contains(arch))
-                && raw.name() == Some(&name)
-        })
+        std::iter::once(first)
+            .chain(candidates)
+            .find(|raw| raw.name() == Some(&name))
     }
 }
 

@@ -379,19 +379,39 @@ impl Dialect {
             .or_else(|| Some(self.headers.as_ref()?.item_name(item)))
     }
 
-    /// The name of a value that is an item: of a call, a status, a register.
+    /// The name of a value of an enum.
     pub fn value_name(&self, owner: &Item, value: &Value) -> Option<String> {
-        let own = self.names.get(&value.name);
-        if own.is_some_and(|names| names.absent == Some(true)) {
-            return None;
+        self.value_names(owner)(value)
+    }
+
+    /// The names of the values of an enum. Where it collects items, such as calls or registers, theirs count.
+    pub(crate) fn value_names<'d>(
+        &'d self,
+        owner: &'d Item,
+    ) -> impl Fn(&Value) -> Option<String> + 'd {
+        let collects = matches!(&owner.kind, Kind::Enum(body) if body.collects.is_some());
+        let of_owner = self.names.get(&owner.name);
+        move |value| {
+            let own = collects.then(|| self.names.get(&value.name)).flatten();
+            if own.is_some_and(|names| names.absent == Some(true)) {
+                return None;
+            }
+            own.and_then(|names| own_name(names, value.arches))
+                .or_else(|| self.part_name_by(of_owner, owner, &value.name))
         }
-        own.and_then(|names| own_name(names, value.arches))
-            .or_else(|| self.part_name(owner, &value.name))
     }
 
     /// The name of a field, bit range, member or value: the dialect's own, else by rule.
     pub fn part_name(&self, item: &Item, part: &str) -> Option<String> {
-        let own = self.names.get(&item.name);
+        self.part_name_by(self.names.get(&item.name), item, part)
+    }
+
+    fn part_name_by(
+        &self,
+        own: Option<&raw::DialectName>,
+        item: &Item,
+        part: &str,
+    ) -> Option<String> {
         if own.is_some_and(|names| names.absent == Some(true)) {
             return None;
         }

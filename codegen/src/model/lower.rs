@@ -36,7 +36,7 @@ pub(super) fn lower(draft: &Draft<'_>, files: HeaderFiles) -> Model {
         .iter()
         .flat_map(|entry| instances(draft, entry))
         .collect();
-    let mut ids = HashMap::new();
+    let mut ids = HashMap::with_capacity(2 * instances.len());
     for (index, instance) in instances.iter().enumerate() {
         for arch in instance.arches.iter() {
             ids.insert((instance.entry.name(), arch), ItemId(index));
@@ -58,7 +58,14 @@ pub(super) fn lower(draft: &Draft<'_>, files: HeaderFiles) -> Model {
             lowering.item(ItemId(index), &instances[index])
         }),
         dialects: Vec::new(),
+        by_name: HashMap::with_capacity(instances.len()),
     };
+    for item in &model.items {
+        let of_arch = model.by_name.entry(item.name.clone()).or_default();
+        for arch in item.arches.iter() {
+            of_arch[arch as usize] = Some(item.id);
+        }
+    }
     model.dialects = parallel::each(parsed.dialects.len(), |index| {
         let (_, stem, raw) = &parsed.dialects[index];
         dialect::lower(&model, stem, raw, parsed.base_of(raw), files)

@@ -9,8 +9,9 @@ use super::{HeaderFiles, Model, lower};
 
 impl Model {
     /// What the spec that this crate carries fixes: layouts, numbers, versions, and the names of one
-    /// dialect or of all. What items are in words is left out, and so are their sources and the files
-    /// of headers. The tests hold the spec against the rules, so that nothing is checked here.
+    /// dialect or of all. What items are in words is left out, and so are their sources, the files of
+    /// headers and the declarations in them. The tests hold the spec against the rules, so that nothing is
+    /// checked here.
     pub fn published(dialect: Option<&str>) -> Result<Self, Vec<Diagnostic>> {
         let mut files = Files::embedded_json();
         if let Some(name) = dialect {
@@ -59,10 +60,11 @@ mod tests {
         assert_eq!(json.revision, yaml.revision);
         assert_eq!(format!("{:?}", json.sources), format!("{:?}", yaml.sources));
         assert_eq!(format!("{:?}", json.errata), format!("{:?}", yaml.errata));
-        assert_eq!(
-            format!("{:?}", json.dialects),
-            format!("{:?}", yaml.dialects)
-        );
+        let mut dialects = yaml.dialects;
+        for (_, _, dialect) in &mut dialects {
+            dialect.declarations.clear();
+        }
+        assert_eq!(format!("{:?}", json.dialects), format!("{dialects:?}"));
         // A chapter has no words for people there, so that its layouts are compared below.
         for (short, long) in json.chapters.iter().zip(&yaml.chapters) {
             assert_eq!((short.0, &short.1), (long.0, &long.1));
@@ -115,8 +117,8 @@ mod tests {
                 let differences = dialect.differences(item);
                 format!("{:?} {aliases:?} {differences:?}", dialect.item_name(item))
             });
-            let declared = [format!("{:?} {:?}", dialect.declarations, dialect.macros)];
-            names.chain(declared).collect()
+            let macros = [format!("{:?}", dialect.macros)];
+            names.chain(macros).collect()
         };
         let dialects = model.dialects.iter().map(of);
         dialects.chain([types]).collect()

@@ -42,7 +42,8 @@ pub(super) fn image<'d, R: ReadRef<'d>>(name: &str, data: R) -> Result<Image<'d>
         }
     };
     let mut gaps = Vec::new();
-    let mut section = |name: &str| match load(&file, data, name) {
+    let symbols = symbols(&file);
+    let mut section = |name: &str| match load(&file, data, &symbols, name) {
         Ok(bytes) => bytes,
         Err(ReadError(text)) => {
             gaps.push(format!("{name}: {text}"));
@@ -89,10 +90,26 @@ pub(super) fn members<'d>(name: &str, bytes: &'d [u8]) -> Result<Vec<Image<'d>>,
     Ok(images)
 }
 
+/// The address of each symbol, by its index, where sections are still to be relocated. There, sections begin at 0.
+fn symbols<'d, R: ReadRef<'d>>(file: &object::File<'d, R>) -> Vec<u64> {
+    let mut addresses = Vec::new();
+    if file.kind() == ObjectKind::Relocatable {
+        for symbol in file.symbols() {
+            let index = symbol.index().0;
+            if index >= addresses.len() {
+                addresses.resize(index + 1, 0);
+            }
+            addresses[index] = symbol.address();
+        }
+    }
+    addresses
+}
+
 /// A section, decompressed and relocated; nothing if there is none.
 fn load<'d, R: ReadRef<'d>>(
     file: &object::File<'d, R>,
     data: R,
+    symbols: &[u64],
     name: &str,
 ) -> Result<Option<Cow<'d, [u8]>>, ReadError> {
     let Some(section) = file.section_by_name(name) else {
@@ -128,15 +145,15 @@ fn load<'d, R: ReadRef<'d>>(
         }
     };
     if file.kind() == ObjectKind::Relocatable {
-        relocate(file, &section, &mut bytes);
+        relocate(&section, symbols, &mut bytes);
     }
     Ok(Some(bytes))
 }
 
 /// Fills in the offsets into other sections, as a linker would.
 fn relocate<'d, R: ReadRef<'d>>(
-    file: &object::File<'d, R>,
     section: &object::Section<'d, '_, R>,
+    symbols: &[u64],
     bytes: &mut Cow<'d, [u8]>,
 ) {
     for (offset, relocation) in section.relocations() {
@@ -151,7 +168,7 @@ fn relocate<'d, R: ReadRef<'d>>(
         let Ok(start) = usize::try_from(offset) else {
             continue;
         };
-        let Some(target) = address(file, &relocation) else {
+        let Some(target) = address(symbols, &relocation) else {
             continue;
         };
         let end = start.saturating_add(width);
@@ -168,10 +185,10 @@ fn relocate<'d, R: ReadRef<'d>>(
     }
 }
 
-/// What a relocation refers to. In an object that is not linked, sections begin at 0.
-fn address<'d, R: ReadRef<'d>>(file: &object::File<'d, R>, relocation: &Relocation) -> Option<u64> {
+/// What a relocation refers to.
+fn address(symbols: &[u64], relocation: &Relocation) -> Option<u64> {
     match relocation.target() {
-        RelocationTarget::Symbol(index) => Some(file.symbol_by_index(index).ok()?.address()),
+        RelocationTarget::Symbol(index) => symbols.get(index.0).copied(),
         RelocationTarget::Section(_) | RelocationTarget::Absolute => Some(0),
         _ => None,
     }

@@ -1,9 +1,11 @@
 //! Comparing named numbers: the values of enums, and macros.
 
+use std::collections::HashMap;
+
 use super::{Checker, Mismatch, Verdict};
 use crate::abi::foreign::Declaration;
 use crate::coverage::index::Number;
-use crate::model::{Item, Kind};
+use crate::model::{Item, Kind, Value};
 
 /// What the spec says of a name with a number.
 #[derive(Clone, Debug)]
@@ -65,9 +67,12 @@ impl<'m> Checker<'m, '_> {
         let mut mismatches = Vec::new();
         let mut notes = Vec::new();
         let mut known = 0;
+        // rustc gives the value alone its name, and the spec has many enums with the like.
+        let by_name = values_by_name(self, item);
         for (name, value) in &declaration.layout.values {
-            // rustc gives the value alone its name, and the spec has many enums with the like.
-            let ours = values_of(self, item, name);
+            let ours = by_name
+                .get(&super::plain(name))
+                .map_or(&[][..], Vec::as_slice);
             let same = |ours: &u64| *ours == *value || narrow(*ours, *value);
             let verdict = match ours.first() {
                 Some(_) if ours.iter().any(same) => Some(NumberVerdict::Matched),
@@ -111,22 +116,32 @@ impl<'m> Checker<'m, '_> {
     }
 }
 
-/// The numbers that a name has in an enum of the spec: without case and underscores, two values may have
-/// one name.
-fn values_of(checker: &Checker<'_, '_>, item: &Item, name: &str) -> Vec<u64> {
+/// The numbers of an enum of the spec by every name that they have: without case and underscores, two values may
+/// have one name.
+fn values_by_name(checker: &Checker<'_, '_>, item: &Item) -> HashMap<String, Vec<u64>> {
+    let mut by_name: HashMap<String, Vec<u64>> = HashMap::new();
     let Kind::Enum(body) = &item.kind else {
-        return Vec::new();
+        return by_name;
     };
-    let wanted = super::plain(name);
-    let named = body.values.iter().filter(|value| {
-        let dialects = checker.model.dialects.iter();
-        let names = dialects.filter_map(|dialect| dialect.value_name(item, value));
-        [value.name.clone(), value.rust.clone()]
-            .into_iter()
-            .chain(names)
-            .any(|name| super::plain(&name) == wanted)
-    });
-    named.map(|value| value.value).collect()
+    let mut add = |name: &str, value: &Value| {
+        by_name
+            .entry(super::plain(name))
+            .or_default()
+            .push(value.value);
+    };
+    for value in &body.values {
+        add(&value.name, value);
+        add(&value.rust, value);
+    }
+    for dialect in &checker.model.dialects {
+        let name_of = dialect.value_names(item);
+        for value in &body.values {
+            if let Some(name) = name_of(value) {
+                add(&name, value);
+            }
+        }
+    }
+    by_name
 }
 
 /// Whether a number with a sign is the same in fewer bits.

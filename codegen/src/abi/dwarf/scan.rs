@@ -67,10 +67,13 @@ struct Head<'d> {
 impl<'d> Scan<'_, 'd> {
     fn unit_name(&self, unit: usize) -> String {
         let name = self.dwarf.root(unit).ok().and_then(|root| root.name);
-        match name {
-            Some(name) => name.to_string_lossy().into_owned(),
-            None => format!("unit {unit}"),
-        }
+        let Some(name) = name else {
+            return format!("unit {unit}");
+        };
+        let name = name.to_string_lossy();
+        // rustc puts the hash of the crate and the number of its part behind the file.
+        let file = name.split_once("/@/").map_or(&*name, |(file, _)| file);
+        file.to_owned()
     }
 
     fn unit(&mut self, at: usize) -> Result<(), ReadError> {
@@ -233,11 +236,8 @@ impl<'d> Scan<'_, 'd> {
         // An enum without a name has none whatever it stands in.
         let path = own.map_or_else(String::new, |_| path.join("::"));
         let layout = flatten(self.dwarf, (at, offset), &mut self.budget);
-        if let std::collections::hash_map::Entry::Vacant(entry) = self.layouts.entry((path, layout))
-        {
-            let name = root.name.map(|name| name.to_string_lossy().into_owned());
-            entry.insert(name.unwrap_or_default());
-        }
+        let unit_name = self.unit_name(at);
+        self.layouts.entry((path, layout)).or_insert(unit_name);
     }
 }
 
