@@ -27,3 +27,26 @@ done
 ar rc "$corpus/archive.a" "$corpus/register_page-gdwarf-4.o"
 gzip -c "$corpus/register_page-gdwarf-4.o" > "$corpus/register_page.gz"
 xz -c "$corpus/register_page-gdwarf-4.o" > "$corpus/register_page.xz"
+# Images of a kernel whose payload has BTF in an object, or somewhere in its bytes, and one without compression.
+if [ -e "$corpus/register_page.btf" ]; then
+    python3 - "$corpus" <<'END'
+import gzip, lzma, pathlib, struct, sys
+
+corpus = pathlib.Path(sys.argv[1])
+# In bytes, only what is as large as that of a kernel counts: more strings, all of them empty.
+btf = bytearray((corpus / "register_page.btf").read_bytes())
+strings, = struct.unpack_from("<I", btf, 0x14)
+struct.pack_into("<I", btf, 0x14, strings + (64 << 10))
+raw = bytes(64) + btf + bytes(64 << 10)
+for kind, kernel in ("object", (corpus / "register_page-btf.o").read_bytes()), ("bytes", raw):
+    for method, payload in ("gzip", gzip.compress(kernel, mtime=0)), ("xz", lzma.compress(kernel)):
+        setup = bytearray(2 * 512)
+        setup[0x1F1] = 1
+        setup[0x202:0x206] = b"HdrS"
+        setup[0x248:0x250] = struct.pack("<II", 0, len(payload))
+        (corpus / f"{kind}-{method}.bzimage").write_bytes(setup + payload)
+        head = b"MZ\0\0zimg" + struct.pack("<II", 64, len(payload)) + bytes(8) + method.encode()
+        (corpus / f"{kind}-{method}.zboot").write_bytes(head.ljust(64, b"\0") + payload)
+(corpus / "plain.image").write_bytes(bytes(56) + b"ARM\x64" + raw)
+END
+fi
