@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::binary::{Image, Source};
 use super::btf::{Btf, Section};
@@ -26,6 +27,8 @@ pub struct Inspector<'m> {
     pub base: Option<PathBuf>,
     /// Where debug information stands that was taken away from its file.
     pub debug_directories: Vec<PathBuf>,
+    /// The base that was read last: the modules of a kernel share theirs, which may have to be decompressed.
+    last_base: Mutex<Option<(PathBuf, Arc<[u8]>)>>,
 }
 
 /// What is read of one file, in one form and for one architecture.
@@ -45,6 +48,7 @@ impl<'m> Inspector<'m> {
             arch: None,
             base: None,
             debug_directories: Vec::new(),
+            last_base: Mutex::default(),
         }
     }
 
@@ -159,16 +163,29 @@ impl<'m> Inspector<'m> {
                 ));
             }
         };
-        let base = Source::open(&base)
-            .map_err(|ReadError(text)| ReadError::new(format!("{}: {text}", base.display())))?;
-        let images = base.images()?;
-        let bytes_of_base = images.iter().find_map(|image| image.btf.as_ref());
-        let Some(bytes_of_base) = bytes_of_base else {
-            return Err(ReadError::new(format!("{} has no BTF", base.name())));
-        };
-        let base = Section::read(bytes_of_base, None)?;
+        let base = self.btf_of_base(&base)?;
+        let base = Section::read(&base, None)?;
         let split = Section::read(bytes, Some(&base))?;
         Ok(Btf::new(&split, Some(&base)).find(&self.wanted))
+    }
+
+    fn btf_of_base(&self, path: &Path) -> Result<Arc<[u8]>, ReadError> {
+        let mut last = self
+            .last_base
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, bytes)) = last.as_ref().filter(|(read, _)| read == path) {
+            return Ok(Arc::clone(bytes));
+        }
+        let base = Source::open(path)
+            .map_err(|ReadError(text)| ReadError::new(format!("{}: {text}", path.display())))?;
+        let images = base.images()?;
+        let Some(bytes) = images.iter().find_map(|image| image.btf.as_ref()) else {
+            return Err(ReadError::new(format!("{} has no BTF", base.name())));
+        };
+        let bytes: Arc<[u8]> = Arc::from(&**bytes);
+        *last = Some((path.to_owned(), Arc::clone(&bytes)));
+        Ok(bytes)
     }
 
     /// One report for each form and architecture of a file.
