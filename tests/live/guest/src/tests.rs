@@ -44,6 +44,7 @@ pub fn run(restricted: bool) {
     test("messages/pending", synic::pending);
     test("messages/from-vmm", from_vmm::messages);
     test("events/from-vmm", from_vmm::events);
+    test("msrs/crash-without-notice", msrs::crash_without_notice);
     test("calls/post-message", calls::post_message);
     test("calls/signal-event", calls::signal_event);
     test("calls/capabilities", calls::capabilities);
