@@ -86,18 +86,14 @@ fn spelt(name: &str) -> Name {
 
 /// A name without what spellings differ in: case, underscores, a leading module.
 pub(crate) fn plain(name: &str) -> String {
-    let mut plain = name.as_bytes().to_vec();
-    let mut length = 0;
-    for at in 0..plain.len() {
-        let byte = plain[at];
-        plain[length] = byte.to_ascii_lowercase();
-        length = match byte {
-            b':' => 0,
-            b'_' => length,
-            _ => length + 1,
-        };
+    let mut plain = Vec::with_capacity(name.len());
+    for byte in name.bytes() {
+        match byte {
+            b'_' => {}
+            b':' => plain.clear(),
+            byte => plain.push(byte.to_ascii_lowercase()),
+        }
     }
-    plain.truncate(length);
     String::from_utf8(plain).expect("whole letters of ASCII were taken from it")
 }
 

@@ -370,15 +370,14 @@ impl Lowering<'_> {
     /// The declaration that is used wherever the item is.
     fn of_item(&self, item: &Item, arch: Arch) -> Option<&raw::DialectDeclaration> {
         let declarations = self.declarations.iter().map(|(_, raw)| raw);
-        let mut candidates = declarations.filter(|raw| {
+        let on_arch = |raw: &&raw::DialectDeclaration| {
             raw.of == item.name && raw.arch.is_none_or(|own| Arches::from(own).contains(arch))
-        });
+        };
+        let mut candidates = declarations.filter(on_arch).peekable();
         // Few items have any, and a name takes its time.
-        let first = candidates.next()?;
+        candidates.peek()?;
         let name = (self.item_name)(item);
-        std::iter::once(first)
-            .chain(candidates)
-            .find(|raw| raw.name() == Some(&name))
+        candidates.find(|raw| raw.name() == Some(&name))
     }
 }
 

@@ -31,7 +31,8 @@ pub(super) fn find(
     };
     for unit in units {
         if let Err(ReadError(text)) = scan.unit(unit) {
-            scan.gaps.push(format!("{}: {text}", scan.unit_name(unit)));
+            scan.gaps
+                .push(format!("{}: {text}", unit_name(scan.dwarf, unit)));
         }
     }
     let declarations = scan
@@ -65,17 +66,6 @@ struct Head<'d> {
 }
 
 impl<'d> Scan<'_, 'd> {
-    fn unit_name(&self, unit: usize) -> String {
-        let name = self.dwarf.root(unit).ok().and_then(|root| root.name);
-        let Some(name) = name else {
-            return format!("unit {unit}");
-        };
-        let name = name.to_string_lossy();
-        // rustc puts the hash of the crate and the number of its part behind the file.
-        let file = name.split_once("/@/").map_or(&*name, |(file, _)| file);
-        file.to_owned()
-    }
-
     fn unit(&mut self, at: usize) -> Result<(), ReadError> {
         let dwarf = self.dwarf;
         let unit = &dwarf.units[at];
@@ -236,9 +226,22 @@ impl<'d> Scan<'_, 'd> {
         // An enum without a name has none whatever it stands in.
         let path = own.map_or_else(String::new, |_| path.join("::"));
         let layout = flatten(self.dwarf, (at, offset), &mut self.budget);
-        let unit_name = self.unit_name(at);
-        self.layouts.entry((path, layout)).or_insert(unit_name);
+        let dwarf = self.dwarf;
+        let unit_name = || unit_name(dwarf, at);
+        self.layouts.entry((path, layout)).or_insert_with(unit_name);
     }
+}
+
+/// The file of a unit.
+fn unit_name(dwarf: &Dwarf<'_>, unit: usize) -> String {
+    let name = dwarf.root(unit).ok().and_then(|root| root.name);
+    let Some(name) = name else {
+        return format!("unit {unit}");
+    };
+    let name = name.to_string_lossy();
+    // rustc puts the hash of the crate and the number of its part behind the file.
+    let file = name.split_once("/@/").map_or(&*name, |(file, _)| file);
+    file.to_owned()
 }
 
 fn head<'d>(

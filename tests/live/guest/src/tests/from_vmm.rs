@@ -7,7 +7,7 @@ use hv_defs::synic::{
     HvMessage, HvMessageType, HvSynicEventFlags, HvX64MsrSint4, HvX64SynicSint,
 };
 
-use super::synic::{EVENTS, LIMIT, MESSAGES, free_slot_at, has_message_at};
+use super::synic::{EVENTS, LIMIT, MESSAGES, free_slot_at, wait_for_message};
 use crate::enlightened::{issue, wait, write};
 use crate::machine::processors::interrupts;
 use crate::report::{Outcome, require};
@@ -43,9 +43,7 @@ pub fn messages() -> Outcome {
         require!(result == Ok(()), "posting {payload:?}: {result:?}");
     }
     for (message_type, payload) in (0x21..).zip(PAYLOADS) {
-        let came = wait(LIMIT, || {
-            interrupts(0, VECTOR) > seen && has_message_at(SLOT)
-        });
+        let came = wait_for_message(VECTOR, seen, SLOT);
         seen = interrupts(0, VECTOR);
         let message: HvMessage = MESSAGES.read(SLOT);
         require!(came, "no interrupt for {payload:?}: {:?}", message.header);

@@ -92,18 +92,23 @@ pub fn low_vector() -> Outcome {
     Ok(())
 }
 
-/// Whether the slot at this offset has a message.
-pub fn has_message_at(slot: usize) -> bool {
+fn has_message_at(slot: usize) -> bool {
     let header: HvMessageHeader = MESSAGES.read(slot);
     header.message_type != HvMessageType::NONE
 }
 
-/// Waits for the next interrupt of the source, and takes its message. An interrupt without a message is none, as
-/// for every driver: QEMU 7.2 sometimes delivers an injected one twice.
+/// Waits for more interrupts of the vector than before, and a message in the slot at this offset. An interrupt
+/// without a message is none, as for every driver: QEMU 7.2 sometimes delivers an injected one twice.
+pub fn wait_for_message(vector: u8, before: u32, slot: usize) -> bool {
+    wait(LIMIT, || {
+        interrupts(0, vector) > before && has_message_at(slot)
+    })
+}
+
+/// Waits for the next interrupt of the source, and takes its message.
 fn next_message(seen: &mut u32) -> Result<(HvMessageHeader, HvTimerMessagePayload), Text> {
     let before = *seen;
-    let came = || interrupts(0, VECTOR) > before && has_message_at(slot());
-    if !wait(LIMIT, came) {
+    if !wait_for_message(VECTOR, before, slot()) {
         let message: HvMessage = MESSAGES.read(slot());
         return Err(text(format_args!(
             "no interrupt with a message: {} before, {} now; the slot has {:?}",
