@@ -5,15 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::arch::Arch;
+use crate::compiler::Compiler;
+use crate::declared::{Declared, Record};
 use crate::emit::c::{Header, Options, headers};
-use crate::foreign::{Compiler, Declared, Failure, Record};
 use crate::model::{Dialect, DialectFile, Model};
 
 mod patch;
 mod place;
+mod stand_ins;
 mod text;
 
 pub use patch::patch;
+
+/// What went wrong, and what the compiler said.
+pub type Failure = String;
 
 /// What is compared with what.
 #[derive(Clone, Debug)]
@@ -165,7 +170,7 @@ fn read<'p>(
     paths: impl Iterator<Item = &'p String>,
 ) -> Result<Declared, Failure> {
     let stand_ins = tempfile::tempdir().map_err(|error| error.to_string())?;
-    for (path, text) in crate::foreign::STAND_INS {
+    for (path, text) in stand_ins::STAND_INS {
         let path = stand_ins.path().join(path);
         let parent = path.parent().unwrap_or(stand_ins.path());
         std::fs::create_dir_all(parent)
@@ -178,7 +183,7 @@ fn read<'p>(
     };
     let mut arguments = tree.arguments.clone();
     if tree.arch == Arch::Arm64 {
-        arguments.extend(crate::foreign::STAND_IN_ARM64.map(str::to_owned));
+        arguments.extend(stand_ins::STAND_IN_ARM64.map(str::to_owned));
     }
     let directories = [
         stand_ins.path().to_owned(),
@@ -194,7 +199,7 @@ fn read<'p>(
         arguments,
     };
     let headers: Vec<PathBuf> = paths.map(|path| directory.join(path)).collect();
-    compiler.read(&headers, &[directory.to_owned()])
+    Declared::read(&compiler, &headers, &[directory.to_owned()]).map_err(|error| error.to_string())
 }
 
 /// All differences by name; what only the tree has counts where everything was wanted.

@@ -8,23 +8,25 @@
 //! 3. [`model`] is what passed: resolved, typed, sorted. A [`model::Model`] that exists is correct;
 //! 4. [`emit`] prints it and cannot fail.
 //!
-//! `foreign`, which only the command line has, reads what other people's headers declare.
+//! `declared`, which only the command line has, is what other people's headers declare.
 
 #[cfg(feature = "abi")]
 pub mod abi;
-#[cfg(feature = "cli")]
+#[cfg(feature = "abi")]
 pub mod against;
 pub mod arch;
 mod check;
 #[cfg(feature = "cli")]
 pub mod commands;
+#[cfg(feature = "abi")]
+pub mod compiler;
 #[cfg(feature = "cli")]
 pub mod coverage;
+#[cfg(feature = "abi")]
+pub mod declared;
 pub mod diagnostic;
 mod draft;
 pub mod emit;
-#[cfg(feature = "cli")]
-pub mod foreign;
 pub mod load;
 pub mod model;
 pub mod naming;

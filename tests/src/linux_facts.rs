@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use hv_codegen::arch::Arch;
-use hv_codegen::foreign::{Compiler, Declared, Field, Record};
+use hv_codegen::compiler::Compiler;
+use hv_codegen::declared::{Declared, Field, Record};
 use serde::Deserialize;
 
 use crate::agreement::{MODEL, dialect};
@@ -71,8 +72,7 @@ pub fn declared(program: &str, name: &str, arch: Arch) -> Declared {
         .filter(|path| is_for(path, arch))
         .collect();
     let own = [directory.path().to_owned()];
-    compiler
-        .read(&headers, &own)
+    Declared::read(&compiler, &headers, &own)
         .unwrap_or_else(|error| panic!("{name} {arch}: {error}"))
 }
 

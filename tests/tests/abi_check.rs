@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use hv_codegen::abi::files::Inspector;
-use hv_codegen::abi::header::{self, Compiler};
+use hv_codegen::abi::header;
 use hv_codegen::abi::report::{Counts, Report, plain};
+use hv_codegen::compiler::Compiler;
 use hv_codegen::coverage::Index;
 use hv_defs_tests::agreement::MODEL;
 use hv_defs_tests::{golden, repository};
@@ -16,9 +17,9 @@ fn with<T>(body: impl FnOnce(&Inspector<'_>) -> T) -> T {
     body(&Inspector::new(&MODEL, &index))
 }
 
-fn gcc() -> Compiler {
+fn compiler(program: &str) -> Compiler {
     Compiler {
-        program: "gcc".to_owned(),
+        program: program.to_owned(),
         arguments: Vec::new(),
     }
 }
@@ -39,10 +40,15 @@ fn printed(report: &Report<'_>) -> String {
 }
 
 fn check(name: &str, expected: Counts) {
+    check_with("gcc", name, expected);
+}
+
+fn check_with(program: &str, name: &str, expected: Counts) {
     with(|inspector| {
-        let report = header::inspect(inspector, &header(name), &gcc()).expect("it compiles");
+        let report =
+            header::inspect(inspector, &header(name), &compiler(program)).expect("it compiles");
         golden::check(&header(name).with_extension("txt"), &printed(&report));
-        assert_eq!(report.counts(), expected, "{name}");
+        assert_eq!(report.counts(), expected, "{program} {name}");
     });
 }
 
@@ -84,15 +90,32 @@ fn the_shape_of_an_older_kernel_is_a_version_and_no_mistake() {
     check("map_device_interrupt.h", expected);
 }
 
-#[test]
-fn macros_and_enums_are_numbers() {
-    let expected = Counts {
+fn numbers() -> Counts {
+    Counts {
         matched: 1,
         differing: 1,
         other_meaning: 1,
         ..Counts::default()
-    };
-    check("numbers.h", expected);
+    }
+}
+
+#[test]
+fn macros_and_enums_are_numbers() {
+    check("numbers.h", numbers());
+}
+
+#[test]
+#[ignore = "needs clang, g++ and x86_64-w64-mingw32-gcc and -g++"]
+fn macros_and_enums_are_numbers_to_every_compiler() {
+    for program in [
+        "clang",
+        "clang++",
+        "g++",
+        "x86_64-w64-mingw32-gcc",
+        "x86_64-w64-mingw32-g++",
+    ] {
+        check_with(program, "numbers.h", numbers());
+    }
 }
 
 #[test]
@@ -136,7 +159,7 @@ fn with_its_bytes_back_each_header_matches() {
         let path = directory.path().join(name);
         std::fs::write(&path, text).expect("it can be written");
         with(|inspector| {
-            let report = header::inspect(inspector, &path, &gcc()).expect("it compiles");
+            let report = header::inspect(inspector, &path, &compiler("gcc")).expect("it compiles");
             let counts = report.counts();
             assert_eq!(
                 (counts.differing, counts.matched + counts.known),

@@ -84,6 +84,15 @@ fn a_compiler_for_arm64() {
     agrees(program, "linux-6.12", "linux-6.12", Arch::Arm64, |_| true);
 }
 
+#[test]
+#[ignore = "needs clang"]
+fn clang() {
+    for arch in Arch::ALL {
+        agrees("clang", "linux", "linux-next", arch, |name| !is_uapi(name));
+        agrees("clang", "linux-6.12", "linux-6.12", arch, |_| true);
+    }
+}
+
 /// What is kept on purpose does differ, so that the list does not outlive its reasons.
 #[test]
 fn what_is_kept_differs() {

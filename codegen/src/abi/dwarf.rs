@@ -123,6 +123,30 @@ impl<'d> Dwarf<'d> {
         Ok(())
     }
 
+    /// The entries that stand in no other.
+    pub fn outermost(&self) -> Result<Vec<(usize, UnitOffset)>, ReadError> {
+        let mut entries = Vec::new();
+        for (at, unit) in self.units.iter().enumerate() {
+            let root = self.root(at)?;
+            let mut raw = unit
+                .header
+                .entries_raw(&root.abbreviations, None)
+                .map_err(broken)?;
+            while !raw.is_empty() {
+                let (offset, depth) = (raw.next_offset(), raw.next_depth());
+                let Some(abbreviation) = raw.read_abbreviation().map_err(broken)? else {
+                    continue;
+                };
+                raw.skip_attributes(abbreviation.attributes())
+                    .map_err(broken)?;
+                if depth == 1 {
+                    entries.push((at, offset));
+                }
+            }
+        }
+        Ok(entries)
+    }
+
     /// What has a name that is looked for.
     pub fn find(&self, wanted: &Wanted) -> Found {
         let threads = std::thread::available_parallelism().map_or(1, usize::from);

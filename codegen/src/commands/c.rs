@@ -1,16 +1,15 @@
 //! `hv-codegen c`.
 
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-
 use clap::Args;
+use std::collections::BTreeSet;
 
 use super::output::OutputArgs;
 use super::{Failure, SpecArgs, items_named};
-use crate::against::{Tree, compare, patch, report};
 use crate::arch::Arch;
 use crate::emit::c::{Options, headers, snippet};
-use crate::model::{Dialect, Model};
+
+#[cfg(feature = "abi")]
+mod against;
 
 /// Print C headers in a dialect
 #[derive(Args)]
@@ -35,28 +34,9 @@ pub(super) struct C {
     /// Print these items alone, and what they need, without the frame of a file
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     only: Vec<String>,
-    /// Say what the headers of this tree lack, have otherwise or have besides
-    #[arg(long, value_name = "TREE", conflicts_with = "check")]
-    against: Option<PathBuf>,
-    /// With --against: print a patch that adds what the tree lacks
-    #[arg(long, requires = "against")]
-    patch: bool,
-    /// With --against: the compiler that reads the headers; gcc or one that is called as it is
-    #[arg(
-        long,
-        value_name = "PROGRAM",
-        default_value = "gcc",
-        requires = "against"
-    )]
-    cc: String,
-    /// With --against: an argument for the compiler; may be given again
-    #[arg(
-        long,
-        value_name = "ARGUMENT",
-        allow_hyphen_values = true,
-        requires = "against"
-    )]
-    cc_arg: Vec<String>,
+    #[cfg(feature = "abi")]
+    #[command(flatten)]
+    against: against::AgainstArgs,
     /// Use this licence expression instead of the dialect's
     #[arg(long, value_name = "EXPRESSION")]
     spdx: Option<String>,
@@ -91,8 +71,12 @@ impl C {
             omit: BTreeSet::new(),
             command: format!("hv-codegen c --dialect {}{arch}", self.dialect),
         };
-        if let Some(root) = &self.against {
-            return self.compare(&model, dialect, root, &options);
+        #[cfg(feature = "abi")]
+        if let Some(root) = &self.against.against {
+            let arch = self.arch.unwrap_or(Arch::X64);
+            return self
+                .against
+                .run(root, arch, &model, dialect, &options, &self.output);
         }
         if !self.only.is_empty() {
             return self.output.write_text(&snippet(&model, dialect, &options));
@@ -102,38 +86,5 @@ impl C {
             .map(|header| (header.path, header.text))
             .collect();
         self.output.write_tree(&files)
-    }
-    fn compare(
-        &self,
-        model: &Model,
-        dialect: &Dialect,
-        root: &Path,
-        options: &Options,
-    ) -> Result<(), Failure> {
-        // The compiler is called in a directory of its own.
-        let root = std::path::absolute(root).map_err(|error| {
-            Failure::Impossible(format!("{} is no path: {error}", root.display()))
-        })?;
-        let tree = Tree {
-            root,
-            program: self.cc.clone(),
-            arguments: self.cc_arg.clone(),
-            arch: self.arch.unwrap_or(Arch::X64),
-        };
-        // The headers have both architectures; the compiler reads them for one.
-        let options = Options {
-            arch: None,
-            ..options.clone()
-        };
-        let comparison = compare(model, dialect, &tree, &options).map_err(Failure::Impossible)?;
-        if self.patch {
-            let text = patch(model, dialect, &comparison, &options);
-            return self.output.write_text(&text);
-        }
-        self.output.write_text(&report(&comparison))?;
-        match comparison.differences.is_empty() {
-            true => Ok(()),
-            false => Err(Failure::Found),
-        }
     }
 }

@@ -7,9 +7,10 @@ use clap::{Args, ValueEnum};
 
 use super::super::{Failure, SpecArgs, output};
 use crate::abi::files::Inspector;
-use crate::abi::header::{self, Compiler};
+use crate::abi::header;
 use crate::abi::report::{Report, document, plain};
 use crate::arch::Arch;
+use crate::compiler::Compiler;
 use crate::coverage::Index;
 use crate::model::Model;
 
