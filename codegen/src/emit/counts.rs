@@ -28,12 +28,12 @@ pub fn table(model: &Model) -> String {
             count.observed += usize::from(facts.status == Standing::Observed);
         };
         count(item.kind.key(), item.arches, &item.facts);
-        if let Kind::Enum(body) = &item.kind
-            && body.collects.is_none()
-        {
-            for value in &body.values {
-                count("enum value", value.arches, &value.facts);
-            }
+        let values = match &item.kind {
+            Kind::Enum(body) if body.collects.is_none() => &body.values[..],
+            _ => &[],
+        };
+        for value in values {
+            count("enum value", value.arches, &value.facts);
         }
     }
     let mut out = String::from(
