@@ -52,9 +52,11 @@ pub struct Model {
     pub items: Vec<Item>,
     /// How other code bases name and file the items.
     pub dialects: Vec<Dialect>,
-    /// The item of each name, on x64 and on ARM64.
-    by_name: HashMap<String, [Option<ItemId>; 2]>,
+    by_name: ByName,
 }
+
+/// The item of each name, on x64 and on ARM64.
+type ByName = HashMap<String, [Option<ItemId>; 2]>;
 
 /// A chapter.
 #[derive(Clone, Debug)]

@@ -36,15 +36,20 @@ pub(super) fn lower(draft: &Draft<'_>, files: HeaderFiles) -> Model {
         .iter()
         .flat_map(|entry| instances(draft, entry))
         .collect();
-    let mut ids = HashMap::with_capacity(2 * instances.len());
+    let mut by_name: ByName = HashMap::with_capacity(instances.len());
     for (index, instance) in instances.iter().enumerate() {
+        let of_arch = by_name.entry(instance.entry.name().to_owned()).or_default();
         for arch in instance.arches.iter() {
-            ids.insert((instance.entry.name(), arch), ItemId(index));
+            of_arch[arch as usize] = Some(ItemId(index));
         }
     }
     let lowering = Lowering {
-        resolver: Resolver::new(draft, ids),
+        resolver: Resolver::new(draft, &by_name),
     };
+    let chapters = lowering.chapters();
+    let items = parallel::each(instances.len(), |index| {
+        lowering.item(ItemId(index), &instances[index])
+    });
     let mut model = Model {
         revision: parsed.revision.clone(),
         sources: parsed.sources.clone(),
@@ -53,19 +58,11 @@ pub(super) fn lower(draft: &Draft<'_>, files: HeaderFiles) -> Model {
             .iter()
             .map(|(_, erratum)| erratum.clone())
             .collect(),
-        chapters: lowering.chapters(),
-        items: parallel::each(instances.len(), |index| {
-            lowering.item(ItemId(index), &instances[index])
-        }),
+        chapters,
+        items,
         dialects: Vec::new(),
-        by_name: HashMap::with_capacity(instances.len()),
+        by_name,
     };
-    for item in &model.items {
-        let of_arch = model.by_name.entry(item.name.clone()).or_default();
-        for arch in item.arches.iter() {
-            of_arch[arch as usize] = Some(item.id);
-        }
-    }
     model.dialects = parallel::each(parsed.dialects.len(), |index| {
         let (_, stem, raw) = &parsed.dialects[index];
         dialect::lower(&model, stem, raw, parsed.base_of(raw), files)

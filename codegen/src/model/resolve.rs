@@ -1,27 +1,28 @@
 //! From names to numbers of items, after the checks have proved that each name has one.
 
-use std::collections::HashMap;
-
 use crate::arch::Arch;
 use crate::draft::{Draft, Entry, Layout};
 use crate::types::{Base, Int, Length, TypeExpr};
 
-use super::{Grant, ItemId, Type};
+use super::{ByName, Grant, ItemId, Type};
 
 /// Finds items of the model by their names in the draft.
 pub(super) struct Resolver<'d, 'a> {
     pub(super) draft: &'d Draft<'a>,
-    ids: HashMap<(&'a str, Arch), ItemId>,
+    by_name: &'d ByName,
 }
 
 impl<'d, 'a> Resolver<'d, 'a> {
-    pub(super) fn new(draft: &'d Draft<'a>, ids: HashMap<(&'a str, Arch), ItemId>) -> Self {
-        Self { draft, ids }
+    pub(super) fn new(draft: &'d Draft<'a>, by_name: &'d ByName) -> Self {
+        Self { draft, by_name }
     }
 
     pub(super) fn id(&self, name: &str, arch: Arch) -> ItemId {
         // The checks have found every name; the first item stands in for what cannot happen.
-        self.ids.get(&(name, arch)).copied().unwrap_or(ItemId(0))
+        let of_arch = self.by_name.get(name);
+        of_arch
+            .and_then(|of_arch| of_arch[arch as usize])
+            .unwrap_or(ItemId(0))
     }
 
     pub(super) fn type_of(&self, text: &str, arch: Arch) -> Type {
