@@ -41,7 +41,7 @@ pub(super) struct Check {
     /// A header that the compiler reads first
     #[arg(long, value_name = "FILE")]
     include: Vec<PathBuf>,
-    /// The C compiler; `cc` if not said, and for another architecture that one's gcc
+    /// The C or C++ compiler; `cc` if not said, and for another architecture that one's gcc
     #[arg(long, value_name = "PROGRAM")]
     cc: Option<String>,
     /// Look for the names of this dialect, of the TLFS and of Rust alone; those of all dialects if not said
