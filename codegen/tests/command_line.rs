@@ -213,6 +213,22 @@ fn a_spec_of_ones_own_is_printed() {
     );
 }
 
+/// A chapter of hv-defs names others; one that stands alone brings what it needs of them.
+#[test]
+fn a_chapter_that_stands_alone_is_complete() {
+    let chapter = |arguments: &[&str]| {
+        let output = run(&[&["rust", "--chapter", "synic"], arguments].concat());
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+        stdout(&output)
+    };
+    let alone = chapter(&["--standalone"]);
+    assert!(alone.contains("pub type HvPartitionId = u64;"));
+    assert!(!alone.contains("::hv_defs::"));
+    let of_crate = chapter(&[]);
+    assert!(!of_crate.contains("pub type HvPartitionId"));
+    assert!(of_crate.contains("::hv_defs::partition::HvPartitionId"));
+}
+
 #[test]
 fn json_has_the_documented_form() {
     let document: serde_json::Value = serde_json::from_str(&stdout(&run(&["json"]))).expect("JSON");

@@ -6,7 +6,8 @@ use clap::Args;
 
 use super::output::OutputArgs;
 use super::{Failure, SpecArgs, items_named};
-use crate::emit::rust::{Flavour, document};
+use crate::emit::rust::{Flavour, document, with_enums};
+use crate::model::Item;
 
 /// Print the Rust types: what the macro makes of the spec
 #[derive(Args)]
@@ -23,7 +24,7 @@ pub(super) struct Rust {
     /// Print code that needs nothing but core, for a kernel tree
     #[arg(long)]
     standalone: bool,
-    /// Print this chapter alone
+    /// Print this chapter alone; with --standalone, also what it needs
     #[arg(long, value_name = "NAME")]
     chapter: Option<String>,
     /// Print these items alone, and what they need
@@ -53,21 +54,21 @@ impl Rust {
         } else {
             Flavour::HvDefs
         };
-        let only = items_named(&model, &self.only)?;
-        let wanted: BTreeSet<_> = if only.is_empty() {
-            let in_chapter = |item: &&crate::model::Item| {
-                self.chapter
-                    .as_ref()
-                    .is_none_or(|name| model.chapter_of(item).name == *name)
-            };
-            model
-                .items
-                .iter()
-                .filter(in_chapter)
-                .map(|item| item.id)
-                .collect()
+        let named = items_named(&model, &self.only)?;
+        let wanted = if named.is_empty() {
+            let chapter = self.chapter.as_ref();
+            let in_chapter =
+                |item: &&Item| chapter.is_none_or(|name| model.chapter_of(item).name == *name);
+            let items = model.items.iter().filter(in_chapter);
+            items.map(|item| item.id).collect()
         } else {
-            model.closure(&only)
+            named
+        };
+        // What a chapter of hv-defs needs besides, the other chapters have.
+        let wanted: BTreeSet<_> = if self.only.is_empty() && flavour == Flavour::HvDefs {
+            wanted.into_iter().collect()
+        } else {
+            model.closure(&with_enums(&model, flavour, wanted))
         };
         let text = document(&model, flavour, &wanted)
             .map_err(|error| Failure::Impossible(format!("the code cannot be printed: {error}")))?;

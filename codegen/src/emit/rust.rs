@@ -3,6 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+#[cfg(feature = "cli")]
+use crate::model::ItemId;
 use crate::model::{Item, Kind, Model};
 
 mod bitfields;
@@ -67,6 +69,25 @@ pub fn items(
         .filter(|item| wanted(item))
         .map(|item| emitter.item(item))
         .collect()
+}
+
+/// Some items with the enums that declare them: of what is a value of an enum and nothing else.
+#[cfg(feature = "cli")]
+pub fn with_enums(model: &Model, flavour: Flavour, mut ids: Vec<ItemId>) -> Vec<ItemId> {
+    for at in 0..ids.len() {
+        let item = model.item(ids[at]);
+        let emitter = Emitter {
+            model,
+            flavour,
+            chapter: item.chapter,
+        };
+        if let Some((owner, ..)) = model.collected(item) {
+            if emitter.item(item).is_empty() && !ids.contains(&owner.id) {
+                ids.push(owner.id);
+            }
+        }
+    }
+    ids
 }
 
 impl Emitter<'_> {
