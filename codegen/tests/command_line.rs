@@ -202,6 +202,17 @@ fn only_prints_what_is_needed() {
 }
 
 #[test]
+fn a_name_that_a_dialect_has_not_is_refused() {
+    let output = run(&["c", "--dialect", "linux", "--only", "MSHV_CREATE_VP"]);
+    assert_eq!(code(&output), 2);
+    assert_eq!(stdout(&output), "");
+    let message = stderr(&output);
+    for part in ["linux", "`MSHV_CREATE_VP`", "linux-uapi"] {
+        assert!(message.contains(part), "{part} is not in {message}");
+    }
+}
+
+#[test]
 fn a_spec_of_ones_own_is_printed() {
     let spec = small_spec(GOOD);
     let output = run(&["rust", "--spec", text(spec.path()), "--standalone"]);

@@ -1,12 +1,14 @@
 //! `hv-codegen c`.
 
-use clap::Args;
 use std::collections::BTreeSet;
+
+use clap::Args;
 
 use super::output::OutputArgs;
 use super::{Failure, SpecArgs, items_named};
 use crate::arch::Arch;
 use crate::emit::c::{Options, headers, snippet};
+use crate::model::{Dialect, Model};
 
 #[cfg(feature = "abi")]
 mod against;
@@ -71,6 +73,7 @@ impl C {
             omit: BTreeSet::new(),
             command: format!("hv-codegen c --dialect {}{arch}", self.dialect),
         };
+        self.refuse_absent(&model, dialect, &options)?;
         #[cfg(feature = "abi")]
         if let Some(root) = &self.against.against {
             let arch = self.arch.unwrap_or(Arch::X64);
@@ -86,5 +89,37 @@ impl C {
             .map(|header| (header.path, header.text))
             .collect();
         self.output.write_tree(&files)
+    }
+
+    /// Refuses a name for which the dialect has nothing to print.
+    fn refuse_absent(
+        &self,
+        model: &Model,
+        dialect: &Dialect,
+        options: &Options,
+    ) -> Result<(), Failure> {
+        for name in &self.only {
+            let options = Options {
+                only: items_named(model, std::slice::from_ref(name))?,
+                ..options.clone()
+            };
+            let has = |dialect: &&Dialect| !snippet(model, dialect, &options).is_empty();
+            if has(&dialect) {
+                continue;
+            }
+            let others = model.dialects.iter().filter(has);
+            let others: Vec<&str> = others.map(|dialect| dialect.name.as_str()).collect();
+            let arch = self.arch.map(|arch| format!(" on {arch}"));
+            let mut message = format!(
+                "the dialect `{}` has nothing for `{name}`{}",
+                dialect.name,
+                arch.unwrap_or_default()
+            );
+            if !others.is_empty() {
+                message.push_str(&format!("; it is in {}", others.join(", ")));
+            }
+            return Err(Failure::Impossible(message));
+        }
+        Ok(())
     }
 }
