@@ -133,7 +133,7 @@ impl Compiled<'_> {
     pub fn numbers(&self, names: &BTreeSet<String>) -> Result<Numbers, ReadError> {
         let mut numbers = Numbers::default();
         let mut left: Vec<&String> = names.iter().collect();
-        loop {
+        while !left.is_empty() {
             let mut text = format!("{}{DECLARATION}", self.includes);
             let first = text.lines().count() + 1;
             for (at, name) in left.iter().enumerate() {
@@ -154,10 +154,7 @@ impl Compiled<'_> {
                 .filter_map(line_of_message)
                 .filter_map(|line| line.checked_sub(first))
                 .collect();
-            if wrong.is_empty() {
-                return Err(ReadError::new(messages));
-            }
-            let mut at = 0;
+            let (before, mut at) = (left.len(), 0);
             left.retain(|name| {
                 let is_wrong = wrong.contains(&at);
                 at += 1;
@@ -166,7 +163,12 @@ impl Compiled<'_> {
                 }
                 !is_wrong
             });
+            // No macro is to blame, or one that ends beyond its line: the next round would say the same.
+            if left.len() == before {
+                return Err(ReadError::new(messages));
+            }
         }
+        Ok(numbers)
     }
 
     /// The values of the constants that stand for macros.

@@ -118,6 +118,27 @@ fn macros_and_enums_are_numbers_to_every_compiler() {
     }
 }
 
+/// Left out can only be what an error names; where that is nothing, trying again would have no end.
+#[test]
+fn macros_are_given_up_where_no_error_is_of_one() {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let script = directory.path().join("compiler");
+    let text = "case \"$*\" in\n*'-c macros.c'*) echo 'macros.c:9999:1: error: the end' >&2; exit 1 ;;\nesac\n\
+        exec gcc \"$@\"\n";
+    std::fs::write(&script, text).expect("it can be written");
+    let compiler = Compiler {
+        program: "sh".to_owned(),
+        arguments: vec![script.display().to_string()],
+    };
+    with(|inspector| {
+        let report =
+            header::inspect(inspector, &header("numbers.h"), &compiler).expect("it compiles");
+        let gaps = report.gaps.join(", ");
+        assert!(gaps.contains("macros could not be computed"), "{gaps}");
+        assert_eq!(report.numbers, 0);
+    });
+}
+
 #[test]
 fn another_thing_of_our_name_is_told_apart() {
     let expected = Counts {
