@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::arch::Arch;
 use crate::compiler::Compiler;
 use crate::declared::{Declared, Record};
-use crate::emit::c::{Header, Options, headers};
+use crate::emit::c::{Options, headers};
 use crate::model::{Dialect, DialectFile, Model};
 
 mod patch;
@@ -118,7 +118,9 @@ pub fn compare(
     let all = dialect.with_offers();
     let scratch = tempfile::tempdir().map_err(|error| error.to_string())?;
     let printed = headers(model, &all, options);
-    write(scratch.path(), &printed)?;
+    let texts = printed.iter();
+    let texts = texts.map(|header| (header.path.as_str(), header.text.as_str()));
+    write(scratch.path(), texts)?;
     let printed_for_arch = printed
         .iter()
         .map(|header| &header.path)
@@ -152,12 +154,15 @@ fn elsewhere(root: &Path, others: &[String]) -> BTreeMap<String, String> {
     found
 }
 
-fn write(directory: &Path, headers: &[Header]) -> Result<(), Failure> {
-    for header in headers {
-        let path = directory.join(&header.path);
+fn write<'t>(
+    directory: &Path,
+    files: impl IntoIterator<Item = (&'t str, &'t str)>,
+) -> Result<(), Failure> {
+    for (path, text) in files {
+        let path = directory.join(path);
         let parent = path.parent().unwrap_or(directory);
         std::fs::create_dir_all(parent)
-            .and_then(|()| std::fs::write(&path, &header.text))
+            .and_then(|()| std::fs::write(&path, text))
             .map_err(|error| format!("{}: {error}", path.display()))?;
     }
     Ok(())
@@ -170,13 +175,7 @@ fn read<'p>(
     paths: impl Iterator<Item = &'p String>,
 ) -> Result<Declared, Failure> {
     let stand_ins = tempfile::tempdir().map_err(|error| error.to_string())?;
-    for (path, text) in stand_ins::STAND_INS {
-        let path = stand_ins.path().join(path);
-        let parent = path.parent().unwrap_or(stand_ins.path());
-        std::fs::create_dir_all(parent)
-            .and_then(|()| std::fs::write(&path, text))
-            .map_err(|error| format!("{}: {error}", path.display()))?;
-    }
+    write(stand_ins.path(), stand_ins::STAND_INS.iter().copied())?;
     let own_arch = match tree.arch {
         Arch::X64 => "arch/x86/include",
         Arch::Arm64 => "arch/arm64/include",

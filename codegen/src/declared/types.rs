@@ -48,7 +48,7 @@ impl<S: TypeSource> Types<'_, S> {
             (ShapeKind::Enum { values, .. }, _) => declared.enumerators.extend(values),
             (ShapeKind::Alias(target), Some(name)) => {
                 let (element, count) = self.element(target)?;
-                let size = size(&element) * count.unwrap_or(1);
+                let size = element.bytes().unwrap_or(0) * count.unwrap_or(1);
                 declared.typedefs.insert(name, size);
             }
             _ => {}
@@ -82,7 +82,7 @@ impl<S: TypeSource> Types<'_, S> {
             fields.push(Field {
                 name: path,
                 bit_offset,
-                bits: member.bits.unwrap_or(size(&element) * 8),
+                bits: member.bits.unwrap_or(element.bytes().unwrap_or(0) * 8),
                 count,
             });
         }
@@ -101,16 +101,5 @@ impl<S: TypeSource> Types<'_, S> {
             }
             _ => Ok((shape, None)),
         }
-    }
-}
-
-/// Bytes of what is no array.
-fn size<R>(of: &Shape<R>) -> u64 {
-    match of.kind {
-        ShapeKind::Integer { bytes }
-        | ShapeKind::Record { bytes, .. }
-        | ShapeKind::Enum { bytes, .. }
-        | ShapeKind::Opaque { bytes } => bytes,
-        ShapeKind::Array { .. } | ShapeKind::Alias(_) | ShapeKind::Declaration => 0,
     }
 }

@@ -145,20 +145,14 @@ fn size_of<S: TypeSource>(
     if depth > DEPTH_LIMIT {
         return Err(ReadError::new("arrays without an end"));
     }
-    Ok(match &shape.kind {
-        ShapeKind::Integer { bytes }
-        | ShapeKind::Record { bytes, .. }
-        | ShapeKind::Enum { bytes, .. }
-        | ShapeKind::Opaque { bytes } => Some(*bytes),
-        ShapeKind::Array { element, count } => {
-            let element = resolved(source, source.shape(*element)?)?;
-            let size = size_of(source, &element, depth + 1)?;
-            match (size, count) {
-                (Some(size), Some(count)) => size.checked_mul(*count),
-                _ => None,
-            }
-        }
-        ShapeKind::Alias(_) | ShapeKind::Declaration => None,
+    let ShapeKind::Array { element, count } = &shape.kind else {
+        return Ok(shape.bytes());
+    };
+    let element = resolved(source, source.shape(*element)?)?;
+    let size = size_of(source, &element, depth + 1)?;
+    Ok(match (size, count) {
+        (Some(size), Some(count)) => size.checked_mul(*count),
+        _ => None,
     })
 }
 

@@ -22,6 +22,19 @@ pub struct Shape<R> {
     pub kind: ShapeKind<R>,
 }
 
+impl<R> Shape<R> {
+    /// Bytes, where the file says so of the type itself.
+    pub fn bytes(&self) -> Option<u64> {
+        match self.kind {
+            ShapeKind::Integer { bytes }
+            | ShapeKind::Record { bytes, .. }
+            | ShapeKind::Enum { bytes, .. }
+            | ShapeKind::Opaque { bytes } => Some(bytes),
+            ShapeKind::Array { .. } | ShapeKind::Alias(_) | ShapeKind::Declaration => None,
+        }
+    }
+}
+
 /// What a type is.
 #[derive(Clone, Debug)]
 pub enum ShapeKind<R> {
